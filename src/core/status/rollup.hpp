@@ -1,16 +1,26 @@
-// Figures of a group of measures (a section, a body, the plan) on the as-of date: counts, shares, zone, curves.
-// Source of the rules: states.md, section 4. Shares and progress are in percent, 0 to 100; none means that there is
-// nothing to divide by. Works on states that are already computed; nothing fails.
+// Figures of a group of measures (a section, a body, the plan) on the as-of date: counts, shares,
+// zone, curves. Source of the rules: states.md, section 4. Shares and progress are in percent, 0 to
+// 100; none means that there is nothing to divide by. Works on states that are already computed;
+// nothing fails.
 //
 // Readings where the rules leave a question:
-// - The units of a group are measures. Cancelled and moved ones are counted by state and stand outside every
-//   denominator: share done, progress, late share, plan share, curves. A red light must not come from a cancelled row.
-// - Grey comes after red and yellow: a late occurrence of a measure that is due later is still late. "Nothing due"
+// - The units of a group are measures. Cancelled and moved ones are counted by state and stand
+// outside every
+//   denominator: share done, progress, late share, plan share, curves. A red light must not come
+//   from a cancelled row.
+// - Grey comes after red and yellow: a late occurrence of a measure that is due later is still
+// late. "Nothing due"
 //   looks at the parts of derived measures too.
-// - The done curve has the done days that are known; a derived measure is done on the day of its last part. It ends
-//   at A. The forecast's pace is the number of done days in the 60 days that end with A, divided by 60; it is given
-//   when at least 3 done days are known up to A.
+// - The done curve has the done days that are known; a derived measure is done on the day of its
+// last part. It ends
+//   at A. The forecast's pace is the number of done days in the 60 days that end with A, divided by
+//   60; it is given when at least 3 done days are known up to A.
 #pragma once
+
+#include "core/calendar/date.hpp"
+#include "core/model/document.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/unit_status.hpp"
 
 #include <array>
 #include <cstddef>
@@ -18,11 +28,6 @@
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "core/calendar/date.hpp"
-#include "core/model/document.hpp"
-#include "core/status/measure_status.hpp"
-#include "core/status/unit_status.hpp"
 
 namespace vekha {
 
@@ -34,12 +39,12 @@ struct Tally {
 };
 
 enum class ZoneRule : std::uint8_t {
-    NothingDue,    // grey
-    OnPlan,        // green
-    AnyLate,       // yellow
-    BehindYellow,  // yellow: `behind_points`
-    LateShare,     // red: `late_share_percent`
-    BehindRed,     // red: `behind_points`
+    NothingDue,   // grey
+    OnPlan,       // green
+    AnyLate,      // yellow
+    BehindYellow, // yellow: `behind_points`
+    LateShare,    // red: `late_share_percent`
+    BehindRed,    // red: `behind_points`
 };
 
 struct ZoneOverride {
@@ -52,9 +57,9 @@ struct ZoneOverride {
 
 struct ZoneFigure {
     Zone computed = Zone::Grey;
-    ZoneRule rule = ZoneRule::NothingDue;  // of the computed zone
+    ZoneRule rule = ZoneRule::NothingDue; // of the computed zone
     double late_share_percent = 0.0;
-    double behind_points = 0.0;  // plan share minus progress; negative: ahead of the plan
+    double behind_points = 0.0; // plan share minus progress; negative: ahead of the plan
     std::optional<ZoneOverride> overridden;
     [[nodiscard]] Zone zone() const { return overridden ? overridden->zone : computed; }
     bool operator==(const ZoneFigure&) const = default;
@@ -62,7 +67,7 @@ struct ZoneFigure {
 
 struct CurvePoint {
     Date day;
-    std::size_t total = 0;  // units up to this day, this day included
+    std::size_t total = 0; // units up to this day, this day included
     bool operator==(const CurvePoint&) const = default;
 };
 
@@ -71,18 +76,18 @@ using Curve = std::vector<CurvePoint>;
 [[nodiscard]] std::size_t curve_value_at(const Curve& curve, Date day);
 
 struct Forecast {
-    CurvePoint from;               // A and the done curve's value there
-    double units_per_day = 0.0;    //
-    std::optional<Date> finished;  // first day on which all units that count would be done
+    CurvePoint from;              // A and the done curve's value there
+    double units_per_day = 0.0;   //
+    std::optional<Date> finished; // first day on which all units that count would be done
     bool operator==(const Forecast&) const = default;
 };
 
 struct GroupFigures {
     Tally all;
     std::array<Tally, kComputedStateCount> by_state{};
-    Tally counting;      // the denominator
-    Tally dated;         // of these, with a due day
-    Tally due_by_as_of;  // of these, with D <= A
+    Tally counting;     // the denominator
+    Tally dated;        // of these, with a due day
+    Tally due_by_as_of; // of these, with D <= A
     Tally not_begun_in_time;
     Tally no_term;
     Tally done_after_due;
@@ -101,8 +106,8 @@ struct GroupFigures {
 };
 
 // `zone_override`: the one set by hand for this group, or none.
-[[nodiscard]] GroupFigures group_figures(const std::vector<const MeasureStatus*>& measures, Date as_of,
-                                         const Thresholds& thresholds,
+[[nodiscard]] GroupFigures group_figures(const std::vector<const MeasureStatus*>& measures,
+                                         Date as_of, const Thresholds& thresholds,
                                          const Override* zone_override);
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,13 +1,13 @@
 #include "core/status/unit_status.hpp"
 
-#include <algorithm>
-#include <cstdint>
-#include <optional>
-
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
 
 namespace vekha {
 namespace {
@@ -82,7 +82,7 @@ void set_open(UnitStatus& status, const StatusSettings& settings) {
     status.hints.no_term = !status.start && !status.due;
 }
 
-}  // namespace
+} // namespace
 
 StartAndDue start_and_due(const Span& occurrence) {
     return {occurrence.from, occurrence.to};
@@ -90,20 +90,20 @@ StartAndDue start_and_due(const Span& occurrence) {
 
 StartAndDue start_and_due(const Period& period) {
     switch (period.kind) {
-        case PeriodKind::Deadline:
-            return {std::nullopt, whole_of_spans(period).due};
-        case PeriodKind::Day:
-        case PeriodKind::Month:
-        case PeriodKind::Range:
-        case PeriodKind::Several:
-        case PeriodKind::Throughout:
-        case PeriodKind::Recurring:
-        case PeriodKind::Open:
-            return whole_of_spans(period);
-        case PeriodKind::Relative:
-            return {std::nullopt, due_after_anchor(period.relative)};
-        case PeriodKind::Unscheduled:
-            return {};
+    case PeriodKind::Deadline:
+        return {std::nullopt, whole_of_spans(period).due};
+    case PeriodKind::Day:
+    case PeriodKind::Month:
+    case PeriodKind::Range:
+    case PeriodKind::Several:
+    case PeriodKind::Throughout:
+    case PeriodKind::Recurring:
+    case PeriodKind::Open:
+        return whole_of_spans(period);
+    case PeriodKind::Relative:
+        return {std::nullopt, due_after_anchor(period.relative)};
+    case PeriodKind::Unscheduled:
+        return {};
     }
     return {};
 }
@@ -121,27 +121,27 @@ UnitStatus unit_status(const StartAndDue& when, const ProgressReport& report,
         status.reason = report.reason;
     };
     switch (report.state) {
-        case StoredState::NotDone:
-            set_by_person(ComputedState::NotDone);
+    case StoredState::NotDone:
+        set_by_person(ComputedState::NotDone);
+        return status;
+    case StoredState::Moved:
+        set_by_person(ComputedState::Moved);
+        return status;
+    case StoredState::Cancelled:
+        set_by_person(ComputedState::Cancelled);
+        return status;
+    case StoredState::Done:
+        status.done_date = report.done_date;
+        if (!report.done_date || *report.done_date <= settings.as_of) {
+            set_done(status);
             return status;
-        case StoredState::Moved:
-            set_by_person(ComputedState::Moved);
-            return status;
-        case StoredState::Cancelled:
-            set_by_person(ComputedState::Cancelled);
-            return status;
-        case StoredState::Done:
-            status.done_date = report.done_date;
-            if (!report.done_date || *report.done_date <= settings.as_of) {
-                set_done(status);
-                return status;
-            }
-            status.stored = StoredState::InProgress;
-            status.hints.marked_done_after_as_of = true;
-            break;
-        case StoredState::NotStarted:
-        case StoredState::InProgress:
-            break;
+        }
+        status.stored = StoredState::InProgress;
+        status.hints.marked_done_after_as_of = true;
+        break;
+    case StoredState::NotStarted:
+    case StoredState::InProgress:
+        break;
     }
     set_open(status, settings);
     return status;
@@ -149,15 +149,15 @@ UnitStatus unit_status(const StartAndDue& when, const ProgressReport& report,
 
 int effective_percent(const ProgressReport& report) {
     switch (report.state) {
-        case StoredState::NotStarted:
-            return 0;
-        case StoredState::Done:
-            return 100;
-        case StoredState::InProgress:
-        case StoredState::NotDone:
-        case StoredState::Moved:
-        case StoredState::Cancelled:
-            break;
+    case StoredState::NotStarted:
+        return 0;
+    case StoredState::Done:
+        return 100;
+    case StoredState::InProgress:
+    case StoredState::NotDone:
+    case StoredState::Moved:
+    case StoredState::Cancelled:
+        break;
     }
     return std::clamp(report.percent, 0, 100);
 }
@@ -167,11 +167,12 @@ bool counts_in_figures(ComputedState state) {
 }
 
 bool is_open(ComputedState state) {
-    return counts_in_figures(state) && state != ComputedState::Done && state != ComputedState::NotDone;
+    return counts_in_figures(state) && state != ComputedState::Done &&
+           state != ComputedState::NotDone;
 }
 
 Date as_of_date(const Plan& plan, Date today) {
     return plan.as_of.value_or(today);
 }
 
-}  // namespace vekha
+} // namespace vekha

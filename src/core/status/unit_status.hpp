@@ -1,28 +1,35 @@
 // The state of one unit of work (a measure, a sub-item, an occurrence, a mark) on the as-of date A.
-// Source of the rules: states.md, sections 2 and 3. All dates are civil days, all ranges inclusive; nothing fails.
-// A UnitStatus is its own explanation: `rule` is the code, the other fields are the parameters of the words.
+// Source of the rules: states.md, sections 2 and 3. All dates are civil days, all ranges inclusive;
+// nothing fails. A UnitStatus is its own explanation: `rule` is the code, the other fields are the
+// parameters of the words.
 //
 // Readings where the rules leave a question:
-// - Running means "by date" (S <= A); the hint not_begun_in_time tells that nobody has begun. The hint has no grace
-//   at any precision (the worked row "throughout" shows it), and stands beside running and due soon only.
-// - "Otherwise: planned" holds for work that is not started; work in progress is shown as in progress even when
+// - Running means "by date" (S <= A); the hint not_begun_in_time tells that nobody has begun. The
+// hint has no grace
+//   at any precision (the worked row "throughout" shows it), and stands beside running and due soon
+//   only.
+// - "Otherwise: planned" holds for work that is not started; work in progress is shown as in
+// progress even when
 //   its dates do not say so yet (begun early, a far deadline, or no date at all).
-// - Several and recurring as one unit: S of the span that begins first, D of the one that ends last; if any of them
+// - Several and recurring as one unit: S of the span that begins first, D of the one that ends
+// last; if any of them
 //   is open on a side, so is the whole. A side that could not be read counts as open.
-// - Spans of relative and unscheduled periods do not count; a relative period is due at its anchor date + offset.
-// - Percent: done is 100 and not started is 0 whatever is stored; a unit marked done after A keeps its 100, because
+// - Spans of relative and unscheduled periods do not count; a relative period is due at its anchor
+// date + offset.
+// - Percent: done is 100 and not started is 0 whatever is stored; a unit marked done after A keeps
+// its 100, because
 //   no older figure is stored.
 #pragma once
-
-#include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <string>
 
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
 
 namespace vekha {
 
@@ -36,9 +43,9 @@ struct StartAndDue {
 [[nodiscard]] StartAndDue start_and_due(const Span& occurrence);
 
 enum class ComputedState : std::uint8_t {
-    Planned,     // not started, and no date asks for it yet
-    Running,     // S <= A and D is farther away than "soon", or there is no D
-    InProgress,  // begun, though its dates do not say so
+    Planned,    // not started, and no date asks for it yet
+    Running,    // S <= A and D is farther away than "soon", or there is no D
+    InProgress, // begun, though its dates do not say so
     DueSoon,
     Late,
     Done,
@@ -50,21 +57,21 @@ inline constexpr std::size_t kComputedStateCount = 9;
 
 // The line of the table that fitted first.
 enum class StateRule : std::uint8_t {
-    ReasonGiven,      // not done, moved, cancelled: `reason`
-    DoneOnDate,       // `done_date`
-    DoneDateUnknown,  //
-    DoneAfterDue,     // `done_date`, `due`, `days_after_due`
-    PastDue,          // `due`, `stored`, `as_of`, `days_late`
-    DueWithin,        // `due`, `days_to_due`
-    StartPassed,      // `start`
-    Begun,            // in progress without a date that says so
-    NotYet,           // planned
+    ReasonGiven,     // not done, moved, cancelled: `reason`
+    DoneOnDate,      // `done_date`
+    DoneDateUnknown, //
+    DoneAfterDue,    // `done_date`, `due`, `days_after_due`
+    PastDue,         // `due`, `stored`, `as_of`, `days_late`
+    DueWithin,       // `due`, `days_to_due`
+    StartPassed,     // `start`
+    Begun,           // in progress without a date that says so
+    NotYet,          // planned
 };
 
 struct StateHints {
-    bool not_begun_in_time = false;        // not started although S <= A
-    bool marked_done_after_as_of = false;  // `done_date` > A: counted as in progress
-    bool no_term = false;                  // neither S nor D
+    bool not_begun_in_time = false;       // not started although S <= A
+    bool marked_done_after_as_of = false; // `done_date` > A: counted as in progress
+    bool no_term = false;                 // neither S nor D
     bool operator==(const StateHints&) const = default;
 };
 
@@ -72,13 +79,13 @@ struct UnitStatus {
     Date as_of;
     ComputedState state = ComputedState::Planned;
     StateRule rule = StateRule::NotYet;
-    StoredState stored = StoredState::NotStarted;  // as it counts on A
+    StoredState stored = StoredState::NotStarted; // as it counts on A
     std::optional<Date> start;
     std::optional<Date> due;
-    std::optional<Date> done_date;  // of a unit stored as done, even when it lies after A
-    std::int32_t days_late = 0;       // when late: 1 and more
-    std::int32_t days_to_due = 0;     // when due soon: 0 and more
-    std::int32_t days_after_due = 0;  // when done after the due day: 1 and more
+    std::optional<Date> done_date;   // of a unit stored as done, even when it lies after A
+    std::int32_t days_late = 0;      // when late: 1 and more
+    std::int32_t days_to_due = 0;    // when due soon: 0 and more
+    std::int32_t days_after_due = 0; // when done after the due day: 1 and more
     StateHints hints;
     std::string reason;
     bool operator==(const UnitStatus&) const = default;
@@ -105,4 +112,4 @@ struct StatusSettings {
 // The plan's own as-of date, else today.
 [[nodiscard]] Date as_of_date(const Plan& plan, Date today);
 
-}  // namespace vekha
+} // namespace vekha

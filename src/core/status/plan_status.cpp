@@ -1,0 +1,137 @@
+#include "core/status/plan_status.hpp"
+
+#include "core/calendar/date.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/report_index.hpp"
+#include "core/status/rollup.hpp"
+#include "core/status/unit_status.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vekha {
+namespace {
+
+using Group = std::vector<const MeasureStatus*>;
+using PositionById = std::map<std::string_view, std::size_t>;
+
+// A file may nest sections deeper than the two levels that are allowed, or in a circle.
+constexpr std::size_t kMostSectionLevels = 8;
+
+// Of repeated ids the first one holds.
+template <class T>
+PositionById positions_by_id(const SharedList<T>& list) {
+    PositionById positions;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        positions.emplace(list[i].id.text, i);
+    }
+    return positions;
+}
+
+std::optional<std::size_t> find_position(const PositionById& positions, std::string_view id) {
+    const auto found = positions.find(id);
+    return found == positions.end() ? std::nullopt : std::optional<std::size_t>(found->second);
+}
+
+// The section and those around it, innermost first.
+std::vector<std::size_t> enclosing_sections(const Document& document, const PositionById& positions,
+                                            const SectionId& innermost) {
+    std::vector<std::size_t> chain;
+    std::optional<std::size_t> at = find_position(positions, innermost.text);
+    while (at && chain.size() < kMostSectionLevels &&
+           std::find(chain.begin(), chain.end(), *at) == chain.end()) {
+        chain.push_back(*at);
+        at = find_position(positions, document.sections[*at].parent.text);
+    }
+    return chain;
+}
+
+std::vector<std::size_t> parties_of(const PositionById& positions, const Measure& measure) {
+    std::vector<std::size_t> parties;
+    for (const PartyId& party : measure.responsible) {
+        if (const auto position = find_position(positions, party.text)) {
+            parties.push_back(*position);
+        }
+    }
+    std::sort(parties.begin(), parties.end());
+    parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
+    return parties;
+}
+
+struct Groups {
+    Group total;
+    std::vector<Group> sections;
+    Group outside_sections;
+    std::vector<Group> parties;
+    Group without_party;
+    bool party_lines_overlap = false;
+};
+
+Groups group_measures(const Document& document, const std::vector<MeasureStatus>& statuses) {
+    const PositionById sections = positions_by_id(document.sections);
+    const PositionById parties = positions_by_id(document.parties);
+    Groups groups;
+    groups.sections.resize(document.sections.size());
+    groups.parties.resize(document.parties.size());
+    for (std::size_t i = 0; i < statuses.size(); ++i) {
+        const MeasureStatus* status = &statuses[i];
+        const Measure& measure = document.measures[i];
+        groups.total.push_back(status);
+        const auto in_sections = enclosing_sections(document, sections, measure.section);
+        for (const std::size_t section : in_sections) {
+            groups.sections[section].push_back(status);
+        }
+        if (in_sections.empty()) {
+            groups.outside_sections.push_back(status);
+        }
+        const auto responsible = parties_of(parties, measure);
+        for (const std::size_t party : responsible) {
+            groups.parties[party].push_back(status);
+        }
+        if (responsible.empty()) {
+            groups.without_party.push_back(status);
+        }
+        groups.party_lines_overlap = groups.party_lines_overlap || responsible.size() > 1;
+    }
+    return groups;
+}
+
+} // namespace
+
+PlanStatus compute_plan_status(const Document& document, Date as_of) {
+    PlanStatus result;
+    result.as_of = as_of;
+    result.thresholds = document.thresholds.value_or(Thresholds{});
+    const StatusSettings settings{as_of, result.thresholds.due_soon_days};
+    const ReportIndex index(document);
+    result.measures.reserve(document.measures.size());
+    for (const Measure& measure : document.measures) {
+        result.measures.push_back(measure_status(document, index, measure, settings));
+    }
+    const Groups groups = group_measures(document, result.measures);
+    const auto figures = [&result](const Group& group, const Override* zone_override) {
+        return group_figures(group, result.as_of, result.thresholds, zone_override);
+    };
+    result.total = figures(groups.total, index.zone_override_of({}));
+    for (std::size_t i = 0; i < groups.sections.size(); ++i) {
+        result.sections.push_back(
+            figures(groups.sections[i], index.zone_override_of(document.sections[i].id)));
+    }
+    result.outside_sections = figures(groups.outside_sections, nullptr);
+    for (const Group& group : groups.parties) {
+        result.parties.push_back(figures(group, nullptr));
+    }
+    result.without_party = figures(groups.without_party, nullptr);
+    result.party_lines_overlap = groups.party_lines_overlap;
+    return result;
+}
+
+} // namespace vekha
