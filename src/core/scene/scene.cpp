@@ -1,0 +1,61 @@
+#include "core/scene/scene.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+#include "core/base/geometry.hpp"
+
+namespace vekha {
+
+void Scene::clear() {
+    m_primitives.clear();
+    m_zones.clear();
+    m_texts.clear();
+    m_semantics.clear();
+}
+
+Primitive& Scene::add(PrimitiveKind kind, const Rect& rect, ColorRole color, Owner owner) {
+    Primitive& primitive = m_primitives.emplace_back();
+    primitive.kind = kind;
+    primitive.rect = rect;
+    primitive.color = color;
+    primitive.owner = owner;
+    return primitive;
+}
+
+Primitive& Scene::add_text(const Rect& box, std::string_view text, TextStyle style, ColorRole color,
+                           Owner owner) {
+    Primitive& primitive = add(PrimitiveKind::Text, box, color, owner);
+    primitive.text_style = style;
+    primitive.text_begin = static_cast<std::uint32_t>(m_texts.size());
+    primitive.text_length = static_cast<std::uint32_t>(text.size());
+    m_texts.append(text);
+    return primitive;
+}
+
+void Scene::add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner) {
+    m_zones.push_back({kind, cursor, rect, owner});
+}
+
+void Scene::push_clip(const Rect& rect) {
+    add(PrimitiveKind::ClipPush, rect, ColorRole::Text);
+}
+
+void Scene::pop_clip() {
+    add(PrimitiveKind::ClipPop, {}, ColorRole::Text);
+}
+
+std::string_view Scene::text_of(const Primitive& primitive) const {
+    return std::string_view(m_texts).substr(primitive.text_begin, primitive.text_length);
+}
+
+const HitZone* Scene::zone_at(Point point) const {
+    for (auto zone = m_zones.rbegin(); zone != m_zones.rend(); ++zone) {
+        if (zone->rect.contains(point)) {
+            return &*zone;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace vekha
