@@ -1,0 +1,64 @@
+# The page's program: SDL2 and Dear ImGui's two backends, and the link flags. tools/pack.mjs makes the page of its output.
+
+# SDL2: Emscripten's port, built by tools/setup from Debian's source; or the ordinary port of an emcc on PATH.
+add_library(sdl2 INTERFACE)
+if(VEKHA_SDL2_PORT)
+    target_compile_options(sdl2 INTERFACE --use-port=sdl2)
+    target_link_options(sdl2 INTERFACE --use-port=sdl2)
+else()
+    target_include_directories(sdl2 SYSTEM INTERFACE "${EMSCRIPTEN_SYSROOT}/include/SDL2")
+    target_link_libraries(sdl2 INTERFACE SDL2)
+endif()
+
+add_library(imgui_backends STATIC "${VEKHA_IMGUI_DIR}/backends/imgui_impl_sdl2.cpp"
+                                  "${VEKHA_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
+target_include_directories(imgui_backends SYSTEM PUBLIC "${VEKHA_IMGUI_DIR}/backends")
+target_include_directories(imgui_backends PRIVATE "${CMAKE_SOURCE_DIR}/src")
+target_compile_definitions(imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
+target_compile_options(imgui_backends PRIVATE -w -fno-rtti)
+target_link_libraries(imgui_backends PUBLIC imgui sdl2)
+set(gl_shim "${CMAKE_SOURCE_DIR}/src/platform/gl_state_shim.hpp")
+set_source_files_properties("${VEKHA_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp"
+                            PROPERTIES COMPILE_OPTIONS "-include;${gl_shim}" OBJECT_DEPENDS "${gl_shim}")
+
+target_link_libraries(vekha_platform PUBLIC imgui_backends)
+if(NOT VEKHA_RELEASE)
+    # Commands that provoke faults are compiled in here and nowhere else.
+    set_source_files_properties("${CMAKE_SOURCE_DIR}/src/platform/fault_commands_web.cpp"
+                                PROPERTIES COMPILE_DEFINITIONS VEKHA_TEST_BUILD=1)
+endif()
+
+# -DNAME=VALUE settings of the linker, shared by both builds of the page.
+set(web_settings
+    -sMODULARIZE=1
+    -sEXPORT_NAME=createVekha
+    -sENVIRONMENT=web
+    -sFILESYSTEM=0
+    -sDYNAMIC_EXECUTION=0
+    -sEXIT_RUNTIME=0
+    # The shell hands over the font and the files first and then calls callMain().
+    -sINVOKE_RUN=0
+    -sEXPORTED_FUNCTIONS=_main,_malloc,_free
+    -sEXPORTED_RUNTIME_METHODS=callMain,HEAPU8,UTF8ToString,stringToUTF8,lengthBytesUTF8
+    -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,onAbort,onRuntimeInitialized,preRun,print,printErr,wasmBinary
+    -sMIN_WEBGL_VERSION=2
+    -sMAX_WEBGL_VERSION=2
+    -sGL_ENABLE_GET_PROC_ADDRESS=0
+    -sSTACK_SIZE=1MB
+    -sALLOW_MEMORY_GROWTH=1
+    -sMAXIMUM_MEMORY=1GB
+    -sMALLOC=emmalloc
+    -sMIN_CHROME_VERSION=109
+    -sMIN_FIREFOX_VERSION=115
+    -sMIN_SAFARI_VERSION=160400)
+if(VEKHA_RELEASE)
+    list(APPEND web_settings --closure=1 -sASSERTIONS=0)
+else()
+    list(APPEND web_settings -sASSERTIONS=2 -sSTACK_OVERFLOW_CHECK=2 --profiling-funcs)
+endif()
+
+if(EXISTS "${CMAKE_SOURCE_DIR}/src/main.cpp")
+    add_executable(vekha_web "${CMAKE_SOURCE_DIR}/src/main.cpp" "${CMAKE_SOURCE_DIR}/cmake/egl_stub.cpp")
+    target_link_libraries(vekha_web PRIVATE vekha_platform vekha_ui vekha_app vekha_core)
+    target_link_options(vekha_web PRIVATE ${web_settings})
+endif()

@@ -1,0 +1,48 @@
+#pragma once
+// Force-included into Dear ImGui's imgui_impl_opengl3.cpp and into nothing else (cmake/web.cmake).
+//
+// That file saves and restores the OpenGL state around each frame, for programs that draw with OpenGL themselves. Vekha
+// draws nothing beside Dear ImGui, and in WebGL each such question waits for the GPU process: it was 97 % of the main
+// thread's time. The questions are answered here with the state that a fresh context has; the questions about the
+// context itself (version, limits) still go to WebGL.
+
+#include <GLES3/gl3.h>
+
+namespace vekha::platform {
+
+inline void gl_state_integer(GLenum name, GLint* value) {
+    switch (name) {
+    case GL_MAJOR_VERSION:
+    case GL_MINOR_VERSION:
+    case GL_MAX_TEXTURE_SIZE:
+    case GL_NUM_EXTENSIONS:
+        glGetIntegerv(name, value);
+        return;
+    case GL_ACTIVE_TEXTURE:
+        *value = GL_TEXTURE0;
+        return;
+    case GL_BLEND_SRC_RGB:
+    case GL_BLEND_SRC_ALPHA:
+        *value = GL_ONE;
+        return;
+    case GL_BLEND_EQUATION_RGB:
+    case GL_BLEND_EQUATION_ALPHA:
+        *value = GL_FUNC_ADD;
+        return;
+    case GL_VIEWPORT:
+    case GL_SCISSOR_BOX:
+        // Dear ImGui sets both before it draws and puts these back afterwards; the host sets its own before a clear.
+        value[0] = value[1] = value[2] = value[3] = 0;
+        return;
+    default:
+        *value = 0; // no program, texture, sampler, buffer or vertex array is bound
+        return;
+    }
+}
+
+inline GLboolean gl_state_enabled(GLenum) { return GL_FALSE; }
+
+} // namespace vekha::platform
+
+#define glGetIntegerv vekha::platform::gl_state_integer
+#define glIsEnabled vekha::platform::gl_state_enabled

@@ -1,0 +1,158 @@
+// Packs everything the page needs into one self-contained HTML file.
+//
+//   node tools/pack.mjs --program build/web/vekha_web --out dist/index.html [--test]
+//
+// In:  shell/shell.html with the placeholders {{csp}}, {{build}}, {{style}}, {{blocks}} and {{script}}; shell/shell.css;
+//      shell/main.js and what it imports (bundled by esbuild); the program's .js (the global createVekha) and .wasm;
+//      the fonts in build/fonts/; assets/samples/*.vekha.json; assets/i18n/*.json.
+// Out: one inline style, one inline script, and data blocks
+//        <script type="application/octet-stream" id="vekha-NAME" data-encoding="deflate-raw|none" data-size="BYTES">
+//      whose text is base64. NAME: wasm, font-regular, font-semibold, sample-<slug>, i18n-<language>.
+//      data-size is the number of bytes after decoding.
+// The content security policy of the one-file edition gets the hashes of that very style and script; the build id is a hash
+// of the page itself. The same inputs give the same bytes. With --test, VEKHA_TEST_BUILD is true in the shell's modules.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, constants, deflateRawSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const { values: options } = parseArgs({
+  options: {
+    program: { type: 'string' },
+    out: { type: 'string' },
+    test: { type: 'boolean', default: false },
+  },
+});
+if (!options.program || !options.out) {
+  console.error('usage: node tools/pack.mjs --program build/web/vekha_web --out dist/index.html [--test]');
+  process.exit(2);
+}
+
+const sha256 = (text) => createHash('sha256').update(text).digest();
+
+function policy(script, style) {
+  const hash = (text) => `'sha256-${sha256(text).toString('base64')}'`;
+  return [
+    "default-src 'none'",
+    `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hash(style)}`,
+    'img-src data: blob:',
+    'font-src data:',
+    "connect-src 'none'",
+    "worker-src 'none'",
+    "frame-src 'none'",
+    "media-src 'none'",
+    "object-src 'none'",
+    "manifest-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+// A block is deflated where that saves at least a twentieth.
+function block(name, bytes) {
+  const deflated = deflateRawSync(bytes, { level: 9, memLevel: 9 });
+  const pays = deflated.length < bytes.length * 0.95;
+  const text = (pays ? deflated : bytes).toString('base64');
+  const encoding = pays ? 'deflate-raw' : 'none';
+  return `<script type="application/octet-stream" id="vekha-${name}" data-encoding="${encoding}" data-size="${bytes.length}">${text}</script>`;
+}
+
+function files(folder, ending) {
+  const path = join(root, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => ({ slug: name.slice(0, -ending.length), bytes: readFileSync(join(path, name)) }));
+}
+
+async function shellScript() {
+  const result = await build({
+    entryPoints: [join(root, 'shell/main.js')],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: ['chrome109', 'firefox115'],
+    charset: 'utf8',
+    legalComments: 'none',
+    minify: !options.test,
+    define: { VEKHA_TEST_BUILD: String(options.test) },
+    logLevel: 'warning',
+  });
+  return result.outputFiles[0].text;
+}
+
+async function styleText() {
+  const result = await build({
+    entryPoints: [join(root, 'shell/shell.css')],
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    target: ['chrome109', 'firefox115'],
+    charset: 'utf8',
+    legalComments: 'none',
+    minify: !options.test,
+    logLevel: 'warning',
+  });
+  return result.outputFiles[0].text.trim();
+}
+
+// Nothing inside the script may look like markup to the HTML parser.
+function scriptSafe(text) {
+  const safe = text.replace(/<(?=\/script|!--|script)/gi, '\\x3c');
+  if (/[\r\0]/.test(safe)) throw new Error('the script holds a carriage return or a NUL, which the HTML parser would change');
+  return safe;
+}
+
+function fill(template, values) {
+  const used = new Set();
+  const page = template.replace(/\{\{([a-z]+)\}\}/g, (whole, name) => {
+    if (!(name in values)) throw new Error(`shell/shell.html has an unknown placeholder ${whole}`);
+    used.add(name);
+    return values[name];
+  });
+  for (const name of Object.keys(values)) {
+    if (!used.has(name)) throw new Error(`shell/shell.html lacks the placeholder {{${name}}}`);
+  }
+  return page;
+}
+
+async function main() {
+  const glue = readFileSync(`${options.program}.js`, 'utf8').trim();
+  // The glue's global first, then the shell, which calls it; each ends its last statement.
+  const script = scriptSafe(`${glue}\n;${(await shellScript()).trim()}`);
+  const style = await styleText();
+  const blocks = [
+    block('wasm', readFileSync(`${options.program}.wasm`)),
+    block('font-regular', readFileSync(join(root, 'build/fonts/vekha-regular.ttf'))),
+    block('font-semibold', readFileSync(join(root, 'build/fonts/vekha-semibold.ttf'))),
+    ...files('assets/i18n', '.json').map((file) => block(`i18n-${file.slug}`, file.bytes)),
+    ...files('assets/samples', '.vekha.json').map((file) => block(`sample-${file.slug}`, file.bytes)),
+  ].join('\n');
+  const template = readFileSync(join(root, 'shell/shell.html'), 'utf8');
+  const parts = { csp: policy(script, style), style, blocks, script };
+  const id = sha256(fill(template, { ...parts, build: '' })).toString('hex').slice(0, 16);
+  const page = Buffer.from(fill(template, { ...parts, build: id }));
+
+  mkdirSync(dirname(options.out), { recursive: true });
+  writeFileSync(`${options.out}.new`, page);
+  renameSync(`${options.out}.new`, options.out);
+  const brotli = brotliCompressSync(page, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: options.test ? 4 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: page.length },
+  });
+  const inputs = `script ${script.length}, style ${style.length}, wasm ${readFileSync(`${options.program}.wasm`).length}`;
+  console.log(`${basename(dirname(options.out))}/${basename(options.out)} ${id}: ${page.length} bytes, brotli ${brotli.length} (${inputs})`);
+}
+
+main().catch((error) => {
+  console.error(`pack: ${error.message}`);
+  process.exit(1);
+});
