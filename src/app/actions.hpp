@@ -1,0 +1,176 @@
+// Actions: everything a person can do, as data. Views, shortcuts and the twin queue them, the
+// dispatcher applies them in order, once a frame. Points and distances are layout pixels;
+// `anchor_x` counts from the left edge of the time area.
+#pragma once
+
+#include "app/i18n.hpp"
+#include "app/state.hpp"
+#include "core/calendar/date.hpp"
+#include "core/edit/edits.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/model/ids.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace vekha::app {
+
+namespace act {
+
+// Plans and files.
+struct OpenSample {
+    std::string slug;
+};
+struct NewBlankPlan {};
+struct OpenFileChooser {};
+struct OpenLastPlan {};
+struct GoToStart {}; // the open plan stays open
+struct GoToPlan {};  // back to it
+struct Save {};
+struct SaveAs {};
+// Answers to Session::question.
+struct AcceptRepairs {};
+struct SaveAndContinue {};
+struct ContinueWithoutSaving {};
+struct GiveReason {
+    std::string reason;
+};
+struct CancelQuestion {};
+// Session::refused.
+struct ConvertWindows1251 {};
+struct DismissRefused {};
+struct CloseMessage {};
+
+// The document.
+struct Undo {};
+struct Redo {};
+struct SetProgress {
+    MeasureId measure;
+    ProgressChange change;
+};
+struct SetSelectedState {
+    StoredState state = StoredState::NotStarted;
+};
+struct ToggleSelectedDone {};
+
+// Fields of the page laid over a text.
+struct BeginEdit {
+    SemanticKey key = 0;
+    EditField field = EditField::Note;
+    MeasureId measure;
+};
+struct CancelEdit {};
+
+// What is pointed at.
+struct Select {
+    std::optional<Owner> owner;
+};
+enum class RowStep : std::uint8_t { Up, Down, PageUp, PageDown, First, Last };
+struct StepSelection {
+    RowStep step = RowStep::Down;
+};
+struct Hover {
+    std::optional<Owner> owner;
+};
+struct Focus {
+    SemanticKey key = 0;
+};
+
+// The view.
+enum class Folding : std::uint8_t { Fold, Unfold, Toggle };
+struct FoldSection {
+    SectionId section;
+    Folding folding = Folding::Toggle;
+};
+struct FoldSelected { // on a measure: selects its section (fold) or does nothing (unfold)
+    Folding folding = Folding::Toggle;
+};
+struct FoldAll {
+    Folding folding = Folding::Fold; // Toggle: fold when any is open
+};
+struct SetColumnWidth {
+    Column column = Column::Title;
+    float width_px = 0.0F;
+};
+struct SetSplit {
+    float table_width_px = 0.0F;
+};
+struct SetInspectorWidth {
+    float width_px = 0.0F;
+};
+struct ScrollTo {
+    float y = 0.0F;
+};
+struct ScrollBy {
+    float dy = 0.0F;
+};
+struct ScrollTable {
+    float dx = 0.0F;
+};
+struct PanTime {
+    float dx = 0.0F; // positive: the picture moves to the right
+};
+enum class Glide : std::uint8_t { No, Yes };
+struct Zoom {
+    double factor = 1.0;
+    std::optional<float> anchor_x; // none: the middle of the time area
+    Glide glide = Glide::No;
+};
+struct SetScale { // the slider
+    double px_per_day = 1.0;
+};
+struct Fit {};
+struct GoToDate {
+    Date date;
+};
+struct GoToAsOf {};
+struct SetAsOf {
+    AsOfChoice choice;
+};
+struct SetTheme {
+    ThemeChoice theme = ThemeChoice::System;
+};
+struct SetLanguage {
+    Language language = Language::Russian;
+};
+struct ShowInspector {
+    bool open = true;
+};
+struct ToggleInspector {};
+struct ToggleProblems {};
+struct OpenLink {
+    std::string url;
+};
+
+} // namespace act
+
+using Action = std::variant<
+    act::OpenSample, act::NewBlankPlan, act::OpenFileChooser, act::OpenLastPlan, act::GoToStart,
+    act::GoToPlan, act::Save, act::SaveAs, act::AcceptRepairs, act::SaveAndContinue,
+    act::ContinueWithoutSaving, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
+    act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
+    act::SetSelectedState, act::ToggleSelectedDone, act::BeginEdit, act::CancelEdit, act::Select,
+    act::StepSelection, act::Hover, act::Focus, act::FoldSection, act::FoldSelected, act::FoldAll,
+    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
+    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::GoToDate,
+    act::GoToAsOf, act::SetAsOf, act::SetTheme, act::SetLanguage, act::ShowInspector,
+    act::ToggleInspector, act::ToggleProblems, act::OpenLink>;
+
+// Where views and shortcuts put actions; only the dispatcher takes them out.
+class ActionQueue {
+public:
+    void push(Action action) { m_actions.push_back(std::move(action)); }
+    [[nodiscard]] bool empty() const { return m_actions.empty(); }
+    [[nodiscard]] std::vector<Action> take() { return std::exchange(m_actions, {}); }
+
+private:
+    std::vector<Action> m_actions;
+};
+
+} // namespace vekha::app

@@ -1,0 +1,42 @@
+// What a plan's values are called, and why a state is what it is, in the words of the interface
+// language. One function for each family of keys; nothing here is computed about the plan
+// (core/status does that).
+#pragma once
+
+#include "app/i18n.hpp"
+#include "core/calendar/date.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/model/document.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/rollup.hpp"
+#include "core/status/unit_status.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace vekha::app {
+
+[[nodiscard]] std::string_view stored_state_name(const Texts& texts, StoredState state);
+[[nodiscard]] std::string_view computed_state_name(const Texts& texts, ComputedState state);
+[[nodiscard]] std::string_view period_kind_name(const Texts& texts, PeriodKind kind);
+[[nodiscard]] std::string_view precision_name(const Texts& texts, Precision precision);
+[[nodiscard]] std::string_view period_source_name(const Texts& texts, PeriodSource source);
+[[nodiscard]] std::string_view plan_level_name(const Texts& texts, PlanLevel level);
+[[nodiscard]] std::string_view party_kind_name(const Texts& texts, PartyKind kind);
+[[nodiscard]] std::string_view school_scope_name(const Texts& texts, SchoolScope scope);
+[[nodiscard]] std::string_view comparator_name(const Texts& texts, Comparator comparator);
+[[nodiscard]] std::string_view zone_name(const Texts& texts, Zone zone);
+
+// «Просрочено на 14 дней: срок до 15.04.2021, состояние «в работе», на дату 29.04.2021»
+[[nodiscard]] std::string explain_unit(const Texts& texts, const UnitStatus& status);
+// The same for a measure: adds what it is derived from, what was set by hand, and that the period
+// needs a look.
+[[nodiscard]] std::string explain_measure(const Texts& texts, const MeasureStatus& status);
+// «Жёлтая зона: есть просроченные»
+[[nodiscard]] std::string explain_zone(const Texts& texts, const ZoneFigure& zone);
+// «3 (в т. ч. 1 со сроком на проверке)»
+[[nodiscard]] std::string tally_words(const Texts& texts, const Tally& tally);
+
+[[nodiscard]] RoadmapWords make_roadmap_words(const Texts& texts);
+
+} // namespace vekha::app

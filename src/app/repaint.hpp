@@ -1,0 +1,55 @@
+// When the next frame is due. Nothing is painted without a reason; the earliest wish wins. After
+// something happened a few more frames follow, because widgets settle over two or three of them.
+// Times are monotonic seconds, passed in.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace vekha::app {
+
+enum class RepaintReason : std::uint8_t {
+    Start,
+    Event,
+    Action,
+    Settle,
+    Glide,
+    MessageEnds,
+    DraftDue,
+    Widget
+};
+inline constexpr std::size_t kRepaintReasonCount = 8;
+
+class RepaintScheduler {
+public:
+    static constexpr int kSettleFrames = 3;
+    static constexpr double kNever = -1.0;
+
+    void request(RepaintReason reason); // the next animation frame
+    void request_at(double time_seconds, RepaintReason reason);
+    // Something happened: the next frame and kSettleFrames more.
+    void request_settling(RepaintReason reason);
+
+    // Called when a frame begins: what was wished up to now is being fulfilled.
+    void begin_frame(double now_seconds);
+    // 0: at once; kNever: not before something happens.
+    [[nodiscard]] double seconds_until_next(double now_seconds) const;
+    [[nodiscard]] bool idle(double now_seconds) const {
+        return seconds_until_next(now_seconds) < 0.0;
+    }
+    // How many wishes there were for each reason since the start; for tests.
+    [[nodiscard]] std::size_t count(RepaintReason reason) const {
+        return m_counts[static_cast<std::size_t>(reason)];
+    }
+
+private:
+    static constexpr double kFar = std::numeric_limits<double>::infinity();
+    double m_due_seconds = kFar;
+    bool m_due_now = true; // the first frame needs no reason
+    int m_settle_frames = 0;
+    std::array<std::size_t, kRepaintReasonCount> m_counts{};
+};
+
+} // namespace vekha::app

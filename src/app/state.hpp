@@ -1,0 +1,228 @@
+// AppState: everything the app knows between two frames. Each field lives in exactly one place: in
+// the Document (kept in files, can be undone), in ViewState (kept for this person at this browser)
+// or in Session (never kept). The dispatcher is the only writer; views read, and queue actions.
+// Indexes into lists hold for one revision only, so what must outlive an edit is kept as an id.
+#pragma once
+
+#include "app/animation.hpp"
+#include "app/i18n.hpp"
+#include "app/ports/events.hpp"
+#include "core/calendar/date.hpp"
+#include "core/codec/problem.hpp"
+#include "core/codec/roadmap_reader.hpp"
+#include "core/codec/text_layout.hpp"
+#include "core/edit/edits.hpp"
+#include "core/edit/history.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vekha::app {
+
+enum class Screen : std::uint8_t { Start, Roadmap };
+
+enum class PlanOrigin : std::uint8_t { File, Sample, Blank, Draft };
+
+// Why nothing of the plan can be changed.
+enum class ReadOnlyReason : std::uint8_t { None, NewerVersion };
+
+// What can be said about where the newest state of the plan is kept. Downloaded is never called
+// saved.
+enum class SaveStanding : std::uint8_t {
+    Unchanged,   // as it was opened, made or taken from the samples
+    SavedInFile, // written to the file and confirmed
+    Downloaded,  // handed to the browser's downloads; nobody knows what became of it
+    Draft,       // kept in this browser only
+    NotSaved,    // in this page only
+};
+
+// One confirmed place of a revision.
+struct KeptRevision {
+    std::uint64_t revision = 0; // 0: never
+    std::string time;           // "14:32", for show only
+};
+
+// The plan that is open. `document`, `revision` and `history` are the Document's side; the rest
+// belongs to the session.
+struct OpenPlan {
+    Document document;
+    std::uint64_t revision =
+        0; // names this state of the document; never used twice for different ones
+    History history;
+
+    PlanOrigin origin = PlanOrigin::File;
+    std::uint64_t opened_revision = 0;
+    std::string file_name; // the name of the file, or the one that is suggested when it is saved
+    std::uint32_t handle_token = 0; // 0: saving asks for a place
+    TextLayout layout = TextLayout::Indented;
+    ReadOnlyReason read_only = ReadOnlyReason::None;
+    KeptRevision in_file;
+    KeptRevision downloaded;
+    KeptRevision drafted;
+    std::vector<Problem> problems; // that were found while opening; the plan opened all the same
+    std::size_t problem_count = 0;
+    std::vector<Problem> notices;
+
+    [[nodiscard]] SaveStanding standing() const;
+    // Some work would be gone if the page and its drafts were gone.
+    [[nodiscard]] bool has_unsaved_work() const;
+};
+
+enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+
+enum class AsOfMode : std::uint8_t { Plan, Today, Chosen };
+struct AsOfChoice {
+    AsOfMode mode = AsOfMode::Plan; // the plan's own date, or today when it has none
+    Date chosen;
+    bool operator==(const AsOfChoice&) const = default;
+};
+
+// Kept for this person at this browser (app/settings.hpp).
+struct ViewState {
+    RoadmapView roadmap;
+    bool inspector_open = true;
+    float inspector_width = 360.0F;
+    bool problems_open = false; // the list of what was found while opening
+    ThemeChoice theme = ThemeChoice::System;
+    Language language = Language::Russian;
+    AsOfChoice as_of;
+    bool operator==(const ViewState&) const = default;
+};
+
+// At most one of the two is set; none: nothing is selected.
+struct Selection {
+    SectionId section;
+    MeasureId measure;
+    [[nodiscard]] bool empty() const { return section.empty() && measure.empty(); }
+    bool operator==(const Selection&) const = default;
+};
+
+// A file that was not opened. The open plan is as it was.
+struct RefusedFile {
+    std::string name;
+    OpenFault fault = OpenFault::Unreadable; // holds while there are no problems
+    double size_bytes = 0.0;
+    std::vector<Problem> problems;
+    std::size_t problem_count = 0;
+    std::vector<Problem> notices;
+    bool offers_windows_1251 = false;
+    std::string bytes; // kept for reading again as Windows-1251
+    FileOrigin origin = FileOrigin::Chooser;
+    std::uint32_t handle_token = 0;
+};
+
+// A plan that was read but is not yet open.
+struct LoadedPlan {
+    PlanOrigin origin = PlanOrigin::File;
+    std::string name;
+    std::uint32_t handle_token = 0;
+    ReadOutcome outcome;
+};
+
+// «The file has broken references …: open it with these repairs?»
+struct ConsentQuestion {
+    LoadedPlan plan;
+};
+// «The open plan has changes that are in no file: save, do not save, stay?» `waiting_for_save`: was
+// answered with save.
+struct UnsavedQuestion {
+    LoadedPlan plan;
+    bool waiting_for_save = false;
+};
+// «Why was it not done / moved / cancelled?»
+struct ReasonQuestion {
+    MeasureId measure;
+    ProgressChange change;
+};
+using Question = std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion>;
+
+enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
+struct Message {
+    MessageKind kind = MessageKind::Info;
+    LocalText text;
+    double hide_at_seconds = 0.0; // monotonic; 0: stays until it is closed
+    std::uint64_t number = 0;     // counts up: tells a repeated message from the same one
+};
+
+// What a text field of the page is editing. What is typed stays in the field until it is committed.
+enum class EditField : std::uint8_t { Percent, DoneDate, Reason, Note, AsOf, GoToDate };
+struct FieldEdit {
+    SemanticKey key = 0; // of the node the field lies over
+    EditField field = EditField::Note;
+    MeasureId measure;              // empty for AsOf and GoToDate
+    std::string text;               // at the beginning
+    std::optional<TextKey> problem; // why the last try was not taken
+};
+
+// The plan the browser kept from last time, offered on the start screen.
+struct LastPlan {
+    std::string name;
+    std::string bytes;
+    std::string saved_at;
+};
+
+enum class DraftHealth : std::uint8_t { Unknown, Working, Missing, Failing };
+
+struct SaveInProgress {
+    std::uint32_t request = 0;
+    std::uint64_t revision = 0;
+};
+
+struct Media {
+    bool dark = false;
+    bool reduced_motion = false;
+    bool forced_colors = false;
+    bool operator==(const Media&) const = default;
+};
+
+// Never kept.
+struct Session {
+    std::optional<Owner> hovered;
+    Selection selection;
+    std::optional<RefusedFile> refused;
+    Question question;
+    std::optional<Message> message;
+    std::optional<FieldEdit> field;
+    std::optional<LastPlan> last_plan;
+    std::optional<SaveInProgress> saving;
+    std::optional<ScaleGlide> glide;
+    DraftHealth draft_health = DraftHealth::Unknown;
+    SemanticKey focused = 0; // node of the twin that has the keyboard
+    RoadmapFrame frame;      // of the last layout
+    Media media;
+    Date today;
+    bool drag_over = false;
+    bool visible = true;
+
+    [[nodiscard]] bool asks() const { return !std::holds_alternative<std::monostate>(question); }
+};
+
+struct AppState {
+    Screen screen = Screen::Start;
+    std::optional<OpenPlan> plan;
+    ViewState view;
+    Session session;
+};
+
+// The date that every state and figure on the screen is said for.
+[[nodiscard]] Date as_of_date(const AppState& state);
+[[nodiscard]] bool dark_theme(const AppState& state);
+[[nodiscard]] bool is_read_only(const AppState& state);
+
+// The owner of the selection in this document, for layout and inspector.
+[[nodiscard]] std::optional<Owner> owner_of(const Document& document, const Selection& selection);
+[[nodiscard]] Selection selection_of(const Document& document, const Owner& owner);
+
+// «Saved in plan.vekha.json, 14:32», «Draft in this browser» and so on.
+[[nodiscard]] LocalText save_state_text(const AppState& state);
+
+} // namespace vekha::app
