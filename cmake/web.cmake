@@ -28,7 +28,8 @@ if(NOT VEKHA_RELEASE)
                                 PROPERTIES COMPILE_DEFINITIONS VEKHA_TEST_BUILD=1)
 endif()
 
-# -DNAME=VALUE settings of the linker, shared by both builds of the page.
+# Settings of the linker, shared by both builds of the page. noExitRuntime must stay in the list of what the module takes:
+# without it the runtime would end with main() and no frame would ever be drawn.
 set(web_settings
     -sMODULARIZE=1
     -sEXPORT_NAME=createVekha
@@ -40,7 +41,7 @@ set(web_settings
     -sINVOKE_RUN=0
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free
     -sEXPORTED_RUNTIME_METHODS=callMain,HEAPU8,UTF8ToString,stringToUTF8,lengthBytesUTF8
-    -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,onAbort,onRuntimeInitialized,preRun,print,printErr,wasmBinary
+    -sINCOMING_MODULE_JS_API=canvas,instantiateWasm,noExitRuntime,onAbort,onRuntimeInitialized,preRun,print,printErr,wasmBinary
     -sMIN_WEBGL_VERSION=2
     -sMAX_WEBGL_VERSION=2
     -sGL_ENABLE_GET_PROC_ADDRESS=0
