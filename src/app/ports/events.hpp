@@ -1,0 +1,117 @@
+// What the outside world tells the app. The platform makes these and hands them to the one listener
+// it was given; the app decides at once (keys: whether it takes them) and does the work in the next
+// frame. Points are in layout pixels of the canvas (CSS pixels at interface scale 1).
+#pragma once
+
+#include "core/base/geometry.hpp"
+#include "core/scene/semantics.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace vekha::app {
+
+// Where the bytes of an opened file came from; a token names a handle that the platform keeps, 0 =
+// none.
+enum class FileOrigin : std::uint8_t { Chooser, Drop, Draft };
+
+struct FileOpened {
+    std::string name;
+    std::string bytes;
+    FileOrigin origin = FileOrigin::Chooser;
+    std::uint32_t handle_token = 0;
+};
+enum class OpenFault : std::uint8_t { TooLarge, Unreadable };
+struct FileNotOpened {
+    std::string name;
+    OpenFault fault = OpenFault::Unreadable;
+    double size_bytes = 0.0;
+};
+enum class SaveOutcome : std::uint8_t { WrittenToFile, Downloaded, Cancelled, Failed };
+struct SaveFinished {
+    std::uint32_t request = 0;
+    SaveOutcome outcome = SaveOutcome::Failed;
+    std::string name;
+    std::uint32_t handle_token = 0;
+};
+// The answer to DraftStore::load_last; `found` is false when there is none or the store cannot be
+// used.
+struct DraftLoaded {
+    bool found = false;
+    std::string name;
+    std::string bytes;
+    std::string saved_at; // local time in the browser's words, for show only
+};
+enum class DraftFault : std::uint8_t { None, StoreMissing, WriteFailed };
+struct DraftStored {
+    std::uint64_t revision = 0;
+    DraftFault fault = DraftFault::None;
+};
+struct KeyPressed {
+    std::string key;   // KeyboardEvent.key
+    std::string code;  // KeyboardEvent.code, the physical key
+    bool ctrl = false; // or Command
+    bool shift = false;
+    bool alt = false;
+    bool repeat = false;
+};
+// Deltas in layout pixels, after line and page modes were resolved. Pinch of a touch pad arrives
+// with ctrl = true.
+struct WheelTurned {
+    Point at;
+    float dx = 0.0F;
+    float dy = 0.0F;
+    bool ctrl = false;
+    bool shift = false;
+};
+// Two fingers on a touch screen: the picture scales by `factor` about `at` and moves by `dx`, `dy`.
+struct Pinched {
+    Point at;
+    float factor = 1.0F;
+    float dx = 0.0F;
+    float dy = 0.0F;
+};
+// One finger moved over the screen after it was taken for a scroll, not for a tap. Not taking the
+// first one (above a splitter, a slider, a bar that can be dragged) turns the gesture into a drag
+// of the mouse's left button.
+struct TouchScrolled {
+    Point at;
+    float dx = 0.0F;
+    float dy = 0.0F;
+};
+struct NodeActivated {
+    SemanticKey key = 0;
+};
+struct NodeFocused {
+    SemanticKey key = 0; // 0: the focus left the page's twin
+};
+// A slider of the twin was moved by keys or assistive technology.
+struct NodeValueSet {
+    SemanticKey key = 0;
+    double value = 0.0;
+};
+enum class FieldEnd : std::uint8_t { Committed, Cancelled };
+struct FieldFinished {
+    SemanticKey key = 0;
+    FieldEnd end = FieldEnd::Cancelled;
+    std::string text;
+};
+struct DragHovers {
+    bool inside = false; // a file is held over the page
+};
+struct MediaChanged {
+    bool dark = false;
+    bool reduced_motion = false;
+    bool forced_colors = false;
+};
+struct VisibilityChanged {
+    bool visible = true;
+};
+
+using Event =
+    std::variant<FileOpened, FileNotOpened, SaveFinished, DraftLoaded, DraftStored, KeyPressed,
+                 WheelTurned, Pinched, TouchScrolled, NodeActivated, NodeFocused, NodeValueSet,
+                 FieldFinished, DragHovers, MediaChanged, VisibilityChanged>;
+
+} // namespace vekha::app

@@ -1,0 +1,132 @@
+// The outside world as the app sees it: interfaces that the platform implements for the browser and
+// tests implement in memory (tests/support). Calls return at once; answers arrive as events.
+#pragma once
+
+#include "app/ports/events.hpp"
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/scene/semantics.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vekha::app {
+
+class FilePort {
+public:
+    FilePort() = default;
+    FilePort(const FilePort&) = delete;
+    FilePort& operator=(const FilePort&) = delete;
+    virtual ~FilePort() = default;
+    // Shows the browser's file chooser; answers with FileOpened or FileNotOpened, or not at all
+    // when left.
+    virtual void choose_file() = 0;
+
+    struct SaveRequest {
+        std::uint32_t request = 0;
+        std::string suggested_name;
+        std::string bytes;              // complete and checked before the chooser opens
+        std::uint32_t handle_token = 0; // write there when the browser can; 0: ask for a place
+    };
+    virtual void save(SaveRequest request) = 0;
+};
+
+// Keeps the newest state of the plan in the browser, so that the last plan can be opened again and
+// the rescue page has something to hand out. Never the only copy (quality.md §1).
+class DraftStore {
+public:
+    DraftStore() = default;
+    DraftStore(const DraftStore&) = delete;
+    DraftStore& operator=(const DraftStore&) = delete;
+    virtual ~DraftStore() = default;
+    // Answers with DraftStored. While one is being written, only the newest of the following is
+    // kept for the next write, and only what was written is answered: an answer covers all earlier
+    // revisions.
+    virtual void store(std::uint64_t revision, std::string_view name, std::string_view bytes) = 0;
+    virtual void load_last() = 0; // answers with DraftLoaded, within some 3 s at the latest
+};
+
+// Small settings of the person at this browser (theme, language, column widths), as text by name.
+class SettingsStore {
+public:
+    SettingsStore() = default;
+    SettingsStore(const SettingsStore&) = delete;
+    SettingsStore& operator=(const SettingsStore&) = delete;
+    virtual ~SettingsStore() = default;
+    [[nodiscard]] virtual std::string get(std::string_view name) const = 0; // empty: not set
+    virtual void set(std::string_view name, std::string_view value) = 0;
+};
+
+class Clock {
+public:
+    Clock() = default;
+    Clock(const Clock&) = delete;
+    Clock& operator=(const Clock&) = delete;
+    virtual ~Clock() = default;
+    [[nodiscard]] virtual Date today() const = 0; // the civil day where the browser stands
+    [[nodiscard]] virtual double monotonic_seconds() const = 0; // for durations only
+    [[nodiscard]] virtual std::string time_of_day() const = 0;  // "14:32", for show only
+};
+
+// The visible page element laid over a text that is being edited (style.md «Who draws what»).
+struct FieldSpec {
+    SemanticKey key = 0;
+    Rect rect;
+    std::string label; // the accessible name
+    std::string text;
+    bool multiline = false;
+    bool numeric = false;
+    std::uint32_t max_code_points = 10000;
+    float font_px = 15.0F; // layout pixels, as the text under it is drawn
+};
+class FieldPort {
+public:
+    FieldPort() = default;
+    FieldPort(const FieldPort&) = delete;
+    FieldPort& operator=(const FieldPort&) = delete;
+    virtual ~FieldPort() = default;
+    virtual void show(const FieldSpec& spec) = 0; // again with the same key: only moves it
+    virtual void hide() = 0;                      // drops what was typed
+};
+
+// Takes what is on the screen for the DOM twin; called once for each painted frame.
+class TwinPort {
+public:
+    TwinPort() = default;
+    TwinPort(const TwinPort&) = delete;
+    TwinPort& operator=(const TwinPort&) = delete;
+    virtual ~TwinPort() = default;
+    virtual void publish(const SemanticList& list, SemanticKey focused) = 0;
+    virtual void announce(std::string_view text, bool urgent) = 0;
+};
+
+// The page around the canvas.
+class PagePort {
+public:
+    PagePort() = default;
+    PagePort(const PagePort&) = delete;
+    PagePort& operator=(const PagePort&) = delete;
+    virtual ~PagePort() = default;
+    virtual void set_title(std::string_view title) = 0;
+    virtual void set_language(std::string_view tag) = 0;
+    virtual void set_dark(bool dark) = 0; // colours of the page's own elements
+    // Layout pixels are CSS pixels by this scale (1 to 3); everything that passes the ports stays
+    // in layout pixels.
+    virtual void set_interface_scale(float scale) = 0;
+    virtual void ask_before_leaving(bool ask) = 0; // work would be lost
+    virtual void
+    open_link(std::string_view url) = 0; // http, https or mailto in a new tab, without a referrer
+};
+
+struct Ports {
+    FilePort* files = nullptr;
+    DraftStore* drafts = nullptr;
+    SettingsStore* settings = nullptr;
+    Clock* clock = nullptr;
+    FieldPort* field = nullptr;
+    TwinPort* twin = nullptr;
+    PagePort* page = nullptr;
+};
+
+} // namespace vekha::app

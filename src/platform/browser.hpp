@@ -1,0 +1,72 @@
+// What C++ asks of the page's scripts (shell/bridge.js has a method of the same name for each).
+// Every call returns at once; answers come back through web_exports.cpp. Texts are UTF-8; lengths
+// and places are in CSS pixels here, the callers convert from layout pixels. Only src/platform uses
+// this.
+#pragma once
+
+#include "core/base/geometry.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vekha::platform::browser {
+
+// Places of the inbox, where the scripts write texts and bytes before they call an exported
+// function.
+inline constexpr std::size_t kInboxSlots = 3;
+[[nodiscard]] std::string& inbox(std::size_t slot);
+
+// Hands the program's memory and functions to the scripts; from now on they may call.
+void connect();
+
+void request_frame();
+void wake_after(double milliseconds);
+
+void set_title(std::string_view title);
+void set_language(std::string_view tag);
+void set_dark(bool dark);
+void set_interface_scale(double scale);
+void ask_before_leaving(bool ask);
+void open_link(std::string_view url);
+
+void choose_file();
+void save_file(std::uint32_t request, std::string_view name, std::string_view bytes,
+               std::uint32_t handle_token);
+void store_draft(double revision, std::string_view name, std::string_view bytes);
+void load_draft();
+
+[[nodiscard]] std::string setting(std::string_view name);
+void set_setting(std::string_view name, std::string_view value);
+
+struct LocalTime {
+    int year = 0;
+    int month = 0; // 1 to 12
+    int day = 0;
+    int hour = 0;
+    int minute = 0;
+};
+[[nodiscard]] LocalTime local_time();
+
+struct Field {
+    double key = 0.0;
+    Rect rect_css;
+    double font_css_px = 0.0;
+    std::string_view label;
+    std::string_view text;
+    bool is_multiline = false;
+    bool is_numeric = false;
+    std::uint32_t max_code_points = 0;
+};
+void show_field(const Field& field);
+void hide_field();
+
+// `text` as TwinText writes it; empty when nothing changed since the last call.
+void publish_twin(std::string_view text, double focused_key);
+void announce(std::string_view text, bool urgent);
+
+// The bytes of a data block of the page, moved out of the scripts; empty when there is none.
+[[nodiscard]] std::string page_block(std::string_view name);
+
+} // namespace vekha::platform::browser

@@ -1,0 +1,165 @@
+// Each function here is one line of JavaScript: it hands its arguments to the method of the same
+// name in Module.vekhaBridge, which the shell made. Members are named by quoted strings, which the
+// Closure compiler keeps. Texts travel as address and length; the bridge reads them out of the
+// memory before it returns.
+#include "platform/browser.hpp"
+
+#include "core/base/geometry.hpp"
+
+#include <emscripten/em_js.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+// clang-format off
+EM_JS(void, vekha_js_connect, (), {
+    Module["vekhaBridge"]["connect"](Module, function() { return HEAPU8; });
+});
+EM_JS(void, vekha_js_request_frame, (), { Module["vekhaBridge"]["requestFrame"](); });
+EM_JS(void, vekha_js_wake_after, (double milliseconds), { Module["vekhaBridge"]["wakeAfter"](milliseconds); });
+EM_JS(void, vekha_js_set_title, (const char* text, size_t size), { Module["vekhaBridge"]["setTitle"](text, size); });
+EM_JS(void, vekha_js_set_language, (const char* text, size_t size), { Module["vekhaBridge"]["setLanguage"](text, size); });
+EM_JS(void, vekha_js_set_dark, (int dark), { Module["vekhaBridge"]["setDark"](dark); });
+EM_JS(void, vekha_js_set_interface_scale, (double scale), { Module["vekhaBridge"]["setInterfaceScale"](scale); });
+EM_JS(void, vekha_js_ask_before_leaving, (int ask), { Module["vekhaBridge"]["askBeforeLeaving"](ask); });
+EM_JS(void, vekha_js_open_link, (const char* text, size_t size), { Module["vekhaBridge"]["openLink"](text, size); });
+EM_JS(void, vekha_js_choose_file, (), { Module["vekhaBridge"]["chooseFile"](); });
+EM_JS(void, vekha_js_save_file,
+      (uint32_t request, const char* name, size_t name_size, const char* bytes, size_t size, uint32_t token), {
+    Module["vekhaBridge"]["saveFile"](request, name, name_size, bytes, size, token);
+});
+EM_JS(void, vekha_js_store_draft,
+      (double revision, const char* name, size_t name_size, const char* bytes, size_t size), {
+    Module["vekhaBridge"]["storeDraft"](revision, name, name_size, bytes, size);
+});
+EM_JS(void, vekha_js_load_draft, (), { Module["vekhaBridge"]["loadDraft"](); });
+EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["vekhaBridge"]["setting"](name, size); });
+EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const char* value, size_t size), {
+    Module["vekhaBridge"]["setSetting"](name, name_size, value, size);
+});
+EM_JS(double, vekha_js_local_time, (), { return Module["vekhaBridge"]["localTime"](); });
+EM_JS(void, vekha_js_show_field,
+      (double key, double left, double top, double width, double height, double font, const char* label,
+       size_t label_size, const char* text, size_t size, int kind, uint32_t longest), {
+    Module["vekhaBridge"]["showField"](key, left, top, width, height, font, label, label_size, text, size, kind, longest);
+});
+EM_JS(void, vekha_js_hide_field, (), { Module["vekhaBridge"]["hideField"](); });
+EM_JS(void, vekha_js_publish_twin, (const char* text, size_t size, double focused), {
+    Module["vekhaBridge"]["publishTwin"](text, size, focused);
+});
+EM_JS(void, vekha_js_announce, (const char* text, size_t size, int urgent), {
+    Module["vekhaBridge"]["announce"](text, size, urgent);
+});
+EM_JS(int, vekha_js_page_block, (const char* name, size_t size), { return Module["vekhaBridge"]["pageBlock"](name, size); });
+// clang-format on
+
+namespace vekha::platform::browser {
+
+std::string& inbox(std::size_t slot) {
+    static std::array<std::string, kInboxSlots> slots;
+    return slots[slot % kInboxSlots];
+}
+
+void connect() {
+    vekha_js_connect();
+}
+void request_frame() {
+    vekha_js_request_frame();
+}
+void wake_after(double milliseconds) {
+    vekha_js_wake_after(milliseconds);
+}
+
+void set_title(std::string_view title) {
+    vekha_js_set_title(title.data(), title.size());
+}
+void set_language(std::string_view tag) {
+    vekha_js_set_language(tag.data(), tag.size());
+}
+void set_dark(bool dark) {
+    vekha_js_set_dark(dark ? 1 : 0);
+}
+void set_interface_scale(double scale) {
+    vekha_js_set_interface_scale(scale);
+}
+void ask_before_leaving(bool ask) {
+    vekha_js_ask_before_leaving(ask ? 1 : 0);
+}
+void open_link(std::string_view url) {
+    vekha_js_open_link(url.data(), url.size());
+}
+
+void choose_file() {
+    vekha_js_choose_file();
+}
+
+void save_file(std::uint32_t request, std::string_view name, std::string_view bytes,
+               std::uint32_t handle_token) {
+    vekha_js_save_file(request, name.data(), name.size(), bytes.data(), bytes.size(), handle_token);
+}
+
+void store_draft(double revision, std::string_view name, std::string_view bytes) {
+    vekha_js_store_draft(revision, name.data(), name.size(), bytes.data(), bytes.size());
+}
+
+void load_draft() {
+    vekha_js_load_draft();
+}
+
+std::string setting(std::string_view name) {
+    return vekha_js_setting(name.data(), name.size()) != 0 ? std::exchange(inbox(0), {})
+                                                           : std::string();
+}
+
+void set_setting(std::string_view name, std::string_view value) {
+    vekha_js_set_setting(name.data(), name.size(), value.data(), value.size());
+}
+
+LocalTime local_time() {
+    // One number, YYYYMMDDhhmm: an exact double.
+    auto rest = static_cast<std::int64_t>(vekha_js_local_time());
+    const auto take = [&rest](std::int64_t unit) {
+        const auto part = static_cast<int>(rest % unit);
+        rest /= unit;
+        return part;
+    };
+    LocalTime time;
+    time.minute = take(100);
+    time.hour = take(100);
+    time.day = take(100);
+    time.month = take(100);
+    time.year = static_cast<int>(rest);
+    return time;
+}
+
+void show_field(const Field& field) {
+    const Rect& rect = field.rect_css;
+    const int kind = (field.is_multiline ? 1 : 0) + (field.is_numeric ? 2 : 0);
+    vekha_js_show_field(field.key, static_cast<double>(rect.left), static_cast<double>(rect.top),
+                        static_cast<double>(rect.width()), static_cast<double>(rect.height()),
+                        field.font_css_px, field.label.data(), field.label.size(),
+                        field.text.data(), field.text.size(), kind, field.max_code_points);
+}
+
+void hide_field() {
+    vekha_js_hide_field();
+}
+
+void publish_twin(std::string_view text, double focused_key) {
+    vekha_js_publish_twin(text.data(), text.size(), focused_key);
+}
+
+void announce(std::string_view text, bool urgent) {
+    vekha_js_announce(text.data(), text.size(), urgent ? 1 : 0);
+}
+
+std::string page_block(std::string_view name) {
+    return vekha_js_page_block(name.data(), name.size()) != 0 ? std::exchange(inbox(0), {})
+                                                              : std::string();
+}
+
+} // namespace vekha::platform::browser

@@ -1,0 +1,218 @@
+// The window, the GL context and the frame. SDL makes the window, the WebGL 2 context and the mouse
+// cursors; its own event listeners are removed (host_input_web.cpp says why).
+#include "app/ports/events.hpp"
+#include "platform/browser.hpp"
+#include "platform/fault_commands.hpp"
+#include "platform/frame_schedule.hpp"
+#include "platform/host.hpp"
+#include "platform/host_web.hpp"
+
+#include <GLES3/gl3.h>
+#include <SDL.h>
+#include <emscripten/emscripten.h>
+#include <emscripten/html5.h>
+#include <imgui.h>
+#include <imgui_impl_opengl3.h>
+#include <imgui_impl_sdl2.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+#include <vector>
+
+namespace vekha::platform {
+
+namespace {
+
+constexpr double kMillisecondsPerSecond = 1000.0;
+constexpr double kFirstStepSeconds = 1.0 / 60.0;
+constexpr double kShortestStepSeconds = 0.0001;
+// The app's animations go on where they stood after the page was idle, they do not jump to their
+// end.
+constexpr double kLongestAppStepSeconds = 0.05;
+
+// The size in layout pixels whose product with `scale` Dear ImGui's renderer truncates to exactly
+// `pixels`; a plain quotient may come out one device pixel short, which blurs everything.
+float layout_length(int pixels, float scale) {
+    float length = static_cast<float>(pixels) / scale;
+    while (static_cast<int>(length * scale) < pixels) {
+        length = std::nextafter(length, std::numeric_limits<float>::max());
+    }
+    return length;
+}
+
+} // namespace
+
+Host& host() {
+    static Host the_host;
+    return the_host;
+}
+
+void run(HostCallbacks callbacks) {
+    host().run(std::move(callbacks));
+}
+
+void request_frame() {
+    host().request_frame();
+}
+
+void Host::run(HostCallbacks callbacks) {
+    m_callbacks = std::move(callbacks);
+    set_up_window();
+    m_is_in_callback = true;
+    browser::connect();
+    if (m_callbacks.start) {
+        m_callbacks.start();
+    }
+    m_is_in_callback = false;
+    deliver_waiting();
+    install_fault_commands();
+    request_frame();
+}
+
+void Host::set_up_window() {
+    SDL_SetMainReady();
+    SDL_Init(SDL_INIT_VIDEO);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+    SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+    // SDL would set the page's title to the window's: it keeps the one it has. Not resizable: the
+    // scripts size the canvas, to the device pixel.
+    m_window = SDL_CreateWindow(emscripten_get_window_title(), 0, 0, 1, 1, SDL_WINDOW_OPENGL);
+    SDL_GLContext context = m_window == nullptr ? nullptr : SDL_GL_CreateContext(m_window);
+    emscripten_html5_remove_all_event_listeners();
+    m_has_context = context != nullptr;
+
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    // Keys belong to the app's own table of shortcuts, texts to the page's fields.
+    io.ConfigFlags &= ~(ImGuiConfigFlags_NavEnableKeyboard | ImGuiConfigFlags_NavEnableGamepad);
+    ImGui_ImplSDL2_InitForOpenGL(m_window, context);
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+}
+
+void Host::request_frame() {
+    m_schedule.frame_requested();
+    if (!m_is_in_callback) {
+        browser::request_frame();
+    }
+}
+
+void Host::frame(double now_ms) {
+    const double elapsed =
+        m_last_frame_ms < 0.0
+            ? kFirstStepSeconds
+            : std::max((now_ms - m_last_frame_ms) / kMillisecondsPerSecond, kShortestStepSeconds);
+    m_last_frame_ms = now_ms;
+    m_schedule.begin_frame();
+    begin_imgui_frame(elapsed);
+    m_is_in_callback = true;
+    const double wanted_seconds =
+        m_callbacks.frame ? m_callbacks.frame(std::min(elapsed, kLongestAppStepSeconds)) : -1.0;
+    m_is_in_callback = false;
+    ImGui::Render();
+    if (m_has_context) {
+        draw();
+    }
+    deliver_waiting();
+    plan_next(wanted_seconds);
+}
+
+void Host::begin_imgui_frame(double elapsed_seconds) {
+    if (m_has_context) {
+        ImGui_ImplOpenGL3_NewFrame();
+    }
+    ImGui_ImplSDL2_NewFrame();
+    // The backend knows whole CSS pixels only; the canvas has device pixels, and the interface a
+    // scale of its own.
+    ImGuiIO& io = ImGui::GetIO();
+    const float scale = static_cast<float>(m_pixel_ratio) * m_interface_scale;
+    io.DisplaySize = {layout_length(m_width_px, scale), layout_length(m_height_px, scale)};
+    io.DisplayFramebufferScale = {scale, scale};
+    // The true time, also after a long pause: double clicks and hover delays are measured with it.
+    io.DeltaTime = static_cast<float>(elapsed_seconds);
+    ImGui::NewFrame();
+}
+
+void Host::draw() {
+    const ImVec4 background = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+    glViewport(0, 0, m_width_px, m_height_px);
+    glClearColor(background.x, background.y, background.z, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    SDL_GL_SwapWindow(m_window);
+}
+
+void Host::plan_next(double wanted_seconds) {
+    const bool input_waits = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    const NextFrame next = m_schedule.after_frame(wanted_seconds, input_waits);
+    switch (next.kind) {
+    case NextFrame::Kind::None:
+        break;
+    case NextFrame::Kind::NextAnimationFrame:
+        browser::request_frame();
+        break;
+    case NextFrame::Kind::Later:
+        browser::wake_after(next.delay_seconds * kMillisecondsPerSecond);
+        break;
+    }
+}
+
+bool Host::dispatch(const app::Event& event) {
+    if (m_is_in_callback) {
+        m_waiting.push_back(event);
+        return false;
+    }
+    m_is_in_callback = true;
+    const bool taken = m_callbacks.event && m_callbacks.event(event);
+    m_is_in_callback = false;
+    deliver_waiting();
+    request_frame();
+    return taken;
+}
+
+void Host::deliver_waiting() {
+    while (!m_waiting.empty()) {
+        const std::vector<app::Event> events = std::exchange(m_waiting, {});
+        for (const app::Event& event : events) {
+            dispatch(event);
+        }
+    }
+}
+
+void Host::resized(int width_px, int height_px, double pixel_ratio) {
+    m_width_px = std::max(width_px, 1);
+    m_height_px = std::max(height_px, 1);
+    m_pixel_ratio = pixel_ratio > 0.0 ? pixel_ratio : 1.0;
+    m_schedule.input_arrived();
+}
+
+void Host::set_interface_scale(float scale) {
+    if (scale <= 0.0F || scale == m_interface_scale) {
+        return;
+    }
+    m_interface_scale = scale;
+    browser::set_interface_scale(static_cast<double>(scale));
+    m_schedule.input_arrived();
+    request_frame();
+}
+
+void Host::context_lost() {
+    m_has_context = false;
+}
+
+void Host::context_restored() {
+    // Every GL name of the old context is void: the backend forgets them, and Dear ImGui makes its
+    // textures again.
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplOpenGL3_Init("#version 300 es");
+    m_has_context = true;
+    m_schedule.input_arrived();
+    request_frame();
+}
+
+} // namespace vekha::platform

@@ -1,0 +1,144 @@
+// The ports for the browser: each turns layout pixels into CSS pixels where there are any, and
+// calls the scripts. What they answer comes back through web_exports.cpp as events.
+#include "app/ports/ports.hpp"
+
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/scene/semantics.hpp"
+#include "platform/browser.hpp"
+#include "platform/host.hpp"
+#include "platform/host_web.hpp"
+#include "platform/twin_text.hpp"
+
+#include <emscripten/emscripten.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+namespace vekha::platform {
+
+namespace {
+
+class WebFiles final : public app::FilePort {
+public:
+    void choose_file() override { browser::choose_file(); }
+    void save(SaveRequest request) override {
+        browser::save_file(request.request, request.suggested_name, request.bytes,
+                           request.handle_token);
+    }
+};
+
+class WebDrafts final : public app::DraftStore {
+public:
+    void store(std::uint64_t revision, std::string_view name, std::string_view bytes) override {
+        browser::store_draft(static_cast<double>(revision), name, bytes);
+    }
+    void load_last() override { browser::load_draft(); }
+};
+
+class WebSettings final : public app::SettingsStore {
+public:
+    [[nodiscard]] std::string get(std::string_view name) const override {
+        return browser::setting(name);
+    }
+    void set(std::string_view name, std::string_view value) override {
+        browser::set_setting(name, value);
+    }
+};
+
+class WebClock final : public app::Clock {
+public:
+    [[nodiscard]] Date today() const override {
+        const browser::LocalTime now = browser::local_time();
+        return Date::from_civil({.year = now.year,
+                                 .month = static_cast<unsigned>(now.month),
+                                 .day = static_cast<unsigned>(now.day)})
+            .value_or(Date());
+    }
+    [[nodiscard]] double monotonic_seconds() const override {
+        return emscripten_get_now() / 1000.0;
+    }
+    [[nodiscard]] std::string time_of_day() const override {
+        const browser::LocalTime now = browser::local_time();
+        std::array<char, 16> text{};
+        const int written =
+            std::snprintf(text.data(), text.size(), "%02d:%02d", now.hour, now.minute);
+        return {text.data(), static_cast<std::size_t>(written)};
+    }
+};
+
+class WebField final : public app::FieldPort {
+public:
+    void show(const app::FieldSpec& spec) override {
+        const float scale = host().interface_scale();
+        browser::show_field({.key = static_cast<double>(spec.key),
+                             .rect_css = {.left = spec.rect.left * scale,
+                                          .top = spec.rect.top * scale,
+                                          .right = spec.rect.right * scale,
+                                          .bottom = spec.rect.bottom * scale},
+                             .font_css_px = static_cast<double>(spec.font_px * scale),
+                             .label = spec.label,
+                             .text = spec.text,
+                             .is_multiline = spec.multiline,
+                             .is_numeric = spec.numeric,
+                             .max_code_points = spec.max_code_points});
+    }
+    void hide() override { browser::hide_field(); }
+};
+
+class WebTwin final : public app::TwinPort {
+public:
+    void publish(const SemanticList& list, SemanticKey focused) override {
+        const bool changed = m_text.update(list);
+        if (!changed && focused == m_focused) {
+            return;
+        }
+        m_focused = focused;
+        browser::publish_twin(changed ? m_text.text() : std::string_view(),
+                              static_cast<double>(focused));
+    }
+    void announce(std::string_view text, bool urgent) override { browser::announce(text, urgent); }
+
+private:
+    TwinText m_text;
+    SemanticKey m_focused = 0;
+};
+
+class WebPage final : public app::PagePort {
+public:
+    void set_title(std::string_view title) override { browser::set_title(title); }
+    void set_language(std::string_view tag) override { browser::set_language(tag); }
+    void set_dark(bool dark) override { browser::set_dark(dark); }
+    void set_interface_scale(float scale) override { host().set_interface_scale(scale); }
+    void ask_before_leaving(bool ask) override { browser::ask_before_leaving(ask); }
+    void open_link(std::string_view url) override { browser::open_link(url); }
+};
+
+struct WebPorts {
+    WebFiles files;
+    WebDrafts drafts;
+    WebSettings settings;
+    WebClock clock;
+    WebField field;
+    WebTwin twin;
+    WebPage page;
+};
+
+} // namespace
+
+app::Ports make_ports() {
+    static WebPorts ports;
+    return {.files = &ports.files,
+            .drafts = &ports.drafts,
+            .settings = &ports.settings,
+            .clock = &ports.clock,
+            .field = &ports.field,
+            .twin = &ports.twin,
+            .page = &ports.page};
+}
+
+} // namespace vekha::platform

@@ -1,0 +1,171 @@
+// The functions that the page's scripts may call, and nothing else: each passes on one thing that
+// the browser reported. Texts and bytes were written to the inbox before the call (vekha_inbox).
+// Points are in CSS pixels of the canvas. Modifier bits: 1 Ctrl or Command, 2 Shift, 4 Alt. Keys of
+// semantic nodes are exact doubles (53 bits).
+#include "app/ports/events.hpp"
+#include "core/base/geometry.hpp"
+#include "core/scene/semantics.hpp"
+#include "platform/browser.hpp"
+#include "platform/host_web.hpp"
+
+#include <emscripten/em_macros.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+namespace {
+
+using vekha::Point;
+using vekha::SemanticKey;
+using vekha::platform::host;
+using vekha::platform::Modifiers;
+using vekha::platform::PointerEvent;
+namespace app = vekha::app;
+
+std::string take(std::size_t slot) {
+    return std::exchange(vekha::platform::browser::inbox(slot), {});
+}
+
+Modifiers modifiers_of(int bits) {
+    return {.ctrl = (bits & 1) != 0, .shift = (bits & 2) != 0, .alt = (bits & 4) != 0};
+}
+
+SemanticKey key_of(double key) {
+    return key > 0.0 ? static_cast<SemanticKey>(key) : 0;
+}
+
+} // namespace
+
+extern "C" {
+
+// Makes room for `size` bytes in a slot and returns its address.
+EMSCRIPTEN_KEEPALIVE char* vekha_inbox(std::size_t slot, std::size_t size) {
+    std::string& text = vekha::platform::browser::inbox(slot);
+    text.resize(size);
+    return text.data();
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_frame(double now_ms) {
+    host().frame(now_ms);
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_resized(int width_px, int height_px, double pixel_ratio) {
+    host().resized(width_px, height_px, pixel_ratio);
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_pointer(int kind, int is_touch, int id, float x, float y,
+                                        int button, int modifiers) {
+    host().pointer({.kind = static_cast<PointerEvent::Kind>(kind),
+                    .is_touch = is_touch != 0,
+                    .id = id,
+                    .at_css = {.x = x, .y = y},
+                    .button = button,
+                    .modifiers = modifiers_of(modifiers)});
+}
+
+EMSCRIPTEN_KEEPALIVE int vekha_wheel(float x, float y, float dx, float dy, int modifiers) {
+    return host().wheel({.x = x, .y = y}, {.x = dx, .y = dy}, modifiers_of(modifiers)) ? 1 : 0;
+}
+
+// Inbox: 0 KeyboardEvent.key, 1 KeyboardEvent.code. Answers whether the app took it.
+EMSCRIPTEN_KEEPALIVE int vekha_key(int modifiers, int repeat) {
+    const Modifiers held = modifiers_of(modifiers);
+    host().note_modifiers(held);
+    return host().dispatch(app::KeyPressed{.key = take(0),
+                                           .code = take(1),
+                                           .ctrl = held.ctrl,
+                                           .shift = held.shift,
+                                           .alt = held.alt,
+                                           .repeat = repeat != 0})
+               ? 1
+               : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_modifiers(int modifiers) {
+    host().note_modifiers(modifiers_of(modifiers));
+    host().request_frame();
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_focus_lost() {
+    host().focus_lost();
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_activate(double key) {
+    host().dispatch(app::NodeActivated{.key = key_of(key)});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_focused(double key) {
+    host().dispatch(app::NodeFocused{.key = key_of(key)});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_value_set(double key, double value) {
+    host().dispatch(app::NodeValueSet{.key = key_of(key), .value = value});
+}
+
+// Inbox: 0 the text of the field.
+EMSCRIPTEN_KEEPALIVE void vekha_field_finished(double key, int is_committed) {
+    host().dispatch(app::FieldFinished{.key = key_of(key),
+                                       .end = is_committed != 0 ? app::FieldEnd::Committed
+                                                                : app::FieldEnd::Cancelled,
+                                       .text = take(0)});
+}
+
+// Inbox: 0 name, 1 bytes. Origin and fault are the numbers of their enumerations.
+EMSCRIPTEN_KEEPALIVE void vekha_file_opened(int origin, std::uint32_t handle_token) {
+    host().dispatch(app::FileOpened{.name = take(0),
+                                    .bytes = take(1),
+                                    .origin = static_cast<app::FileOrigin>(origin),
+                                    .handle_token = handle_token});
+}
+
+// Inbox: 0 name.
+EMSCRIPTEN_KEEPALIVE void vekha_file_not_opened(int fault, double size_bytes) {
+    host().dispatch(app::FileNotOpened{
+        .name = take(0), .fault = static_cast<app::OpenFault>(fault), .size_bytes = size_bytes});
+}
+
+// Inbox: 0 name.
+EMSCRIPTEN_KEEPALIVE void vekha_save_finished(std::uint32_t request, int outcome,
+                                              std::uint32_t handle_token) {
+    host().dispatch(app::SaveFinished{.request = request,
+                                      .outcome = static_cast<app::SaveOutcome>(outcome),
+                                      .name = take(0),
+                                      .handle_token = handle_token});
+}
+
+// Inbox: 0 name, 1 bytes, 2 the time in words.
+EMSCRIPTEN_KEEPALIVE void vekha_draft_loaded(int found) {
+    host().dispatch(app::DraftLoaded{
+        .found = found != 0, .name = take(0), .bytes = take(1), .saved_at = take(2)});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_draft_stored(double revision, int fault) {
+    host().dispatch(app::DraftStored{.revision = static_cast<std::uint64_t>(revision),
+                                     .fault = static_cast<app::DraftFault>(fault)});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_drag_hovers(int inside) {
+    host().dispatch(app::DragHovers{.inside = inside != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_media_changed(int dark, int reduced_motion, int forced_colors) {
+    host().dispatch(app::MediaChanged{.dark = dark != 0,
+                                      .reduced_motion = reduced_motion != 0,
+                                      .forced_colors = forced_colors != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_visibility_changed(int visible) {
+    host().dispatch(app::VisibilityChanged{.visible = visible != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_context_lost() {
+    host().context_lost();
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_context_restored() {
+    host().context_restored();
+}
+
+} // extern "C"
