@@ -1,0 +1,133 @@
+// The outside world in memory: every port records what it was asked and answers nothing by itself;
+// a test hands the app the events that it wants to have happened. Deterministic: the clock stands
+// until a test moves it.
+#pragma once
+
+#include "app/ports/ports.hpp"
+#include "core/calendar/date.hpp"
+#include "core/scene/semantics.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vekha::testing {
+
+struct MemoryFiles final : app::FilePort {
+    void choose_file() override { ++times_chosen; }
+    void save(SaveRequest request) override { saves.push_back(std::move(request)); }
+
+    int times_chosen = 0;
+    std::vector<SaveRequest> saves;
+};
+
+struct MemoryDrafts final : app::DraftStore {
+    struct Draft {
+        std::uint64_t revision = 0;
+        std::string name;
+        std::string bytes;
+        bool operator==(const Draft&) const = default;
+    };
+    void store(std::uint64_t revision, std::string_view name, std::string_view bytes) override {
+        stored.push_back(
+            {.revision = revision, .name = std::string(name), .bytes = std::string(bytes)});
+    }
+    void load_last() override { ++times_asked; }
+
+    std::vector<Draft> stored;
+    int times_asked = 0;
+};
+
+struct MemorySettings final : app::SettingsStore {
+    [[nodiscard]] std::string get(std::string_view name) const override {
+        const auto place = values.find(name);
+        return place == values.end() ? std::string() : place->second;
+    }
+    void set(std::string_view name, std::string_view value) override {
+        values.insert_or_assign(std::string(name), std::string(value));
+    }
+
+    std::map<std::string, std::string, std::less<>> values;
+};
+
+struct MemoryClock final : app::Clock {
+    [[nodiscard]] Date today() const override { return day; }
+    [[nodiscard]] double monotonic_seconds() const override { return seconds; }
+    [[nodiscard]] std::string time_of_day() const override { return time; }
+
+    Date day;
+    double seconds = 0.0;
+    std::string time = "14:32";
+};
+
+struct MemoryField final : app::FieldPort {
+    void show(const app::FieldSpec& spec) override { shown = spec; }
+    void hide() override { shown.reset(); }
+
+    std::optional<app::FieldSpec> shown;
+};
+
+struct MemoryTwin final : app::TwinPort {
+    struct Announcement {
+        std::string text;
+        bool is_urgent = false;
+        bool operator==(const Announcement&) const = default;
+    };
+    void publish(const SemanticList& list, SemanticKey focused_key) override {
+        nodes.assign(list.begin(), list.end());
+        focused = focused_key;
+        ++times_published;
+    }
+    void announce(std::string_view text, bool urgent) override {
+        announcements.push_back({.text = std::string(text), .is_urgent = urgent});
+    }
+
+    std::vector<SemanticNode> nodes; // of the last frame
+    SemanticKey focused = 0;
+    int times_published = 0;
+    std::vector<Announcement> announcements;
+};
+
+struct MemoryPage final : app::PagePort {
+    void set_title(std::string_view text) override { title = text; }
+    void set_language(std::string_view tag) override { language = tag; }
+    void set_dark(bool dark) override { is_dark = dark; }
+    void set_interface_scale(float value) override { scale = value; }
+    void ask_before_leaving(bool ask) override { asks_before_leaving = ask; }
+    void open_link(std::string_view url) override { links.emplace_back(url); }
+
+    std::string title;
+    std::string language;
+    bool is_dark = false;
+    float scale = 1.0F;
+    bool asks_before_leaving = false;
+    std::vector<std::string> links;
+};
+
+struct MemoryPorts {
+    MemoryFiles files;
+    MemoryDrafts drafts;
+    MemorySettings settings;
+    MemoryClock clock;
+    MemoryField field;
+    MemoryTwin twin;
+    MemoryPage page;
+
+    // The ports point into this object, which must stay where it is.
+    [[nodiscard]] app::Ports ports() {
+        return {.files = &files,
+                .drafts = &drafts,
+                .settings = &settings,
+                .clock = &clock,
+                .field = &field,
+                .twin = &twin,
+                .page = &page};
+    }
+};
+
+} // namespace vekha::testing
