@@ -59,6 +59,12 @@ def school_parties(spec):
     return parties
 
 
+def _counts(entry, index, marks):
+    """Whether an event is expected of a school: its measure, if it has one, must apply there."""
+    return "measure" not in entry or any(mark["school"] == school_id(index)
+                                         for mark in marks if mark["measure"] == entry["measure"])
+
+
 def _done_days(marks, measure):
     """School id → day on which the measure was done there."""
     return {mark["school"]: mark["doneDate"] for mark in marks
@@ -104,6 +110,8 @@ def _document_state(entry, upload, pace, as_of):
 def _documents(spec, index, pace, marks, as_of):
     documents = []
     for place, entry in enumerate(spec["documents"]):
+        if not _counts(entry, index, marks):
+            continue
         upload = _event_day(entry, index, pace, UPLOAD_SHIFT, marks, as_of)
         state, changed = _document_state(entry, upload, pace, as_of)
         identifier = f"d-{index + 1:02d}-{entry['kind']}"
@@ -116,6 +124,8 @@ def _documents(spec, index, pace, marks, as_of):
 def _visits(spec, index, pace, marks, as_of):
     visits = []
     for number, entry in enumerate(spec["visits"]):
+        if not _counts(entry, index, marks):
+            continue
         if "planned" in entry:
             planned = entry["planned"].split()[index]
         else:
@@ -198,10 +208,19 @@ def build_indicators(spec):
     return indicators
 
 
+def _donor(index, short_name, municipality, kinds):
+    """A school that helps others and is not followed itself."""
+    return {"id": school_id(index), "name": f"Школа «{short_name}» (учебный пример)",
+            "shortName": f"«{short_name}»", "municipality": municipality, "kinds": kinds.split()}
+
+
 def build_schools(spec, indicators, marks, as_of):
     """The `schools` list of the file."""
     schools = []
     for index, (short_name, municipality, kinds, pace) in enumerate(spec["list"]):
+        if spec.get("donorsApart") and "donor" in kinds:
+            schools.append(_donor(index, short_name, municipality, kinds))
+            continue
         visits = _visits(spec, index, pace, marks, as_of)
         visited = bool(visits) and "actual" in visits[0]
         schools.append(compact(
@@ -221,7 +240,7 @@ def build_schools(spec, indicators, marks, as_of):
 
 def build_dictionaries(spec, schools):
     """The words behind the keys that the schools use."""
-    used = {risk["factor"] for school in schools for risk in school["risks"]}
+    used = {risk["factor"] for school in schools for risk in school.get("risks", ())}
     return compact(
         ("riskFactors", [{"key": key, "name": name} for key, name in RISK_FACTORS if key in used]),
         ("documentKinds", [{"key": entry["kind"], "name": DOCUMENT_KINDS[entry["kind"]]}
