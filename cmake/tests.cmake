@@ -1,4 +1,4 @@
-# Tests: core_tests (natively and as wasm under Node), app_tests and ui_tests (natively). doctest, one program per layer.
+# Tests: core_tests (natively and as wasm under Node), app_tests, platform_tests and ui_tests (natively). doctest, one program per layer.
 enable_testing()
 
 file(WRITE "${CMAKE_BINARY_DIR}/doctest_main.cpp.in"
@@ -55,5 +55,6 @@ target_link_libraries(vekha_test_support PUBLIC vekha_app vekha_doctest)
 vekha_tests(core_tests core vekha_app vekha_core)
 if(NOT EMSCRIPTEN)
     vekha_tests(app_tests app vekha_platform vekha_app vekha_core)
+    vekha_tests(platform_tests platform vekha_platform vekha_app vekha_core)
     vekha_tests(ui_tests ui vekha_ui vekha_platform vekha_app vekha_core)
 endif()
