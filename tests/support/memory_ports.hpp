@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha::testing {
+namespace vekha::test {
 
 struct MemoryFiles final : app::FilePort {
     void choose_file() override { ++times_chosen; }
@@ -130,4 +130,4 @@ struct MemoryPorts {
     }
 };
 
-} // namespace vekha::testing
+} // namespace vekha::test
