@@ -1,9 +1,9 @@
-"""What the plan modules are written with: reports of progress, tokens, working days, canonical text.
+"""What the plan modules are written with: reports, tokens, working days, canonical text.
 
-A report says how far a unit of work is, as the file stores it (FORMAT.md, *progress*). The plan modules
-name reports by short calls (`done("2021-03-24")`) or, where one line holds many, by tokens:
-`03-24` done on that day of the plan's default year, `2020-12-25` done on that day, `60%` in progress,
-`-` not started.
+A report says how far a unit of work is, as the file stores it (FORMAT.md, *progress*). The plan
+modules name reports by short calls (`done("2021-03-24")`) or, where one line holds many, by tokens:
+`03-24` done on that day of the plan's default year, `2020-12-25` done on that day, `60%` in
+progress, `-` not started.
 """
 
 import datetime
@@ -11,13 +11,30 @@ import json
 
 EVIDENCE_HOST = "https://example.org"
 
-# Public holidays and days off of Russia in 2021 that are not ordinary weekends, the days off by decree
-# (4-7 May, 30 October - 7 November) included; the days moved by the government's order; the working Saturday.
-DAYS_OFF_2021 = (
-    [f"2021-01-{day:02d}" for day in range(1, 9)]
-    + ["2021-02-22", "2021-02-23", "2021-03-08", "2021-05-01", "2021-05-03", "2021-05-04", "2021-05-05",
-       "2021-05-06", "2021-05-07", "2021-05-09", "2021-05-10", "2021-06-12", "2021-06-14", "2021-11-01",
-       "2021-11-02", "2021-11-03", "2021-11-04", "2021-11-05", "2021-12-31"])
+# Public holidays and days off of Russia in 2021 that are not ordinary weekends, the days off by
+# decree (4-7 May, 30 October - 7 November) included; the days moved by the government's order; the
+# working Saturday.
+DAYS_OFF_2021 = [f"2021-01-{day:02d}" for day in range(1, 9)] + [
+    "2021-02-22",
+    "2021-02-23",
+    "2021-03-08",
+    "2021-05-01",
+    "2021-05-03",
+    "2021-05-04",
+    "2021-05-05",
+    "2021-05-06",
+    "2021-05-07",
+    "2021-05-09",
+    "2021-05-10",
+    "2021-06-12",
+    "2021-06-14",
+    "2021-11-01",
+    "2021-11-02",
+    "2021-11-03",
+    "2021-11-04",
+    "2021-11-05",
+    "2021-12-31",
+]
 CALENDAR_2021 = {
     "year": 2021,
     "daysOff": DAYS_OFF_2021,
@@ -31,8 +48,14 @@ CALENDAR_2021 = {
 
 
 def _report(state, percent=0, day="", note="", proof="", reason=""):
-    return {"state": state, "reason": reason, "percent": percent, "doneDate": day, "note": note,
-            "proof": proof}
+    return {
+        "state": state,
+        "reason": reason,
+        "percent": percent,
+        "doneDate": day,
+        "note": note,
+        "proof": proof,
+    }
 
 
 def done(day, note="", proof=""):
@@ -90,7 +113,9 @@ def working_day(day):
 
 
 def working_day_after(text, days):
-    return working_day(datetime.date.fromisoformat(text) + datetime.timedelta(days=days)).isoformat()
+    return working_day(
+        datetime.date.fromisoformat(text) + datetime.timedelta(days=days)
+    ).isoformat()
 
 
 def compact(*pairs):

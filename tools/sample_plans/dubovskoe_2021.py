@@ -1,11 +1,14 @@
-"""Dubovsky district 2021: parties by hand, everything that is reported made up, seen from 10.06.2021."""
+"""Dubovsky district 2021: parties by hand, all reports made up, seen from 10.06.2021."""
 
 from .common import done, going, moved, waiting
 
 AS_OF = "2021-06-10"
 TERRITORY = "Дубовский район Ростовской области"
-APPROVAL = {"authority": "Дубовский районный отдел образования", "document": "Приказ № 89",
-            "date": "2021-03-27"}
+APPROVAL = {
+    "authority": "Дубовский районный отдел образования",
+    "document": "Приказ № 89",
+    "date": "2021-03-27",
+}
 
 PARTIES = (
     ("p-municipal", "Муниципальный координатор", "role", []),
@@ -35,7 +38,10 @@ PROGRESS = {
 }
 
 ITEMS = {
-    "m-15": (("Тема для августовской конференции", going(30)), ("Летние семинары для кадров ШНОР", waiting())),
+    "m-15": (
+        ("Тема для августовской конференции", going(30)),
+        ("Летние семинары для кадров ШНОР", waiting()),
+    )
 }
 
 OCCURRENCES = {"m-02": "03-24 -"}
@@ -68,23 +74,50 @@ SCHOOLS = {
         {"kind": "programme", "due": "2021-04-15", "measure": "m-05"},
     ),
     "visits": (
-        {"aim": "Знакомство со школой", "due": "2021-03-29",
-         "results": ("Определен порядок работы", "Назначены дни консультаций", "Уточнен рисковый профиль")},
+        {
+            "aim": "Знакомство со школой",
+            "due": "2021-03-29",
+            "results": (
+                "Определен порядок работы",
+                "Назначены дни консультаций",
+                "Уточнен рисковый профиль",
+            ),
+        },
         {"aim": "Подготовка ко второму этапу", "due": "2021-09-13", "results": ("",)},
     ),
-    "stages": ({"stage": "stage1", "due": "2021-05-25", "measure": "m-07"},
-               {"stage": "stage2", "due": "2021-10-20"}),
+    "stages": (
+        {"stage": "stage1", "due": "2021-05-25", "measure": "m-07"},
+        {"stage": "stage2", "due": "2021-10-20"},
+    ),
     "changeIn": "i-vpr-math",
     "changeName": "Доля «2» за ВПР по математике",
     "indicators": (
-        {"id": "i-vpr-math", "name": "Доля отметок «2» за ВПР по математике, 6 класс",
-         "direction": "lowerIsBetter", "source": "ВПР", "about": "Обучающиеся 6 классов", "target": 15,
-         "dates": ("2020-10-12", "2021-05-14"), "sizes": (19, 14, 11, 16, 8),
-         "from": 0.24, "step": 0.03, "gain": {"fast": -0.1, "steady": -0.07, "slow": 0.0}},
-        {"id": "i-parents", "name": "Доля родителей, пришедших на собрания",
-         "direction": "higherIsBetter", "source": "Отчеты школ", "about": "Родители", "target": 85,
-         "dates": ("2021-03-31", "2021-06-01"), "sizes": (96, 71, 54, 83, 38),
-         "from": 0.45, "step": 0.03, "gain": {"fast": 0.22, "steady": 0.15, "slow": 0.06}},
+        {
+            "id": "i-vpr-math",
+            "name": "Доля отметок «2» за ВПР по математике, 6 класс",
+            "direction": "lowerIsBetter",
+            "source": "ВПР",
+            "about": "Обучающиеся 6 классов",
+            "target": 15,
+            "dates": ("2020-10-12", "2021-05-14"),
+            "sizes": (19, 14, 11, 16, 8),
+            "from": 0.24,
+            "step": 0.03,
+            "gain": {"fast": -0.1, "steady": -0.07, "slow": 0.0},
+        },
+        {
+            "id": "i-parents",
+            "name": "Доля родителей, пришедших на собрания",
+            "direction": "higherIsBetter",
+            "source": "Отчеты школ",
+            "about": "Родители",
+            "target": 85,
+            "dates": ("2021-03-31", "2021-06-01"),
+            "sizes": (96, 71, 54, 83, 38),
+            "from": 0.45,
+            "step": 0.03,
+            "gain": {"fast": 0.22, "steady": 0.15, "slow": 0.06},
+        },
     ),
 }
 

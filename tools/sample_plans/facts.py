@@ -1,16 +1,22 @@
 """The facts of a plan as the seeds print them, and the period objects made of them.
 
-Nothing is interpreted here beyond the precision: spans, kind, recurrence and review flag are the seeds'.
+Nothing is interpreted here beyond the precision: spans, kind, recurrence and review flag are those
+of the seeds.
 """
 
 import json
 import re
 
-SLUGS = ("sevastopol-2021", "municipal-2020-2022", "dubovskoe-2021", "stavropol-2021",
-         "yaroslavl-2020-2022")
+SLUGS = (
+    "sevastopol-2021",
+    "municipal-2020-2022",
+    "dubovskoe-2021",
+    "stavropol-2021",
+    "yaroslavl-2020-2022",
+)
 
-# The seeds say in English how a row repeats. A rule stands only where it gives the very spans: a half or a
-# quarter of a year is no RFC 5545 occurrence, and «at least once» is none either.
+# The seeds say in English how a row repeats. A rule stands only where it gives the very spans: a half
+# or a quarter of a year is no RFC 5545 occurrence, and «at least once» is none either.
 RECURRENCES = {
     "yearly": ("ежегодно", "FREQ=YEARLY"),
     "yearly in March": ("ежегодно в марте", "FREQ=YEARLY;BYMONTH=3"),
@@ -79,7 +85,7 @@ def precision_of(row):
 
 
 def period_of(row, review_reason):
-    """The period object of FORMAT.md; only a reading of the source, so `setBy` keeps its default."""
+    """The period object of FORMAT.md; a reading of the source, so `setBy` keeps its default."""
     period = {"text": row["period_text"] or "", "kind": row["kind"]}
     if row["periods"]:
         period["spans"] = spans_of(row)
@@ -98,7 +104,7 @@ def target_of(target, actual):
     unit, scope = target["unit"], ""
     for ending in SCOPES:
         if unit.endswith(f" {ending}"):
-            unit, scope = unit[:-len(ending) - 1], ending
+            unit, scope = unit[: -len(ending) - 1], ending
             break
     result = {"text": target["text"]}
     if target["op"] == "=":
@@ -116,15 +122,29 @@ def _cell(text):
 
 
 def facts_table(folder):
-    """The table of facts kept in `tests/data/`: one row a line, the columns named in the first line."""
-    lines = ["slug\tindex\tnumber\tsection\tperiod\tspans\tkind\treview\trecurrence\tresponsible\ttargets"]
+    """The table of facts kept in `tests/data/`: one row a line, columns named in the first."""
+    lines = [
+        "slug\tindex\tnumber\tsection\tperiod\tspans\tkind\treview"
+        "\trecurrence\tresponsible\ttargets"
+    ]
     for slug in SLUGS:
         for index, row in enumerate(load_plan(folder, slug)["rows"]):
             spans = ";".join(f"{span['from'] or ''}..{span['to'] or ''}" for span in row["periods"])
-            targets = "|".join(f"{target['op']}{target['value']} {target['unit']}"
-                               for target in row["targets"])
-            cells = (slug, str(index), row["no"] or "", row["section"] or "", row["period_text"] or "",
-                     spans, row["kind"], "yes" if row["needs_review"] else "no", row["recurrence"] or "",
-                     "|".join(row["responsible"]), targets)
+            targets = "|".join(
+                f"{target['op']}{target['value']} {target['unit']}" for target in row["targets"]
+            )
+            cells = (
+                slug,
+                str(index),
+                row["no"] or "",
+                row["section"] or "",
+                row["period_text"] or "",
+                spans,
+                row["kind"],
+                "yes" if row["needs_review"] else "no",
+                row["recurrence"] or "",
+                "|".join(row["responsible"]),
+                targets,
+            )
             lines.append("\t".join(_cell(cell) for cell in cells))
     return "\n".join(lines) + "\n"
