@@ -1,8 +1,9 @@
 #pragma once
-// Dear ImGui's compile-time configuration, the same for every file that includes imgui.h (the build sets
-// IMGUI_USER_CONFIG to this file). Nothing else belongs here: no includes, no types of ours.
+// Dear ImGui's compile-time configuration, the same for every file that includes imgui.h (the build
+// sets IMGUI_USER_CONFIG to this file). Nothing else belongs here: no includes, no types of ours.
 
-// The newest interface only, so that an update of Dear ImGui shows at compile time what has to change.
+// The newest interface only, so that an update of Dear ImGui shows at compile time what has to
+// change.
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
 
 // The page has its own fonts, and shows neither the demo nor the debug windows.

@@ -1,0 +1,208 @@
+#include "ui/root.hpp"
+
+#include "app/actions.hpp"
+#include "app/dispatcher.hpp"
+#include "app/ports/events.hpp"
+#include "app/ports/ports.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "ui/draw.hpp"
+#include "ui/fonts.hpp"
+#include "ui/theme.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/inspector_view.hpp"
+#include "ui/views/view_frame.hpp"
+#include "ui/views/views.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <variant>
+
+namespace vekha::ui {
+namespace {
+
+constexpr ImGuiWindowFlags kPageFlags =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
+    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
+
+// A window of Dear ImGui over a rectangle of the page; while one covers another, the lower one gets
+// no pointer.
+class PageWindow {
+public:
+    PageWindow(const char* id, const Rect& rect, ImGuiWindowFlags more = 0) {
+        ImGui::SetNextWindowPos(top_left(rect));
+        ImGui::SetNextWindowSize({rect.width(), rect.height()});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0F, 1.0F});
+        ImGui::Begin(id, nullptr, kPageFlags | more);
+    }
+    PageWindow(const PageWindow&) = delete;
+    PageWindow& operator=(const PageWindow&) = delete;
+    ~PageWindow() {
+        ImGui::End();
+        ImGui::PopStyleVar(3);
+    }
+};
+
+} // namespace
+
+Root::Root(app::Dispatcher& dispatcher, const app::Ports& ports, const Fonts& fonts)
+    : m_dispatcher(dispatcher), m_ports(ports), m_fonts(fonts) {}
+
+bool Root::problems_are_open() const {
+    const app::AppState& state = m_dispatcher.state();
+    return state.screen == app::Screen::Roadmap && state.plan && state.view.problems_open &&
+           state.plan->problem_count > 0;
+}
+
+void Root::draw(Size page_size) {
+    const app::AppState& state = m_dispatcher.state();
+    const Rect page{0.0F, 0.0F, page_size.width, page_size.height};
+    const bool covered = dialog_is_open(state) || problems_are_open();
+    m_semantics.clear();
+    m_behind.clear();
+    const Theme& colors = theme(app::dark_theme(state) ? ThemeName::Dark : ThemeName::Light);
+    UiContext ui(colors, m_fonts, m_dispatcher.texts(), covered ? m_behind : m_semantics);
+    ui.set_focused(state.session.focused);
+    if (!covered) {
+        ui.set_requests(&m_activated, &m_values);
+    }
+    ViewFrame frame{ui, state, m_dispatcher.derived(), m_dispatcher.actions(), std::nullopt};
+    draw_page(frame, page);
+    if (covered) {
+        frame.field.reset();
+        UiContext over(colors, m_fonts, m_dispatcher.texts(), m_semantics);
+        over.set_focused(state.session.focused);
+        over.set_requests(&m_activated, &m_values);
+        ViewFrame dialog_frame{over, state, m_dispatcher.derived(), m_dispatcher.actions(),
+                               std::nullopt};
+        draw_overlays(dialog_frame, page);
+        frame.field = std::move(dialog_frame.field);
+    } else {
+        m_dialog_scroll = 0.0F;
+    }
+    if (state.session.drag_over) {
+        const PageWindow window("drop", page, ImGuiWindowFlags_NoInputs);
+        drop_overlay(frame, page);
+    }
+    m_activated.clear();
+    m_values.clear();
+    place_field(frame.field);
+    m_ports.twin->publish(m_semantics, state.session.focused);
+}
+
+void Root::draw_page(ViewFrame& frame, const Rect& page) {
+    const PageWindow window("page", page);
+    ImGui::GetWindowDrawList()->AddRectFilled(top_left(page), bottom_right(page),
+                                              frame.ui.color(ColorRole::Background));
+    if (frame.state.screen == app::Screen::Start || !frame.state.plan) {
+        m_inspector = {};
+        start_view(frame, page, m_start_scroll);
+    } else {
+        draw_roadmap_screen(frame, page);
+    }
+    message_bar(frame, page);
+}
+
+void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
+    const Rect bar{page.left, page.top, page.right, page.top + metrics::kTopBarHeight};
+    const Rect status{page.left, page.bottom - metrics::kStatusBarHeight, page.right, page.bottom};
+    Rect area{page.left, bar.bottom, page.right, status.top};
+    m_inspector = {};
+    if (frame.state.view.inspector_open) {
+        const float width = std::min(frame.state.view.inspector_width, page.width());
+        m_inspector = {page.right - width, bar.bottom, page.right, status.top};
+        if (page.width() >= metrics::kInspectorMinRoom) {
+            area.right = m_inspector.left;
+        }
+    }
+    const SemanticKey main_key = semantic_key("main");
+    frame.ui.add_node(main_key, Role::Main, frame.text("roadmap.name"_key), area);
+    m_dispatcher.note_frame(m_roadmap.draw(frame, area));
+    if (!m_inspector.empty()) {
+        const PageWindow window("inspector", m_inspector);
+        inspector_view(frame, m_inspector, m_inspector_scroll);
+    }
+    top_bar(frame, bar);
+    status_bar(frame, status);
+}
+
+void Root::draw_overlays(ViewFrame& frame, const Rect& page) {
+    const PageWindow window("dialog", page);
+    if (dialog_is_open(frame.state)) {
+        dialogs(frame, page, m_dialog_scroll);
+    } else {
+        problems_panel(frame, page, m_dialog_scroll);
+    }
+}
+
+void Root::place_field(const std::optional<app::FieldSpec>& field) {
+    if (field) {
+        m_ports.field->show(*field);
+        m_field = field->key;
+    } else if (m_field != 0) {
+        m_ports.field->hide();
+        m_field = 0;
+    }
+}
+
+bool Root::scroll(Point at, float dy) {
+    if (dialog_is_open(m_dispatcher.state()) || problems_are_open()) {
+        m_dialog_scroll += dy;
+        return true;
+    }
+    if (m_dispatcher.state().screen == app::Screen::Start) {
+        m_start_scroll += dy;
+        return true;
+    }
+    if (m_inspector.contains(at)) {
+        m_inspector_scroll += dy;
+        return true;
+    }
+    return false;
+}
+
+// Rows that get the focus in the twin are chosen on the canvas too.
+void Root::focus_node(SemanticKey key) {
+    m_dispatcher.actions().push(app::act::Focus{key});
+    if (m_dispatcher.state().plan && m_dispatcher.state().screen == app::Screen::Roadmap) {
+        if (const auto owner = m_roadmap.owner_of_node(m_dispatcher.state().plan->document, key)) {
+            m_dispatcher.actions().push(app::act::Select{owner});
+        }
+    }
+}
+
+bool Root::handle(const app::Event& event) {
+    app::ActionQueue& actions = m_dispatcher.actions();
+    if (const auto* wheel = std::get_if<app::WheelTurned>(&event)) {
+        return scroll(wheel->at, wheel->dy) || m_roadmap.handle(*wheel, actions);
+    }
+    if (const auto* touch = std::get_if<app::TouchScrolled>(&event)) {
+        return scroll(touch->at, -touch->dy) || m_roadmap.handle(*touch, actions);
+    }
+    if (const auto* pinch = std::get_if<app::Pinched>(&event)) {
+        return m_roadmap.handle(*pinch, actions);
+    }
+    if (const auto* node = std::get_if<app::NodeActivated>(&event)) {
+        m_activated.push_back(node->key);
+        return true;
+    }
+    if (const auto* value = std::get_if<app::NodeValueSet>(&event)) {
+        m_values.push_back({value->key, value->value});
+        return true;
+    }
+    if (const auto* focused = std::get_if<app::NodeFocused>(&event)) {
+        focus_node(focused->key);
+        return true;
+    }
+    return false;
+}
+
+} // namespace vekha::ui

@@ -1,0 +1,54 @@
+// Root: the whole page as the interface draws it: which views stand where, one semantic list per
+// frame, the text field of the page, and the events that only make sense where something is drawn
+// (wheel, touch, presses in the twin).
+#pragma once
+
+#include "app/dispatcher.hpp"
+#include "app/ports/events.hpp"
+#include "app/ports/ports.hpp"
+#include "core/base/geometry.hpp"
+#include "core/scene/semantics.hpp"
+#include "ui/fonts.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/roadmap_view.hpp"
+#include "ui/views/view_frame.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace vekha::ui {
+
+class Root {
+public:
+    Root(app::Dispatcher& dispatcher, const app::Ports& ports, const Fonts& fonts);
+
+    // Between ImGui::NewFrame and ImGui::Render, after Dispatcher::begin_frame.
+    void draw(Size page);
+    // True: the event was the interface's own.
+    bool handle(const app::Event& event);
+
+private:
+    void draw_page(ViewFrame& frame, const Rect& page);
+    void draw_roadmap_screen(ViewFrame& frame, const Rect& page);
+    void draw_overlays(ViewFrame& frame, const Rect& page);
+    void place_field(const std::optional<app::FieldSpec>& field);
+    [[nodiscard]] bool problems_are_open() const;
+    bool scroll(Point at, float dy);
+    void focus_node(SemanticKey key);
+
+    app::Dispatcher& m_dispatcher;
+    app::Ports m_ports;
+    const Fonts& m_fonts;
+    RoadmapView m_roadmap;
+    SemanticList m_semantics;
+    SemanticList m_behind; // what a dialog covers: drawn, but not there for the twin
+    std::vector<SemanticKey> m_activated;
+    std::vector<ValueRequest> m_values;
+    SemanticKey m_field = 0;
+    Rect m_inspector;
+    float m_inspector_scroll = 0.0F;
+    float m_start_scroll = 0.0F;
+    float m_dialog_scroll = 0.0F;
+};
+
+} // namespace vekha::ui

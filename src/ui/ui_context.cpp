@@ -1,0 +1,51 @@
+#include "ui/ui_context.hpp"
+
+#include "core/base/geometry.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "ui/draw.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace vekha::ui {
+
+ImU32 UiContext::color(ColorRole role, std::uint8_t alpha) const {
+    return to_im((*m_theme)[role], alpha);
+}
+
+void UiContext::set_requests(const std::vector<SemanticKey>* activated,
+                             const std::vector<ValueRequest>* values) {
+    m_activated = activated;
+    m_values = values;
+}
+
+bool UiContext::is_activated(SemanticKey key) const {
+    return m_activated != nullptr &&
+           std::find(m_activated->begin(), m_activated->end(), key) != m_activated->end();
+}
+
+const ValueRequest* UiContext::requested_value(SemanticKey key) const {
+    if (m_values == nullptr) {
+        return nullptr;
+    }
+    const auto found =
+        std::find_if(m_values->begin(), m_values->end(),
+                     [key](const ValueRequest& request) { return request.key == key; });
+    return found == m_values->end() ? nullptr : &*found;
+}
+
+SemanticNode& UiContext::add_node(SemanticKey key, Role role, std::string_view name,
+                                  const Rect& rect) {
+    const ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImVec2 clip_min = list->GetClipRectMin();
+    const ImVec2 clip_max = list->GetClipRectMax();
+    const Rect seen = rect.intersection({clip_min.x, clip_min.y, clip_max.x, clip_max.y});
+    return m_semantics->add(key, role, name, seen, m_parent);
+}
+
+} // namespace vekha::ui

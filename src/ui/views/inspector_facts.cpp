@@ -1,0 +1,374 @@
+// What the inspector only shows: the term, who is responsible, results and targets, sub-items,
+// occurrences, schools, links, and members of the file that this version does not know. For a
+// section and for the plan: the figures.
+#include "app/actions.hpp"
+#include "app/date_words.hpp"
+#include "app/i18n.hpp"
+#include "app/plan_words.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/base/unknown_members.hpp"
+#include "core/model/document.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+#include "core/scene/scene.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/plan_status.hpp"
+#include "core/status/rollup.hpp"
+#include "ui/theme.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/inspector_pen.hpp"
+#include "ui/views/inspector_view.hpp"
+#include "ui/views/view_frame.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vekha::ui {
+namespace {
+
+constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
+constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
+constexpr float kProgressHeight = 8.0F;
+constexpr float kLinkHeight = 28.0F;
+
+void append_line(std::string& text, std::string_view line) {
+    if (line.empty()) {
+        return;
+    }
+    if (!text.empty()) {
+        text.push_back('\n');
+    }
+    text.append(line);
+}
+
+// The item with that id, or null; lists are searched because this is one measure's inspector, not a
+// row.
+template <class List, class IdType>
+auto find_by_id(const List& list, const IdType& id) -> decltype(&*list.begin()) {
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&id](const auto& item) { return item.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+std::string party_names(const Document& document, const std::vector<PartyId>& ids) {
+    std::string names;
+    for (const PartyId& id : ids) {
+        const Party* party = find_by_id(document.parties, id);
+        append_line(names, party != nullptr ? party->name : id.text);
+    }
+    return names;
+}
+
+std::string span_lines(const ViewFrame& frame, const Period& period) {
+    std::string lines;
+    for (const PeriodSpan& span : period.spans) {
+        append_line(lines, app::span_words(frame.ui.texts(), span.days));
+    }
+    return lines;
+}
+
+void period_facts(ViewFrame& frame, InspectorPen& pen, const Period& period) {
+    const app::Texts& texts = frame.ui.texts();
+    pen.field(frame.text("inspector.period.text"_key), period.text);
+    std::string kind(app::period_kind_name(texts, period.kind));
+    if (period.precision != Precision::None) {
+        kind.append(", ").append(app::precision_name(texts, period.precision));
+    }
+    pen.field(frame.text("inspector.period.kind"_key), kind);
+    pen.field(frame.text("inspector.period.spans"_key), span_lines(frame, period));
+    if (period.recurrence) {
+        pen.field(frame.text("inspector.period.recurrence"_key), period.recurrence->text);
+    }
+    if (period.relative) {
+        pen.field(frame.text("inspector.period.relative"_key), period.relative->anchor);
+    }
+    if (period.review) {
+        pen.text(frame.text("inspector.period.review"_key), kSmall, ColorRole::TextSecondary);
+        pen.text(period.review->reason, kBody, ColorRole::Review);
+    } else if (needs_review(period)) {
+        pen.text(frame.text("inspector.period.unreadable"_key), kBody, ColorRole::Review);
+    }
+    pen.field(frame.text("inspector.period.setBy"_key),
+              app::period_source_name(texts, period.set_by));
+}
+
+void baseline_facts(ViewFrame& frame, InspectorPen& pen, const Document& document,
+                    const MeasureId& id) {
+    for (const Baseline& baseline : document.baselines) {
+        const auto period =
+            std::find_if(baseline.periods.begin(), baseline.periods.end(),
+                         [&id](const BaselinePeriod& p) { return p.measure == id; });
+        if (period == baseline.periods.end()) {
+            continue;
+        }
+        Period shown;
+        shown.spans = period->spans;
+        std::string lines = span_lines(frame, shown);
+        append_line(lines, baseline.title);
+        pen.field(frame.text("inspector.baseline"_key), lines);
+    }
+}
+
+void target_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
+    const app::Texts& texts = frame.ui.texts();
+    std::string lines;
+    for (const Target& target : measure.targets) {
+        std::string line = texts.format(
+            "inspector.target"_key,
+            {{"comparator", std::string(app::comparator_name(texts, target.comparator))},
+             {"value", texts.number(target.value, 2)},
+             {"unit", target.unit},
+             {"text", target.text}});
+        if (target.actual_value) {
+            line.append(" ").append(texts.format(
+                "inspector.target.actual"_key, {{"value", texts.number(*target.actual_value, 2)}}));
+        }
+        append_line(lines, line);
+    }
+    pen.field(frame.text("inspector.targets"_key), lines);
+}
+
+std::string report_line(ViewFrame& frame, std::string_view what, const UnitStatus& status,
+                        int percent) {
+    const app::Texts& texts = frame.ui.texts();
+    std::string line(what);
+    line.append(" — ").append(app::computed_state_name(texts, status.state));
+    if (status.state != ComputedState::Done && percent > 0) {
+        line.append(" ").append(
+            texts.format("inspector.percent.value"_key, {{"n", std::to_string(percent)}}));
+    }
+    return line;
+}
+
+std::string part_name(ViewFrame& frame, const Measure& measure, const PartStatus& part) {
+    const Document& document = frame.plan().document;
+    const app::Texts& texts = frame.ui.texts();
+    switch (part.kind) {
+    case PartKind::Item:
+        return part.index ? measure.items[*part.index].title : std::string();
+    case PartKind::Occurrence: {
+        if (part.index) {
+            return app::span_words(texts, document.occurrences[*part.index].days);
+        }
+        return app::span_words(texts, {part.status.start, part.status.due});
+    }
+    case PartKind::Mark:
+        break;
+    }
+    if (!part.index) {
+        return texts.plural("inspector.schoolsWithoutMark"_key,
+                            static_cast<std::int64_t>(part.units));
+    }
+    const Mark& mark = document.marks[*part.index];
+    if (mark.school.empty()) {
+        return mark.municipality;
+    }
+    const School* school = find_by_id(document.schools, mark.school);
+    return school != nullptr ? school->name : mark.school.text;
+}
+
+void part_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
+                const MeasureStatus& status, PartKind kind, app::TextKey title) {
+    std::string lines;
+    for (const PartStatus& part : status.parts) {
+        if (part.kind == kind) {
+            append_line(lines, report_line(frame, part_name(frame, measure, part), part.status,
+                                           part.percent));
+        }
+    }
+    pen.field(frame.text(title), lines);
+}
+
+void item_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
+    const Document& document = frame.plan().document;
+    std::string lines;
+    for (const MeasureItem& item : measure.items) {
+        std::string line = item.title;
+        if (item.period) {
+            line.append(" (").append(item.period->text).append(")");
+        }
+        if (item.report) {
+            line.append(" — ").append(app::stored_state_name(frame.ui.texts(), item.report->state));
+        }
+        append_line(lines, line);
+        append_line(lines, party_names(document, item.responsible));
+        append_line(lines, item.result);
+    }
+    pen.field(frame.text("inspector.items"_key), lines);
+}
+
+void evidence_facts(ViewFrame& frame, InspectorPen& pen, const std::vector<EvidenceLink>& links) {
+    if (links.empty()) {
+        return;
+    }
+    pen.text(frame.text("inspector.evidence"_key), kSmall, ColorRole::TextSecondary);
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const std::string path = "inspector/evidence/" + std::to_string(i);
+        const std::string& name = links[i].title.empty() ? links[i].url : links[i].title;
+        const Rect rect = pen.block(kLinkHeight);
+        if (button(frame.ui, rect,
+                   {.path = path,
+                    .label = name,
+                    .description = links[i].url,
+                    .icon = Icon::Link,
+                    .look = ButtonLook::Quiet})) {
+            frame.actions.push(app::act::OpenLink{links[i].url});
+        }
+    }
+}
+
+std::string unknown_lines(const UnknownMembers& members) {
+    std::string lines;
+    for (const UnknownMember& member : members) {
+        append_line(lines, member.name_json + ": " + member.value_json);
+    }
+    return lines;
+}
+
+void school_scope_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
+    if (measure.applies_to.scope == SchoolScope::None) {
+        return;
+    }
+    std::string lines(app::school_scope_name(frame.ui.texts(), measure.applies_to.scope));
+    for (const SchoolId& id : measure.applies_to.schools) {
+        const School* school = find_by_id(frame.plan().document.schools, id);
+        append_line(lines, school != nullptr ? school->name : id.text);
+    }
+    pen.field(frame.text("inspector.schools"_key), lines);
+}
+
+void relation_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
+    const Document& document = frame.plan().document;
+    std::string before;
+    for (const MeasureId& id : measure.depends_on) {
+        const Measure* other = find_by_id(document.measures, id);
+        append_line(before, other != nullptr ? other->number + " " + other->title : id.text);
+    }
+    pen.field(frame.text("inspector.dependsOn"_key), before);
+    std::string tags;
+    for (const std::string& tag : measure.tags) {
+        tags.append(tags.empty() ? "" : ", ").append(tag);
+    }
+    pen.field(frame.text("inspector.tags"_key), tags);
+    pen.field(frame.text("inspector.origin"_key), measure.origin.text);
+}
+
+// «41 % (plan: 55 %)», with the bar above it.
+void group_facts(ViewFrame& frame, InspectorPen& pen, const GroupFigures& figures) {
+    const app::Texts& texts = frame.ui.texts();
+    if (figures.share_done_percent) {
+        progress_bar(frame.ui, pen.block(kProgressHeight),
+                     static_cast<float>(*figures.share_done_percent / 100.0), ColorRole::DoneDeep);
+    }
+    const auto percent = [&](const std::optional<double>& value) {
+        return value ? texts.format("inspector.percent.value"_key, {{"n", texts.number(*value, 0)}})
+                     : std::string();
+    };
+    pen.field(frame.text("figures.all"_key), app::tally_words(texts, figures.all));
+    pen.field(frame.text("figures.shareDone"_key), percent(figures.share_done_percent));
+    pen.field(frame.text("figures.progress"_key), percent(figures.progress_percent));
+    pen.field(frame.text("figures.planShare"_key), percent(figures.plan_share_percent));
+    std::string states;
+    for (std::size_t i = 0; i < kComputedStateCount; ++i) {
+        if (figures.by_state[i].count > 0) {
+            std::string line(app::computed_state_name(texts, static_cast<ComputedState>(i)));
+            append_line(states,
+                        line.append(": ").append(app::tally_words(texts, figures.by_state[i])));
+        }
+    }
+    pen.field(frame.text("figures.byState"_key), states);
+    if (figures.not_begun_in_time.count > 0) {
+        pen.field(frame.text("figures.notBegun"_key),
+                  app::tally_words(texts, figures.not_begun_in_time));
+    }
+    pen.field(frame.text("figures.zone"_key), app::explain_zone(texts, figures.zone));
+}
+
+} // namespace
+
+void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
+                   const MeasureStatus& status) {
+    const Document& document = frame.plan().document;
+    pen.heading(frame.text("inspector.term"_key));
+    period_facts(frame, pen, measure.period);
+    baseline_facts(frame, pen, document, measure.id);
+    part_facts(frame, pen, measure, status, PartKind::Occurrence, "inspector.occurrences"_key);
+
+    pen.heading(frame.text("inspector.who"_key));
+    pen.field(frame.text("inspector.responsible"_key), party_names(document, measure.responsible));
+    std::string wording;
+    for (const std::string& text : measure.responsible_text) {
+        append_line(wording, text);
+    }
+    pen.field(frame.text("inspector.responsibleText"_key), wording);
+
+    pen.heading(frame.text("inspector.what"_key));
+    const Section* section = find_by_id(document.sections, measure.section);
+    pen.field(frame.text("inspector.section"_key),
+              section != nullptr ? section->title : measure.section.text);
+    pen.field(frame.text("inspector.description"_key), measure.description);
+    pen.field(frame.text("inspector.result"_key), measure.result);
+    target_facts(frame, pen, measure);
+    item_facts(frame, pen, measure);
+    school_scope_facts(frame, pen, measure);
+    part_facts(frame, pen, measure, status, PartKind::Mark, "inspector.marks"_key);
+    evidence_facts(frame, pen, measure.report.evidence);
+    relation_facts(frame, pen, measure);
+    pen.field(frame.text("inspector.unknown"_key), unknown_lines(measure.unknown));
+}
+
+void section_facts(ViewFrame& frame, InspectorPen& pen, std::size_t section_index) {
+    const Section& section = frame.plan().document.sections[section_index];
+    if (!section.number.empty()) {
+        pen.text(
+            frame.ui.texts().format("inspector.sectionNumber"_key, {{"number", section.number}}),
+            kSmall, ColorRole::TextSecondary);
+    }
+    pen.title(section.title);
+    group_facts(frame, pen, frame.derived.status(frame.state).sections[section_index]);
+    pen.field(frame.text("inspector.unknown"_key), unknown_lines(section.unknown));
+}
+
+void plan_facts(ViewFrame& frame, InspectorPen& pen) {
+    const app::Texts& texts = frame.ui.texts();
+    const Plan& plan = frame.plan().document.plan;
+    pen.text(frame.text("inspector.plan"_key), kSmall, ColorRole::TextSecondary);
+    pen.title(plan.title);
+    if (plan.demo) {
+        pen.text(plan.demo->reason, kBody, ColorRole::Review);
+    }
+    pen.field(frame.text("plan.level"_key), app::plan_level_name(texts, plan.level));
+    pen.field(frame.text("plan.territory"_key), plan.territory);
+    if (plan.from || plan.to) {
+        pen.field(frame.text("plan.years"_key), app::span_words(texts, {plan.from, plan.to}));
+    }
+    if (plan.approval) {
+        std::string approval = plan.approval->authority;
+        append_line(approval, plan.approval->document);
+        append_line(approval, plan.approval->date ? app::short_date(texts, *plan.approval->date)
+                                                  : std::string());
+        append_line(approval, plan.approval->edition);
+        pen.field(frame.text("plan.approval"_key), approval);
+    }
+    pen.heading(frame.text("figures.title"_key));
+    group_facts(frame, pen, frame.derived.status(frame.state).total);
+    const app::OpenPlan& open = frame.plan();
+    if (open.problem_count > 0) {
+        const std::string words =
+            texts.plural("problems.title"_key, static_cast<std::int64_t>(open.problem_count));
+        const ButtonSpec spec{.path = "inspector/problems", .label = words, .icon = Icon::Warning};
+        if (button(frame.ui, pen.block(metrics::kButtonHeight), spec)) {
+            frame.actions.push(app::act::ToggleProblems{});
+        }
+    }
+    pen.field(frame.text("inspector.unknown"_key), unknown_lines(frame.plan().document.unknown));
+}
+
+} // namespace vekha::ui

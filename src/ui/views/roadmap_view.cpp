@@ -1,0 +1,381 @@
+#include "ui/views/roadmap_view.hpp"
+
+#include "app/actions.hpp"
+#include "app/date_words.hpp"
+#include "app/i18n.hpp"
+#include "app/plan_words.hpp"
+#include "app/ports/events.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/model/document.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "core/status/plan_status.hpp"
+#include "ui/draw.hpp"
+#include "ui/fonts.hpp"
+#include "ui/scene_painter.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/view_frame.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vekha::ui {
+namespace {
+
+constexpr float kDragThreshold = 4.0F;
+constexpr double kZoomPerWheelPixel = 0.0022;
+constexpr double kZoomPerDragPixel = 0.01;
+
+void set_cursor(Cursor cursor) {
+    switch (cursor) {
+    case Cursor::Arrow:
+        break;
+    case Cursor::Hand:
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        break;
+    case Cursor::ResizeColumns:
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+        break;
+    case Cursor::Grab:
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+        break;
+    case Cursor::Text:
+        ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+        break;
+    }
+}
+
+bool is_row_owner(const Owner& owner) {
+    return owner.kind == OwnerKind::Measure || owner.kind == OwnerKind::Section;
+}
+
+std::string_view id_of(const Document& document, const Owner& owner) {
+    return owner.kind == OwnerKind::Measure
+               ? std::string_view(document.measures[owner.index].id.text)
+               : std::string_view(document.sections[owner.index].id.text);
+}
+
+// The keys that a measure's or a section's nodes have; see core/layout/roadmap_layout.hpp.
+bool node_belongs_to(const Document& document, const Owner& owner, SemanticKey key) {
+    constexpr std::array<std::string_view, 4> kMeasureNodes{"row/", "bar/", "pointer/", "review/"};
+    constexpr std::array<std::string_view, 3> kSectionNodes{"section/", "section-bar/", "fold/"};
+    const std::string_view id = id_of(document, owner);
+    const auto matches = [&](std::string_view prefix) {
+        return semantic_key(std::string(prefix).append(id)) == key;
+    };
+    return owner.kind == OwnerKind::Measure
+               ? std::any_of(kMeasureNodes.begin(), kMeasureNodes.end(), matches)
+               : std::any_of(kSectionNodes.begin(), kSectionNodes.end(), matches);
+}
+
+std::optional<Date> first_day_of(const Period& period) {
+    for (const PeriodSpan& span : period.spans) {
+        if (span.days.from || span.days.to) {
+            return span.days.from ? span.days.from : span.days.to;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+RoadmapFrame RoadmapView::draw(ViewFrame& frame, const Rect& area) {
+    m_area = area;
+    m_scene.clear();
+    const RoadmapInput input{.document = &frame.plan().document,
+                             .status = &frame.derived.status(frame.state),
+                             .rows = &frame.derived.rows(frame.state, density_for(area)),
+                             .view = &frame.state.view.roadmap,
+                             .words = &frame.derived.words(frame.ui.texts()),
+                             .measurer = &frame.ui.fonts(),
+                             .area = area,
+                             .as_of = app::as_of_date(frame.state),
+                             .today = frame.state.session.today,
+                             .hovered = frame.state.session.hovered,
+                             .selected = frame.derived.selected(frame.state),
+                             .focused = frame.ui.focused()};
+    m_frame = m_layout.layout(input, m_scene);
+    paint_scene(m_scene, frame.ui.theme(), frame.ui.fonts(), *ImGui::GetWindowDrawList());
+    frame.ui.semantics().append(m_scene.semantics());
+    answer_twin(frame);
+    follow_pointer(frame, area);
+    return m_frame;
+}
+
+void RoadmapView::follow_pointer(ViewFrame& frame, const Rect& area) {
+    if (area.empty()) {
+        return;
+    }
+    ImGui::SetCursorScreenPos(top_left(area));
+    ImGui::InvisibleButton("roadmap", {area.width(), area.height()});
+    const Point at = from_im(ImGui::GetIO().MousePos);
+    const bool hovered = ImGui::IsItemHovered();
+    const HitZone* zone = hovered ? m_scene.zone_at(at) : nullptr;
+    const std::optional<Owner> owner =
+        zone != nullptr && is_row_owner(zone->owner) ? std::optional(zone->owner) : std::nullopt;
+    if (!m_drag && owner != frame.state.session.hovered) {
+        frame.actions.push(app::act::Hover{owner});
+    }
+    if (ImGui::IsItemActivated() && zone != nullptr) {
+        press(frame, *zone, at);
+    }
+    if (m_drag && ImGui::IsItemActive()) {
+        drag(frame, at);
+    }
+    if (m_drag && ImGui::IsItemDeactivated()) {
+        release(frame);
+    }
+    if (zone == nullptr) {
+        return;
+    }
+    set_cursor(m_drag && m_drag->moved ? Cursor::Grab : zone->cursor);
+    if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        double_click(frame, *zone);
+    }
+    if (!m_drag) {
+        show_tooltip(frame, *zone, at);
+    }
+}
+
+void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
+    Drag started{.kind = zone.kind, .owner = zone.owner, .start = at, .last = at};
+    const ::vekha::RoadmapView& view = frame.state.view.roadmap;
+    if (zone.kind == ZoneKind::ColumnEdge) {
+        started.start_value = view.column_widths[zone.owner.index];
+    } else if (zone.kind == ZoneKind::SplitEdge) {
+        started.start_value = m_frame.table.width();
+    } else if (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::Bar) {
+        // A press on the time line may become a drag of the picture; on the table it is only a
+        // choice of the row.
+        if (m_frame.time.contains(at)) {
+            started.kind = ZoneKind::TimeArea;
+        }
+    }
+    m_drag = started;
+}
+
+void RoadmapView::drag(ViewFrame& frame, Point at) {
+    Drag& running = *m_drag;
+    if (!running.moved &&
+        std::hypot(at.x - running.start.x, at.y - running.start.y) < kDragThreshold) {
+        return;
+    }
+    running.moved = true;
+    const float dx = at.x - running.last.x;
+    const float dy = at.y - running.last.y;
+    running.last = at;
+    switch (running.kind) {
+    case ZoneKind::ColumnEdge:
+        frame.actions.push(app::act::SetColumnWidth{static_cast<Column>(running.owner.index),
+                                                    running.start_value + at.x - running.start.x});
+        break;
+    case ZoneKind::SplitEdge:
+        frame.actions.push(app::act::SetSplit{running.start_value + at.x - running.start.x});
+        break;
+    case ZoneKind::TimeHeader:
+        frame.actions.push(app::act::PanTime{dx});
+        frame.actions.push(
+            app::act::Zoom{std::exp(-static_cast<double>(dy) * kZoomPerDragPixel), time_x(at.x)});
+        break;
+    case ZoneKind::TimeArea:
+        frame.actions.push(app::act::PanTime{dx});
+        frame.actions.push(app::act::ScrollBy{-dy});
+        break;
+    default:
+        break;
+    }
+}
+
+void RoadmapView::release(ViewFrame& frame) {
+    const Drag ended = *m_drag;
+    m_drag.reset();
+    if (ended.moved) {
+        return;
+    }
+    const HitZone* zone = m_scene.zone_at(ended.start);
+    if (zone == nullptr) {
+        return;
+    }
+    const Document& document = frame.plan().document;
+    switch (zone->kind) {
+    case ZoneKind::Disclosure:
+        frame.actions.push(app::act::FoldSection{document.sections[zone->owner.index].id});
+        break;
+    case ZoneKind::ReviewSign:
+        frame.actions.push(app::act::Select{zone->owner});
+        frame.actions.push(app::act::ShowInspector{true});
+        break;
+    case ZoneKind::BarPointer:
+        frame.actions.push(app::act::Select{zone->owner});
+        if (const auto day = first_day_of(document.measures[zone->owner.index].period)) {
+            frame.actions.push(app::act::GoToDate{*day});
+        }
+        break;
+    default:
+        if (is_row_owner(zone->owner)) {
+            frame.actions.push(app::act::Select{zone->owner});
+        } else if (zone->kind == ZoneKind::TimeArea) {
+            frame.actions.push(app::act::Select{std::nullopt});
+        }
+        break;
+    }
+}
+
+void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone) const {
+    if (zone.kind == ZoneKind::Disclosure || !is_row_owner(zone.owner)) {
+        return;
+    }
+    if (zone.owner.kind == OwnerKind::Section) {
+        frame.actions.push(
+            app::act::FoldSection{frame.plan().document.sections[zone.owner.index].id});
+    } else {
+        frame.actions.push(app::act::ShowInspector{true});
+    }
+}
+
+std::optional<Owner> RoadmapView::owner_of_node(const Document& document, SemanticKey key) const {
+    for (const HitZone& zone : m_scene.zones()) {
+        if (zone.kind == ZoneKind::Row && is_row_owner(zone.owner) &&
+            node_belongs_to(document, zone.owner, key)) {
+            return zone.owner;
+        }
+    }
+    return std::nullopt;
+}
+
+void RoadmapView::answer_twin(ViewFrame& frame) const {
+    const Document& document = frame.plan().document;
+    for (const HitZone& zone : m_scene.zones()) {
+        if (zone.kind != ZoneKind::Row || !is_row_owner(zone.owner)) {
+            continue;
+        }
+        const std::string id(id_of(document, zone.owner));
+        const auto activated = [&](std::string_view prefix) {
+            return frame.ui.is_activated(semantic_key(std::string(prefix).append(id)));
+        };
+        if (zone.owner.kind == OwnerKind::Section) {
+            if (activated("fold/")) {
+                frame.actions.push(app::act::FoldSection{document.sections[zone.owner.index].id});
+            } else if (activated("section/") || activated("section-bar/")) {
+                frame.actions.push(app::act::Select{zone.owner});
+            }
+        } else if (activated("row/") || activated("bar/") || activated("review/")) {
+            frame.actions.push(app::act::Select{zone.owner});
+            frame.actions.push(app::act::ShowInspector{true});
+        } else if (activated("pointer/")) {
+            if (const auto day = first_day_of(document.measures[zone.owner.index].period)) {
+                frame.actions.push(app::act::GoToDate{*day});
+            }
+        }
+    }
+}
+
+// A shortened text reads whole in a tooltip: the cell's node holds it.
+const SemanticNode* RoadmapView::shortened_text_at(Point at) const {
+    const auto& primitives = m_scene.primitives();
+    const bool shortened =
+        std::any_of(primitives.begin(), primitives.end(), [at](const Primitive& p) {
+            return p.kind == PrimitiveKind::Text && p.shortened && p.rect.contains(at);
+        });
+    if (!shortened) {
+        return nullptr;
+    }
+    const SemanticNode* found = nullptr;
+    for (const SemanticNode& node : m_scene.semantics()) {
+        const bool reads = node.role == Role::Cell || node.role == Role::RowHeader ||
+                           node.role == Role::ColumnHeader;
+        if (reads && node.rect.contains(at)) {
+            found = &node;
+        }
+    }
+    return found;
+}
+
+std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) const {
+    const Measure& measure = frame.plan().document.measures[owner.index];
+    const app::Texts& texts = frame.ui.texts();
+    std::string words =
+        measure.number.empty() ? measure.title : measure.number + " " + measure.title;
+    words.append("\n").append(measure.period.text);
+    words.append("\n").append(
+        app::explain_measure(texts, frame.derived.status(frame.state).measures[owner.index]));
+    if (measure.period.review) {
+        words.append("\n").append(measure.period.review->reason);
+    }
+    return words;
+}
+
+void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) const {
+    const app::Texts& texts = frame.ui.texts();
+    if (zone.owner.kind == OwnerKind::Measure &&
+        (zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ReviewSign)) {
+        tooltip(frame.ui, measure_tooltip(frame, zone.owner));
+    } else if (zone.owner.kind == OwnerKind::Section && zone.kind == ZoneKind::Bar) {
+        const GroupFigures& figures = frame.derived.status(frame.state).sections[zone.owner.index];
+        tooltip(frame.ui, app::explain_zone(texts, figures.zone));
+    } else if (zone.kind == ZoneKind::TimeHeader) {
+        const Date day = frame.state.view.roadmap.scale.date_from_x(time_x(at.x));
+        tooltip(frame.ui, app::short_date(texts, day));
+    } else if (const SemanticNode* whole = shortened_text_at(at)) {
+        tooltip(frame.ui, whole->description.empty() ? whole->name : whole->description);
+    }
+}
+
+bool RoadmapView::handle(const app::WheelTurned& wheel, app::ActionQueue& actions) const {
+    if (!m_area.contains(wheel.at)) {
+        return false;
+    }
+    if (wheel.ctrl) {
+        const double factor = std::exp(-static_cast<double>(wheel.dy) * kZoomPerWheelPixel);
+        actions.push(app::act::Zoom{factor, time_x(std::max(wheel.at.x, m_frame.time.left))});
+        return true;
+    }
+    const bool sideways = wheel.shift || std::abs(wheel.dx) > std::abs(wheel.dy);
+    if (!sideways) {
+        actions.push(app::act::ScrollBy{wheel.dy});
+        return true;
+    }
+    const float dx = std::abs(wheel.dx) > std::abs(wheel.dy) ? wheel.dx : wheel.dy;
+    if (wheel.at.x < m_frame.time.left) {
+        actions.push(app::act::ScrollTable{dx});
+    } else {
+        actions.push(app::act::PanTime{-dx});
+    }
+    return true;
+}
+
+bool RoadmapView::handle(const app::Pinched& pinch, app::ActionQueue& actions) const {
+    if (!m_area.contains(pinch.at)) {
+        return false;
+    }
+    actions.push(app::act::Zoom{static_cast<double>(pinch.factor),
+                                time_x(std::max(pinch.at.x, m_frame.time.left))});
+    actions.push(app::act::PanTime{pinch.dx});
+    actions.push(app::act::ScrollBy{-pinch.dy});
+    return true;
+}
+
+bool RoadmapView::handle(const app::TouchScrolled& touch, app::ActionQueue& actions) const {
+    if (!m_area.contains(touch.at)) {
+        return false;
+    }
+    if (touch.at.x < m_frame.time.left) {
+        actions.push(app::act::ScrollTable{-touch.dx});
+    } else {
+        actions.push(app::act::PanTime{touch.dx});
+    }
+    actions.push(app::act::ScrollBy{-touch.dy});
+    return true;
+}
+
+} // namespace vekha::ui

@@ -1,0 +1,62 @@
+// The roadmap on the screen: lays the scene out, paints it, and turns what the pointer does on its
+// hit zones into actions. The scene and a running drag are kept between frames, because a gesture
+// is about the last painted frame.
+#pragma once
+
+#include "app/actions.hpp"
+#include "app/ports/events.hpp"
+#include "core/base/geometry.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/model/document.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "ui/views/view_frame.hpp"
+
+#include <optional>
+#include <string>
+
+namespace vekha::ui {
+
+class RoadmapView {
+public:
+    RoadmapFrame draw(ViewFrame& frame, const Rect& area);
+
+    // Wheel, pinch and touch over the roadmap. True: it was for the roadmap.
+    bool handle(const app::WheelTurned& wheel, app::ActionQueue& actions) const;
+    bool handle(const app::Pinched& pinch, app::ActionQueue& actions) const;
+    bool handle(const app::TouchScrolled& touch, app::ActionQueue& actions) const;
+
+    // The row that a node of the twin belongs to, when it is one of the roadmap's rows, bars or
+    // signs.
+    [[nodiscard]] std::optional<Owner> owner_of_node(const Document& document,
+                                                     SemanticKey key) const;
+
+private:
+    struct Drag {
+        ZoneKind kind = ZoneKind::TimeArea;
+        Owner owner;
+        Point start;
+        Point last;
+        float start_value = 0.0F; // width or split at the beginning
+        bool moved = false;
+    };
+
+    void follow_pointer(ViewFrame& frame, const Rect& area);
+    void press(ViewFrame& frame, const HitZone& zone, Point at);
+    void drag(ViewFrame& frame, Point at);
+    void release(ViewFrame& frame);
+    void double_click(ViewFrame& frame, const HitZone& zone) const;
+    void answer_twin(ViewFrame& frame) const;
+    void show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) const;
+    [[nodiscard]] std::string measure_tooltip(ViewFrame& frame, const Owner& owner) const;
+    [[nodiscard]] const SemanticNode* shortened_text_at(Point at) const;
+    [[nodiscard]] float time_x(float x) const { return x - m_frame.time.left; }
+
+    RoadmapLayout m_layout;
+    Scene m_scene;
+    RoadmapFrame m_frame;
+    Rect m_area;
+    std::optional<Drag> m_drag;
+};
+
+} // namespace vekha::ui

@@ -1,0 +1,48 @@
+#include "ui/views/view_frame.hpp"
+
+#include "app/commands.hpp"
+#include "app/shortcuts.hpp"
+#include "core/base/geometry.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <string>
+
+namespace vekha::ui {
+namespace {
+
+ButtonSpec button_spec(const ViewFrame& frame, const CommandButton& spec) {
+    ButtonSpec made;
+    made.path = spec.path;
+    made.label = frame.text(app::command_label(spec.command));
+    made.icon = spec.icon;
+    made.look = spec.look;
+    made.icon_only = spec.icon_only;
+    made.pressed = spec.pressed;
+    made.enabled = app::command_availability(frame.state, spec.command).enabled;
+    return made;
+}
+
+} // namespace
+
+float command_button_width(ViewFrame& frame, const CommandButton& spec) {
+    return button_width(frame.ui, button_spec(frame, spec));
+}
+
+void command_button(ViewFrame& frame, const Rect& rect, const CommandButton& spec) {
+    ButtonSpec made = button_spec(frame, spec);
+    const app::Availability availability = app::command_availability(frame.state, spec.command);
+    std::string description(made.label);
+    const std::string keys = app::shortcut_text(spec.command);
+    if (!keys.empty()) {
+        description.append(" (").append(keys).append(")");
+    }
+    if (!availability.enabled && !availability.reason.empty()) {
+        description.append(". ").append(frame.text(availability.reason));
+    }
+    made.description = description;
+    if (button(frame.ui, rect, made)) {
+        frame.actions.push(app::command_action(frame.state, spec.command));
+    }
+}
+
+} // namespace vekha::ui

@@ -1,0 +1,46 @@
+// ViewFrame: what a view is given to build its part of one frame. Views read the state, draw
+// through the context and queue actions; the field that is being edited tells here where it stands,
+// so that the page can lay its own text element over it.
+#pragma once
+
+#include "app/actions.hpp"
+#include "app/commands.hpp"
+#include "app/derived.hpp"
+#include "app/i18n.hpp"
+#include "app/ports/ports.hpp"
+#include "app/shortcuts.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vekha::ui {
+
+struct ViewFrame {
+    UiContext& ui;
+    const app::AppState& state;
+    app::Derived& derived;
+    app::ActionQueue& actions;
+    std::optional<app::FieldSpec> field;
+
+    [[nodiscard]] std::string_view text(app::TextKey key) const { return ui.texts().get(key); }
+    [[nodiscard]] const app::OpenPlan& plan() const { return *state.plan; }
+};
+
+// A button of a command: label, reason and shortcut come from the one table of commands.
+struct CommandButton {
+    std::string_view path;
+    app::Command command = app::Command::Escape;
+    Icon icon = Icon::None;
+    ButtonLook look = ButtonLook::Plain;
+    bool icon_only = false;
+    std::optional<bool> pressed;
+};
+[[nodiscard]] float command_button_width(ViewFrame& frame, const CommandButton& spec);
+void command_button(ViewFrame& frame, const Rect& rect, const CommandButton& spec);
+
+} // namespace vekha::ui

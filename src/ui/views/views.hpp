@@ -1,0 +1,22 @@
+// The views without a state of their own: each draws one part of the page into the rectangle it is
+// given.
+#pragma once
+
+#include "core/base/geometry.hpp"
+#include "ui/views/view_frame.hpp"
+
+namespace vekha::ui {
+
+void top_bar(ViewFrame& frame, const Rect& rect);
+// The legend with the numbers of the plan, and the zoom.
+void status_bar(ViewFrame& frame, const Rect& rect);
+void start_view(ViewFrame& frame, const Rect& rect, float& scroll);
+// A list of what was found in the file while opening, over the picture; closed by its own button.
+void problems_panel(ViewFrame& frame, const Rect& page, float& scroll);
+// Refused files, questions. True when one is open: then nothing behind it takes part.
+[[nodiscard]] bool dialog_is_open(const app::AppState& state);
+void dialogs(ViewFrame& frame, const Rect& page, float& scroll);
+void message_bar(ViewFrame& frame, const Rect& page);
+void drop_overlay(ViewFrame& frame, const Rect& page);
+
+} // namespace vekha::ui
