@@ -14,7 +14,7 @@
 //   "section/<section id>"      Row; cells "section-cell/<n>/<section id>" (n: 1 the title, 5 the time line)
 //   "fold/<section id>"         Button inside the section's row
 //   "bar/<measure id>"          Image inside the time cell, for a section "section-bar/<section id>"
-//   "pointer/<measure id>"      Button that leads to a bar out of sight
+//   "pointer-before/<measure id>", "pointer-after/<measure id>"   Buttons that lead to a bar out of sight
 //   "review/<measure id>"       Button of the «?» sign
 //   "column-edge/<n>", "split"  Separators
 //   "as-of", "today"            Text of the lines

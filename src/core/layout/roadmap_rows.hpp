@@ -21,7 +21,9 @@ struct RowMetrics {
     float measure_height = 48.0F;
     float section_height = 40.0F;
     float header_row_height = 26.0F;  // there are two of them
-    std::size_t lines = 2;            // of a title and of the other cells
+    float bar_height = 20.0F;
+    float band_height = 12.0F;  // of what lies below the weight of a bar
+    std::size_t lines = 2;      // of a title and of the other cells
 };
 [[nodiscard]] RowMetrics row_metrics(Density density);
 [[nodiscard]] Density density_for(const Rect& area);

@@ -1,5 +1,6 @@
 // TimeScale: the one place where days become x and x becomes days. x is in layout pixels from the left edge of the
-// time area; a day D covers [x_from_day(D), x_from_day(D + 1)). Zoom keeps the day under a given x fixed.
+// time area; a day D covers [x_from_date(D), x_after_date(D)). Zoom keeps the day under a given x fixed. The scale
+// never leaves the years 0 to 9999 and never takes a value that is no number.
 #pragma once
 
 #include "core/calendar/date.hpp"
@@ -8,18 +9,21 @@ namespace vekha {
 
 class TimeScale {
 public:
-    static constexpr double kMinPxPerDay = 0.02;   // a decade in some 73 px
+    static constexpr double kMinPxPerDay = 0.02;  // a decade in some 73 px
     static constexpr double kMaxPxPerDay = 160.0;
 
     TimeScale() = default;
     TimeScale(double day_at_left, double px_per_day);
-    // The scale on which `days` fills `width_px`, with a margin of `margin_px` on both sides. An open side counts as the other.
+    // The scale on which the inclusive days `from` to `to` fill `width_px`, with a margin of `margin_px` on both
+    // sides. Where the limits of the zoom do not allow it, the days stand in the middle.
     [[nodiscard]] static TimeScale fitted(Date from, Date to, float width_px, float margin_px);
 
     [[nodiscard]] double px_per_day() const { return m_px_per_day; }
-    [[nodiscard]] double day_at_left() const { return m_day_at_left; }  // fractional serial day at x = 0
-    [[nodiscard]] float x_from_date(Date date) const;                   // left edge of the day
-    [[nodiscard]] float x_after_date(Date date) const;                  // right edge of the day
+    [[nodiscard]] double day_at_left() const {
+        return m_day_at_left;
+    }  // fractional serial day at x = 0
+    [[nodiscard]] float x_from_date(Date date) const;   // left edge of the day
+    [[nodiscard]] float x_after_date(Date date) const;  // right edge of the day
     [[nodiscard]] double day_from_x(float x) const;
     [[nodiscard]] Date date_from_x(float x) const;
 

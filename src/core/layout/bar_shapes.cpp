@@ -1,0 +1,235 @@
+#include "core/layout/bar_shapes.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/geometry.hpp"
+#include "core/layout/layout_context.hpp"
+#include "core/scene/scene.hpp"
+
+namespace vekha {
+namespace {
+
+constexpr float kLeastWidth = 6.0F;
+constexpr float kBarRadius = 3.0F;
+constexpr float kOutOfSight = 64.0F;
+constexpr float kDiamondSize = 18.0F;
+constexpr float kTailHeight = 4.0F;
+constexpr float kArrowWidth = 11.0F;
+constexpr float kBandProgressHeight = 4.0F;
+constexpr float kBaselineHeight = 4.0F;
+constexpr float kBaselineGap = 4.0F;
+constexpr float kInnerRoom = 26.0F;
+constexpr float kInnerMark = 14.0F;
+constexpr std::uint8_t kFaint = 110;
+constexpr std::uint8_t kEdge = 190;
+
+float diamond_size(const LayoutContext& c) {
+    return std::min(kDiamondSize, c.metrics.bar_height + 2.0F);
+}
+
+bool is_band(const SpanMark& mark) {
+    return mark.shape == SpanShape::Band || mark.shape == SpanShape::MarksBand;
+}
+
+Rect progress_part(const Rect& rect, const SpanMark& mark, const Rect& drawn) {
+    const float right = rect.left + rect.width() * mark.done_share;
+    return {drawn.left, drawn.top, std::clamp(right, drawn.left, drawn.right), drawn.bottom};
+}
+
+void lay_exact(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect) {
+    const Rect drawn = cut_for_drawing(c, rect);
+    c.scene.add(PrimitiveKind::Fill, drawn, mark.look.fill, owner).radius = kBarRadius;
+    const Rect done = progress_part(rect, mark, drawn);
+    if (!done.empty()) {
+        c.scene.add(PrimitiveKind::Fill, done, mark.look.deep, owner).radius = kBarRadius;
+    }
+    Primitive& edge = c.scene.add(PrimitiveKind::Outline, drawn, mark.look.deep, owner);
+    edge.radius = kBarRadius;
+    edge.alpha = kEdge;
+}
+
+struct Fades {
+    float left = 0.0F;
+    float right = 0.0F;
+};
+
+void add_faded(LayoutContext& c, const Rect& rect, ColorRole color, const Fades& fades, Owner owner) {
+    Primitive& fill = c.scene.add(PrimitiveKind::FadeFill, rect, color, owner);
+    fill.fade_left = std::min(fades.left, rect.width());
+    fill.fade_right = std::min(fades.right, rect.width() - fill.fade_left);
+}
+
+// Body, filled part and both long edges, all of which fade alike towards the ends that are not exact.
+void lay_faded(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect, Fades fades) {
+    const Rect drawn = cut_for_drawing(c, rect);
+    fades.left = drawn.left > rect.left ? 0.0F : fades.left;
+    fades.right = drawn.right < rect.right ? 0.0F : fades.right;
+    add_faded(c, drawn, mark.look.fill, fades, owner);
+    const Rect done = progress_part(rect, mark, drawn);
+    if (!done.empty()) {
+        const bool all = mark.done_share >= 1.0F;
+        const Rect part{done.left, done.top,
+                        all ? done.right : std::min(done.right, drawn.right - fades.right),
+                        done.bottom};
+        if (!part.empty()) {
+            add_faded(c, part, mark.look.deep, {fades.left, all ? fades.right : 0.0F}, owner);
+        }
+    }
+    add_faded(c, {drawn.left, drawn.top, drawn.right, drawn.top + 1.0F}, mark.look.deep, fades, owner);
+    add_faded(c, {drawn.left, drawn.bottom - 1.0F, drawn.right, drawn.bottom}, mark.look.deep, fades,
+              owner);
+}
+
+void lay_open(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect) {
+    const bool to_right = mark.shape == SpanShape::OpenEnd;
+    const float arrow = std::min(kArrowWidth, rect.width() / 2.0F);
+    Rect body = rect;
+    Rect head = rect;
+    (to_right ? body.right : body.left) += to_right ? -arrow : arrow;
+    (to_right ? head.left : head.right) = to_right ? body.right : body.left;
+    lay_faded(c, owner, mark, body,
+              to_right ? Fades{mark.fade, 0.0F} : Fades{0.0F, mark.fade});
+    c.scene.add(to_right ? PrimitiveKind::ArrowRight : PrimitiveKind::ArrowLeft, head, mark.look.deep,
+                owner);
+}
+
+void lay_deadline(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect) {
+    const float y = rect.center().y;
+    if (mark.tail > 0.0F) {
+        const Rect tail{std::min(mark.left - mark.tail, rect.left), y - kTailHeight / 2.0F,
+                        rect.center().x, y + kTailHeight / 2.0F};
+        Primitive& fill = c.scene.add(PrimitiveKind::FadeFill, tail, mark.look.deep, owner);
+        fill.fade_left = tail.width();
+    }
+    c.scene.add(PrimitiveKind::Diamond, rect, mark.look.deep, owner);
+    const bool solid = mark.look.mark == StateMark::Done || mark.look.mark == StateMark::Late;
+    if (!solid) {
+        c.scene.add(PrimitiveKind::Diamond, rect.shrunk(3.0F), mark.look.fill, owner);
+    }
+}
+
+void lay_band(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect) {
+    const Rect drawn = cut_for_drawing(c, rect);
+    if (mark.shape == SpanShape::MarksBand) {
+        c.scene.add(PrimitiveKind::Fill, drawn, mark.look.fill, owner);
+    } else {
+        c.scene.add(PrimitiveKind::HatchFill, drawn, mark.look.deep, owner).alpha = kFaint;
+    }
+    Primitive& edge = c.scene.add(PrimitiveKind::Outline, drawn, mark.look.deep, owner);
+    edge.alpha = kFaint;
+    Rect done = progress_part(rect, mark, drawn);
+    done.top = done.bottom - kBandProgressHeight;
+    if (!done.empty()) {
+        c.scene.add(PrimitiveKind::Fill, done, mark.look.deep, owner);
+    }
+}
+
+}  // namespace
+
+Rect cut_for_drawing(const LayoutContext& c, const Rect& rect) {
+    const Rect& time = c.frame.time;
+    return {std::max(rect.left, time.left - kOutOfSight), rect.top,
+            std::min(rect.right, time.right + kOutOfSight), rect.bottom};
+}
+
+Rect at_least_target(const Rect& rect) {
+    const float grow_x = std::max(0.0F, (kMinTarget - rect.width()) / 2.0F);
+    const float grow_y = std::max(0.0F, (kMinTarget - rect.height()) / 2.0F);
+    return {rect.left - grow_x, rect.top - grow_y, rect.right + grow_x, rect.bottom + grow_y};
+}
+
+SemanticKey time_cell_key(LayoutContext& c, std::string_view prefix, std::string_view id) {
+    c.scratch.part.assign(prefix);
+    c.scratch.part += '/';
+    c.scratch.part += std::to_string(kTimeColumn);
+    return c.key(c.scratch.part, id);
+}
+
+Rect mark_rect(const LayoutContext& c, const PlacedRow& placed, const SpanMark& mark) {
+    float width = std::max(mark.right - mark.left, kLeastWidth);
+    float height = is_band(mark) ? c.metrics.band_height : c.metrics.bar_height;
+    if (mark.shape == SpanShape::Deadline) {
+        width = diamond_size(c);
+        height = width;
+    }
+    const float x = (mark.left + mark.right) / 2.0F;
+    const float y = placed.rect.center().y;
+    const bool exact_ends = width == mark.right - mark.left;
+    return {exact_ends ? mark.left : x - width / 2.0F, y - height / 2.0F,
+            exact_ends ? mark.right : x + width / 2.0F, y + height / 2.0F};
+}
+
+void lay_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark, const Rect& rect) {
+    switch (mark.shape) {
+        case SpanShape::Exact: lay_exact(c, placed.owner, mark, rect); break;
+        case SpanShape::Soft: lay_faded(c, placed.owner, mark, rect, {mark.fade, mark.fade}); break;
+        case SpanShape::Deadline: lay_deadline(c, placed.owner, mark, rect); break;
+        case SpanShape::OpenEnd:
+        case SpanShape::OpenStart: lay_open(c, placed.owner, mark, rect); break;
+        case SpanShape::Band:
+        case SpanShape::MarksBand: lay_band(c, placed.owner, mark, rect); break;
+    }
+}
+
+bool lay_inner_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark) {
+    if (!mark.own_state || !mark.look.marked || mark.shape == SpanShape::Deadline ||
+        mark.right - mark.left < kInnerRoom) {
+        return false;
+    }
+    const Point center{(mark.left + mark.right) / 2.0F, placed.rect.center().y};
+    const float half = kInnerMark / 2.0F;
+    const Rect box{center.x - half, center.y - half, center.x + half, center.y + half};
+    c.scene.add(PrimitiveKind::Fill, box.shrunk(-2.0F), ColorRole::Surface, placed.owner).radius =
+        half + 2.0F;
+    c.scene.add(PrimitiveKind::State, box, mark.look.deep, placed.owner).state_mark = mark.look.mark;
+    return true;
+}
+
+void lay_joining_line(LayoutContext& c, const PlacedRow& placed,
+                      const std::vector<SpanMark>& marks) {
+    if (marks.size() < 2) {
+        return;
+    }
+    const float y = placed.rect.center().y;
+    float right = marks.front().right;
+    for (const SpanMark& mark : marks) {
+        right = std::max(right, mark.right);
+    }
+    const Rect line = cut_for_drawing(c, {marks.front().left, y - 0.5F, right, y + 0.5F});
+    if (!line.empty()) {
+        c.scene.add(PrimitiveKind::Fill, line, ColorRole::PlannedDeep, placed.owner);
+    }
+}
+
+void lay_seam(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark) {
+    const float half = c.metrics.bar_height / 2.0F;
+    const float y = placed.rect.center().y;
+    c.scene.add(PrimitiveKind::Fill, {mark.left - 1.0F, y - half, mark.left + 1.0F, y + half},
+                ColorRole::Surface, placed.owner);
+}
+
+void lay_outline(LayoutContext& c, const PlacedRow& placed, const Rect& rect, OutlineKind kind) {
+    const bool review = kind == OutlineKind::Review;
+    const Rect around = cut_for_drawing(c, rect.shrunk(review ? -2.0F : -3.0F));
+    Primitive& outline = c.scene.add(PrimitiveKind::Outline, around,
+                                     review ? ColorRole::Review : ColorRole::Accent, placed.owner);
+    outline.dashed = review;
+    outline.radius = review ? 0.0F : kBarRadius + 2.0F;
+    outline.thickness = 1.5F;
+}
+
+void lay_baseline_line(LayoutContext& c, const PlacedRow& placed, float left, float right) {
+    const float top = placed.rect.center().y + c.metrics.bar_height / 2.0F + kBaselineGap;
+    const float grow = std::max(0.0F, (kLeastWidth - (right - left)) / 2.0F);
+    const Rect line = cut_for_drawing(c, {left - grow, top, right + grow, top + kBaselineHeight});
+    if (!line.intersection(c.frame.time).empty()) {
+        c.scene.add(PrimitiveKind::Fill, line, ColorRole::Baseline, placed.owner).radius =
+            kBaselineHeight / 2.0F;
+    }
+}
+
+}  // namespace vekha

@@ -1,0 +1,355 @@
+// What stands on the time line for a measure and for a section: bars, bands, diamonds, the marks beside them, the
+// baseline under them, and what the row says when there is nothing to draw.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/layout/bar_shapes.hpp"
+#include "core/layout/layout_context.hpp"
+#include "core/layout/patterns.hpp"
+#include "core/model/document.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+#include "core/scene/scene.hpp"
+#include "core/status/plan_status.hpp"
+
+namespace vekha {
+namespace {
+
+constexpr float kEdgePad = 6.0F;       // of what stands at the edge of the time line
+constexpr float kSignSize = 16.0F;     // «?»
+constexpr float kGroupGap = 7.0F;      // between a bar and the marks beside it
+constexpr float kPointerWidth = 7.0F;
+constexpr float kPointerHeight = 11.0F;
+constexpr float kSectionBarHeight = 8.0F;
+constexpr float kSectionCapHeight = 14.0F;
+constexpr float kSectionCapWidth = 3.0F;
+constexpr std::size_t kMostNamedSpans = 4;  // more are said in the words of the source
+
+// What the parts of one row share.
+struct BarRow {
+    const PlacedRow& placed;
+    const Measure& measure;
+    SemanticKey row_key = 0;
+    SemanticKey cell_key = 0;
+    bool review = false;
+    bool marked_inside = false;  // occurrences carry their own marks
+};
+
+float middle_of(const PlacedRow& placed) {
+    return placed.rect.center().y;
+}
+
+void append_spans(std::string& out, const LayoutContext& c, const Measure& measure) {
+    const std::vector<PeriodSpan>& spans = measure.period.spans;
+    if (spans.empty() || (spans.size() > kMostNamedSpans && !measure.period.text.empty())) {
+        out += measure.period.text;
+        return;
+    }
+    bool first = true;
+    for (const PeriodSpan& span : spans) {
+        if (!span.days.from && !span.days.to) {
+            continue;
+        }
+        if (!first) {
+            out += c.in.words->list_separator;
+        }
+        append_span_text(out, c, span.days);
+        first = false;
+    }
+}
+
+void append_bar_name(LayoutContext& c, const BarRow& row, std::string_view pattern) {
+    c.scratch.part.clear();
+    append_spans(c.scratch.part, c, row.measure);
+    c.scratch.text.clear();
+    append_state_text(c.scratch.text, c, row.placed.row.index);
+    c.scratch.name.clear();
+    append_pattern(c.scratch.name, pattern,
+                   {{"spans", c.scratch.part}, {"state", c.scratch.text}});
+}
+
+// The «?» of a period that somebody has to look at; its middle is at `x`.
+void lay_review_sign(LayoutContext& c, const BarRow& row, float x) {
+    const float y = middle_of(row.placed);
+    const Rect sign{x - kSignSize / 2.0F, y - kSignSize / 2.0F, x + kSignSize / 2.0F,
+                    y + kSignSize / 2.0F};
+    c.scene.add(PrimitiveKind::QuestionSign, sign, ColorRole::Review, row.placed.owner);
+    const Rect target = sign.shrunk(-(kMinTarget - kSignSize) / 2.0F);
+    if (!c.add_zone(ZoneKind::ReviewSign, target, Cursor::Hand, row.placed.owner)) {
+        return;
+    }
+    std::string& name = c.scratch.name;
+    name.clear();
+    append_pattern(name, c.in.words->review_name, {{"title", row.measure.title}});
+    SemanticNode* node = c.add_node(c.key("review", row.measure.id.text), Role::Button, name, target,
+                                    row.cell_key);
+    if (node != nullptr && row.measure.period.review) {
+        node->description = row.measure.period.review->reason;
+    }
+}
+
+// The marks beside the bar: to the right of it, else to the left, else on its end that is in sight.
+void lay_marks_beside(LayoutContext& c, const BarRow& row, const Rect& seen, const Rect& whole) {
+    const StateLook look = look_of(c.in.status->measures[row.placed.row.index].status);
+    const bool state = look.marked && !row.marked_inside;
+    const float state_width = state ? kMarkSize : 0.0F;
+    const float review_width = row.review ? kSignSize : 0.0F;
+    const float width = state_width + review_width + (state && row.review ? kMarkGap : 0.0F);
+    if (width <= 0.0F) {
+        return;
+    }
+    const Rect& time = c.frame.time;
+    float left = whole.right + kGroupGap;
+    if (left + width > time.right) {
+        left = whole.left - kGroupGap - width;
+    }
+    if (left < time.left) {
+        left = seen.right - kGroupGap - width;
+        const float y = middle_of(row.placed);
+        const Rect plate{left - 3.0F, y - kMarkSize / 2.0F - 3.0F, left + width + 3.0F,
+                         y + kMarkSize / 2.0F + 3.0F};
+        c.scene.add(PrimitiveKind::Fill, plate, ColorRole::Surface, row.placed.owner).radius =
+            plate.height() / 2.0F;
+    }
+    if (state) {
+        const float y = middle_of(row.placed);
+        const Rect mark{left, y - kMarkSize / 2.0F, left + kMarkSize, y + kMarkSize / 2.0F};
+        c.scene.add(PrimitiveKind::State, mark, look.deep, row.placed.owner).state_mark = look.mark;
+        left = mark.right + kMarkGap;
+    }
+    if (row.review) {
+        lay_review_sign(c, row, left + kSignSize / 2.0F);
+    }
+}
+
+void add_bar_target(LayoutContext& c, const BarRow& row, const Rect& seen) {
+    const Rect target = at_least_target(seen);
+    c.add_zone(ZoneKind::Bar, target, Cursor::Hand, row.placed.owner);
+    append_bar_name(c, row, c.in.words->bar_name);
+    c.add_node(c.key("bar", row.measure.id.text), Role::Image, c.scratch.name, target, row.cell_key);
+}
+
+enum class Side : std::uint8_t { Before, After };
+
+// An arrow at the edge that points to what lies beyond it.
+void lay_pointer(LayoutContext& c, const BarRow& row, Side side) {
+    const bool before = side == Side::Before;
+    const float y = middle_of(row.placed);
+    const float left =
+        before ? c.frame.time.left + kEdgePad : c.frame.time.right - kEdgePad - kPointerWidth;
+    const Rect arrow{left, y - kPointerHeight / 2.0F, left + kPointerWidth, y + kPointerHeight / 2.0F};
+    c.scene.add(before ? PrimitiveKind::ArrowLeft : PrimitiveKind::ArrowRight, arrow,
+                ColorRole::TextSecondary, row.placed.owner);
+    const float target_left = before ? c.frame.time.left : c.frame.time.right - kMinTarget;
+    const Rect target{target_left, y - kMinTarget / 2.0F, target_left + kMinTarget,
+                      y + kMinTarget / 2.0F};
+    if (!c.add_zone(ZoneKind::BarPointer, target, Cursor::Hand, row.placed.owner)) {
+        return;
+    }
+    append_bar_name(c, row, before ? c.in.words->bar_before_name : c.in.words->bar_after_name);
+    c.add_node(c.key(before ? "pointer-before" : "pointer-after", row.measure.id.text), Role::Button,
+               c.scratch.name, target, row.cell_key);
+}
+
+// Past a date line, which would otherwise strike the text through.
+float clear_of_date_lines(const LayoutContext& c, float left, float width) {
+    for (const Date date : {std::min(c.in.as_of, c.in.today), std::max(c.in.as_of, c.in.today)}) {
+        const float x = c.x_after_date(date);
+        if (x > left - kEdgePad && x < left + width + kEdgePad) {
+            left = x + kEdgePad + 2.0F;
+        }
+    }
+    return left;
+}
+
+void lay_unscheduled(LayoutContext& c, const BarRow& row) {
+    const std::string& text = c.in.words->unscheduled;
+    const float width = c.text_width(text, kSmallStyle);
+    const float line_height = c.line_height(kSmallStyle);
+    const float left = clear_of_date_lines(c, c.frame.time.left + 2.0F * kEdgePad, width);
+    const float top = middle_of(row.placed) - line_height / 2.0F;
+    c.scene.add_text({left, top, left + width, top + line_height}, text, kSmallStyle,
+                     ColorRole::TextSecondary, row.placed.owner);
+    if (row.review) {
+        lay_review_sign(c, row, left + width + kGroupGap + kSignSize / 2.0F);
+    }
+}
+
+// The approved days under the bar, where they differ from those of now: what was moved shows at once.
+void lay_baseline(LayoutContext& c, const BarRow& row) {
+    const std::uint32_t index = c.in.rows->baseline_periods[row.placed.row.index];
+    if (index == RoadmapRows::kNone) {
+        return;
+    }
+    const std::vector<PeriodSpan>& approved =
+        c.in.document->baselines[0].periods[index].spans;
+    const std::vector<PeriodSpan>& now = row.measure.period.spans;
+    const bool same = std::equal(
+        approved.begin(), approved.end(), now.begin(), now.end(),
+        [](const PeriodSpan& a, const PeriodSpan& b) { return a.days == b.days; });
+    if (same) {
+        return;
+    }
+    for (const PeriodSpan& span : approved) {
+        const std::optional<Date> from = span.days.from ? span.days.from : span.days.to;
+        const std::optional<Date> to = span.days.to ? span.days.to : span.days.from;
+        if (from && to) {
+            lay_baseline_line(c, row.placed, c.x_from_date(std::min(*from, *to)),
+                              c.x_after_date(std::max(*from, *to)));
+        }
+    }
+}
+
+// Draws what is in sight; returns the part of the row that it takes, and how it lies outside.
+struct DrawnMarks {
+    std::optional<Rect> whole;  // not cut
+    bool before = false;
+    bool after = false;
+};
+
+DrawnMarks lay_spans(LayoutContext& c, BarRow& row) {
+    DrawnMarks drawn;
+    const std::vector<SpanMark>& marks = c.scratch.marks;
+    const bool lit = c.is_hovered(row.placed.owner) || c.is_selected(row.placed.owner);
+    const Rect& time = c.frame.time;
+    lay_joining_line(c, row.placed, marks);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const Rect rect = mark_rect(c, row.placed, marks[i]);
+        if (rect.right <= time.left) {
+            drawn.before = true;
+            continue;
+        }
+        if (rect.left >= time.right) {
+            drawn.after = true;
+            continue;
+        }
+        lay_mark(c, row.placed, marks[i], rect);
+        if (i > 0 && marks[i].left <= marks[i - 1].right) {
+            lay_seam(c, row.placed, marks[i]);
+        }
+        row.marked_inside = lay_inner_mark(c, row.placed, marks[i]) || row.marked_inside;
+        if (row.review) {
+            lay_outline(c, row.placed, rect, OutlineKind::Review);
+        }
+        if (lit) {
+            lay_outline(c, row.placed, rect, OutlineKind::Lit);
+        }
+        drawn.whole = drawn.whole ? Rect{std::min(drawn.whole->left, rect.left), rect.top,
+                                         std::max(drawn.whole->right, rect.right), rect.bottom}
+                                  : rect;
+    }
+    return drawn;
+}
+
+void append_time_cell_name(LayoutContext& c, const BarRow& row) {
+    c.scratch.name.clear();
+    if (c.scratch.marks.empty()) {
+        c.scratch.name += c.in.words->unscheduled;
+    } else {
+        append_spans(c.scratch.name, c, row.measure);
+    }
+}
+
+void lay_section_shape(LayoutContext& c, const PlacedRow& placed, const Rect& bar, float share) {
+    c.scene.add(PrimitiveKind::Fill, bar, ColorRole::Band, placed.owner).radius = 2.0F;
+    if (share > 0.0F) {
+        const Rect done{bar.left, bar.top, bar.left + bar.width() * share, bar.bottom};
+        c.scene.add(PrimitiveKind::Fill, done, ColorRole::DoneDeep, placed.owner).radius = 2.0F;
+    }
+    for (const float x : {bar.left, bar.right - kSectionCapWidth}) {
+        const Rect cap{x, bar.top, x + kSectionCapWidth, bar.top + kSectionCapHeight};
+        c.scene.add(PrimitiveKind::Fill, cap, ColorRole::PlannedDeep, placed.owner).radius = 1.0F;
+    }
+}
+
+}  // namespace
+
+void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
+    const Measure& measure = c.in.document->measures[placed.row.index];
+    BarRow row{.placed = placed, .measure = measure};
+    row.row_key = c.key("row", measure.id.text);
+    row.review = needs_review(measure.period);
+    collect_marks(c, placed.row.index);
+    append_time_cell_name(c, row);
+    row.cell_key = time_cell_key(c, "cell", measure.id.text);
+    const Rect in_time{c.frame.time.left, placed.rect.top, c.frame.time.right, placed.rect.bottom};
+    SemanticNode* cell = c.add_node(row.cell_key, Role::Cell, c.scratch.name, in_time, row.row_key);
+    if (cell != nullptr) {
+        cell->column_index = static_cast<std::int32_t>(kTimeColumn) + 1;
+    }
+    lay_baseline(c, row);
+    if (c.scratch.marks.empty()) {
+        lay_unscheduled(c, row);
+        return;
+    }
+    const DrawnMarks drawn = lay_spans(c, row);
+    if (drawn.whole) {
+        const Rect seen = drawn.whole->intersection(c.frame.time);
+        add_bar_target(c, row, seen);
+        lay_marks_beside(c, row, seen, *drawn.whole);
+        return;
+    }
+    if (drawn.before) {
+        lay_pointer(c, row, Side::Before);
+    }
+    if (drawn.after) {
+        lay_pointer(c, row, Side::After);
+    }
+    if (row.review) {
+        const float inset = kMinTarget + kSignSize / 2.0F;
+        lay_review_sign(c, row,
+                        drawn.before ? c.frame.time.left + inset : c.frame.time.right - inset);
+    }
+}
+
+void lay_section_bar(LayoutContext& c, const PlacedRow& placed) {
+    const Section& section = c.in.document->sections[placed.row.index];
+    const Span& days = c.in.rows->section_days[placed.row.index];
+    const GroupFigures& figures = c.in.status->sections[placed.row.index];
+    const SemanticKey row_key = c.key("section", section.id.text);
+    const SemanticKey cell_key = time_cell_key(c, "section-cell", section.id.text);
+    const Rect in_time{c.frame.time.left, placed.rect.top, c.frame.time.right, placed.rect.bottom};
+
+    c.scratch.part.clear();
+    if (days.from && days.to) {
+        append_span_text(c.scratch.part, c, days);
+    }
+    c.scratch.text.clear();
+    append_section_progress(c.scratch.text, c, figures);
+    c.scratch.name.clear();
+    append_pattern(
+        c.scratch.name, c.in.words->section_bar_name,
+        {{"spans", c.scratch.part},
+         {"progress", c.scratch.text},
+         {"zone", c.in.words->zone_names[static_cast<std::size_t>(figures.zone.zone())]}});
+    SemanticNode* cell = c.add_node(cell_key, Role::Cell, c.scratch.part, in_time, row_key);
+    if (cell != nullptr) {
+        cell->column_index = static_cast<std::int32_t>(kTimeColumn) + 1;
+    }
+    if (!days.from || !days.to) {
+        return;
+    }
+    const float top = middle_of(placed) - kSectionBarHeight / 2.0F;
+    const Rect bar = cut_for_drawing(
+        c, {c.x_from_date(*days.from), top, c.x_after_date(*days.to), top + kSectionBarHeight});
+    const Rect seen = bar.intersection(c.frame.time);
+    if (seen.empty()) {
+        return;
+    }
+    const float whole = c.x_after_date(*days.to) - c.x_from_date(*days.from);
+    const float done = whole * static_cast<float>(figures.share_done_percent.value_or(0.0) / 100.0);
+    const float done_right = std::clamp(c.x_from_date(*days.from) + done, bar.left, bar.right);
+    lay_section_shape(c, placed, bar, (done_right - bar.left) / bar.width());
+    const Rect target = at_least_target(seen);
+    c.add_zone(ZoneKind::Bar, target, Cursor::Hand, placed.owner);
+    c.add_node(c.key("section-bar", section.id.text), Role::Image, c.scratch.name, target, cell_key);
+}
+
+}  // namespace vekha

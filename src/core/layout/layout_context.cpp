@@ -1,0 +1,171 @@
+#include "core/layout/layout_context.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/geometry.hpp"
+#include "core/base/shared_list.hpp"
+#include "core/calendar/date.hpp"
+#include "core/layout/patterns.hpp"
+#include "core/layout/text_fit.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/scene/scene.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/rollup.hpp"
+
+namespace vekha {
+
+SemanticKey LayoutContext::key(std::string_view prefix, std::string_view id) {
+    scratch.key.assign(prefix);
+    scratch.key += '/';
+    scratch.key += id;
+    return semantic_key(scratch.key);
+}
+
+SemanticNode* LayoutContext::add_node(SemanticKey node_key, Role role, std::string_view name,
+                                      const Rect& rect, SemanticKey parent) {
+    const Rect seen = rect.intersection(clip);
+    if (seen.empty()) {
+        return nullptr;
+    }
+    SemanticNode& node = scene.semantics().add(node_key, role, name, seen, parent);
+    node.focused = node_key == in.focused;
+    return &node;
+}
+
+bool LayoutContext::add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner) {
+    const Rect seen = rect.intersection(clip);
+    if (seen.empty()) {
+        return false;
+    }
+    scene.add_zone(kind, seen, cursor, owner);
+    return true;
+}
+
+bool add_text_block(LayoutContext& c, std::string_view text, const TextBlock& block) {
+    const float line_height = c.line_height(block.style);
+    const FittedText fitted = c.scratch.fitter.fit(
+        text, {.width = block.box.width(), .lines = block.lines, .style = block.style},
+        *c.in.measurer);
+    float top = block.box.center().y - line_height * static_cast<float>(fitted.line_count) / 2.0F;
+    for (std::size_t i = 0; i < fitted.line_count; ++i) {
+        const Rect box{block.box.left, top, block.box.right, top + line_height};
+        Primitive& line = c.scene.add_text(box, fitted.lines[i], block.style, block.color, block.owner);
+        line.align = block.align;
+        line.shortened = fitted.shortened;
+        top += line_height;
+    }
+    return !fitted.shortened;
+}
+
+void append_state_text(std::string& out, const LayoutContext& c, std::uint32_t measure) {
+    const MeasureStatus& status = c.in.status->measures[measure];
+    const RoadmapWords& words = *c.in.words;
+    const std::string_view state = words.state_names[static_cast<std::size_t>(status.status.state)];
+    const int percent = static_cast<int>(status.percent);
+    if (percent > 0 && percent < 100) {
+        append_pattern(out, words.state_percent,
+                       {{"state", state}, {"percent", std::to_string(percent)}});
+    } else {
+        out += state;
+    }
+    if (status.status.state == ComputedState::Late) {
+        out += words.list_separator;
+        append_pattern(out, words.late_by, {{"n", std::to_string(status.status.days_late)}});
+    }
+}
+
+void append_measure_name(std::string& out, const Measure& measure) {
+    out += measure.number;
+    if (!measure.number.empty()) {
+        out += ' ';
+    }
+    out += measure.title;
+}
+
+void append_section_name(std::string& out, const Section& section) {
+    out += section.number;
+    if (!section.number.empty() && !section.title.empty()) {
+        out += ' ';
+    }
+    out += section.title;
+}
+
+void append_section_progress(std::string& out, const LayoutContext& c, const GroupFigures& figures) {
+    const auto percent = static_cast<int>(std::lround(figures.share_done_percent.value_or(0.0)));
+    append_pattern(out, c.in.words->section_progress,
+                   {{"done", std::to_string(figures.in_state(ComputedState::Done).count)},
+                    {"total", std::to_string(figures.counting.count)},
+                    {"percent", std::to_string(percent)}});
+}
+
+std::size_t append_party_names(std::string& out, const LayoutContext& c, const Measure& measure,
+                               std::size_t most) {
+    const SharedList<Party>& parties = c.in.document->parties;
+    const std::vector<std::uint32_t>& by_id = c.in.rows->parties_by_id;
+    std::size_t count = 0;
+    const auto append = [&](const std::string& name) {
+        if (count < most) {
+            if (count > 0) {
+                out += c.in.words->list_separator;
+            }
+            out += name;
+        }
+        ++count;
+    };
+    for (const PartyId& id : measure.responsible) {
+        const auto found = std::lower_bound(by_id.begin(), by_id.end(), id,
+                                            [&parties](std::uint32_t index, const PartyId& wanted) {
+                                                return parties[index].id < wanted;
+                                            });
+        if (found != by_id.end() && parties[*found].id == id) {
+            append(parties[*found].name);
+        }
+    }
+    if (count == 0) {
+        for (const std::string& text : measure.responsible_text) {
+            append(text);
+        }
+    }
+    return count;
+}
+
+void append_measure_summary(std::string& out, LayoutContext& c, std::uint32_t measure) {
+    const Measure& shown = c.in.document->measures[measure];
+    const std::string& separator = c.in.words->list_separator;
+    append_party_names(out, c, shown, SIZE_MAX);
+    if (!out.empty()) {
+        out += separator;
+    }
+    out += shown.period.text;
+    if (!shown.period.text.empty()) {
+        out += separator;
+    }
+    append_state_text(out, c, measure);
+}
+
+void append_span_text(std::string& out, const LayoutContext& c, const Span& days) {
+    const RoadmapWords& words = *c.in.words;
+    std::string from;
+    std::string to;
+    if (days.from) {
+        append_date(from, *days.from, c.date_order());
+    }
+    if (days.to) {
+        append_date(to, *days.to, c.date_order());
+    }
+    const std::string& pattern = !days.from          ? words.span_until
+                                 : !days.to          ? words.span_since
+                                 : days.from == days.to ? words.span_day
+                                                        : words.span_range;
+    append_pattern(out, pattern, {{"from", from}, {"to", to}});
+}
+
+}  // namespace vekha

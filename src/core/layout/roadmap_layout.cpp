@@ -1,0 +1,311 @@
+#include "core/layout/roadmap_layout.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/base/geometry.hpp"
+#include "core/layout/layout_context.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/model/document.hpp"
+#include "core/scene/scene.hpp"
+
+namespace vekha {
+namespace {
+
+constexpr float kMaxTableShare = 0.6F;      // of the roadmap's width
+constexpr float kNarrowTableShare = 0.5F;   // when the table is folded to number + title
+constexpr float kSplitZoneWidth = 9.0F;
+constexpr float kSelectionWidth = 3.0F;
+constexpr std::int32_t kHeaderRows = 1;  // for row_index and row_count
+
+bool is_narrow(const LayoutContext& c) {
+    return c.in.area.width() < kNarrowAreaWidth;
+}
+
+bool is_shown(const LayoutContext& c, Column column) {
+    return !is_narrow(c) || column == Column::Number || column == Column::Title;
+}
+
+float column_width(const LayoutContext& c, Column column) {
+    return std::max(kMinColumnWidth, c.in.view->column_widths[static_cast<std::size_t>(column)]);
+}
+
+// The split, the columns, and how far the table can be scrolled under the split. A table that is wider than its
+// columns gives the room to the title.
+void place_columns(LayoutContext& c) {
+    const Rect& area = c.in.area;
+    const float share = is_narrow(c) ? kNarrowTableShare : kMaxTableShare;
+    const float most = std::max(0.0F, std::min(area.width() * share, area.width() - kMinTimeWidth));
+    const float table_width = std::clamp(c.in.view->table_width, 0.0F, most);
+    float content = 0.0F;
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        content += is_shown(c, column) ? column_width(c, column) : 0.0F;
+    }
+    const float title_least = 2.0F * kMinColumnWidth;
+    float title_extra = table_width - content;
+    if (!is_narrow(c)) {
+        title_extra = std::max(0.0F, title_extra);
+    }
+    const float title = std::max(title_least, column_width(c, Column::Title) + title_extra);
+    content += title - column_width(c, Column::Title);
+    c.frame.max_table_scroll_x = std::max(0.0F, content - table_width);
+
+    float left = area.left - std::clamp(c.in.view->table_scroll_x, 0.0F, c.frame.max_table_scroll_x);
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        if (is_shown(c, column)) {
+            const float width = column == Column::Title ? title : column_width(c, column);
+            c.slots[c.slot_count++] = {column, left, left + width};
+            left += width;
+        }
+    }
+    const float split = area.left + table_width;
+    const float rows_top = std::min(area.bottom, area.top + 2.0F * c.metrics.header_row_height);
+    c.frame.table_header = {area.left, area.top, split, rows_top};
+    c.frame.header = {split, area.top, area.right, rows_top};
+    c.frame.table = {area.left, rows_top, split, area.bottom};
+    c.frame.time = {split, rows_top, area.right, area.bottom};
+}
+
+void place_scroll(LayoutContext& c) {
+    c.frame.max_scroll_y = std::max(0.0F, c.in.rows->total_height - c.frame.table.height());
+    c.scroll_y = std::clamp(c.in.view->scroll_y, 0.0F, c.frame.max_scroll_y);
+}
+
+PlacedRow placed_at(const LayoutContext& c, std::size_t position, float top) {
+    const Row& row = c.in.rows->rows[position];
+    PlacedRow placed;
+    placed.position = static_cast<std::uint32_t>(position);
+    placed.row = row;
+    placed.rect = {c.in.area.left, top, c.in.area.right, top + row.height};
+    placed.owner = {row.kind == RowKind::Section ? OwnerKind::Section : OwnerKind::Measure, row.index};
+    return placed;
+}
+
+float top_of(const LayoutContext& c, const Row& row) {
+    return c.frame.table.top + row.top - c.scroll_y;
+}
+
+void lay_row_background(LayoutContext& c, const PlacedRow& placed) {
+    const bool section = placed.row.kind == RowKind::Section;
+    if (c.is_selected(placed.owner)) {
+        c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::RowSelected, placed.owner);
+        const Rect strip{placed.rect.left, placed.rect.top, placed.rect.left + kSelectionWidth,
+                         placed.rect.bottom};
+        c.scene.add(PrimitiveKind::Fill, strip, ColorRole::Accent, placed.owner);
+    } else if (c.is_hovered(placed.owner)) {
+        c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::RowHovered, placed.owner);
+    } else if (section) {
+        c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::SurfaceRaised, placed.owner);
+    }
+    const float bottom = placed.rect.bottom - 1.0F;
+    c.scene.add(PrimitiveKind::Fill, {placed.rect.left, bottom, placed.rect.right, placed.rect.bottom},
+                ColorRole::Line, placed.owner);
+}
+
+SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
+    const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right, placed.rect.bottom};
+    const Document& document = *c.in.document;
+    std::string& name = c.scratch.name;
+    name.clear();
+    SemanticKey row_key = 0;
+    if (placed.row.kind == RowKind::Section) {
+        const Section& section = document.sections[placed.row.index];
+        row_key = c.key("section", section.id.text);
+        append_section_name(name, section);
+    } else {
+        const Measure& measure = document.measures[placed.row.index];
+        row_key = c.key("row", measure.id.text);
+        append_measure_name(name, measure);
+    }
+    SemanticNode* node = c.add_node(row_key, Role::Row, name, in_table, c.grid);
+    if (node != nullptr) {
+        node->focusable = true;
+        node->selected = c.is_selected(placed.owner);
+        node->level = placed.row.level + 1;
+        node->row_index = static_cast<std::int32_t>(placed.position) + 1 + kHeaderRows;
+        if (placed.row.kind == RowKind::Section) {
+            const bool folded =
+                c.in.view->folded.contains(document.sections[placed.row.index].id);
+            node->expanded = folded ? 0 : 1;
+        } else {
+            append_measure_summary(node->description, c, placed.row.index);
+        }
+    }
+    return row_key;
+}
+
+void lay_row_zones(LayoutContext& c, const PlacedRow& placed) {
+    // One zone for the table's part and one for the time line's: each is what its node in the list shows.
+    const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right, placed.rect.bottom};
+    const Rect in_time{c.frame.time.left, placed.rect.top, c.frame.time.right, placed.rect.bottom};
+    c.add_zone(ZoneKind::Row, in_table, Cursor::Arrow, placed.owner);
+    c.add_zone(ZoneKind::Row, in_time, Cursor::Arrow, placed.owner);
+}
+
+void lay_table_row(LayoutContext& c, const PlacedRow& placed) {
+    const SemanticKey row_key = add_row_node(c, placed);
+    if (placed.row.kind == RowKind::Section) {
+        lay_section_cells(c, placed, row_key);
+    } else {
+        lay_measure_cells(c, placed, row_key);
+    }
+}
+
+void lay_time_row(LayoutContext& c, const PlacedRow& placed) {
+    if (placed.row.kind == RowKind::Section) {
+        lay_section_bar(c, placed);
+    } else {
+        lay_measure_bar(c, placed);
+    }
+}
+
+// The row of the section that the topmost row stands in, when it is scrolled out itself; the next section pushes it.
+const PlacedRow* place_sticky_row(const LayoutContext& c, std::size_t first, PlacedRow& sticky) {
+    const std::vector<Row>& rows = c.in.rows->rows;
+    if (first >= rows.size()) {
+        return nullptr;
+    }
+    const bool is_section = rows[first].kind == RowKind::Section;
+    const std::int32_t section = is_section ? static_cast<std::int32_t>(first) : rows[first].section_row;
+    if (section < 0 || top_of(c, rows[static_cast<std::size_t>(section)]) >= c.frame.table.top) {
+        return nullptr;
+    }
+    const auto position = static_cast<std::size_t>(section);
+    float top = c.frame.table.top;
+    for (std::size_t next = first + 1; next < rows.size(); ++next) {
+        const float next_top = top_of(c, rows[next]);
+        if (next_top >= c.frame.table.top + rows[position].height) {
+            break;
+        }
+        if (rows[next].kind == RowKind::Section) {
+            top = next_top - rows[position].height;
+            break;
+        }
+    }
+    sticky = placed_at(c, position, top);
+    return &sticky;
+}
+
+class RowsPass {
+public:
+    explicit RowsPass(LayoutContext& c) : m_c(c), m_first(c.in.rows->row_at(c.scroll_y)) {
+        m_rows_area = {c.in.area.left, c.frame.table.top, c.in.area.right, c.in.area.bottom};
+        if (const PlacedRow* sticky = place_sticky_row(c, m_first, m_sticky_row)) {
+            m_sticky = sticky;
+            m_rows_area.top = std::min(m_rows_area.bottom, std::max(m_rows_area.top, sticky->rect.bottom));
+        }
+    }
+
+    void lay() {
+        const Rect all{m_c.in.area.left, m_c.frame.table.top, m_c.in.area.right, m_c.in.area.bottom};
+        lay_layer(all, [this](const PlacedRow& placed) {
+            lay_row_background(m_c, placed);
+            lay_row_zones(m_c, placed);
+        });
+        lay_time_layer(all, lay_time_background);
+        lay_layer(m_c.frame.table, [this](const PlacedRow& placed) { lay_table_row(m_c, placed); });
+        lay_layer(m_c.frame.time, [this](const PlacedRow& placed) { lay_time_row(m_c, placed); });
+        lay_time_layer(all, lay_date_lines);
+    }
+
+private:
+    void lay_time_layer(const Rect& all, void (*lay_part)(LayoutContext&)) {
+        m_c.clip = all.intersection(m_c.frame.time);
+        m_c.scene.push_clip(m_c.clip);
+        lay_part(m_c);
+        m_c.scene.pop_clip();
+    }
+
+    // Calls `lay_one` for the sticky row and for each row in sight below it.
+    template <class Lay>
+    void lay_layer(const Rect& within, Lay lay_one) {
+        if (m_sticky != nullptr) {
+            m_c.clip = within;
+            m_c.scene.push_clip(m_c.clip);
+            lay_one(*m_sticky);
+            m_c.scene.pop_clip();
+        }
+        m_c.clip = within.intersection(m_rows_area);
+        m_c.scene.push_clip(m_c.clip);
+        const std::vector<Row>& rows = m_c.in.rows->rows;
+        for (std::size_t i = m_first; i < rows.size(); ++i) {
+            const PlacedRow placed = placed_at(m_c, i, top_of(m_c, rows[i]));
+            if (placed.rect.top >= m_rows_area.bottom) {
+                break;
+            }
+            const bool is_sticky = m_sticky != nullptr && m_sticky->position == placed.position;
+            if (!is_sticky && placed.rect.bottom > m_rows_area.top) {
+                lay_one(placed);
+            }
+        }
+        m_c.scene.pop_clip();
+    }
+
+    LayoutContext& m_c;
+    std::size_t m_first;
+    Rect m_rows_area;
+    PlacedRow m_sticky_row;
+    const PlacedRow* m_sticky = nullptr;
+};
+
+void lay_split(LayoutContext& c) {
+    const float x = c.frame.time.left;
+    c.clip = c.in.area;
+    c.scene.add(PrimitiveKind::Fill, {x - 1.0F, c.in.area.top, x, c.in.area.bottom},
+                ColorRole::LineStrong, {OwnerKind::Split, 0});
+    const Rect zone{x - kSplitZoneWidth / 2.0F, c.in.area.top, x + kSplitZoneWidth / 2.0F,
+                    c.in.area.bottom};
+    c.add_zone(ZoneKind::SplitEdge, zone, Cursor::ResizeColumns, {OwnerKind::Split, 0});
+    SemanticNode* node =
+        c.add_node(semantic_key("split"), Role::Separator, c.in.words->split_name, zone, c.grid);
+    if (node != nullptr) {
+        node->focusable = true;
+        node->value_now = static_cast<double>(c.frame.table.width());
+        node->value_max = static_cast<double>(c.in.area.width());
+    }
+}
+
+void add_grid_node(LayoutContext& c) {
+    c.grid = semantic_key("grid");
+    c.clip = c.in.area;
+    SemanticNode* node = c.add_node(c.grid, Role::TreeGrid, c.in.words->grid_name, c.in.area, 0);
+    if (node != nullptr) {
+        node->row_count = static_cast<std::int32_t>(c.in.rows->rows.size()) + kHeaderRows;
+        node->column_count = static_cast<std::int32_t>(kColumnCount) + 1;
+    }
+}
+
+}  // namespace
+
+RoadmapLayout::RoadmapLayout() : m_scratch(std::make_unique<LayoutScratch>()) {}
+RoadmapLayout::~RoadmapLayout() = default;
+
+RoadmapFrame RoadmapLayout::layout(const RoadmapInput& input, Scene& scene) {
+    assert(input.document != nullptr && input.status != nullptr && input.rows != nullptr);
+    assert(input.view != nullptr && input.words != nullptr && input.measurer != nullptr);
+    LayoutContext c(input, scene, *m_scratch);
+    if (input.area.empty()) {
+        return c.frame;
+    }
+    place_columns(c);
+    place_scroll(c);
+    add_grid_node(c);
+    scene.push_clip(input.area);
+    scene.add(PrimitiveKind::Fill, input.area, ColorRole::Surface);
+    scene.add_zone(ZoneKind::TimeArea, c.frame.time, Cursor::Grab, {});
+    lay_table_header(c);
+    lay_time_header(c);
+    RowsPass(c).lay();
+    lay_split(c);
+    scene.pop_clip();
+    return c.frame;
+}
+
+}  // namespace vekha

@@ -1,0 +1,251 @@
+#include "core/layout/roadmap_rows.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <tuple>
+#include <vector>
+
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+
+namespace vekha {
+namespace {
+
+constexpr RowMetrics kComfortable{};
+constexpr RowMetrics kCompact{
+    .measure_height = 28.0F, .section_height = 28.0F, .header_row_height = 22.0F,
+    .bar_height = 14.0F, .band_height = 8.0F, .lines = 1};
+constexpr float kCompactAreaHeight = 320.0F;
+constexpr std::uint32_t kNone = RoadmapRows::kNone;
+
+// Indices of a list of things with ids, in the order of their ids; of two with one id the first in the file counts.
+template <class List>
+std::vector<std::uint32_t> sorted_by_id(const List& list) {
+    std::vector<std::uint32_t> sorted(list.size());
+    std::iota(sorted.begin(), sorted.end(), 0U);
+    std::sort(sorted.begin(), sorted.end(), [&list](std::uint32_t a, std::uint32_t b) {
+        return std::tie(list[a].id, a) < std::tie(list[b].id, b);
+    });
+    return sorted;
+}
+
+template <class List, class IdType>
+std::uint32_t find_by_id(const List& list, const std::vector<std::uint32_t>& sorted,
+                         const IdType& id) {
+    if (id.empty()) {
+        return kNone;
+    }
+    const auto found = std::lower_bound(sorted.begin(), sorted.end(), id,
+                                        [&list](std::uint32_t index, const IdType& wanted) {
+                                            return list[index].id < wanted;
+                                        });
+    return found != sorted.end() && list[*found].id == id ? *found : kNone;
+}
+
+// The sections as a forest of two levels, whatever the file says: what is nested deeper stands under its topmost
+// section, and what stands in a circle or under a missing section is at the top, so that nothing gets lost.
+class SectionForest {
+public:
+    explicit SectionForest(const Document& document)
+        : m_document(document), m_by_id(sorted_by_id(document.sections)) {
+        m_top_of.reserve(document.sections.size());
+        for (std::uint32_t i = 0; i < document.sections.size(); ++i) {
+            m_top_of.push_back(top_of(i));
+        }
+        m_in_order.resize(document.sections.size());
+        std::iota(m_in_order.begin(), m_in_order.end(), 0U);
+        std::sort(m_in_order.begin(), m_in_order.end(),
+                  [&document](std::uint32_t a, std::uint32_t b) {
+                      return std::tie(document.sections[a].order, a) <
+                             std::tie(document.sections[b].order, b);
+                  });
+    }
+
+    [[nodiscard]] std::uint32_t find(const SectionId& id) const {
+        return find_by_id(m_document.sections, m_by_id, id);
+    }
+    [[nodiscard]] bool is_top(std::uint32_t index) const { return m_top_of[index] == index; }
+    [[nodiscard]] std::uint32_t top(std::uint32_t index) const { return m_top_of[index]; }
+    // Every section once: a top one, then those inside it.
+    [[nodiscard]] std::vector<std::uint32_t> in_order() const {
+        std::vector<std::vector<std::uint32_t>> inside(m_in_order.size());
+        for (const std::uint32_t index : m_in_order) {
+            if (!is_top(index)) {
+                inside[m_top_of[index]].push_back(index);
+            }
+        }
+        std::vector<std::uint32_t> all;
+        all.reserve(m_in_order.size());
+        for (const std::uint32_t index : m_in_order) {
+            if (is_top(index)) {
+                all.push_back(index);
+                all.insert(all.end(), inside[index].begin(), inside[index].end());
+            }
+        }
+        return all;
+    }
+
+private:
+    [[nodiscard]] std::uint32_t top_of(std::uint32_t index) const {
+        std::uint32_t at = index;
+        for (std::size_t steps = 0; steps <= m_document.sections.size(); ++steps) {
+            const std::uint32_t parent = find(m_document.sections[at].parent);
+            if (parent == kNone) {
+                return at;
+            }
+            at = parent;
+        }
+        return index;  // a circle
+    }
+
+    const Document& m_document;
+    std::vector<std::uint32_t> m_by_id;
+    std::vector<std::uint32_t> m_top_of;
+    std::vector<std::uint32_t> m_in_order;
+};
+
+void widen(Span& total, std::optional<Date> day) {
+    if (day) {
+        total.from = total.from ? std::min(*total.from, *day) : *day;
+        total.to = total.to ? std::max(*total.to, *day) : *day;
+    }
+}
+
+void widen(Span& total, const Period& period) {
+    for (const PeriodSpan& span : period.spans) {
+        widen(total, span.days.from);
+        widen(total, span.days.to);
+    }
+}
+
+// Puts rows one under the other.
+class RowStack {
+public:
+    RowStack(RoadmapRows& out, const RowMetrics& metrics) : m_out(out), m_metrics(metrics) {}
+
+    void add_section(std::uint32_t index, std::uint8_t level) {
+        push({.kind = RowKind::Section, .index = index, .level = level}, m_metrics.section_height);
+        m_section_row = static_cast<std::int32_t>(m_out.rows.size()) - 1;
+        m_measure_level = static_cast<std::uint8_t>(level + 1U);
+    }
+    void add_measure(std::uint32_t index) {
+        push({.kind = RowKind::Measure,
+              .index = index,
+              .level = m_measure_level,
+              .section_row = m_section_row},
+             m_metrics.measure_height);
+    }
+
+private:
+    void push(Row row, float height) {
+        row.top = m_out.total_height;
+        row.height = height;
+        m_out.rows.push_back(row);
+        m_out.total_height += height;
+    }
+
+    RoadmapRows& m_out;
+    const RowMetrics& m_metrics;
+    std::int32_t m_section_row = -1;
+    std::uint8_t m_measure_level = 0;
+};
+
+std::vector<std::uint32_t> baseline_by_measure(const Document& document) {
+    std::vector<std::uint32_t> found(document.measures.size(), kNone);
+    if (document.baselines.empty()) {
+        return found;
+    }
+    const std::vector<std::uint32_t> by_id = sorted_by_id(document.measures);
+    const std::vector<BaselinePeriod>& periods = document.baselines[0].periods;
+    for (std::uint32_t i = 0; i < periods.size(); ++i) {
+        const std::uint32_t measure = find_by_id(document.measures, by_id, periods[i].measure);
+        if (measure != kNone) {
+            found[measure] = i;
+        }
+    }
+    return found;
+}
+
+}  // namespace
+
+RowMetrics row_metrics(Density density) {
+    return density == Density::Compact ? kCompact : kComfortable;
+}
+
+Density density_for(const Rect& area) {
+    return area.height() < kCompactAreaHeight ? Density::Compact : Density::Comfortable;
+}
+
+std::size_t RoadmapRows::row_at(float y) const {
+    const auto found = std::partition_point(rows.begin(), rows.end(), [y](const Row& row) {
+        return row.top + row.height <= y;
+    });
+    return static_cast<std::size_t>(found - rows.begin());
+}
+
+RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folded,
+                      Density density) {
+    RoadmapRows out;
+    out.density = density;
+    out.parties_by_id = sorted_by_id(document.parties);
+    out.baseline_periods = baseline_by_measure(document);
+    out.section_days.resize(document.sections.size());
+
+    const SectionForest forest(document);
+    std::vector<std::vector<std::uint32_t>> measures_of(document.sections.size());
+    const RowMetrics metrics = row_metrics(density);
+    RowStack stack(out, metrics);
+    out.rows.reserve(document.measures.size() + document.sections.size());
+    std::uint32_t index = 0;
+    for (const Measure& measure : document.measures) {
+        const std::uint32_t section = forest.find(measure.section);
+        if (section == kNone) {
+            stack.add_measure(index);
+        } else {
+            measures_of[section].push_back(index);
+            widen(out.section_days[section], measure.period);
+        }
+        ++index;
+    }
+    const auto is_folded = [&](std::uint32_t section) {
+        return folded.contains(document.sections[section].id);
+    };
+    for (const std::uint32_t section : forest.in_order()) {
+        const std::uint32_t top = forest.top(section);
+        const bool nested = top != section;
+        if (nested) {
+            widen(out.section_days[top], out.section_days[section].from);
+            widen(out.section_days[top], out.section_days[section].to);
+            if (is_folded(top)) {
+                continue;
+            }
+        }
+        stack.add_section(section, nested ? 1U : 0U);
+        if (!is_folded(section)) {
+            for (const std::uint32_t measure : measures_of[section]) {
+                stack.add_measure(measure);
+            }
+        }
+    }
+    return out;
+}
+
+Span extent_of(const Document& document) {
+    Span extent;
+    widen(extent, document.plan.from);
+    widen(extent, document.plan.to);
+    for (const Measure& measure : document.measures) {
+        widen(extent, measure.period);
+    }
+    return extent;
+}
+
+}  // namespace vekha
