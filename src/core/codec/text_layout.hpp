@@ -6,8 +6,8 @@
 namespace vekha {
 
 enum class TextLayout : std::uint8_t {
-    Indented,  // two spaces, one member or item a line: for people who compare files
-    Compact,   // no white space at all: for plans over 10 MiB
+    Indented, // two spaces, one member or item a line: for people who compare files
+    Compact,  // no white space at all: for plans over 10 MiB
 };
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,0 +1,21 @@
+// The limits of a roadmap file beside its size: lengths of texts in code points, ranges of numbers.
+// FORMAT.md and assets/schema state the same figures; the agreement test holds them together.
+#pragma once
+
+#include <cstddef>
+
+namespace vekha::limits {
+
+inline constexpr std::size_t kId = 200;
+inline constexpr std::size_t kShortText = 1'000;  // names, numbers, units, keys, kinds
+inline constexpr std::size_t kLink = 4'000;       // addresses
+inline constexpr std::size_t kLongText = 100'000; // titles, descriptions, results, notes
+
+inline constexpr int kMaxVersion = 1'000'000;
+inline constexpr int kMaxOrder = 1'000'000'000;
+inline constexpr int kMaxOffsetDays = 36'600;
+inline constexpr int kMaxDueSoonDays = 3'660;
+inline constexpr int kMaxYear = 9'999;
+inline constexpr double kMaxShare = 100.0;
+
+} // namespace vekha::limits
