@@ -264,7 +264,7 @@ void reason_dialog(ViewFrame& frame, const Rect& page, const app::ReasonQuestion
                                  .label = std::string(frame.text("reason.field"_key)),
                                  .text = question.typed};
     if (box.choice("dialog/accept", frame.text("reason.accept"_key), ButtonLook::Primary)) {
-        frame.actions.push(app::act::GiveReason{question.typed});
+        frame.actions.push(app::act::GiveReason{});
     }
     if (box.choice("dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain)) {
         frame.actions.push(app::act::CancelQuestion{});
