@@ -1,16 +1,83 @@
-// Takes the page's data blocks out of the document and starts the program.
-async function blockBytes(name) {
-  const element = document.getElementById(`vekha-${name}`);
-  const bytes = Uint8Array.from(atob(element.textContent), (character) => character.charCodeAt(0));
-  if (element.dataset.encoding === 'none') return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+// Starts the page: checks what the browser has, takes the graphics context, compiles the program out of the page's own
+// blocks, and hands it the bridge. Nothing is fetched; nothing but window.vekha is made global.
+import { compileProgram, inflateAll } from './blocks.js';
+import { makeBridge } from './bridge.js';
+import { makeField } from './field.js';
+import { watchDrops } from './files.js';
+import { watchInput } from './input.js';
+import { owesFrame, setHooks, watchVisibility } from './loop.js';
+import { watchLeaving } from './page.js';
+import { refuse, rescue, watchFaults } from './rescue.js';
+import { applySize, takeContext, watchScreen } from './screen.js';
+import { makeTwin } from './twin.js';
+import { isWorking } from './work.js';
+
+const IDLE_LOOK_MS = 10;
+
+const byId = (id) => document.getElementById(id);
+
+// The frame is on the screen: the loading mark goes, and tests can read when that was.
+function firstFrameShown() {
+  byId('loading')?.remove();
+  performance.mark('vekha-first-frame');
+}
+
+// Resolves when nothing more is to be painted, published, read or stored.
+function makeIdle(twin, isStarted) {
+  const isBusy = () => !isStarted() || owesFrame() || twin.isBusy() || isWorking();
+  return async () => {
+    while (isBusy()) await new Promise((resolve) => setTimeout(resolve, IDLE_LOOK_MS));
+  };
+}
+
+function instantiate(compiled) {
+  return (imports, receive) => {
+    compiled
+      .then((module) => WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module)))
+      .catch(rescue);
+    return {};
+  };
 }
 
 async function start() {
-  const canvas = document.getElementById('canvas');
-  const program = await createVekha({ wasmBinary: await blockBytes('wasm'), canvas });
+  const canvas = byId('canvas');
+  if (!takeContext(canvas)) {
+    refuse('no_graphics_title', 'no_graphics_text');
+    return;
+  }
+  const compiled = compileProgram();
+  const inflated = inflateAll();
+  const twin = makeTwin(byId('twin'), { polite: byId('polite'), urgent: byId('urgent') });
+  const field = makeField(byId('fields'), twin);
+  let frames = 0;
+  setHooks({ before: applySize, after: () => ++frames === 1 && firstFrameShown() });
+  window.vekha = Object.freeze({
+    idle: makeIdle(twin, () => frames > 0),
+    version: document.querySelector('meta[name="vekha-build"]').content,
+  });
+
+  const program = await createVekha({
+    canvas,
+    instantiateWasm: instantiate(compiled),
+    vekhaBridge: makeBridge({ field, twin }),
+    onAbort: (reason) => rescue(new Error(String(reason))),
+    print: (text) => console.log(text),
+    printErr: (text) => console.error(text),
+  });
+  await inflated;
   program.callMain();
+  watchScreen(() => rescue(new Error('the graphics context did not come back'), 'graphics_gone_title'));
+  watchInput(canvas, field, twin);
+  watchDrops();
+  watchVisibility();
+  watchLeaving();
 }
 
-start();
+if (window.top !== window) {
+  refuse('framed_title', 'framed_text');
+} else if (!globalThis.DecompressionStream || !WebAssembly.compileStreaming) {
+  refuse('old_title', 'old_text');
+} else {
+  watchFaults();
+  start().catch(rescue);
+}

@@ -111,6 +111,7 @@ void load_draft() {
 }
 
 std::string setting(std::string_view name) {
+    connect();
     return vekha_js_setting(name.data(), name.size()) != 0 ? std::exchange(inbox(0), {})
                                                            : std::string();
 }
@@ -158,6 +159,8 @@ void announce(std::string_view text, bool urgent) {
 }
 
 std::string page_block(std::string_view name) {
+    // main may ask for the words and fonts before it runs the host.
+    connect();
     return vekha_js_page_block(name.data(), name.size()) != 0 ? std::exchange(inbox(0), {})
                                                               : std::string();
 }

@@ -1,0 +1,45 @@
+// The methods that the program may call: one for each function of src/platform/browser.hpp. They read texts and bytes
+// out of the program's memory before they return, and hand the work to the module that it belongs to.
+import { takeBlock } from './blocks.js';
+import { loadDraft, storeDraft } from './drafts.js';
+import { chooseFile, saveFile } from './files.js';
+import { bytesAt, connect, put, textAt } from './link.js';
+import { requestFrame, wakeAfter } from './loop.js';
+import { askBeforeLeaving, localTime, openLink, setSetting, setTheme, setting } from './page.js';
+
+export function makeBridge({ field, twin }) {
+  return {
+    connect,
+    requestFrame,
+    wakeAfter,
+    setTitle: (text, size) => (document.title = textAt(text, size)),
+    setLanguage: (text, size) => (document.documentElement.lang = textAt(text, size)),
+    setDark: (dark) => setTheme(dark !== 0),
+    setInterfaceScale: (scale) => twin.setScale(scale),
+    askBeforeLeaving: (ask) => askBeforeLeaving(ask !== 0),
+    openLink: (text, size) => openLink(textAt(text, size)),
+    chooseFile,
+    saveFile: (request, name, nameSize, bytes, size, token) =>
+      saveFile(request, textAt(name, nameSize), bytesAt(bytes, size), token),
+    storeDraft: (revision, name, nameSize, bytes, size) =>
+      storeDraft(revision, textAt(name, nameSize), bytesAt(bytes, size)),
+    loadDraft,
+    setting: (name, size) => setting(textAt(name, size)),
+    setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),
+    localTime,
+    showField: (key, left, top, width, height, font, label, labelSize, text, size, kind, longest) =>
+      field.show({
+        key, left, top, width, height, font, kind, longest,
+        label: textAt(label, labelSize),
+        text: textAt(text, size),
+      }),
+    hideField: () => field.hide(),
+    publishTwin: (text, size, focused) => twin.publish(textAt(text, size), focused),
+    announce: (text, size, urgent) => twin.announce(textAt(text, size), urgent !== 0),
+    pageBlock: (name, size) => {
+      const bytes = takeBlock(textAt(name, size));
+      if (bytes) put(0, bytes);
+      return bytes ? 1 : 0;
+    },
+  };
+}

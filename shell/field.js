@@ -1,0 +1,96 @@
+// The one text field of the page: an <input> or <textarea> laid over the text that is being edited, so that input
+// methods, spell checking, the clipboard and phones work as everywhere. Enter commits (Ctrl+Enter in a text of several
+// lines), leaving commits, Escape cancels. The limit counts code points, as the file format does.
+import { call, put } from './link.js';
+import { pageFont } from './blocks.js';
+
+const MULTILINE = 1;
+const NUMERIC = 2;
+
+export function makeField(holder, twin) {
+  let element = null;
+  let key = 0;
+  let longest = 0;
+
+  function close() {
+    const closed = element;
+    element = null;
+    // Removing it fires a blur, which must not commit a second time.
+    closed.remove();
+    twin.uncover();
+  }
+
+  function finish(committed) {
+    if (element === null) return;
+    const [text, finished] = [element.value, key];
+    const hadFocus = document.activeElement === element;
+    close();
+    if (hadFocus) twin.focusNode(finished);
+    put(0, committed ? text : '');
+    call('field_finished', finished, committed ? 1 : 0);
+  }
+
+  function cutToLimit() {
+    const points = [...element.value];
+    if (points.length <= longest) return;
+    const place = element.selectionStart;
+    element.value = points.slice(0, longest).join('');
+    element.setSelectionRange(place, place);
+  }
+
+  function make(label, text, kind) {
+    element = document.createElement(kind & MULTILINE ? 'textarea' : 'input');
+    if (kind & NUMERIC) element.inputMode = 'decimal';
+    element.className = 'field';
+    element.value = text;
+    element.autocomplete = 'off';
+    element.spellcheck = (kind & NUMERIC) === 0;
+    element.setAttribute('aria-label', label);
+    element.addEventListener('input', (event) => {
+      if (!event.isComposing) cutToLimit();
+    });
+    element.addEventListener('compositionend', cutToLimit);
+    element.addEventListener('blur', () => {
+      // Switching to another window is not the end of typing.
+      if (document.hasFocus()) finish(true);
+    });
+    holder.append(element);
+    twin.cover(key);
+    element.focus({ preventScroll: true });
+    element.select();
+  }
+
+  function show(spec) {
+    if (element !== null && spec.key !== key) close();
+    key = spec.key;
+    longest = spec.longest;
+    if (element === null) {
+      pageFont();
+      make(spec.label, spec.text, spec.kind);
+    }
+    const { style } = element;
+    style.left = `${spec.left}px`;
+    style.top = `${spec.top}px`;
+    style.width = `${spec.width}px`;
+    style.height = `${spec.height}px`;
+    style.fontSize = `${spec.font}px`;
+  }
+
+  function keyPressed(event) {
+    // Enter and Escape of an input method choose or drop its candidates.
+    if (event.isComposing || event.keyCode === 229) return;
+    const commits = event.key === 'Enter' && (element.tagName === 'INPUT' || event.ctrlKey || event.metaKey);
+    if (!commits && event.key !== 'Escape') return;
+    event.preventDefault();
+    finish(commits);
+  }
+
+  return {
+    show,
+    keyPressed,
+    commit: () => finish(true),
+    hide: () => element !== null && close(),
+    owns: (target) => element !== null && target === element,
+    isOpen: () => element !== null,
+  };
+}

@@ -1,0 +1,179 @@
+// Opening and saving. Sizes are checked before a byte is read; what is saved is complete before a chooser opens,
+// because picking a file to save to erases it. Where the browser has no File System Access (plain http, Firefox) files
+// come through an <input> and go out as a download, and the program is told which of the two happened.
+import { call, put } from './link.js';
+import { track } from './work.js';
+
+const LARGEST_BYTES = 64 * 1024 * 1024;
+const ORIGIN = { chooser: 0, drop: 1 };
+const FAULT = { tooLarge: 0, unreadable: 1 };
+const OUTCOME = { written: 0, downloaded: 1, cancelled: 2, failed: 3 };
+const TYPES = [{ description: 'JSON', accept: { 'application/json': ['.vekha.json', '.json'] } }];
+const DOWNLOAD_LIFE_MS = 60_000;
+
+const handles = new Map();
+let lastToken = 0;
+// The file as it was opened, for the rescue page.
+let opened = null;
+
+export const openedFile = () => opened;
+
+function tokenOf(handle) {
+  if (!handle) return 0;
+  handles.set(++lastToken, handle);
+  return lastToken;
+}
+
+function refuse(name, fault, size) {
+  put(0, name);
+  call('file_not_opened', fault, size);
+}
+
+async function read(file, origin, handle) {
+  if (file.size > LARGEST_BYTES) {
+    refuse(file.name, FAULT.tooLarge, file.size);
+    return;
+  }
+  let bytes;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    console.warn('a file could not be read:', error.name);
+    refuse(file.name, FAULT.unreadable, file.size);
+    return;
+  }
+  opened = { name: file.name, bytes };
+  put(0, file.name);
+  put(1, bytes);
+  call('file_opened', origin, tokenOf(handle));
+}
+
+async function chooseByPicker() {
+  const [handle] = await showOpenFilePicker({ types: TYPES });
+  await track(handle.getFile().then((file) => read(file, ORIGIN.chooser, handle)));
+}
+
+function chooseByInput() {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = '.json,application/json';
+  input.addEventListener('change', () => {
+    if (input.files.length > 0) track(read(input.files[0], ORIGIN.chooser, null));
+  });
+  input.click();
+}
+
+export function chooseFile() {
+  if (!globalThis.showOpenFilePicker) {
+    chooseByInput();
+    return;
+  }
+  chooseByPicker().catch((error) => {
+    // Left by the person, or forbidden by the browser's policy: then the plain way is tried.
+    if (error.name !== 'AbortError') chooseByInput();
+  });
+}
+
+// The first dropped file; its handle is taken where the browser has one, so that saving goes back to it.
+async function readDropped(items, files) {
+  const item = [...items].find((entry) => entry.kind === 'file');
+  const file = files[0];
+  if (!item || !file) return;
+  let handle = null;
+  try {
+    handle = (await item.getAsFileSystemHandle?.()) ?? null;
+  } catch (error) {
+    console.warn('a dropped file gave no handle:', error.name);
+  }
+  if (handle?.kind === 'directory') refuse(handle.name, FAULT.unreadable, 0);
+  else await read(file, ORIGIN.drop, handle);
+}
+
+export function watchDrops() {
+  let inside = false;
+  const tell = (now) => {
+    if (inside === now) return;
+    inside = now;
+    call('drag_hovers', now ? 1 : 0);
+  };
+  const holdsFiles = (event) => event.dataTransfer?.types.includes('Files') ?? false;
+  // The default is prevented for everything that is dropped: a dropped link would leave the page.
+  addEventListener('dragover', (event) => {
+    event.preventDefault();
+    event.dataTransfer.dropEffect = holdsFiles(event) ? 'copy' : 'none';
+    tell(holdsFiles(event));
+  });
+  addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) tell(false);
+  });
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    tell(false);
+    if (holdsFiles(event)) track(readDropped(event.dataTransfer.items, event.dataTransfer.files));
+  });
+}
+
+export function download(name, bytes) {
+  const link = document.createElement('a');
+  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/json' }));
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), DOWNLOAD_LIFE_MS);
+}
+
+async function mayWrite(handle) {
+  const mode = { mode: 'readwrite' };
+  return (await handle.queryPermission(mode)) === 'granted' || (await handle.requestPermission(mode)) === 'granted';
+}
+
+// Written to a copy that replaces the file when it is closed, then read back: "saved" is said of what is there.
+async function writeTo(handle, bytes) {
+  const stream = await handle.createWritable();
+  try {
+    await stream.write(bytes);
+    await stream.close();
+  } catch (error) {
+    await stream.abort?.().catch(() => {});
+    throw error;
+  }
+  const written = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+  if (written.length !== bytes.length || written.some((byte, place) => byte !== bytes[place])) {
+    throw new Error('the file read back differs');
+  }
+}
+
+async function placeFor(name, token) {
+  const kept = handles.get(token);
+  if (kept && (await mayWrite(kept))) return { handle: kept, token };
+  if (!globalThis.showSaveFilePicker) return null;
+  const handle = await showSaveFilePicker({ suggestedName: name, types: TYPES });
+  return { handle, token: tokenOf(handle) };
+}
+
+async function save(name, bytes, token) {
+  let place = null;
+  try {
+    place = await placeFor(name, token);
+  } catch (error) {
+    if (error.name === 'AbortError') return { outcome: OUTCOME.cancelled, name, token };
+    console.warn('no place to save to, downloading instead:', error.name);
+  }
+  if (place === null) {
+    download(name, bytes);
+    return { outcome: OUTCOME.downloaded, name, token: 0 };
+  }
+  try {
+    await writeTo(place.handle, bytes);
+  } catch (error) {
+    console.warn('saving failed:', error.name);
+    return { outcome: OUTCOME.failed, name: place.handle.name, token: place.token };
+  }
+  return { outcome: OUTCOME.written, name: place.handle.name, token: place.token };
+}
+
+export async function saveFile(request, name, bytes, token) {
+  const done = await track(save(name, bytes, token));
+  put(0, done.name);
+  call('save_finished', request, done.outcome, done.token);
+}

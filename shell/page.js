@@ -1,0 +1,62 @@
+// The page around the canvas: title, language, colours, the question before leaving, links, settings, the clock.
+import { isAlive, put } from './link.js';
+
+const SETTING_PREFIX = 'vekha.';
+const LINK = /^(https?|mailto):/i;
+
+let asks = false;
+
+export function watchLeaving() {
+  addEventListener('beforeunload', (event) => {
+    if (asks && isAlive()) event.preventDefault();
+  });
+}
+
+export function askBeforeLeaving(ask) {
+  asks = ask;
+}
+
+export function setTheme(dark) {
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+}
+
+// Only what a plan may link to; anything else is not opened.
+export function openLink(address) {
+  if (!LINK.test(address)) return;
+  const link = document.createElement('a');
+  link.href = address;
+  link.target = '_blank';
+  link.rel = 'noopener noreferrer';
+  link.click();
+}
+
+// Small settings only. The store may be missing or full: then they last as long as the page.
+const kept = new Map();
+
+export function setting(name) {
+  let value = kept.get(name) ?? null;
+  try {
+    value ??= localStorage.getItem(SETTING_PREFIX + name);
+  } catch (error) {
+    console.warn('settings cannot be read:', error.name);
+  }
+  if (value === null) return 0;
+  put(0, value);
+  return 1;
+}
+
+export function setSetting(name, value) {
+  kept.set(name, value);
+  try {
+    localStorage.setItem(SETTING_PREFIX + name, value);
+  } catch (error) {
+    console.warn('settings cannot be kept:', error.name);
+  }
+}
+
+// The civil day and the time where the browser stands, as one number YYYYMMDDhhmm.
+export function localTime() {
+  const now = new Date();
+  const day = (now.getFullYear() * 100 + now.getMonth() + 1) * 100 + now.getDate();
+  return (day * 100 + now.getHours()) * 100 + now.getMinutes();
+}

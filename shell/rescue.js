@@ -1,0 +1,90 @@
+// What is shown instead of the program when it cannot go on: plain elements, no program, both languages. It hands out
+// the last draft or else the opened file. The report below holds the kind of the error and the build, never a word of
+// a plan. Also the refusals at the start (inside a frame, an old browser, no graphics).
+import { newestDraft, readLast } from './drafts.js';
+import { download, openedFile } from './files.js';
+import { cut } from './link.js';
+import { words } from './words.js';
+
+const LONGEST_REPORT = 300;
+
+let shown = false;
+
+function element(tag, text, lang) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  if (lang) made.lang = lang;
+  return made;
+}
+
+// The words of one name in both languages, Russian first.
+const both = (tag, name) => Object.keys(words).map((lang) => element(tag, words[lang][name], lang));
+
+function button(name, press) {
+  const made = element('button', `${words.ru[name]} · ${words.en[name]}`);
+  made.type = 'button';
+  made.addEventListener('click', press);
+  return made;
+}
+
+function showPage(title, ...rest) {
+  const page = document.createElement('main');
+  page.className = 'notice';
+  page.setAttribute('role', 'alert');
+  page.append(...both('h1', title), ...rest);
+  document.body.replaceChildren(page);
+  return page;
+}
+
+// A notice with nothing to save: the program has not begun.
+export function refuse(title, text) {
+  if (shown) return;
+  shown = true;
+  showPage(title, ...both('p', text));
+}
+
+function report(error) {
+  const build = document.querySelector('meta[name="vekha-build"]')?.content ?? '';
+  const kind = String(error?.name ?? 'Error');
+  const message = String(error?.message ?? error ?? '').slice(0, LONGEST_REPORT);
+  const details = document.createElement('details');
+  const text = `${kind}: ${message}\n${words.ru.build}/${words.en.build} ${build}\n${navigator.userAgent}`;
+  details.append(element('summary', `${words.ru.details} · ${words.en.details}`), element('pre', text));
+  return details;
+}
+
+async function offer(page, waiting) {
+  const draft = newestDraft() ?? (await readLast());
+  const opened = openedFile();
+  const offers = [];
+  if (draft) offers.push(button('get_draft', () => download(draft.name, draft.bytes)));
+  if (opened) offers.push(button('get_opened', () => download(opened.name, opened.bytes)));
+  for (const paragraph of waiting) paragraph.remove();
+  const found = both('p', offers.length > 0 ? 'have_draft' : 'have_nothing');
+  page.querySelector('h1:last-of-type').after(...found, ...offers, button('reload', () => location.reload()));
+}
+
+// `title` names the reason; the first call wins, because one fault often brings others.
+export function rescue(error, title = 'rescue_title') {
+  cut();
+  if (shown) return;
+  shown = true;
+  console.error('Vekha stopped:', error);
+  const waiting = both('p', 'looking');
+  offer(showPage(title, ...waiting, report(error)), waiting);
+}
+
+// Errors of our own scripts and traps of the program; a browser extension's error is not ours to die of.
+function isOurs(error, file) {
+  if (error instanceof WebAssembly.RuntimeError) return true;
+  return error instanceof Error && (file === undefined || file === '' || file.startsWith(location.href.split('#')[0]));
+}
+
+export function watchFaults() {
+  addEventListener('error', (event) => {
+    if (isOurs(event.error, event.filename)) rescue(event.error);
+  });
+  addEventListener('unhandledrejection', (event) => {
+    if (isOurs(event.reason)) rescue(event.reason);
+  });
+}

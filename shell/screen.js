@@ -1,0 +1,102 @@
+// The canvas: its size in device pixels, the pixel ratio, the loss of its graphics context, and the browser's wishes
+// about colours and motion.
+import { call } from './link.js';
+import { paintNow } from './loop.js';
+
+// How long the browser may take to give a lost context back.
+const RESTORE_LIMIT_MS = 3000;
+
+let canvas = null;
+let widthPx = 0;
+let heightPx = 0;
+
+// The program asks for the context through SDL later and gets this very one. Asked for at once, it comes up in the GPU
+// process while the program is still being compiled. Antialiasing and depth would cost memory: Dear ImGui smooths
+// its own edges.
+export function takeContext(element) {
+  canvas = element;
+  return canvas.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    stencil: false,
+    powerPreference: 'low-power',
+  });
+}
+
+function setSize(width, height) {
+  widthPx = Math.max(1, Math.round(width));
+  heightPx = Math.max(1, Math.round(height));
+  call('resized', widthPx, heightPx, devicePixelRatio);
+}
+
+// Setting a canvas's size clears it, so it is set right before the frame that fills it again.
+export function applySize() {
+  if (canvas.width !== widthPx) canvas.width = widthPx;
+  if (canvas.height !== heightPx) canvas.height = heightPx;
+}
+
+function measure() {
+  const box = canvas.getBoundingClientRect();
+  setSize(box.width * devicePixelRatio, box.height * devicePixelRatio);
+}
+
+function watchSize() {
+  measure();
+  const observer = new ResizeObserver((entries) => {
+    const exact = entries[0].devicePixelContentBoxSize;
+    const before = [widthPx, heightPx];
+    // Whole device pixels as the browser will show them: no blur at 125 % or 150 %.
+    if (exact) setSize(exact[0].inlineSize, exact[0].blockSize);
+    else measure();
+    if (before[0] !== widthPx || before[1] !== heightPx) paintNow();
+  });
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas);
+  }
+}
+
+// A window moved to another screen keeps its CSS size: the ratio has a watch of its own, made anew for each value.
+function watchRatio() {
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+    'change',
+    () => {
+      measure();
+      paintNow();
+      watchRatio();
+    },
+    { once: true },
+  );
+}
+
+function watchContext(giveUp) {
+  let timer = 0;
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    call('context_lost');
+    clearTimeout(timer);
+    timer = setTimeout(giveUp, RESTORE_LIMIT_MS);
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(timer);
+    call('context_restored');
+  });
+}
+
+function watchMedia() {
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active)'].map(
+    (text) => matchMedia(text),
+  );
+  const tell = () => call('media_changed', ...queries.map((query) => (query.matches ? 1 : 0)));
+  for (const query of queries) query.addEventListener('change', tell);
+  tell();
+}
+
+export function watchScreen(giveUp) {
+  watchSize();
+  watchRatio();
+  watchContext(giveUp);
+  watchMedia();
+}

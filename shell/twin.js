@@ -1,0 +1,226 @@
+// The DOM twin: what the program draws, once more as elements for screen readers, keyboards and tests. It lies over
+// the canvas, unseen and without taking pointer events. The program publishes a list after each frame that changed
+// something; here it is applied by difference, outside the frame and at most every 80 ms while things move.
+// Pressing an element does what pressing the thing on the canvas does; the focus follows in both directions.
+import { call } from './link.js';
+import { FIELD, FLAG, makeElement, updateElement } from './twin_nodes.js';
+
+const LEAST_PAUSE_MS = 80;
+const LEAST_ANNOUNCEMENT_PAUSE_MS = 1000;
+// Inside these one node is in the Tab order and arrows move on (roving tabindex).
+const ROVING = new Set(['treegrid', 'radiogroup', 'menu']);
+
+export function makeTwin(root, regions) {
+  const nodes = new Map();
+  const current = new Map();
+  let pendingText = null;
+  let pendingFocus = 0;
+  let timer = 0;
+  let lastApplied = 0;
+  let quiet = false;
+  let coveredKey = 0;
+
+  const keyOf = (element) => Number(element?.closest?.('[data-key]')?.dataset.key ?? 0);
+  const elementOf = (key) => nodes.get(String(key))?.element;
+
+  // Changes made here move the focus, too; the program must not hear of those.
+  function quietly(work) {
+    quiet = true;
+    try {
+      work();
+    } finally {
+      quiet = false;
+    }
+  }
+
+  function parse(text) {
+    const list = [];
+    const parents = new Set();
+    for (const line of text.split('\x1e')) {
+      if (line === '') continue;
+      const fields = line.split('\x1f');
+      list.push({ line, fields, key: fields[FIELD.key] });
+      parents.add(fields[FIELD.parent]);
+    }
+    return { list, parents };
+  }
+
+  function update(entry, hasChildren) {
+    const { key, line, fields } = entry;
+    let node = nodes.get(key);
+    if (node && node.role !== fields[FIELD.role]) {
+      node.element.remove();
+      node = undefined;
+    }
+    if (!node) {
+      node = { element: makeElement(fields[FIELD.role]), role: fields[FIELD.role] };
+      node.element.dataset.key = key;
+      nodes.set(key, node);
+    }
+    if (node.line !== line || node.hasChildren !== hasChildren) updateElement(node.element, fields, hasChildren);
+    Object.assign(node, { line, fields, hasChildren, element: node.element });
+  }
+
+  // Elements stand in the order of the list; only what is out of place is moved, since moving takes the focus away.
+  function arrange(list) {
+    const next = new Map();
+    for (const { key, fields } of list) {
+      const holder = nodes.get(fields[FIELD.parent])?.element ?? root;
+      const { element } = nodes.get(key);
+      const expected = next.has(holder) ? next.get(holder) : holder.firstElementChild;
+      if (element === expected) {
+        next.set(holder, element.nextElementSibling);
+      } else {
+        holder.insertBefore(element, expected);
+        next.set(holder, expected);
+      }
+    }
+  }
+
+  function rove(list) {
+    const groups = new Map();
+    const groupOf = new Map();
+    for (const { key, fields } of list) {
+      const parent = fields[FIELD.parent];
+      const parentRole = nodes.get(parent)?.role;
+      const group = ROVING.has(parentRole) ? parent : groupOf.get(parent);
+      groupOf.set(key, group);
+      const { element } = nodes.get(key);
+      const focusable = (fields[FIELD.flags] & FLAG.focusable) !== 0;
+      if (!focusable) {
+        if (element.tagName === 'DIV') element.removeAttribute('tabindex');
+        else element.tabIndex = -1;
+      } else if (group === undefined) {
+        element.tabIndex = 0;
+      } else {
+        if (!groups.has(group)) groups.set(group, []);
+        groups.get(group).push({ key, fields, element });
+      }
+    }
+    for (const [group, members] of groups) {
+      const has = (flag) => members.find((member) => member.fields[FIELD.flags] & flag);
+      const kept = members.find((member) => member.key === current.get(group));
+      const chosen = has(FLAG.focused) ?? kept ?? has(FLAG.selected) ?? members[0];
+      current.set(group, chosen.key);
+      for (const { element } of members) element.tabIndex = element === chosen.element ? 0 : -1;
+    }
+  }
+
+  function applyText(text) {
+    const { list, parents } = parse(text);
+    const alive = new Set(list.map((entry) => entry.key));
+    for (const [key, node] of nodes) {
+      if (alive.has(key)) continue;
+      node.element.remove();
+      nodes.delete(key);
+      current.delete(key);
+    }
+    for (const entry of list) update(entry, parents.has(entry.key));
+    arrange(list);
+    rove(list);
+    if (coveredKey !== 0) cover(coveredKey);
+  }
+
+  // The focus goes where the program's is, unless it is in the text field or outside the page.
+  function applyFocus() {
+    if (pendingFocus === 0 || coveredKey !== 0) return;
+    const active = document.activeElement;
+    if (active !== null && active !== document.body && !root.contains(active)) return;
+    const element = elementOf(pendingFocus);
+    if (element && element !== active) element.focus({ preventScroll: true });
+  }
+
+  function apply() {
+    timer = 0;
+    lastApplied = performance.now();
+    quietly(() => {
+      const before = document.activeElement;
+      if (pendingText !== null) applyText(pendingText);
+      pendingText = null;
+      if (before !== document.activeElement && root.contains(before)) before.focus({ preventScroll: true });
+      applyFocus();
+    });
+  }
+
+  function publish(text, focused) {
+    if (text !== '') pendingText = text;
+    pendingFocus = focused;
+    if (timer !== 0) return;
+    timer = setTimeout(apply, Math.max(0, LEAST_PAUSE_MS - (performance.now() - lastApplied)));
+  }
+
+  // While the text field lies over a node, the node itself is out of the way.
+  function cover(key) {
+    coveredKey = key;
+    const element = elementOf(key);
+    if (element) element.hidden = true;
+  }
+  function uncover() {
+    const element = elementOf(coveredKey);
+    coveredKey = 0;
+    if (element) element.hidden = false;
+  }
+
+  function focusNode(key) {
+    quietly(() => elementOf(key)?.focus({ preventScroll: true }));
+  }
+
+  root.addEventListener('click', (event) => {
+    const key = keyOf(event.target);
+    const isSlider = event.target.type === 'range';
+    if (key !== 0 && !isSlider) call('activate', key);
+  });
+  root.addEventListener('input', (event) => call('value_set', keyOf(event.target), Number(event.target.value)));
+  root.addEventListener('focusin', (event) => {
+    if (!quiet) call('focused', keyOf(event.target));
+  });
+  root.addEventListener('focusout', (event) => {
+    if (!quiet && !root.contains(event.relatedTarget) && document.hasFocus()) call('focused', 0);
+  });
+
+  // Keys that an element handles by itself: they end in a click or an input event.
+  function keepsKey(event) {
+    if (!root.contains(event.target) || event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (event.target.tagName === 'BUTTON') return event.key === 'Enter' || event.key === ' ';
+    const moves = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageUp', 'PageDown'];
+    return event.target.type === 'range' && moves.includes(event.key);
+  }
+
+  return {
+    publish,
+    cover,
+    uncover,
+    focusNode,
+    keepsKey,
+    announce: makeAnnouncer(regions),
+    setScale: (scale) => (root.style.transform = scale === 1 ? '' : `scale(${scale})`),
+    isBusy: () => timer !== 0,
+  };
+}
+
+// At most one message a second, urgent ones first; of waiting messages of one kind the newest counts.
+function makeAnnouncer({ polite, urgent }) {
+  const waiting = { urgent: null, polite: null };
+  let timer = 0;
+
+  function say(region, text) {
+    // A new element is announced even if the words are those of the last message.
+    const message = document.createElement('div');
+    message.textContent = text;
+    region.replaceChildren(message);
+  }
+
+  function next() {
+    timer = 0;
+    const kind = waiting.urgent !== null ? 'urgent' : 'polite';
+    if (waiting[kind] === null) return;
+    say(kind === 'urgent' ? urgent : polite, waiting[kind]);
+    waiting[kind] = null;
+    timer = setTimeout(next, LEAST_ANNOUNCEMENT_PAUSE_MS);
+  }
+
+  return (text, isUrgent) => {
+    waiting[isUrgent ? 'urgent' : 'polite'] = text;
+    if (timer === 0) next();
+  };
+}
