@@ -1,0 +1,30 @@
+#include "core/model/period.hpp"
+
+#include <algorithm>
+
+#include "core/base/unknown_members.hpp"
+#include "core/calendar/date.hpp"
+
+namespace vekha {
+namespace {
+
+bool has_unreadable_date(const PeriodSpan& span) {
+    return std::any_of(span.unknown.begin(), span.unknown.end(), [](const UnknownMember& member) {
+        return member.name_json == "\"from\"" || member.name_json == "\"to\"";
+    });
+}
+
+bool ends_before_start(const Span& days) {
+    return days.from && days.to && *days.to < *days.from;
+}
+
+}  // namespace
+
+bool needs_review(const Period& period) {
+    return period.review.has_value() ||
+           std::any_of(period.spans.begin(), period.spans.end(), [](const PeriodSpan& span) {
+               return has_unreadable_date(span) || ends_before_start(span.days);
+           });
+}
+
+}  // namespace vekha
