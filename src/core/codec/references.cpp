@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -47,14 +48,29 @@ std::string_view word_of(IdKind kind) {
     return {};
 }
 
-// The text of a member; empty when there is none or it is no text.
-std::string text_member(const JsonTree& tree, NodeIndex object, std::string_view name) {
-    if (tree.kind(object) != JsonKind::Object) {
-        return {};
+// Texts of the tree without copying those that need no decoding.
+class Texts {
+public:
+    explicit Texts(const JsonTree& tree) : m_tree(tree) {}
+
+    [[nodiscard]] std::string_view of(NodeIndex text) {
+        return m_tree.has_escapes(text) ? m_decoded.emplace_back(m_tree.string(text))
+                                        : m_tree.undecoded(text);
     }
-    const std::optional<NodeIndex> member = tree.member(object, name);
-    return member && tree.kind(*member) == JsonKind::String ? tree.string(*member) : std::string();
-}
+    // Empty when there is no such member or it is no text.
+    [[nodiscard]] std::string_view of_member(NodeIndex object, std::string_view name) {
+        if (m_tree.kind(object) != JsonKind::Object) {
+            return {};
+        }
+        const std::optional<NodeIndex> member = m_tree.member(object, name);
+        return member && m_tree.kind(*member) == JsonKind::String ? of(*member)
+                                                                  : std::string_view();
+    }
+
+private:
+    const JsonTree& m_tree;
+    std::deque<std::string> m_decoded;
+};
 
 std::vector<NodeIndex> items_of(const JsonTree& tree, std::optional<NodeIndex> list) {
     std::vector<NodeIndex> items;
@@ -66,59 +82,67 @@ std::vector<NodeIndex> items_of(const JsonTree& tree, std::optional<NodeIndex> l
     return items;
 }
 
+struct DefinedId {
+    IdKind kind = IdKind::Section;
+    std::string_view text;
+    NodeIndex node = 0;
+    auto operator<=>(const DefinedId&) const = default;
+
+    [[nodiscard]] bool same_id(const DefinedId& other) const {
+        return kind == other.kind && text == other.text;
+    }
+};
+
 void check_ids(const JsonTree& tree, const std::vector<IdUse>& uses, Findings& findings) {
-    // Sorted by kind and text, the first of equal ids first.
-    std::vector<std::tuple<IdKind, std::string, NodeIndex>> defined;
+    Texts texts(tree);
+    std::vector<DefinedId> defined; // sorted; of equal ids the first in the file stands first
     for (const IdUse& use : uses) {
         if (use.defines) {
-            defined.emplace_back(use.kind, tree.string(use.node), use.node);
+            defined.push_back({use.kind, texts.of(use.node), use.node});
         }
     }
     std::sort(defined.begin(), defined.end());
-    const auto kind_and_text = [](const auto& entry) {
-        return std::tie(std::get<0>(entry), std::get<1>(entry));
-    };
     std::size_t first = 0;
     for (std::size_t at = 1; at < defined.size(); ++at) {
-        const auto& [kind, text, node] = defined[at];
-        if (kind_and_text(defined[first]) != kind_and_text(defined[at])) {
+        const DefinedId& again = defined[at];
+        if (!again.same_id(defined[first])) {
             first = at;
             continue;
         }
         findings.add({ProblemCode::RepeatedId,
-                      tree.begin(node),
-                      node,
-                      {text_parameter("id", text), word_parameter("kind", word_of(kind))},
-                      tree.begin(std::get<2>(defined[first]))});
+                      tree.begin(again.node),
+                      again.node,
+                      {text_parameter("id", std::string(again.text)),
+                       word_parameter("kind", word_of(again.kind))},
+                      tree.begin(defined[first].node)});
     }
     for (const IdUse& use : uses) {
         if (use.defines) {
             continue;
         }
-        const std::tuple wanted(use.kind, tree.string(use.node), NodeIndex{0});
+        const DefinedId wanted{use.kind, texts.of(use.node), 0};
         const auto found = std::lower_bound(defined.begin(), defined.end(), wanted);
-        if (found == defined.end() || kind_and_text(*found) != kind_and_text(wanted)) {
+        if (found == defined.end() || !found->same_id(wanted)) {
             findings.add({ProblemCode::MissingReference,
                           tree.begin(use.node),
                           use.node,
-                          {text_parameter("id", std::get<1>(wanted)),
+                          {text_parameter("id", std::string(wanted.text)),
                            word_parameter("kind", word_of(use.kind))},
                           {}});
         }
     }
 }
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-
 // Things of one list that point at each other by id. Of equal ids the first counts.
 class Links {
 public:
     Links(const JsonTree& tree, std::string_view list, std::string_view member)
-        : m_tree(tree), m_items(items_of(tree, tree.member(0, list))) {
+        : m_tree(tree), m_texts(tree), m_items(items_of(tree, tree.member(0, list))) {
         for (std::size_t at = 0; at < m_items.size(); ++at) {
-            m_ids.push_back(text_member(tree, m_items[at], "id"));
-            m_places.try_emplace(m_ids.back(), at);
+            m_ids.push_back(m_texts.of_member(m_items[at], "id"));
+            m_places.emplace_back(m_ids.back(), at);
         }
+        std::sort(m_places.begin(), m_places.end());
         for (const NodeIndex item : m_items) {
             m_links.push_back(links_of(item, member));
         }
@@ -126,11 +150,11 @@ public:
 
     struct Link {
         NodeIndex node = 0; // the id that points
-        std::size_t target = kNone;
+        std::size_t target = 0;
     };
 
     [[nodiscard]] std::size_t size() const { return m_items.size(); }
-    [[nodiscard]] const std::string& id(std::size_t at) const { return m_ids[at]; }
+    [[nodiscard]] std::string_view id(std::size_t at) const { return m_ids[at]; }
     [[nodiscard]] const std::vector<Link>& from(std::size_t at) const { return m_links[at]; }
 
 private:
@@ -143,20 +167,29 @@ private:
         }
         std::vector<Link> links;
         for (const NodeIndex node : nodes) {
-            const auto found = m_tree.kind(node) == JsonKind::String
-                                   ? m_places.find(m_tree.string(node))
-                                   : m_places.end();
-            if (found != m_places.end()) {
-                links.push_back({node, found->second});
+            const std::optional<std::size_t> target = place_of(node);
+            if (target) {
+                links.push_back({node, *target});
             }
         }
         return links;
     }
 
+    std::optional<std::size_t> place_of(NodeIndex id) {
+        if (m_tree.kind(id) != JsonKind::String) {
+            return std::nullopt;
+        }
+        const std::pair wanted(m_texts.of(id), std::size_t{0});
+        const auto found = std::lower_bound(m_places.begin(), m_places.end(), wanted);
+        const bool known = found != m_places.end() && found->first == wanted.first;
+        return known ? std::optional(found->second) : std::nullopt;
+    }
+
     const JsonTree& m_tree;
+    Texts m_texts;
     std::vector<NodeIndex> m_items;
-    std::vector<std::string> m_ids;
-    std::map<std::string, std::size_t> m_places;
+    std::vector<std::string_view> m_ids;
+    std::vector<std::pair<std::string_view, std::size_t>> m_places; // sorted
     std::vector<std::vector<Link>> m_links;
 };
 
@@ -211,9 +244,9 @@ private:
                                [&](const Frame& frame) { return frame.at == closing.target; });
         std::string ids;
         for (std::size_t named = 0; at != m_path.end() && named < kMaxNamed; ++at, ++named) {
-            ids += m_links.id(at->at) + " → ";
+            ids.append(m_links.id(at->at)).append(" → ");
         }
-        ids += at == m_path.end() ? m_links.id(closing.target) : "…";
+        ids += at == m_path.end() ? m_links.id(closing.target) : std::string_view("…");
         m_findings.add({m_code,
                         m_tree.begin(closing.node),
                         closing.node,
@@ -248,7 +281,7 @@ void check_section_levels(const JsonTree& tree, const Links& links, Findings& fi
             findings.add({ProblemCode::SectionTooDeep,
                           tree.begin(parent.node),
                           parent.node,
-                          {text_parameter("id", links.id(at))},
+                          {text_parameter("id", std::string(links.id(at)))},
                           {}});
         }
     }
@@ -257,11 +290,13 @@ void check_section_levels(const JsonTree& tree, const Links& links, Findings& fi
 // Two reports of one unit of work: everything that tells them apart is equal.
 void check_reports(const JsonTree& tree, std::string_view list, std::string_view first_key,
                    std::string_view second_key, std::string_view word, Findings& findings) {
-    std::map<std::tuple<std::string, std::string, std::string>, NodeIndex> seen;
+    Texts texts(tree);
+    using Key = std::tuple<std::string_view, std::string_view, std::string_view>;
+    std::map<Key, NodeIndex> seen;
     for (const NodeIndex item : items_of(tree, tree.member(0, list))) {
-        std::tuple key(text_member(tree, item, "measure"), text_member(tree, item, first_key),
-                       text_member(tree, item, second_key));
-        const auto [entry, fresh] = seen.try_emplace(std::move(key), item);
+        const Key key(texts.of_member(item, "measure"), texts.of_member(item, first_key),
+                      texts.of_member(item, second_key));
+        const auto [entry, fresh] = seen.try_emplace(key, item);
         if (!fresh) {
             findings.add({ProblemCode::RepeatedReport,
                           tree.begin(item),

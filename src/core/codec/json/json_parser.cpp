@@ -23,6 +23,15 @@ bool continues_word(char c) {
            c == '$' || c == '+' || c == '-' || c == '.' || static_cast<std::uint8_t>(c) >= 0x80;
 }
 
+// Bytes that stand for themselves in a string.
+constexpr std::array<bool, 256> kIsPlain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < plain.size(); ++byte) {
+        plain[byte] = byte != '"' && byte != '\\';
+    }
+    return plain;
+}();
+
 bool is_ascii_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -259,14 +268,17 @@ private:
         return true;
     }
 
+    void skip_plain_characters() {
+        while (!at_end() && kIsPlain[static_cast<std::uint8_t>(m_text[m_at])]) {
+            ++m_at;
+        }
+    }
+
     bool parse_string() {
         const std::size_t begin = m_at++;
         bool has_escapes = false;
         while (true) {
-            while (!at_end() && m_text[m_at] != '"' && m_text[m_at] != '\\' &&
-                   static_cast<std::uint8_t>(m_text[m_at]) >= 0x20) {
-                ++m_at;
-            }
+            skip_plain_characters();
             if (at_end()) {
                 return refuse_here("closingQuote");
             }
