@@ -101,6 +101,9 @@ def main():
         raise SystemExit("in neither font: " + " ".join(f"U+{code:04X}" for code in sorted(missing)))
     cut(inter, CHARACTERS & have)
     add_glyphs(inter, noto, (CHARACTERS - have) & other)
+    # The licence asks for the notice of every source.
+    notice = f"{inter['name'].getDebugName(0)}; characters that Inter lacks: {noto['name'].getDebugName(0)}"
+    inter["name"].setName(notice, 0, 3, 1, 0x409)
     inter.save(out_path, reorderTables=True)
 
 
