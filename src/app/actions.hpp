@@ -38,8 +38,7 @@ struct SaveAs {};
 struct AcceptRepairs {};
 struct SaveAndContinue {};
 struct ContinueWithoutSaving {};
-struct GiveReason {
-    std::string reason;
+struct GiveReason { // the one that was typed into Session::question
 };
 struct CancelQuestion {};
 // Session::refused.

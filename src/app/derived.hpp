@@ -1,12 +1,13 @@
 // What is computed from the document, kept for as long as its inputs stay, so that a frame computes
-// nothing twice: states and figures by (revision, as-of date), rows by (revision, folding), words
-// by language.
+// nothing twice: states and figures by (revision, as-of date), rows by (revision, folding,
+// density), words by language.
 #pragma once
 
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
-#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/layout/roadmap_words.hpp"
 #include "core/model/ids.hpp"
 #include "core/status/plan_status.hpp"
 
@@ -21,7 +22,7 @@ class Derived {
 public:
     // Both need an open plan.
     [[nodiscard]] const PlanStatus& status(const AppState& state);
-    [[nodiscard]] const RoadmapRows& rows(const AppState& state);
+    [[nodiscard]] const RoadmapRows& rows(const AppState& state, Density density);
     [[nodiscard]] const RoadmapWords& words(const Texts& texts);
     // None when nothing is selected, or the plan has no such thing any more.
     [[nodiscard]] std::optional<Owner> selected(const AppState& state);
@@ -38,6 +39,7 @@ private:
     struct RowsKey {
         std::uint64_t revision = 0;
         std::set<SectionId> folded;
+        Density density = Density::Comfortable;
         bool operator==(const RowsKey&) const = default;
     };
     struct SelectedKey {

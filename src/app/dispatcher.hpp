@@ -10,25 +10,26 @@
 
 #include "app/actions.hpp"
 #include "app/autosave.hpp"
+#include "app/commands.hpp"
+#include "app/context.hpp"
 #include "app/derived.hpp"
 #include "app/i18n.hpp"
+#include "app/plan_editor.hpp"
+#include "app/plan_files.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
+#include "app/settings.hpp"
 #include "app/state.hpp"
+#include "app/view_control.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
 
-#include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <variant>
 #include <vector>
 
 namespace vekha::app {
-
-// The bytes of a sample by its slug; empty when there is none. Views stay valid.
-using SampleSource = std::function<std::string_view(std::string_view slug)>;
 
 class Dispatcher {
 public:
@@ -40,29 +41,48 @@ public:
     ~Dispatcher() = default;
 
     // True: the event is for the app. Keys are taken when they mean an enabled command. Wheel,
-    // pinch, touch and the nodes' activations are the ui's and are answered with false; a frame is
+    // pinch, touch and the events of nodes are the ui's and are answered with false; a frame is
     // asked for all the same.
     [[nodiscard]] bool handle(const Event& event);
 
     void begin_frame();
-    void note_frame(const RoadmapFrame& frame);
+    // What the last layout found. True when the view had to change because of it (a new plan is
+    // fitted, a scroll position had nothing to show): lay out again before painting.
+    [[nodiscard]] bool note_frame(const RoadmapFrame& frame, Density density);
     // 0: at once, negative: not before something happens.
     [[nodiscard]] double seconds_until_next_frame();
 
-    [[nodiscard]] const AppState& state() const { return m_state; }
-    [[nodiscard]] ActionQueue& actions() { return m_actions; }
-    [[nodiscard]] Derived& derived() { return m_derived; }
-    [[nodiscard]] RepaintScheduler& repaint() { return m_repaint; }
-    [[nodiscard]] const Texts& texts() const { return m_texts; }
+    [[nodiscard]] const AppState& state() const { return m_context.state; }
+    [[nodiscard]] ActionQueue& actions() { return m_context.actions; }
+    [[nodiscard]] Derived& derived() { return m_context.derived; }
+    [[nodiscard]] RepaintScheduler& repaint() { return m_context.repaint; }
+    [[nodiscard]] const Texts& texts() const { return m_context.texts; }
 
 private:
-    AppState m_state;
-    ActionQueue m_actions;
-    Derived m_derived;
-    RepaintScheduler m_repaint;
-    Ports m_ports;
-    Texts& m_texts;
-    SampleSource m_samples;
+    // What the page around the canvas was told last.
+    struct PageFacts {
+        std::string title;
+        std::string language;
+        bool dark = false;
+        bool asks_before_leaving = false;
+    };
+
+    [[nodiscard]] bool take_key(const KeyPressed& key);
+    void apply_event(Event& event);
+    void apply_action(const Action& action);
+    void sync_page();
+    void keep_settings();
+
+    Context m_context;
+    PlanFiles m_files;
+    PlanEditor m_editor;
+    ViewControl m_view;
+    std::vector<Event> m_inbox;
+    std::vector<Command> m_pending_keys;
+    std::optional<PageFacts> m_page_facts;
+    SettingsWriter m_settings;
+    ViewState m_settled_view;
+    std::optional<double> m_settings_due_seconds;
 };
 
 } // namespace vekha::app

@@ -11,16 +11,15 @@
 namespace vekha::app {
 
 enum class RepaintReason : std::uint8_t {
-    Start,
     Event,
     Action,
-    Settle,
+    Layout,
     Glide,
     MessageEnds,
     DraftDue,
     Widget
 };
-inline constexpr std::size_t kRepaintReasonCount = 8;
+inline constexpr std::size_t kRepaintReasonCount = 7;
 
 class RepaintScheduler {
 public:

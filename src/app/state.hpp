@@ -77,6 +77,12 @@ struct OpenPlan {
     [[nodiscard]] bool has_unsaved_work() const;
 };
 
+// Limits of what can be dragged, in layout pixels.
+inline constexpr float kMinTableWidth = 120.0F;
+inline constexpr float kMinInspectorWidth = 260.0F;
+inline constexpr float kMaxInspectorWidth = 720.0F;
+inline constexpr float kMaxStoredWidth = 4000.0F;
+
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
 
 enum class AsOfMode : std::uint8_t { Plan, Today, Chosen };
@@ -116,8 +122,6 @@ struct RefusedFile {
     std::vector<Problem> notices;
     bool offers_windows_1251 = false;
     std::string bytes; // kept for reading again as Windows-1251
-    FileOrigin origin = FileOrigin::Chooser;
-    std::uint32_t handle_token = 0;
 };
 
 // A plan that was read but is not yet open.
@@ -142,6 +146,7 @@ struct UnsavedQuestion {
 struct ReasonQuestion {
     MeasureId measure;
     ProgressChange change;
+    std::string typed; // committed from the field of the question
 };
 using Question = std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion>;
 
@@ -158,9 +163,8 @@ enum class EditField : std::uint8_t { Percent, DoneDate, Reason, Note, AsOf, GoT
 struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
     EditField field = EditField::Note;
-    MeasureId measure;              // empty for AsOf and GoToDate
-    std::string text;               // at the beginning
-    std::optional<TextKey> problem; // why the last try was not taken
+    MeasureId measure; // empty for AsOf and GoToDate
+    std::string text;  // at the beginning
 };
 
 // The plan the browser kept from last time, offered on the start screen.
@@ -198,6 +202,8 @@ struct Session {
     DraftHealth draft_health = DraftHealth::Unknown;
     SemanticKey focused = 0; // node of the twin that has the keyboard
     RoadmapFrame frame;      // of the last layout
+    Density density = Density::Comfortable;
+    bool fit_pending = false; // the plan is new and the width was not yet known
     Media media;
     Date today;
     bool drag_over = false;

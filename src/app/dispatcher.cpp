@@ -1,0 +1,253 @@
+#include "app/dispatcher.hpp"
+
+#include "app/actions.hpp"
+#include "app/commands.hpp"
+#include "app/context.hpp"
+#include "app/i18n.hpp"
+#include "app/ports/events.hpp"
+#include "app/ports/ports.hpp"
+#include "app/repaint.hpp"
+#include "app/settings.hpp"
+#include "app/shortcuts.hpp"
+#include "app/state.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/model/ids.hpp"
+#include "core/scene/semantics.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace vekha::app {
+
+namespace {
+
+// How long the view has to rest before it is written to the settings.
+constexpr double kSettingsPauseSeconds = 0.5;
+
+// Keys that a focused button, slider or link of the page needs for itself.
+bool belongs_to_focused_widget(std::string_view key) {
+    return key == " " || key == "Enter" || key == "Home" || key == "End" || key == "PageUp" ||
+           key == "PageDown" || key.starts_with("Arrow");
+}
+
+// The keyboard is nowhere in particular, or on the selected row of the roadmap.
+bool keyboard_is_on_rows(const Session& session) {
+    const Selection& selection = session.selection;
+    return session.focused == 0 || session.focused == semantic_key("grid") ||
+           session.focused == semantic_key("row/" + selection.measure.text) ||
+           session.focused == semantic_key("section/" + selection.section.text);
+}
+
+// Holding a key down repeats steps, never choices.
+bool may_repeat(Command command) {
+    switch (command) {
+    case Command::Undo:
+    case Command::Redo:
+    case Command::RowUp:
+    case Command::RowDown:
+    case Command::PageUp:
+    case Command::PageDown:
+    case Command::ZoomIn:
+    case Command::ZoomOut:
+        return true;
+    case Command::OpenFile:
+    case Command::Save:
+    case Command::SaveAs:
+    case Command::FirstRow:
+    case Command::LastRow:
+    case Command::Fold:
+    case Command::Unfold:
+    case Command::FoldAll:
+    case Command::UnfoldAll:
+    case Command::ToggleDone:
+    case Command::SetNotStarted:
+    case Command::SetInProgress:
+    case Command::SetDone:
+    case Command::SetNotDone:
+    case Command::SetMoved:
+    case Command::SetCancelled:
+    case Command::Fit:
+    case Command::GoToAsOf:
+    case Command::OpenInspector:
+    case Command::ToggleInspector:
+    case Command::Escape:
+    case Command::GoToStart:
+        break;
+    }
+    return false;
+}
+
+// Events that only the ui understands.
+template <class E>
+constexpr bool kIsForUi = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pinched> ||
+                          std::is_same_v<E, TouchScrolled> || std::is_same_v<E, NodeActivated> ||
+                          std::is_same_v<E, NodeFocused> || std::is_same_v<E, NodeValueSet>;
+
+bool would_lose_work(const OpenPlan& plan) {
+    const SaveStanding standing = plan.standing();
+    const bool drafted = plan.drafted.revision == plan.revision;
+    return standing == SaveStanding::NotSaved || (standing == SaveStanding::Downloaded && !drafted);
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
+    : m_context{{}, {}, {}, {}, ports, texts}, m_files(m_context, std::move(samples)),
+      m_editor(m_context), m_view(m_context) {
+    m_context.state.session.today = ports.clock->today();
+    load_settings(*ports.settings, m_context.state.view);
+    texts.set_language(m_context.state.view.language);
+    m_settled_view = m_context.state.view;
+    sync_page();
+    ports.drafts->load_last();
+}
+
+bool Dispatcher::handle(const Event& event) {
+    m_context.repaint.request_settling(RepaintReason::Event);
+    if (const auto* const key = std::get_if<KeyPressed>(&event)) {
+        return take_key(*key);
+    }
+    const bool ours = std::visit([]<class E>(const E& /*event*/) { return !kIsForUi<E>; }, event);
+    if (ours) {
+        m_inbox.push_back(event);
+    }
+    // Browsers give hidden pages no frames, and may end them without another word: store everything
+    // now.
+    const auto* const visibility = std::get_if<VisibilityChanged>(&event);
+    if (visibility != nullptr && !visibility->visible) {
+        begin_frame();
+    }
+    return ours;
+}
+
+bool Dispatcher::take_key(const KeyPressed& key) {
+    const AppState& state = m_context.state;
+    const std::optional<Command> command = command_for_key(key);
+    if (!command || !command_availability(state, *command).enabled) {
+        return false;
+    }
+    if (belongs_to_focused_widget(key.key) && !keyboard_is_on_rows(state.session)) {
+        return false;
+    }
+    if (!key.repeat || may_repeat(*command)) {
+        m_pending_keys.push_back(*command);
+    }
+    return true;
+}
+
+void Dispatcher::begin_frame() {
+    m_context.state.session.today = m_context.ports.clock->today();
+    m_context.repaint.begin_frame(m_context.now());
+    for (Event& event : std::exchange(m_inbox, {})) {
+        apply_event(event);
+    }
+    // What a command does depends on what is open by now.
+    for (const Command command : std::exchange(m_pending_keys, {})) {
+        if (command_availability(m_context.state, command).enabled) {
+            apply_action(command_action(m_context.state, command));
+        }
+    }
+    for (const Action& action : m_context.actions.take()) {
+        apply_action(action);
+        m_context.repaint.request_settling(RepaintReason::Action);
+    }
+    m_view.tick();
+    m_files.tick();
+    sync_page();
+    keep_settings();
+}
+
+void Dispatcher::apply_event(Event& event) {
+    std::visit(
+        [this](auto& e) {
+            if constexpr (requires { m_files.apply(e); }) {
+                m_files.apply(e);
+            } else if constexpr (requires { m_editor.apply(e); }) {
+                m_editor.apply(e);
+            } else if constexpr (requires { m_view.apply(e); }) {
+                m_view.apply(e);
+            }
+        },
+        event);
+}
+
+void Dispatcher::apply_action(const Action& action) {
+    std::visit(
+        [this](const auto& a) {
+            if constexpr (requires { m_files.apply(a); }) {
+                m_files.apply(a);
+            } else if constexpr (requires { m_editor.apply(a); }) {
+                m_editor.apply(a);
+            } else {
+                m_view.apply(a);
+            }
+        },
+        action);
+}
+
+bool Dispatcher::note_frame(const RoadmapFrame& frame, Density density) {
+    return m_view.note_frame(frame, density);
+}
+
+double Dispatcher::seconds_until_next_frame() {
+    if (!m_context.actions.empty() || !m_inbox.empty() || !m_pending_keys.empty()) {
+        m_context.repaint.request(RepaintReason::Action);
+    }
+    if (const std::optional<double> due = m_files.draft_due_seconds()) {
+        m_context.repaint.request_at(*due, RepaintReason::DraftDue);
+    }
+    if (m_settings_due_seconds) {
+        m_context.repaint.request_at(*m_settings_due_seconds, RepaintReason::DraftDue);
+    }
+    return m_context.repaint.seconds_until_next(m_context.now());
+}
+
+// Tells the page around the canvas what changed for it.
+void Dispatcher::sync_page() {
+    const AppState& state = m_context.state;
+    PageFacts facts;
+    facts.title = state.plan ? m_context.texts.format("page.titleOfPlan"_key,
+                                                      {{"title", state.plan->document.plan.title}})
+                             : std::string(m_context.texts.get("page.title"_key));
+    facts.language = language_tag(state.view.language);
+    facts.dark = dark_theme(state);
+    facts.asks_before_leaving = state.plan && would_lose_work(*state.plan);
+    PagePort& page = *m_context.ports.page;
+    if (!m_page_facts || m_page_facts->title != facts.title) {
+        page.set_title(facts.title);
+    }
+    if (!m_page_facts || m_page_facts->language != facts.language) {
+        page.set_language(facts.language);
+    }
+    if (!m_page_facts || m_page_facts->dark != facts.dark) {
+        page.set_dark(facts.dark);
+    }
+    if (!m_page_facts || m_page_facts->asks_before_leaving != facts.asks_before_leaving) {
+        page.ask_before_leaving(facts.asks_before_leaving);
+    }
+    m_page_facts = std::move(facts);
+}
+
+void Dispatcher::keep_settings() {
+    const AppState& state = m_context.state;
+    const double now = m_context.now();
+    if (!(m_settled_view == state.view)) {
+        m_settled_view = state.view;
+        m_settings_due_seconds = now + kSettingsPauseSeconds;
+    }
+    const bool due = m_settings_due_seconds && *m_settings_due_seconds <= now;
+    if (due || (m_settings_due_seconds && !state.session.visible)) {
+        m_settings_due_seconds.reset();
+        m_settings.write(*m_context.ports.settings, state.view,
+                         state.plan ? state.plan->document.plan.id : PlanId{});
+    }
+}
+
+} // namespace vekha::app

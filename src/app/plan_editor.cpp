@@ -1,0 +1,347 @@
+#include "app/plan_editor.hpp"
+
+#include "app/actions.hpp"
+#include "app/context.hpp"
+#include "app/date_words.hpp"
+#include "app/i18n.hpp"
+#include "app/ports/events.hpp"
+#include "app/problem_text.hpp"
+#include "app/state.hpp"
+#include "core/base/result.hpp"
+#include "core/calendar/date.hpp"
+#include "core/edit/edits.hpp"
+#include "core/edit/history.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/scene/scene.hpp"
+
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+namespace vekha::app {
+
+namespace {
+
+const Measure* find_measure(const AppState& state, const MeasureId& id) {
+    if (!state.plan) {
+        return nullptr;
+    }
+    Selection selection;
+    selection.measure = id;
+    const std::optional<Owner> owner = owner_of(state.plan->document, selection);
+    return owner ? &state.plan->document.measures[owner->index] : nullptr;
+}
+
+TextKey label_of(const ProgressChange& change) {
+    if (change.state) {
+        return "edit.state"_key;
+    }
+    if (change.percent) {
+        return "edit.percent"_key;
+    }
+    if (change.done_date) {
+        return "edit.doneDate"_key;
+    }
+    return change.reason ? "edit.reason"_key : "edit.note"_key;
+}
+
+// Typing and nudging join with what went before; a choice is an entry of its own.
+std::string merge_key_of(const ProgressChange& change, const MeasureId& measure) {
+    const bool only_percent =
+        change.percent && !change.state && !change.done_date && !change.reason && !change.note;
+    return only_percent ? "percent/" + measure.text : std::string();
+}
+
+// «60», «60 %», « 60% »; none when it is no whole number.
+std::optional<int> parse_percent(std::string_view text) {
+    while (!text.empty() && (text.back() == '%' || text.back() == ' ')) {
+        text.remove_suffix(1);
+    }
+    while (!text.empty() && text.front() == ' ') {
+        text.remove_prefix(1);
+    }
+    int percent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole ? std::optional(percent) : std::nullopt;
+}
+
+// What the field shows when it opens.
+std::string text_of_field(const AppState& state, const Texts& texts, EditField field,
+                          const Measure* measure) {
+    if (field == EditField::AsOf) {
+        return short_date(texts, as_of_date(state));
+    }
+    if (measure == nullptr) {
+        return {};
+    }
+    const ProgressReport& report = measure->report;
+    switch (field) {
+    case EditField::Percent:
+        return std::to_string(report.percent);
+    case EditField::DoneDate:
+        return report.done_date ? short_date(texts, *report.done_date) : std::string();
+    case EditField::Reason:
+        return report.reason;
+    case EditField::Note:
+        return report.note;
+    case EditField::AsOf:
+    case EditField::GoToDate:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+// ---- undo and redo ------------------------------------------------------------------------------
+
+void PlanEditor::apply(const act::Undo& /*action*/) {
+    if (!m_context.state.plan) {
+        return;
+    }
+    if (const HistoryEntry* const entry = m_context.state.plan->history.undo()) {
+        const std::string what(m_context.texts.get(TextKey{entry->label_key}));
+        show_revision(entry->before, entry->revision_before, entry->selection);
+        m_context.show(MessageKind::Info, {"edit.undone"_key, {{"what", what}}});
+    }
+}
+
+void PlanEditor::apply(const act::Redo& /*action*/) {
+    if (!m_context.state.plan) {
+        return;
+    }
+    if (const HistoryEntry* const entry = m_context.state.plan->history.redo()) {
+        const std::string what(m_context.texts.get(TextKey{entry->label_key}));
+        show_revision(entry->after, entry->revision_after, entry->selection);
+        m_context.show(MessageKind::Info, {"edit.redone"_key, {{"what", what}}});
+    }
+}
+
+void PlanEditor::show_revision(const Document& document, std::uint64_t revision,
+                               const MeasureId& selection) {
+    OpenPlan& plan = *m_context.state.plan;
+    plan.document = document;
+    plan.revision = revision;
+    if (!selection.empty()) {
+        m_context.state.session.selection = {{}, selection};
+    }
+}
+
+// ---- progress -----------------------------------------------------------------------------------
+
+void PlanEditor::apply(const act::SetProgress& action) {
+    if (!m_context.state.plan || !may_edit(action.measure, action.change)) {
+        return;
+    }
+    Result<Document, EditProblem> result = set_progress(
+        m_context.state.plan->document, action.measure, action.change, as_of_date(m_context.state));
+    if (!result) {
+        if (result.error() == EditProblem::ReasonMissing && action.change.state) {
+            m_context.state.session.question =
+                ReasonQuestion{action.measure, action.change, std::string()};
+            return;
+        }
+        const std::string words(edit_problem_text(m_context.texts, result.error()));
+        m_context.show(MessageKind::Warning, {"edit.refused"_key, {{"why", words}}});
+        return;
+    }
+    commit(std::move(result).value(),
+           {label_of(action.change), merge_key_of(action.change, action.measure)}, action.measure);
+}
+
+bool PlanEditor::may_edit(const MeasureId& measure, const ProgressChange& change) {
+    if (is_read_only(m_context.state)) {
+        m_context.show(MessageKind::Warning, {"edit.readOnly"_key, {}});
+        return false;
+    }
+    const bool only_note = !change.state && !change.percent && !change.done_date && !change.reason;
+    Selection selection;
+    selection.measure = measure;
+    const std::optional<Owner> owner = owner_of(m_context.state.plan->document, selection);
+    if (owner && !only_note &&
+        m_context.derived.status(m_context.state).measures[owner->index].derived()) {
+        m_context.show(MessageKind::Warning, {"edit.derived"_key, {}});
+        return false;
+    }
+    return true;
+}
+
+void PlanEditor::commit(Document after, Label label, const MeasureId& measure) {
+    OpenPlan& plan = *m_context.state.plan;
+    if (after == plan.document) {
+        return;
+    }
+    HistoryEntry entry;
+    entry.before = plan.document;
+    entry.after = after;
+    entry.revision_before = plan.revision;
+    entry.revision_after = m_context.next_revision();
+    entry.label_key = label.key.id;
+    entry.merge_key = std::move(label.merge_key);
+    entry.selection = measure;
+    plan.revision = entry.revision_after;
+    plan.document = std::move(after);
+    plan.history.push(std::move(entry), m_context.now());
+}
+
+void PlanEditor::apply(const act::SetSelectedState& action) {
+    const MeasureId measure = m_context.state.session.selection.measure;
+    if (!measure.empty()) {
+        ProgressChange change;
+        change.state = action.state;
+        apply(act::SetProgress{measure, std::move(change)});
+    }
+}
+
+// Done and back. Back is the state before, when done was the last thing that happened; else in
+// progress, because nobody knows what it was.
+void PlanEditor::apply(const act::ToggleSelectedDone& /*action*/) {
+    const MeasureId id = m_context.state.session.selection.measure;
+    const Measure* const measure = find_measure(m_context.state, id);
+    if (measure == nullptr) {
+        return;
+    }
+    ProgressChange change;
+    change.state = StoredState::Done;
+    if (measure->report.state == StoredState::Done) {
+        change.state = StoredState::InProgress;
+        const HistoryEntry* const last = m_context.state.plan->history.next_undo();
+        if (last != nullptr && last->selection == id) {
+            for (const Measure& before : last->before.measures) {
+                if (before.id == id && before.report.state != StoredState::Done) {
+                    change.state = before.report.state;
+                    change.reason = before.report.reason;
+                    if (before.report.state != StoredState::NotStarted) {
+                        change.percent = before.report.percent;
+                    }
+                }
+            }
+        }
+    }
+    apply(act::SetProgress{id, std::move(change)});
+}
+
+void PlanEditor::apply(const act::GiveReason& /*action*/) {
+    auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question);
+    if (question == nullptr) {
+        return;
+    }
+    act::SetProgress action{question->measure, question->change};
+    action.change.reason = question->typed;
+    const std::string typed = question->typed;
+    m_context.state.session.question = {};
+    apply(action);
+    // Still no reason: the same question stands there again, with what was typed.
+    if (auto* const again = std::get_if<ReasonQuestion>(&m_context.state.session.question)) {
+        again->change.reason.reset();
+        again->typed = typed;
+        const std::string words(edit_problem_text(m_context.texts, EditProblem::ReasonMissing));
+        m_context.show(MessageKind::Warning, {"edit.refused"_key, {{"why", words}}});
+    }
+}
+
+// ---- fields -------------------------------------------------------------------------------------
+
+void PlanEditor::apply(const act::BeginEdit& action) {
+    AppState& state = m_context.state;
+    const bool of_measure = action.field != EditField::AsOf && action.field != EditField::GoToDate;
+    const Measure* const measure = find_measure(state, action.measure);
+    const auto* const question = std::get_if<ReasonQuestion>(&state.session.question);
+    FieldEdit field{action.key, action.field, action.measure, {}};
+    if (action.field == EditField::Reason && question != nullptr) {
+        field.text = question->typed;
+    } else {
+        ProgressChange touched;
+        if (action.field != EditField::Note) {
+            touched.percent = 0;
+        }
+        if (of_measure && (measure == nullptr || !may_edit(action.measure, touched))) {
+            return;
+        }
+        field.text = text_of_field(state, m_context.texts, action.field, measure);
+    }
+    state.session.field = std::move(field);
+}
+
+void PlanEditor::apply(const act::CancelEdit& /*action*/) {
+    if (m_context.state.session.field) {
+        m_context.state.session.field.reset();
+        m_context.ports.field->hide();
+    }
+}
+
+void PlanEditor::apply(const FieldFinished& event) {
+    std::optional<FieldEdit>& current = m_context.state.session.field;
+    if (!current || current->key != event.key) {
+        return;
+    }
+    const FieldEdit field = std::move(*current);
+    current.reset();
+    m_context.ports.field->hide();
+    if (event.end == FieldEnd::Committed) {
+        commit_field(field, event.text);
+    }
+}
+
+void PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
+    ProgressChange change;
+    switch (field.field) {
+    case EditField::Percent: {
+        change.percent = parse_percent(text);
+        if (!change.percent) {
+            m_context.show(MessageKind::Warning,
+                           {"edit.notAPercent"_key, {{"text", std::string(text)}}});
+            return;
+        }
+        break;
+    }
+    case EditField::Reason:
+        if (auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question)) {
+            question->typed = text;
+            return;
+        }
+        change.reason = text;
+        break;
+    case EditField::Note:
+        change.note = text;
+        break;
+    case EditField::DoneDate:
+    case EditField::AsOf:
+    case EditField::GoToDate:
+        commit_date(field, text);
+        return;
+    }
+    apply(act::SetProgress{field.measure, std::move(change)});
+}
+
+void PlanEditor::commit_date(const FieldEdit& field, std::string_view text) {
+    const bool empty = text.find_first_not_of(" \t\n") == std::string_view::npos;
+    const std::optional<Date> date = parse_typed_date(text);
+    if (!date && !(empty && field.field == EditField::DoneDate)) {
+        if (!empty) {
+            m_context.show(MessageKind::Warning,
+                           {"edit.notADate"_key, {{"text", std::string(text)}}});
+        }
+        return;
+    }
+    if (field.field == EditField::DoneDate) {
+        ProgressChange change;
+        change.done_date = DoneDateChange{date};
+        apply(act::SetProgress{field.measure, std::move(change)});
+    } else if (field.field == EditField::AsOf) {
+        m_context.actions.push(act::SetAsOf{{AsOfMode::Chosen, *date}});
+    } else {
+        m_context.actions.push(act::GoToDate{*date});
+    }
+}
+
+} // namespace vekha::app

@@ -1,0 +1,50 @@
+// PlanEditor: the part of the dispatcher that changes the document: edits become history entries,
+// undo and redo bring documents back. A refused edit changes nothing and says why. Also runs the
+// text fields of the page, whose text stays in the page until it is committed.
+#pragma once
+
+#include "app/actions.hpp"
+#include "app/context.hpp"
+#include "app/i18n.hpp"
+#include "app/ports/events.hpp"
+#include "app/state.hpp"
+#include "core/edit/edits.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vekha::app {
+
+class PlanEditor {
+public:
+    explicit PlanEditor(Context& context) : m_context(context) {}
+
+    void apply(const act::Undo& action);
+    void apply(const act::Redo& action);
+    void apply(const act::SetProgress& action);
+    void apply(const act::SetSelectedState& action);
+    void apply(const act::ToggleSelectedDone& action);
+    void apply(const act::GiveReason& action);
+    void apply(const act::BeginEdit& action);
+    void apply(const act::CancelEdit& action);
+    void apply(const FieldFinished& event);
+
+private:
+    struct Label {
+        TextKey key;
+        std::string merge_key;
+    };
+    [[nodiscard]] bool may_edit(const MeasureId& measure, const ProgressChange& change);
+    void commit(Document after, Label label, const MeasureId& measure);
+    void show_revision(const Document& document, std::uint64_t revision,
+                       const MeasureId& selection);
+    void commit_field(const FieldEdit& field, std::string_view text);
+    void commit_date(const FieldEdit& field, std::string_view text);
+
+    Context& m_context;
+};
+
+} // namespace vekha::app

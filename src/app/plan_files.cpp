@@ -1,0 +1,386 @@
+#include "app/plan_files.hpp"
+
+#include "app/actions.hpp"
+#include "app/context.hpp"
+#include "app/file_name.hpp"
+#include "app/i18n.hpp"
+#include "app/ports/events.hpp"
+#include "app/ports/ports.hpp"
+#include "app/settings.hpp"
+#include "app/state.hpp"
+#include "core/base/result.hpp"
+#include "core/calendar/date.hpp"
+#include "core/codec/roadmap_reader.hpp"
+#include "core/codec/roadmap_writer.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace vekha::app {
+
+namespace {
+
+// An id that no other plan is likely to have, made of nothing but the clock.
+PlanId new_plan_id(const Clock& clock) {
+    std::string text = "plan-" + clock.today().iso() + "-" + clock.time_of_day();
+    std::erase(text, ':');
+    return PlanId{std::move(text)};
+}
+
+Document blank_document(const Clock& clock, const Texts& texts) {
+    Document document;
+    document.plan.id = new_plan_id(clock);
+    document.plan.title = texts.get("plan.untitled"_key);
+    document.plan.language = language_tag(texts.language());
+    const int year = clock.today().civil().year;
+    document.plan.from = Date::from_civil({year, 1, 1});
+    document.plan.to = Date::from_civil({year, 12, 31});
+    return document;
+}
+
+} // namespace
+
+void PlanFiles::apply(const act::OpenSample& action) {
+    const std::string_view bytes = m_samples(action.slug);
+    if (bytes.empty()) {
+        m_context.show(MessageKind::Error, {"open.sampleMissing"_key, {{"name", action.slug}}});
+        return;
+    }
+    read(std::string(bytes), {action.slug + ".vekha.json", 0}, PlanOrigin::Sample,
+         Windows1251::Refuse);
+}
+
+void PlanFiles::apply(const act::NewBlankPlan& /*action*/) {
+    LoadedPlan plan;
+    plan.origin = PlanOrigin::Blank;
+    plan.outcome.document = blank_document(*m_context.ports.clock, m_context.texts);
+    plan.name = suggested_file_name(plan.outcome.document.plan.title, "plan");
+    offer(std::move(plan));
+}
+
+void PlanFiles::apply(const act::OpenFileChooser& /*action*/) {
+    m_context.ports.files->choose_file();
+}
+
+void PlanFiles::apply(const act::OpenLastPlan& /*action*/) {
+    if (const std::optional<LastPlan>& last = m_context.state.session.last_plan) {
+        read(last->bytes, {last->name, 0}, PlanOrigin::Draft, Windows1251::Refuse);
+    }
+}
+
+void PlanFiles::apply(const act::AcceptRepairs& /*action*/) {
+    if (auto* const question = std::get_if<ConsentQuestion>(&m_context.state.session.question)) {
+        LoadedPlan plan = std::move(question->plan);
+        m_context.state.session.question = {};
+        offer(std::move(plan));
+    }
+}
+
+void PlanFiles::apply(const act::SaveAndContinue& /*action*/) {
+    if (auto* const question = std::get_if<UnsavedQuestion>(&m_context.state.session.question)) {
+        question->waiting_for_save = start_saving(Place::SameFile);
+    }
+}
+
+void PlanFiles::apply(const act::ContinueWithoutSaving& /*action*/) {
+    if (auto* const question = std::get_if<UnsavedQuestion>(&m_context.state.session.question)) {
+        LoadedPlan plan = std::move(question->plan);
+        m_context.state.session.question = {};
+        install(std::move(plan));
+    }
+}
+
+void PlanFiles::apply(const act::ConvertWindows1251& /*action*/) {
+    std::optional<RefusedFile>& refused = m_context.state.session.refused;
+    if (refused && refused->offers_windows_1251) {
+        const RefusedFile file = std::move(*refused);
+        refused.reset();
+        // Without its handle: saving must not turn the original into another encoding unasked.
+        read(file.bytes, {file.name, 0}, PlanOrigin::File, Windows1251::Convert);
+    }
+}
+
+void PlanFiles::apply(const act::DismissRefused& /*action*/) {
+    m_context.state.session.refused.reset();
+}
+
+void PlanFiles::apply(FileOpened& event) {
+    m_context.state.session.drag_over = false;
+    const PlanOrigin origin =
+        event.origin == FileOrigin::Draft ? PlanOrigin::Draft : PlanOrigin::File;
+    read(std::move(event.bytes), {std::move(event.name), event.handle_token}, origin,
+         Windows1251::Refuse);
+}
+
+void PlanFiles::apply(const FileNotOpened& event) {
+    Session& session = m_context.state.session;
+    session.drag_over = false;
+    RefusedFile refused;
+    refused.name = event.name;
+    refused.fault = event.fault;
+    refused.size_bytes = event.size_bytes;
+    session.refused = std::move(refused);
+    m_context.ports.twin->announce(
+        m_context.texts.format("open.refused"_key, {{"name", event.name}}), true);
+}
+
+void PlanFiles::apply(DraftLoaded& event) {
+    if (event.found) {
+        m_context.state.session.last_plan =
+            LastPlan{std::move(event.name), std::move(event.bytes), std::move(event.saved_at)};
+    }
+}
+
+// ---- opening ------------------------------------------------------------------------------------
+
+void PlanFiles::read(std::string bytes, const Source& source, PlanOrigin origin,
+                     Windows1251 windows_1251) {
+    m_context.state.session.refused.reset();
+    Result<ReadOutcome, ReadFailure> result = read_roadmap(bytes, {windows_1251});
+    if (!result) {
+        refuse(std::move(bytes), source, result.error());
+        return;
+    }
+    LoadedPlan plan{origin, source.name, source.handle_token, std::move(result).value()};
+    if (plan.outcome.verdict == ReadVerdict::OpensAfterConsent) {
+        m_context.ports.twin->announce(
+            m_context.texts.format("consent.title"_key, {{"name", plan.name}}), true);
+        m_context.state.session.question = ConsentQuestion{std::move(plan)};
+        return;
+    }
+    offer(std::move(plan));
+}
+
+void PlanFiles::refuse(std::string bytes, const Source& source, const ReadFailure& failure) {
+    RefusedFile refused;
+    refused.name = source.name;
+    refused.size_bytes = static_cast<double>(bytes.size());
+    refused.problems = failure.problems;
+    refused.problem_count = failure.problem_count;
+    refused.notices = failure.notices;
+    refused.offers_windows_1251 = failure.looks_like_windows_1251;
+    if (refused.offers_windows_1251) {
+        refused.bytes = std::move(bytes);
+    }
+    m_context.state.session.refused = std::move(refused);
+    m_context.ports.twin->announce(
+        m_context.texts.format("open.refused"_key, {{"name", source.name}}), true);
+}
+
+void PlanFiles::offer(LoadedPlan plan) {
+    AppState& state = m_context.state;
+    if (state.plan && state.plan->has_unsaved_work()) {
+        state.session.question = UnsavedQuestion{std::move(plan), false};
+        m_context.ports.twin->announce(m_context.texts.get("unsaved.title"_key), true);
+        return;
+    }
+    install(std::move(plan));
+}
+
+void PlanFiles::install(LoadedPlan loaded) {
+    AppState& state = m_context.state;
+    ReadOutcome& outcome = loaded.outcome;
+    OpenPlan plan;
+    plan.revision = m_context.next_revision();
+    plan.opened_revision = plan.revision;
+    plan.origin = loaded.origin;
+    plan.document = std::move(outcome.document);
+    plan.layout = outcome.layout;
+    plan.problems = std::move(outcome.problems);
+    plan.problem_count = outcome.problem_count;
+    plan.notices = std::move(outcome.notices);
+    plan.file_name = std::move(loaded.name);
+    plan.handle_token = loaded.handle_token;
+    if (outcome.verdict != ReadVerdict::Opens) {
+        // The original is never overwritten by a repaired plan, nor by one of which this version
+        // knows only a part.
+        plan.handle_token = 0;
+        plan.file_name = name_of_copy(plan.file_name, m_context.texts.get("save.copySuffix"_key));
+    }
+    if (outcome.verdict == ReadVerdict::ReadOnly) {
+        plan.read_only = ReadOnlyReason::NewerVersion;
+    }
+    if (plan.origin == PlanOrigin::Draft) {
+        plan.drafted = {plan.revision, state.session.last_plan ? state.session.last_plan->saved_at
+                                                               : std::string()};
+    }
+    state.plan = std::move(plan);
+    state.screen = Screen::Roadmap;
+
+    Session& session = state.session;
+    session.selection = {};
+    session.hovered.reset();
+    session.field.reset();
+    session.saving.reset();
+    session.glide.reset();
+    session.message.reset();
+    session.question = {};
+    session.refused.reset();
+    m_context.ports.field->hide();
+
+    RoadmapView& view = state.view.roadmap;
+    view.folded.clear();
+    view.scroll_y = 0.0F;
+    view.table_scroll_x = 0.0F;
+    state.view.as_of = {};
+    state.view.problems_open = false;
+    session.fit_pending =
+        !load_picture(*m_context.ports.settings, state.plan->document.plan.id, view);
+    show_how_it_opened(*state.plan, outcome.verdict);
+}
+
+void PlanFiles::show_how_it_opened(const OpenPlan& plan, ReadVerdict verdict) {
+    if (verdict == ReadVerdict::ReadOnly) {
+        m_context.show(MessageKind::Warning, {"open.readOnly"_key, {}});
+    } else if (plan.problem_count > 0) {
+        m_context.state.view.problems_open = true;
+        m_context.show(
+            MessageKind::Warning,
+            {"open.withProblems"_key,
+             {{"count", m_context.texts.number(static_cast<std::int64_t>(plan.problem_count))}}});
+    } else {
+        m_context.ports.twin->announce(
+            m_context.texts.format("open.done"_key, {{"title", plan.document.plan.title}}), false);
+    }
+}
+
+// ---- saving -------------------------------------------------------------------------------------
+
+void PlanFiles::apply(const act::Save& /*action*/) {
+    start_saving(Place::SameFile);
+}
+
+void PlanFiles::apply(const act::SaveAs& /*action*/) {
+    start_saving(Place::Ask);
+}
+
+// True when the port has been asked.
+bool PlanFiles::start_saving(Place place) {
+    AppState& state = m_context.state;
+    if (!state.plan || state.session.saving) {
+        return false;
+    }
+    OpenPlan& plan = *state.plan;
+    std::string bytes = write_roadmap(plan.document, plan.layout);
+    const Result<ReadOutcome, ReadFailure> check = read_roadmap(bytes);
+    if (!check || !(check.value().document == plan.document)) {
+        m_context.show(MessageKind::Error, {"save.checkFailed"_key, {}});
+        return false;
+    }
+    plan.history.end_joining();
+    FilePort::SaveRequest request;
+    request.request = ++m_last_request;
+    request.suggested_name = suggested_file_name(plan.file_name, "plan");
+    request.bytes = std::move(bytes);
+    request.handle_token = place == Place::SameFile ? plan.handle_token : 0;
+    state.session.saving = SaveInProgress{request.request, plan.revision};
+    m_context.ports.files->save(std::move(request));
+    return true;
+}
+
+void PlanFiles::apply(const SaveFinished& event) {
+    Session& session = m_context.state.session;
+    // An answer to a request of a plan that has been replaced means nothing any more.
+    if (!session.saving || session.saving->request != event.request || !m_context.state.plan) {
+        return;
+    }
+    finish_saving(event);
+    session.saving.reset();
+    auto* const question = std::get_if<UnsavedQuestion>(&session.question);
+    if (question == nullptr || !question->waiting_for_save) {
+        return;
+    }
+    question->waiting_for_save = false;
+    if (!m_context.state.plan->has_unsaved_work()) {
+        apply(act::ContinueWithoutSaving{});
+    }
+}
+
+void PlanFiles::finish_saving(const SaveFinished& event) {
+    OpenPlan& plan = *m_context.state.plan;
+    const std::uint64_t revision = m_context.state.session.saving->revision;
+    const std::string time = m_context.ports.clock->time_of_day();
+    switch (event.outcome) {
+    case SaveOutcome::WrittenToFile:
+        if (plan.read_only == ReadOnlyReason::None) {
+            plan.in_file = {revision, time};
+            plan.file_name = event.name;
+            plan.handle_token = event.handle_token;
+            // The file no longer holds what was opened.
+            plan.opened_revision = 0;
+        }
+        m_context.show(MessageKind::Success,
+                       {"save.inFile"_key, {{"name", event.name}, {"time", time}}});
+        break;
+    case SaveOutcome::Downloaded:
+        plan.downloaded = {revision, time};
+        m_context.show(MessageKind::Warning,
+                       {"save.downloadedMessage"_key, {{"name", event.name}}});
+        break;
+    case SaveOutcome::Cancelled:
+        break;
+    case SaveOutcome::Failed:
+        m_context.show(MessageKind::Error, {"save.failed"_key, {{"name", event.name}}});
+        break;
+    }
+}
+
+// ---- drafts -------------------------------------------------------------------------------------
+
+void PlanFiles::apply(const DraftStored& event) {
+    AppState& state = m_context.state;
+    if (event.fault == DraftFault::None) {
+        state.session.draft_health = DraftHealth::Working;
+        m_timer.note_success();
+        if (state.plan && state.plan->revision == event.revision) {
+            state.plan->drafted = {event.revision, m_context.ports.clock->time_of_day()};
+        }
+        return;
+    }
+    const DraftHealth health =
+        event.fault == DraftFault::StoreMissing ? DraftHealth::Missing : DraftHealth::Failing;
+    if (state.session.draft_health != health) {
+        state.session.draft_health = health;
+        m_context.show(MessageKind::Warning, health == DraftHealth::Missing
+                                                 ? LocalText{"draft.missing"_key, {}}
+                                                 : LocalText{"draft.failing"_key, {}});
+    }
+    if (health == DraftHealth::Failing) {
+        m_timer.note_failure(m_context.now());
+    }
+}
+
+void PlanFiles::apply(const VisibilityChanged& event) {
+    m_context.state.session.visible = event.visible;
+    if (!event.visible && m_timer.due_seconds()) {
+        m_timer.note_at_once(m_context.now());
+    }
+}
+
+void PlanFiles::tick() {
+    if (!m_context.state.plan) {
+        return;
+    }
+    if (m_seen_revision != m_context.state.plan->revision) {
+        m_seen_revision = m_context.state.plan->revision;
+        m_timer.note_change(m_context.now());
+    }
+    if (m_timer.due(m_context.now())) {
+        m_timer.note_stored();
+        store_draft();
+    }
+}
+
+void PlanFiles::store_draft() {
+    const OpenPlan& plan = *m_context.state.plan;
+    m_context.ports.drafts->store(plan.revision, plan.file_name,
+                                  write_roadmap(plan.document, plan.layout));
+}
+
+} // namespace vekha::app

@@ -1,0 +1,303 @@
+#include "app/plan_words.hpp"
+
+#include "app/date_words.hpp"
+#include "app/i18n.hpp"
+#include "core/calendar/date.hpp"
+#include "core/layout/roadmap_words.hpp"
+#include "core/model/document.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/rollup.hpp"
+#include "core/status/unit_status.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vekha::app {
+
+namespace {
+
+// Names of enumerators in keys, in the order of the enumerators.
+constexpr std::array<std::string_view, 6> kStoredStates{"notStarted", "inProgress", "done",
+                                                        "notDone",    "moved",      "cancelled"};
+constexpr std::array<std::string_view, kComputedStateCount> kComputedStates{
+    "planned", "running", "inProgress", "dueSoon", "late", "done", "notDone", "moved", "cancelled"};
+constexpr std::array<std::string_view, 10> kPeriodKinds{
+    "day",        "deadline",  "month", "range",    "several",
+    "throughout", "recurring", "open",  "relative", "unscheduled"};
+constexpr std::array<std::string_view, 6> kPrecisions{"day",  "month", "quarter",
+                                                      "half", "year",  "none"};
+constexpr std::array<std::string_view, 2> kPeriodSources{"readFromText", "setByHand"};
+constexpr std::array<std::string_view, 3> kPlanLevels{"region", "municipality", "school"};
+constexpr std::array<std::string_view, 3> kPartyKinds{"body", "role", "person"};
+constexpr std::array<std::string_view, 3> kSchoolScopes{"none", "all", "listed"};
+constexpr std::array<std::string_view, 3> kComparators{"atLeast", "equal", "atMost"};
+constexpr std::array<std::string_view, 4> kZones{"grey", "green", "yellow", "red"};
+
+template <std::size_t N, class Enum>
+std::string_view name_in(const Texts& texts, std::string_view family,
+                         const std::array<std::string_view, N>& names, Enum value) {
+    return texts.member(family, names[static_cast<std::size_t>(value)]);
+}
+
+// Sentences of the tables have no full stop; those of people may.
+void add_sentence(std::string& text, std::string_view sentence) {
+    while (sentence.ends_with('.') || sentence.ends_with(' ')) {
+        sentence.remove_suffix(1);
+    }
+    if (!text.empty() && !sentence.empty()) {
+        text += ". ";
+    }
+    text += sentence;
+}
+
+std::string explain_reason(const Texts& texts, const UnitStatus& status) {
+    const std::string state(computed_state_name(texts, status.state));
+    return status.reason.empty()
+               ? texts.format("explain.noReason"_key, {{"state", state}})
+               : texts.format("explain.reason"_key, {{"state", state}, {"reason", status.reason}});
+}
+
+std::string optional_date(const Texts& texts, const std::optional<Date>& date) {
+    return date ? short_date(texts, *date) : std::string();
+}
+
+// What the rule that fitted says; hints come behind it.
+std::string explain_rule(const Texts& texts, const UnitStatus& status) {
+    const std::vector<TextArgument> arguments{
+        {"start", optional_date(texts, status.start)},
+        {"due", optional_date(texts, status.due)},
+        {"done", optional_date(texts, status.done_date)},
+        {"asOf", short_date(texts, status.as_of)},
+        {"stored", std::string(stored_state_name(texts, status.stored))},
+        {"daysLate", days_words(texts, status.days_late)},
+        {"daysToDue", days_words(texts, status.days_to_due)},
+        {"daysAfterDue", days_words(texts, status.days_after_due)}};
+    const auto words = [&](TextKey key) { return texts.format(key, arguments); };
+    switch (status.rule) {
+    case StateRule::ReasonGiven:
+        return explain_reason(texts, status);
+    case StateRule::DoneOnDate:
+        return words("explain.done"_key);
+    case StateRule::DoneDateUnknown:
+        return words("explain.doneUnknown"_key);
+    case StateRule::DoneAfterDue:
+        return words("explain.doneAfterDue"_key);
+    case StateRule::PastDue:
+        return words("explain.late"_key);
+    case StateRule::DueWithin:
+        return words(status.days_to_due == 0 ? "explain.dueToday"_key : "explain.dueSoon"_key);
+    case StateRule::StartPassed:
+        return words(status.due ? "explain.runningUntil"_key : "explain.running"_key);
+    case StateRule::Begun:
+        return words(status.due ? "explain.begunUntil"_key : "explain.begun"_key);
+    case StateRule::NotYet:
+        if (status.start) {
+            return words("explain.plannedFrom"_key);
+        }
+        return words(status.due ? "explain.plannedUntil"_key : "explain.planned"_key);
+    }
+    return {};
+}
+
+} // namespace
+
+std::string_view stored_state_name(const Texts& texts, StoredState state) {
+    return name_in(texts, "storedState.", kStoredStates, state);
+}
+
+std::string_view computed_state_name(const Texts& texts, ComputedState state) {
+    return name_in(texts, "computedState.", kComputedStates, state);
+}
+
+std::string_view period_kind_name(const Texts& texts, PeriodKind kind) {
+    return name_in(texts, "periodKind.", kPeriodKinds, kind);
+}
+
+std::string_view precision_name(const Texts& texts, Precision precision) {
+    return name_in(texts, "precision.", kPrecisions, precision);
+}
+
+std::string_view period_source_name(const Texts& texts, PeriodSource source) {
+    return name_in(texts, "periodSource.", kPeriodSources, source);
+}
+
+std::string_view plan_level_name(const Texts& texts, PlanLevel level) {
+    return name_in(texts, "planLevel.", kPlanLevels, level);
+}
+
+std::string_view party_kind_name(const Texts& texts, PartyKind kind) {
+    return name_in(texts, "partyKind.", kPartyKinds, kind);
+}
+
+std::string_view school_scope_name(const Texts& texts, SchoolScope scope) {
+    return name_in(texts, "schoolScope.", kSchoolScopes, scope);
+}
+
+std::string_view comparator_name(const Texts& texts, Comparator comparator) {
+    return name_in(texts, "comparator.", kComparators, comparator);
+}
+
+std::string_view zone_name(const Texts& texts, Zone zone) {
+    return name_in(texts, "zone.", kZones, zone);
+}
+
+std::string explain_unit(const Texts& texts, const UnitStatus& status) {
+    std::string text;
+    add_sentence(text, explain_rule(texts, status));
+    if (status.hints.marked_done_after_as_of && status.done_date) {
+        add_sentence(text, texts.format("explain.hintDoneLater"_key,
+                                        {{"done", short_date(texts, *status.done_date)}}));
+    }
+    if (status.hints.not_begun_in_time && status.start) {
+        add_sentence(text, texts.format("explain.hintNotBegun"_key,
+                                        {{"start", short_date(texts, *status.start)}}));
+    }
+    if (status.hints.no_term) {
+        add_sentence(text, texts.get("explain.hintNoTerm"_key));
+    }
+    return text;
+}
+
+std::string explain_measure(const Texts& texts, const MeasureStatus& status) {
+    std::string text = explain_unit(texts, status.status);
+    if (status.derived()) {
+        add_sentence(
+            text, texts.format(
+                      "explain.derived"_key,
+                      {{"done", texts.number(static_cast<std::int64_t>(status.counts.done))},
+                       {"total", texts.number(static_cast<std::int64_t>(status.counts.counting))},
+                       {"percent", texts.number(status.percent, 0)}}));
+    }
+    if (status.overridden) {
+        const AppliedOverride& by_hand = *status.overridden;
+        add_sentence(
+            text, texts.format(
+                      "explain.overridden"_key,
+                      {{"state", std::string(computed_state_name(texts, by_hand.without.state))}}));
+        if (!by_hand.by.empty()) {
+            add_sentence(text, texts.format("explain.overriddenBy"_key, {{"by", by_hand.by}}));
+        }
+        if (by_hand.date) {
+            add_sentence(text, texts.format("explain.overriddenOn"_key,
+                                            {{"date", short_date(texts, *by_hand.date)}}));
+        }
+        add_sentence(text, status.status.reason);
+    }
+    if (status.needs_review) {
+        add_sentence(text, texts.get("explain.review"_key));
+    }
+    return text;
+}
+
+std::string explain_zone(const Texts& texts, const ZoneFigure& zone) {
+    const std::vector<TextArgument> arguments{
+        {"zone", std::string(zone_name(texts, zone.computed))},
+        {"lateShare", texts.number(zone.late_share_percent, 1)},
+        {"behind", texts.number(zone.behind_points, 1)}};
+    const auto words = [&]() {
+        switch (zone.rule) {
+        case ZoneRule::NothingDue:
+            return texts.format("explain.zoneNothingDue"_key, arguments);
+        case ZoneRule::OnPlan:
+            return texts.format("explain.zoneOnPlan"_key, arguments);
+        case ZoneRule::AnyLate:
+            return texts.format("explain.zoneAnyLate"_key, arguments);
+        case ZoneRule::BehindYellow:
+        case ZoneRule::BehindRed:
+            return texts.format("explain.zoneBehind"_key, arguments);
+        case ZoneRule::LateShare:
+            return texts.format("explain.zoneLateShare"_key, arguments);
+        }
+        return std::string();
+    };
+    std::string text;
+    if (zone.overridden) {
+        add_sentence(text, texts.format("explain.zoneByHand"_key,
+                                        {{"zone", std::string(zone_name(texts, zone.zone()))},
+                                         {"reason", zone.overridden->reason}}));
+        add_sentence(text, texts.get("explain.zoneOtherwise"_key));
+    }
+    add_sentence(text, words());
+    return text;
+}
+
+std::string tally_words(const Texts& texts, const Tally& tally) {
+    const std::string count = texts.number(static_cast<std::int64_t>(tally.count));
+    if (tally.in_review == 0) {
+        return count;
+    }
+    return texts.format(
+        "figures.withReview"_key,
+        {{"count", count}, {"review", texts.number(static_cast<std::int64_t>(tally.in_review))}});
+}
+
+RoadmapWords make_roadmap_words(const Texts& texts) {
+    RoadmapWords words;
+    for (std::size_t i = 0; i < words.month_long.size(); ++i) {
+        const std::string number = std::to_string(i + 1);
+        words.month_long[i] = texts.member("date.monthLong.", number);
+        words.month_short[i] = texts.member("date.monthShort.", number);
+    }
+    for (std::size_t i = 0; i < words.weekday_short.size(); ++i) {
+        words.weekday_short[i] = texts.member("date.weekdayShort.", std::to_string(i + 1));
+    }
+    for (std::size_t i = 0; i < words.state_names.size(); ++i) {
+        words.state_names[i] = texts.member("computedState.", kComputedStates[i]);
+    }
+    for (std::size_t i = 0; i < words.zone_names.size(); ++i) {
+        words.zone_names[i] = texts.member("zone.", kZones[i]);
+    }
+    words.column_names = {
+        std::string(texts.get("column.number"_key)), std::string(texts.get("column.title"_key)),
+        std::string(texts.get("column.responsible"_key)),
+        std::string(texts.get("column.period"_key)), std::string(texts.get("column.state"_key))};
+    struct Word {
+        std::string RoadmapWords::* member;
+        TextKey key;
+    };
+    const std::initializer_list<Word> single{
+        {&RoadmapWords::month_year, "roadmap.monthYear"_key},
+        {&RoadmapWords::quarter, "roadmap.quarter"_key},
+        {&RoadmapWords::quarter_short, "roadmap.quarterShort"_key},
+        {&RoadmapWords::half, "roadmap.half"_key},
+        {&RoadmapWords::half_short, "roadmap.halfShort"_key},
+        {&RoadmapWords::week, "roadmap.week"_key},
+        {&RoadmapWords::time_column_name, "column.time"_key},
+        {&RoadmapWords::state_percent, "roadmap.statePercent"_key},
+        {&RoadmapWords::late_by, "roadmap.lateBy"_key},
+        {&RoadmapWords::more_parties, "roadmap.moreParties"_key},
+        {&RoadmapWords::section_progress, "roadmap.sectionProgress"_key},
+        {&RoadmapWords::unscheduled, "roadmap.unscheduled"_key},
+        {&RoadmapWords::as_of_label, "roadmap.asOfLine"_key},
+        {&RoadmapWords::today_label, "roadmap.todayLine"_key},
+        {&RoadmapWords::grid_name, "roadmap.grid"_key},
+        {&RoadmapWords::fold_name, "roadmap.fold"_key},
+        {&RoadmapWords::unfold_name, "roadmap.unfold"_key},
+        {&RoadmapWords::review_name, "roadmap.review"_key},
+        {&RoadmapWords::column_edge_name, "roadmap.columnEdge"_key},
+        {&RoadmapWords::split_name, "roadmap.split"_key},
+        {&RoadmapWords::bar_name, "roadmap.bar"_key},
+        {&RoadmapWords::section_bar_name, "roadmap.sectionBar"_key},
+        {&RoadmapWords::bar_before_name, "roadmap.barBefore"_key},
+        {&RoadmapWords::bar_after_name, "roadmap.barAfter"_key},
+        {&RoadmapWords::span_day, "span.day"_key},
+        {&RoadmapWords::span_range, "span.range"_key},
+        {&RoadmapWords::span_until, "span.until"_key},
+        {&RoadmapWords::span_since, "span.since"_key},
+        {&RoadmapWords::list_separator, "roadmap.listSeparator"_key},
+    };
+    for (const Word& word : single) {
+        words.*word.member = texts.get(word.key);
+    }
+    return words;
+}
+
+} // namespace vekha::app

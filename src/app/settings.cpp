@@ -1,0 +1,170 @@
+#include "app/settings.hpp"
+
+#include "app/i18n.hpp"
+#include "app/ports/ports.hpp"
+#include "app/state.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/time_scale.hpp"
+#include "core/model/ids.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <cstdlib>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace vekha::app {
+
+namespace {
+
+constexpr std::string_view kTheme = "theme";
+constexpr std::string_view kLanguage = "language";
+constexpr std::string_view kColumns = "columns";
+constexpr std::string_view kSplit = "split";
+constexpr std::string_view kInspector = "inspector";
+constexpr std::string_view kPicture = "picture";
+constexpr std::array<std::string_view, 3> kThemeNames{"system", "light", "dark"};
+// Ids may hold any character but a control character, so this one can stand between them.
+constexpr char kSeparator = '\n';
+
+// Digits enough that the number read is the number written.
+std::string number_text(double value) {
+    std::array<char, 40> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return error == std::errc() ? std::string(buffer.data(), end) : std::string();
+}
+
+// The browser's standard library cannot read fractions with from_chars; the C locale is never
+// changed.
+std::optional<double> number_from(std::string_view text) {
+    const std::string terminated(text);
+    char* end = nullptr;
+    const double value = std::strtod(terminated.c_str(), &end);
+    const bool whole = !terminated.empty() && end == terminated.c_str() + terminated.size();
+    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const std::size_t end = text.find(separator);
+        parts.push_back(text.substr(0, end));
+        if (end == std::string_view::npos) {
+            return parts;
+        }
+        text.remove_prefix(end + 1);
+    }
+}
+
+void load_width(const SettingsStore& store, std::string_view name, float smallest, float& width) {
+    if (const std::optional<double> value = number_from(store.get(name))) {
+        width = std::clamp(static_cast<float>(*value), smallest, kMaxStoredWidth);
+    }
+}
+
+void load_columns(const SettingsStore& store, RoadmapView& view) {
+    const std::string text = store.get(kColumns);
+    const std::vector<std::string_view> parts = split(text, ' ');
+    if (parts.size() != kColumnCount) {
+        return;
+    }
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        if (const std::optional<double> value = number_from(parts[i])) {
+            view.column_widths[i] =
+                std::clamp(static_cast<float>(*value), kMinColumnWidth, kMaxStoredWidth);
+        }
+    }
+}
+
+std::string picture_text(const RoadmapView& view, const PlanId& plan) {
+    std::string text = plan.text;
+    for (const double value :
+         {view.scale.day_at_left(), view.scale.px_per_day(), static_cast<double>(view.scroll_y)}) {
+        text += kSeparator + number_text(value);
+    }
+    for (const SectionId& section : view.folded) {
+        text += kSeparator + section.text;
+    }
+    return text;
+}
+
+} // namespace
+
+void load_settings(const SettingsStore& store, ViewState& view) {
+    const auto* const theme = std::ranges::find(kThemeNames, store.get(kTheme));
+    if (theme != kThemeNames.end()) {
+        view.theme = static_cast<ThemeChoice>(theme - kThemeNames.begin());
+    }
+    if (const std::string tag = store.get(kLanguage); !tag.empty()) {
+        view.language = language_from_tag(tag);
+    }
+    load_columns(store, view.roadmap);
+    load_width(store, kSplit, kMinTableWidth, view.roadmap.table_width);
+    const std::string inspector = store.get(kInspector);
+    const std::vector<std::string_view> parts = split(inspector, ' ');
+    if (parts.size() == 2) {
+        view.inspector_open = parts[0] != "closed";
+        if (const std::optional<double> width = number_from(parts[1])) {
+            view.inspector_width =
+                std::clamp(static_cast<float>(*width), kMinInspectorWidth, kMaxInspectorWidth);
+        }
+    }
+}
+
+bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& view) {
+    constexpr std::size_t kFixedParts = 4;
+    const std::string text = store.get(kPicture);
+    const std::vector<std::string_view> parts = split(text, kSeparator);
+    if (parts.size() < kFixedParts || parts[0] != plan.text || plan.empty()) {
+        return false;
+    }
+    const std::optional<double> left = number_from(parts[1]);
+    const std::optional<double> px_per_day = number_from(parts[2]);
+    const std::optional<double> scroll_y = number_from(parts[3]);
+    if (!left || !px_per_day || !scroll_y || *px_per_day < TimeScale::kMinPxPerDay ||
+        *px_per_day > TimeScale::kMaxPxPerDay) {
+        return false;
+    }
+    view.scale = TimeScale(*left, *px_per_day);
+    view.scroll_y = std::max(0.0F, static_cast<float>(*scroll_y));
+    view.folded.clear();
+    for (std::size_t i = kFixedParts; i < parts.size(); ++i) {
+        view.folded.insert(SectionId{std::string(parts[i])});
+    }
+    return true;
+}
+
+void SettingsWriter::write(SettingsStore& store, const ViewState& view, const PlanId& plan) {
+    set(store, kTheme, std::string(kThemeNames[static_cast<std::size_t>(view.theme)]));
+    set(store, kLanguage, std::string(language_tag(view.language)));
+    std::string columns;
+    for (const float width : view.roadmap.column_widths) {
+        columns += (columns.empty() ? "" : " ") + number_text(static_cast<double>(width));
+    }
+    set(store, kColumns, std::move(columns));
+    set(store, kSplit, number_text(static_cast<double>(view.roadmap.table_width)));
+    set(store, kInspector,
+        std::string(view.inspector_open ? "open " : "closed ") +
+            number_text(static_cast<double>(view.inspector_width)));
+    if (!plan.empty()) {
+        set(store, kPicture, picture_text(view.roadmap, plan));
+    }
+}
+
+void SettingsWriter::set(SettingsStore& store, std::string_view name, std::string value) {
+    const auto found = m_written.find(name);
+    if (found != m_written.end() && found->second == value) {
+        return;
+    }
+    store.set(name, value);
+    m_written.insert_or_assign(std::string(name), std::move(value));
+}
+
+} // namespace vekha::app

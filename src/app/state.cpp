@@ -1,0 +1,153 @@
+#include "app/state.hpp"
+
+#include "app/i18n.hpp"
+#include "core/calendar/date.hpp"
+#include "core/model/document.hpp"
+#include "core/scene/scene.hpp"
+#include "core/status/unit_status.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace vekha::app {
+
+namespace {
+
+// The index of the item with this id; none for an empty id.
+template <class List, class AnyId>
+std::optional<std::uint32_t> index_of(const List& list, const AnyId& id) {
+    if (!id.empty()) {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            if (list[i].id == id) {
+                return static_cast<std::uint32_t>(i);
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+TextKey unchanged_key(PlanOrigin origin) {
+    switch (origin) {
+    case PlanOrigin::File:
+    case PlanOrigin::Draft:
+        return "save.unchangedFile"_key;
+    case PlanOrigin::Sample:
+        return "save.unchangedSample"_key;
+    case PlanOrigin::Blank:
+        return "save.unchangedBlank"_key;
+    }
+    return {};
+}
+
+TextKey not_saved_key(DraftHealth health) {
+    switch (health) {
+    case DraftHealth::Unknown:
+    case DraftHealth::Working:
+        return "save.notSaved"_key;
+    case DraftHealth::Missing:
+        return "save.notSavedNoDrafts"_key;
+    case DraftHealth::Failing:
+        return "save.notSavedDraftFails"_key;
+    }
+    return {};
+}
+
+} // namespace
+
+SaveStanding OpenPlan::standing() const {
+    if (in_file.revision == revision) {
+        return SaveStanding::SavedInFile;
+    }
+    if (downloaded.revision == revision) {
+        return SaveStanding::Downloaded;
+    }
+    // What was opened from a draft is in no file, changed or not.
+    if (opened_revision == revision && origin != PlanOrigin::Draft) {
+        return SaveStanding::Unchanged;
+    }
+    return drafted.revision == revision ? SaveStanding::Draft : SaveStanding::NotSaved;
+}
+
+bool OpenPlan::has_unsaved_work() const {
+    const SaveStanding now = standing();
+    return now == SaveStanding::Draft || now == SaveStanding::NotSaved;
+}
+
+Date as_of_date(const AppState& state) {
+    switch (state.view.as_of.mode) {
+    case AsOfMode::Plan:
+        return state.plan ? vekha::as_of_date(state.plan->document.plan, state.session.today)
+                          : state.session.today;
+    case AsOfMode::Today:
+        return state.session.today;
+    case AsOfMode::Chosen:
+        return state.view.as_of.chosen;
+    }
+    return state.session.today;
+}
+
+bool dark_theme(const AppState& state) {
+    switch (state.view.theme) {
+    case ThemeChoice::System:
+        return state.session.media.dark;
+    case ThemeChoice::Light:
+        return false;
+    case ThemeChoice::Dark:
+        return true;
+    }
+    return false;
+}
+
+bool is_read_only(const AppState& state) {
+    return !state.plan || state.plan->read_only != ReadOnlyReason::None;
+}
+
+std::optional<Owner> owner_of(const Document& document, const Selection& selection) {
+    if (const auto measure = index_of(document.measures, selection.measure)) {
+        return Owner{OwnerKind::Measure, *measure};
+    }
+    if (const auto section = index_of(document.sections, selection.section)) {
+        return Owner{OwnerKind::Section, *section};
+    }
+    return std::nullopt;
+}
+
+Selection selection_of(const Document& document, const Owner& owner) {
+    Selection selection;
+    if (owner.kind == OwnerKind::Measure && owner.index < document.measures.size()) {
+        selection.measure = document.measures[owner.index].id;
+    } else if (owner.kind == OwnerKind::Section && owner.index < document.sections.size()) {
+        selection.section = document.sections[owner.index].id;
+    }
+    return selection;
+}
+
+LocalText save_state_text(const AppState& state) {
+    if (!state.plan) {
+        return {};
+    }
+    const OpenPlan& plan = *state.plan;
+    if (plan.read_only != ReadOnlyReason::None) {
+        return {"save.readOnly"_key, {}};
+    }
+    if (state.session.saving) {
+        return {"save.saving"_key, {}};
+    }
+    switch (plan.standing()) {
+    case SaveStanding::Unchanged:
+        return {unchanged_key(plan.origin), {{"name", plan.file_name}}};
+    case SaveStanding::SavedInFile:
+        return {"save.inFile"_key, {{"name", plan.file_name}, {"time", plan.in_file.time}}};
+    case SaveStanding::Downloaded:
+        return {"save.downloaded"_key, {{"time", plan.downloaded.time}}};
+    case SaveStanding::Draft:
+        return {"save.draft"_key, {{"time", plan.drafted.time}}};
+    case SaveStanding::NotSaved:
+        return {not_saved_key(state.session.draft_health), {}};
+    }
+    return {};
+}
+
+} // namespace vekha::app

@@ -1,0 +1,396 @@
+#include "app/view_control.hpp"
+
+#include "app/actions.hpp"
+#include "app/animation.hpp"
+#include "app/context.hpp"
+#include "app/ports/events.hpp"
+#include "app/ports/ports.hpp"
+#include "app/repaint.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/layout/time_scale.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/scene/scene.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace vekha::app {
+
+namespace {
+
+constexpr float kFitMargin = 24.0F;
+
+// The row of the owner; none when there is none, or it is folded away.
+std::optional<std::size_t> row_of(const RoadmapRows& rows, const std::optional<Owner>& owner) {
+    if (!owner) {
+        return std::nullopt;
+    }
+    const RowKind kind = owner->kind == OwnerKind::Section ? RowKind::Section : RowKind::Measure;
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+        if (rows.rows[i].kind == kind && rows.rows[i].index == owner->index) {
+            return i;
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_safe_link(std::string_view url) {
+    return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:");
+}
+
+bool should_fold(act::Folding folding, bool folded) {
+    return folding == act::Folding::Toggle ? !folded : folding == act::Folding::Fold;
+}
+
+} // namespace
+
+// ---- screens, questions, messages ---------------------------------------------------------------
+
+void ViewControl::apply(const act::GoToStart& /*action*/) {
+    m_context.state.screen = Screen::Start;
+    m_context.state.session.hovered.reset();
+}
+
+void ViewControl::apply(const act::GoToPlan& /*action*/) {
+    if (m_context.state.plan) {
+        m_context.state.screen = Screen::Roadmap;
+    }
+}
+
+void ViewControl::apply(const act::CancelQuestion& /*action*/) {
+    m_context.state.session.question = {};
+}
+
+void ViewControl::apply(const act::CloseMessage& /*action*/) {
+    m_context.state.session.message.reset();
+}
+
+void ViewControl::apply(const DragHovers& event) {
+    m_context.state.session.drag_over = event.inside;
+}
+
+void ViewControl::apply(const MediaChanged& event) {
+    m_context.state.session.media = {event.dark, event.reduced_motion, event.forced_colors};
+}
+
+void ViewControl::apply(const act::OpenLink& action) {
+    if (is_safe_link(action.url)) {
+        m_context.ports.page->open_link(action.url);
+    }
+}
+
+// ---- selection ----------------------------------------------------------------------------------
+
+void ViewControl::apply(const act::Select& action) {
+    AppState& state = m_context.state;
+    state.session.selection = action.owner && state.plan
+                                  ? selection_of(state.plan->document, *action.owner)
+                                  : Selection{};
+}
+
+void ViewControl::apply(const act::Hover& action) {
+    m_context.state.session.hovered = action.owner;
+}
+
+void ViewControl::apply(const act::Focus& action) {
+    m_context.state.session.focused = action.key;
+}
+
+void ViewControl::apply(const act::StepSelection& action) {
+    AppState& state = m_context.state;
+    if (!state.plan) {
+        return;
+    }
+    const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
+    if (rows.rows.empty()) {
+        return;
+    }
+    const std::size_t last = rows.rows.size() - 1;
+    const std::optional<std::size_t> current = row_of(rows, m_context.derived.selected(state));
+    const std::size_t from = current.value_or(std::min(rows.row_at(roadmap().scroll_y), last));
+    const float row_height = rows.rows[from].height;
+    const auto page = std::max<std::size_t>(
+        1, static_cast<std::size_t>(state.session.frame.table.height() / row_height));
+    std::size_t to = from;
+    switch (action.step) {
+    case act::RowStep::Up:
+        to = current ? from - std::min<std::size_t>(from, 1) : from;
+        break;
+    case act::RowStep::Down:
+        to = current ? std::min(from + 1, last) : from;
+        break;
+    case act::RowStep::PageUp:
+        to = from - std::min(from, page);
+        break;
+    case act::RowStep::PageDown:
+        to = std::min(from + page, last);
+        break;
+    case act::RowStep::First:
+        to = 0;
+        break;
+    case act::RowStep::Last:
+        to = last;
+        break;
+    }
+    select_row(rows, to);
+}
+
+void ViewControl::select_row(const RoadmapRows& rows, std::size_t row) {
+    AppState& state = m_context.state;
+    const Row& target = rows.rows[row];
+    const OwnerKind kind =
+        target.kind == RowKind::Section ? OwnerKind::Section : OwnerKind::Measure;
+    state.session.selection = selection_of(state.plan->document, {kind, target.index});
+    keep_selection_in_sight();
+}
+
+void ViewControl::keep_selection_in_sight() {
+    AppState& state = m_context.state;
+    const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
+    const std::optional<std::size_t> row = row_of(rows, m_context.derived.selected(state));
+    const float height = state.session.frame.table.height();
+    if (!row || height <= 0.0F) {
+        return;
+    }
+    const Row& target = rows.rows[*row];
+    // The headings of its sections stay in sight above a row and would hide it.
+    const RowMetrics metrics = row_metrics(state.session.density);
+    const float headings = static_cast<float>(target.level) * metrics.section_height;
+    const float highest = target.top - headings;
+    const float lowest = target.top + target.height - height;
+    scroll_to(std::clamp(roadmap().scroll_y, std::min(lowest, highest), std::max(lowest, highest)));
+}
+
+// ---- folding ------------------------------------------------------------------------------------
+
+void ViewControl::apply(const act::FoldSection& action) {
+    AppState& state = m_context.state;
+    if (!state.plan) {
+        return;
+    }
+    std::set<SectionId>& folded = roadmap().folded;
+    if (should_fold(action.folding, folded.contains(action.section))) {
+        folded.insert(action.section);
+    } else {
+        folded.erase(action.section);
+    }
+    // What is folded away cannot stay selected: its section is.
+    const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
+    if (!state.session.selection.empty() && !row_of(rows, m_context.derived.selected(state))) {
+        state.session.selection = {action.section, {}};
+    }
+    state.session.hovered.reset();
+}
+
+void ViewControl::apply(const act::FoldSelected& action) {
+    AppState& state = m_context.state;
+    const std::optional<Owner> selected = m_context.derived.selected(state);
+    if (!selected) {
+        return;
+    }
+    if (selected->kind == OwnerKind::Section) {
+        const SectionId section = state.session.selection.section;
+        const bool folded = roadmap().folded.contains(section);
+        if (should_fold(action.folding, folded) != folded) {
+            apply(act::FoldSection{section, action.folding});
+            return;
+        }
+    }
+    if (action.folding == act::Folding::Fold) {
+        const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
+        const std::optional<std::size_t> row = row_of(rows, selected);
+        if (row && rows.rows[*row].section_row >= 0) {
+            select_row(rows, static_cast<std::size_t>(rows.rows[*row].section_row));
+        }
+    }
+}
+
+void ViewControl::apply(const act::FoldAll& action) {
+    AppState& state = m_context.state;
+    if (!state.plan) {
+        return;
+    }
+    std::set<SectionId> all;
+    for (const Section& section : state.plan->document.sections) {
+        all.insert(section.id);
+    }
+    std::set<SectionId>& folded = roadmap().folded;
+    if (should_fold(action.folding, folded == all)) {
+        folded = std::move(all);
+    } else {
+        folded.clear();
+    }
+    const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
+    if (!row_of(rows, m_context.derived.selected(state))) {
+        state.session.selection = {};
+    }
+    state.session.hovered.reset();
+    scroll_to(0.0F);
+}
+
+// ---- widths and scroll --------------------------------------------------------------------------
+
+void ViewControl::apply(const act::SetColumnWidth& action) {
+    roadmap().column_widths[static_cast<std::size_t>(action.column)] =
+        std::clamp(action.width_px, kMinColumnWidth, kMaxStoredWidth);
+}
+
+void ViewControl::apply(const act::SetSplit& action) {
+    roadmap().table_width = std::clamp(action.table_width_px, kMinTableWidth, kMaxStoredWidth);
+}
+
+void ViewControl::apply(const act::SetInspectorWidth& action) {
+    m_context.state.view.inspector_width =
+        std::clamp(action.width_px, kMinInspectorWidth, kMaxInspectorWidth);
+}
+
+void ViewControl::apply(const act::ScrollTo& action) {
+    scroll_to(action.y);
+}
+
+void ViewControl::apply(const act::ScrollBy& action) {
+    scroll_to(roadmap().scroll_y + action.dy);
+}
+
+void ViewControl::apply(const act::ScrollTable& action) {
+    roadmap().table_scroll_x = std::clamp(roadmap().table_scroll_x + action.dx, 0.0F,
+                                          m_context.state.session.frame.max_table_scroll_x);
+}
+
+void ViewControl::scroll_to(float y) {
+    roadmap().scroll_y = std::clamp(y, 0.0F, m_context.state.session.frame.max_scroll_y);
+}
+
+// ---- time scale ---------------------------------------------------------------------------------
+
+void ViewControl::apply(const act::PanTime& action) {
+    set_scale(target_scale().panned(action.dx), act::Glide::No);
+}
+
+void ViewControl::apply(const act::Zoom& action) {
+    const float middle = m_context.state.session.frame.time.width() / 2.0F;
+    set_scale(target_scale().zoomed(action.factor, action.anchor_x.value_or(middle)), action.glide);
+}
+
+void ViewControl::apply(const act::SetScale& action) {
+    const TimeScale scale = target_scale();
+    const float middle = m_context.state.session.frame.time.width() / 2.0F;
+    set_scale(scale.zoomed(action.px_per_day / scale.px_per_day(), middle), act::Glide::No);
+}
+
+void ViewControl::apply(const act::Fit& /*action*/) {
+    if (m_context.state.plan) {
+        set_scale(fitted_scale(), act::Glide::Yes);
+    }
+}
+
+void ViewControl::apply(const act::GoToDate& action) {
+    const float middle = m_context.state.session.frame.time.width() / 2.0F;
+    set_scale(target_scale().with_date_at(action.date, middle), act::Glide::Yes);
+}
+
+void ViewControl::apply(const act::GoToAsOf& /*action*/) {
+    apply(act::GoToDate{as_of_date(m_context.state)});
+}
+
+// Where a running glide is going: the next step starts from there, so that quick presses add up.
+TimeScale ViewControl::target_scale() const {
+    const std::optional<ScaleGlide>& glide = m_context.state.session.glide;
+    return glide ? glide->to : m_context.state.view.roadmap.scale;
+}
+
+TimeScale ViewControl::fitted_scale() const {
+    const AppState& state = m_context.state;
+    const Span extent = extent_of(state.plan->document);
+    const Date from = extent.from.value_or(extent.to.value_or(state.session.today));
+    const Date to = extent.to.value_or(from);
+    return TimeScale::fitted(from, to, state.session.frame.time.width(), kFitMargin);
+}
+
+void ViewControl::set_scale(const TimeScale& scale, act::Glide glide) {
+    Session& session = m_context.state.session;
+    if (glide == act::Glide::Yes && !session.media.reduced_motion) {
+        session.glide = ScaleGlide{roadmap().scale, scale, m_context.now()};
+        m_context.repaint.request(RepaintReason::Glide);
+    } else {
+        session.glide.reset();
+        roadmap().scale = scale;
+    }
+}
+
+void ViewControl::tick() {
+    Session& session = m_context.state.session;
+    const double now = m_context.now();
+    if (session.glide) {
+        roadmap().scale = glide_at(*session.glide, now);
+        if (glide_ended(*session.glide, now)) {
+            session.glide.reset();
+        } else {
+            m_context.repaint.request(RepaintReason::Glide);
+        }
+    }
+    const bool goes = session.message && session.message->hide_at_seconds > 0.0;
+    if (goes && session.message->hide_at_seconds <= now) {
+        session.message.reset();
+    }
+}
+
+bool ViewControl::note_frame(const RoadmapFrame& frame, Density density) {
+    AppState& state = m_context.state;
+    const RoadmapView before = roadmap();
+    state.session.frame = frame;
+    state.session.density = density;
+    if (!state.plan) {
+        return false;
+    }
+    if (state.session.fit_pending && frame.time.width() > 0.0F) {
+        state.session.fit_pending = false;
+        roadmap().scale = fitted_scale();
+    }
+    scroll_to(roadmap().scroll_y);
+    apply(act::ScrollTable{0.0F});
+    const bool changed = !(before == roadmap());
+    if (changed) {
+        m_context.repaint.request(RepaintReason::Layout);
+    }
+    return changed;
+}
+
+// ---- as-of date, theme, language, panels --------------------------------------------------------
+
+void ViewControl::apply(const act::SetAsOf& action) {
+    m_context.state.view.as_of = action.choice;
+}
+
+void ViewControl::apply(const act::SetTheme& action) {
+    m_context.state.view.theme = action.theme;
+}
+
+void ViewControl::apply(const act::SetLanguage& action) {
+    m_context.state.view.language = action.language;
+    m_context.texts.set_language(action.language);
+}
+
+void ViewControl::apply(const act::ShowInspector& action) {
+    m_context.state.view.inspector_open = action.open;
+}
+
+void ViewControl::apply(const act::ToggleInspector& /*action*/) {
+    m_context.state.view.inspector_open = !m_context.state.view.inspector_open;
+}
+
+void ViewControl::apply(const act::ToggleProblems& /*action*/) {
+    m_context.state.view.problems_open = !m_context.state.view.problems_open;
+}
+
+} // namespace vekha::app

@@ -1,0 +1,74 @@
+// ViewControl: the part of the dispatcher that changes what is seen and pointed at, never the
+// document: selection, folding, widths, scroll, scale, as-of date, theme, language, messages. What
+// the ui reports about the last layout (RoadmapFrame) is only used here.
+#pragma once
+
+#include "app/actions.hpp"
+#include "app/context.hpp"
+#include "app/ports/events.hpp"
+#include "app/state.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/layout/time_scale.hpp"
+
+#include <cstddef>
+#include <optional>
+
+namespace vekha::app {
+
+class ViewControl {
+public:
+    explicit ViewControl(Context& context) : m_context(context) {}
+
+    void apply(const act::GoToStart& action);
+    void apply(const act::GoToPlan& action);
+    void apply(const act::CancelQuestion& action);
+    void apply(const act::CloseMessage& action);
+    void apply(const act::Select& action);
+    void apply(const act::StepSelection& action);
+    void apply(const act::Hover& action);
+    void apply(const act::Focus& action);
+    void apply(const act::FoldSection& action);
+    void apply(const act::FoldSelected& action);
+    void apply(const act::FoldAll& action);
+    void apply(const act::SetColumnWidth& action);
+    void apply(const act::SetSplit& action);
+    void apply(const act::SetInspectorWidth& action);
+    void apply(const act::ScrollTo& action);
+    void apply(const act::ScrollBy& action);
+    void apply(const act::ScrollTable& action);
+    void apply(const act::PanTime& action);
+    void apply(const act::Zoom& action);
+    void apply(const act::SetScale& action);
+    void apply(const act::Fit& action);
+    void apply(const act::GoToDate& action);
+    void apply(const act::GoToAsOf& action);
+    void apply(const act::SetAsOf& action);
+    void apply(const act::SetTheme& action);
+    void apply(const act::SetLanguage& action);
+    void apply(const act::ShowInspector& action);
+    void apply(const act::ToggleInspector& action);
+    void apply(const act::ToggleProblems& action);
+    void apply(const act::OpenLink& action);
+
+    void apply(const DragHovers& event);
+    void apply(const MediaChanged& event);
+
+    // Once a frame: glide and messages that go by themselves.
+    void tick();
+    // What the layout found; true when the view had to change because of it.
+    [[nodiscard]] bool note_frame(const RoadmapFrame& frame, Density density);
+
+private:
+    [[nodiscard]] RoadmapView& roadmap() { return m_context.state.view.roadmap; }
+    [[nodiscard]] TimeScale target_scale() const;
+    [[nodiscard]] TimeScale fitted_scale() const;
+    void set_scale(const TimeScale& scale, act::Glide glide);
+    void scroll_to(float y);
+    void select_row(const RoadmapRows& rows, std::size_t row);
+    void keep_selection_in_sight();
+
+    Context& m_context;
+};
+
+} // namespace vekha::app
