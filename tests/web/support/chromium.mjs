@@ -1,0 +1,42 @@
+// Starts Debian's Chromium for the tests: software WebGL, no traffic of its own, an empty profile. One browser serves a
+// whole run; each test has a context of its own, and with it a store of its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const EXECUTABLE = process.env.VEKHA_CHROMIUM || '/usr/bin/chromium';
+// A plain http origin under this name is no secure context, as on an intranet.
+export const PLAIN_HOST = 'vekha.test';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
+];
+
+export async function startBrowser() {
+  return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ARGUMENTS });
+}
+
+// A browser with a profile on the disk, for what has to outlive it.
+export async function startProfile(options = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'vekha-profile-'));
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: EXECUTABLE,
+    headless: true,
+    args: ARGUMENTS,
+    ...options,
+  });
+  const end = async () => {
+    await context.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { context, end };
+}
