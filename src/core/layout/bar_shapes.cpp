@@ -1,14 +1,14 @@
 #include "core/layout/bar_shapes.hpp"
 
+#include "core/base/geometry.hpp"
+#include "core/layout/layout_context.hpp"
+#include "core/scene/scene.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "core/base/geometry.hpp"
-#include "core/layout/layout_context.hpp"
-#include "core/scene/scene.hpp"
 
 namespace vekha {
 namespace {
@@ -57,13 +57,15 @@ struct Fades {
     float right = 0.0F;
 };
 
-void add_faded(LayoutContext& c, const Rect& rect, ColorRole color, const Fades& fades, Owner owner) {
+void add_faded(LayoutContext& c, const Rect& rect, ColorRole color, const Fades& fades,
+               Owner owner) {
     Primitive& fill = c.scene.add(PrimitiveKind::FadeFill, rect, color, owner);
     fill.fade_left = std::min(fades.left, rect.width());
     fill.fade_right = std::min(fades.right, rect.width() - fill.fade_left);
 }
 
-// Body, filled part and both long edges, all of which fade alike towards the ends that are not exact.
+// Body, filled part and both long edges, all of which fade alike towards the ends that are not
+// exact.
 void lay_faded(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect, Fades fades) {
     const Rect drawn = cut_for_drawing(c, rect);
     fades.left = drawn.left > rect.left ? 0.0F : fades.left;
@@ -79,9 +81,10 @@ void lay_faded(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& 
             add_faded(c, part, mark.look.deep, {fades.left, all ? fades.right : 0.0F}, owner);
         }
     }
-    add_faded(c, {drawn.left, drawn.top, drawn.right, drawn.top + 1.0F}, mark.look.deep, fades, owner);
-    add_faded(c, {drawn.left, drawn.bottom - 1.0F, drawn.right, drawn.bottom}, mark.look.deep, fades,
+    add_faded(c, {drawn.left, drawn.top, drawn.right, drawn.top + 1.0F}, mark.look.deep, fades,
               owner);
+    add_faded(c, {drawn.left, drawn.bottom - 1.0F, drawn.right, drawn.bottom}, mark.look.deep,
+              fades, owner);
 }
 
 void lay_open(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect) {
@@ -91,10 +94,9 @@ void lay_open(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& r
     Rect head = rect;
     (to_right ? body.right : body.left) += to_right ? -arrow : arrow;
     (to_right ? head.left : head.right) = to_right ? body.right : body.left;
-    lay_faded(c, owner, mark, body,
-              to_right ? Fades{mark.fade, 0.0F} : Fades{0.0F, mark.fade});
-    c.scene.add(to_right ? PrimitiveKind::ArrowRight : PrimitiveKind::ArrowLeft, head, mark.look.deep,
-                owner);
+    lay_faded(c, owner, mark, body, to_right ? Fades{mark.fade, 0.0F} : Fades{0.0F, mark.fade});
+    c.scene.add(to_right ? PrimitiveKind::ArrowRight : PrimitiveKind::ArrowLeft, head,
+                mark.look.deep, owner);
 }
 
 void lay_deadline(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect) {
@@ -128,7 +130,7 @@ void lay_band(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& r
     }
 }
 
-}  // namespace
+} // namespace
 
 Rect cut_for_drawing(const LayoutContext& c, const Rect& rect) {
     const Rect& time = c.frame.time;
@@ -165,13 +167,23 @@ Rect mark_rect(const LayoutContext& c, const PlacedRow& placed, const SpanMark& 
 
 void lay_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark, const Rect& rect) {
     switch (mark.shape) {
-        case SpanShape::Exact: lay_exact(c, placed.owner, mark, rect); break;
-        case SpanShape::Soft: lay_faded(c, placed.owner, mark, rect, {mark.fade, mark.fade}); break;
-        case SpanShape::Deadline: lay_deadline(c, placed.owner, mark, rect); break;
-        case SpanShape::OpenEnd:
-        case SpanShape::OpenStart: lay_open(c, placed.owner, mark, rect); break;
-        case SpanShape::Band:
-        case SpanShape::MarksBand: lay_band(c, placed.owner, mark, rect); break;
+    case SpanShape::Exact:
+        lay_exact(c, placed.owner, mark, rect);
+        break;
+    case SpanShape::Soft:
+        lay_faded(c, placed.owner, mark, rect, {mark.fade, mark.fade});
+        break;
+    case SpanShape::Deadline:
+        lay_deadline(c, placed.owner, mark, rect);
+        break;
+    case SpanShape::OpenEnd:
+    case SpanShape::OpenStart:
+        lay_open(c, placed.owner, mark, rect);
+        break;
+    case SpanShape::Band:
+    case SpanShape::MarksBand:
+        lay_band(c, placed.owner, mark, rect);
+        break;
     }
 }
 
@@ -185,7 +197,8 @@ bool lay_inner_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& m
     const Rect box{center.x - half, center.y - half, center.x + half, center.y + half};
     c.scene.add(PrimitiveKind::Fill, box.shrunk(-2.0F), ColorRole::Surface, placed.owner).radius =
         half + 2.0F;
-    c.scene.add(PrimitiveKind::State, box, mark.look.deep, placed.owner).state_mark = mark.look.mark;
+    c.scene.add(PrimitiveKind::State, box, mark.look.deep, placed.owner).state_mark =
+        mark.look.mark;
     return true;
 }
 
@@ -232,4 +245,4 @@ void lay_baseline_line(LayoutContext& c, const PlacedRow& placed, float left, fl
     }
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,24 +1,27 @@
-// The shapes of the drawing grammar (look.md «Periods»): one mark of a measure as primitives, and the lines around
-// and between marks. Private to core/layout. Decides nothing: where and in which state comes with the SpanMark.
+// The shapes of the drawing grammar (look.md «Periods»): one mark of a measure as primitives, and
+// the lines around and between marks. Private to core/layout. Decides nothing: where and in which
+// state comes with the SpanMark.
 #pragma once
-
-#include <cstdint>
-#include <string_view>
-#include <vector>
 
 #include "core/base/geometry.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/scene/semantics.hpp"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
 
 namespace vekha {
 
 // Where the mark is drawn: at least 6 px wide, a diamond around the middle of its day.
 [[nodiscard]] Rect mark_rect(const LayoutContext& c, const PlacedRow& placed, const SpanMark& mark);
 void lay_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark, const Rect& rect);
-// The state of an occurrence inside its own bar; false when there is no room or it has none of its own.
+// The state of an occurrence inside its own bar; false when there is no room or it has none of its
+// own.
 bool lay_inner_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark);
 // The hair line that joins the spans of one measure, and the gap between spans that touch.
-void lay_joining_line(LayoutContext& c, const PlacedRow& placed, const std::vector<SpanMark>& marks);
+void lay_joining_line(LayoutContext& c, const PlacedRow& placed,
+                      const std::vector<SpanMark>& marks);
 void lay_seam(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark);
 
 enum class OutlineKind : std::uint8_t { Review, Lit };
@@ -32,4 +35,4 @@ void lay_baseline_line(LayoutContext& c, const PlacedRow& placed, float left, fl
 [[nodiscard]] SemanticKey time_cell_key(LayoutContext& c, std::string_view prefix,
                                         std::string_view id);
 
-}  // namespace vekha
+} // namespace vekha

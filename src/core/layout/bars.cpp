@@ -1,13 +1,5 @@
-// What stands on the time line for a measure and for a section: bars, bands, diamonds, the marks beside them, the
-// baseline under them, and what the row says when there is nothing to draw.
-#include <algorithm>
-#include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
+// What stands on the time line for a measure and for a section: bars, bands, diamonds, the marks
+// beside them, the baseline under them, and what the row says when there is nothing to draw.
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/bar_shapes.hpp"
@@ -19,18 +11,26 @@
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace vekha {
 namespace {
 
-constexpr float kEdgePad = 6.0F;       // of what stands at the edge of the time line
-constexpr float kSignSize = 16.0F;     // «?»
-constexpr float kGroupGap = 7.0F;      // between a bar and the marks beside it
+constexpr float kEdgePad = 6.0F;   // of what stands at the edge of the time line
+constexpr float kSignSize = 16.0F; // «?»
+constexpr float kGroupGap = 7.0F;  // between a bar and the marks beside it
 constexpr float kPointerWidth = 7.0F;
 constexpr float kPointerHeight = 11.0F;
 constexpr float kSectionBarHeight = 8.0F;
 constexpr float kSectionCapHeight = 14.0F;
 constexpr float kSectionCapWidth = 3.0F;
-constexpr std::size_t kMostNamedSpans = 4;  // more are said in the words of the source
+constexpr std::size_t kMostNamedSpans = 4; // more are said in the words of the source
 
 // What the parts of one row share.
 struct BarRow {
@@ -39,7 +39,7 @@ struct BarRow {
     SemanticKey row_key = 0;
     SemanticKey cell_key = 0;
     bool review = false;
-    bool marked_inside = false;  // occurrences carry their own marks
+    bool marked_inside = false; // occurrences carry their own marks
 };
 
 float middle_of(const PlacedRow& placed) {
@@ -71,8 +71,7 @@ void append_bar_name(LayoutContext& c, const BarRow& row, std::string_view patte
     c.scratch.text.clear();
     append_state_text(c.scratch.text, c, row.placed.row.index);
     c.scratch.name.clear();
-    append_pattern(c.scratch.name, pattern,
-                   {{"spans", c.scratch.part}, {"state", c.scratch.text}});
+    append_pattern(c.scratch.name, pattern, {{"spans", c.scratch.part}, {"state", c.scratch.text}});
 }
 
 // The «?» of a period that somebody has to look at; its middle is at `x`.
@@ -88,8 +87,8 @@ void lay_review_sign(LayoutContext& c, const BarRow& row, float x) {
     std::string& name = c.scratch.name;
     name.clear();
     append_pattern(name, c.in.words->review_name, {{"title", row.measure.title}});
-    SemanticNode* node = c.add_node(c.key("review", row.measure.id.text), Role::Button, name, target,
-                                    row.cell_key);
+    SemanticNode* node =
+        c.add_node(c.key("review", row.measure.id.text), Role::Button, name, target, row.cell_key);
     if (node != nullptr && row.measure.period.review) {
         node->description = row.measure.period.review->reason;
     }
@@ -133,18 +132,20 @@ void add_bar_target(LayoutContext& c, const BarRow& row, const Rect& seen) {
     const Rect target = at_least_target(seen);
     c.add_zone(ZoneKind::Bar, target, Cursor::Hand, row.placed.owner);
     append_bar_name(c, row, c.in.words->bar_name);
-    c.add_node(c.key("bar", row.measure.id.text), Role::Image, c.scratch.name, target, row.cell_key);
+    c.add_node(c.key("bar", row.measure.id.text), Role::Image, c.scratch.name, target,
+               row.cell_key);
 }
 
 enum class Side : std::uint8_t { Before, After };
 
 // An arrow at the edge that points to what lies beyond it.
-void lay_pointer(LayoutContext& c, const BarRow& row, Side side) {
+void lay_pointer(LayoutContext& c, const BarRow& row, Side side, std::string_view key_prefix) {
     const bool before = side == Side::Before;
     const float y = middle_of(row.placed);
     const float left =
         before ? c.frame.time.left + kEdgePad : c.frame.time.right - kEdgePad - kPointerWidth;
-    const Rect arrow{left, y - kPointerHeight / 2.0F, left + kPointerWidth, y + kPointerHeight / 2.0F};
+    const Rect arrow{left, y - kPointerHeight / 2.0F, left + kPointerWidth,
+                     y + kPointerHeight / 2.0F};
     c.scene.add(before ? PrimitiveKind::ArrowLeft : PrimitiveKind::ArrowRight, arrow,
                 ColorRole::TextSecondary, row.placed.owner);
     const float target_left = before ? c.frame.time.left : c.frame.time.right - kMinTarget;
@@ -154,8 +155,8 @@ void lay_pointer(LayoutContext& c, const BarRow& row, Side side) {
         return;
     }
     append_bar_name(c, row, before ? c.in.words->bar_before_name : c.in.words->bar_after_name);
-    c.add_node(c.key(before ? "pointer-before" : "pointer-after", row.measure.id.text), Role::Button,
-               c.scratch.name, target, row.cell_key);
+    c.add_node(c.key(key_prefix, row.measure.id.text), Role::Button, c.scratch.name, target,
+               row.cell_key);
 }
 
 // Past a date line, which would otherwise strike the text through.
@@ -182,18 +183,18 @@ void lay_unscheduled(LayoutContext& c, const BarRow& row) {
     }
 }
 
-// The approved days under the bar, where they differ from those of now: what was moved shows at once.
+// The approved days under the bar, where they differ from those of now: what was moved shows at
+// once.
 void lay_baseline(LayoutContext& c, const BarRow& row) {
     const std::uint32_t index = c.in.rows->baseline_periods[row.placed.row.index];
     if (index == RoadmapRows::kNone) {
         return;
     }
-    const std::vector<PeriodSpan>& approved =
-        c.in.document->baselines[0].periods[index].spans;
+    const std::vector<PeriodSpan>& approved = c.in.document->baselines[0].periods[index].spans;
     const std::vector<PeriodSpan>& now = row.measure.period.spans;
-    const bool same = std::equal(
-        approved.begin(), approved.end(), now.begin(), now.end(),
-        [](const PeriodSpan& a, const PeriodSpan& b) { return a.days == b.days; });
+    const bool same =
+        std::equal(approved.begin(), approved.end(), now.begin(), now.end(),
+                   [](const PeriodSpan& a, const PeriodSpan& b) { return a.days == b.days; });
     if (same) {
         return;
     }
@@ -209,7 +210,7 @@ void lay_baseline(LayoutContext& c, const BarRow& row) {
 
 // Draws what is in sight; returns the part of the row that it takes, and how it lies outside.
 struct DrawnMarks {
-    std::optional<Rect> whole;  // not cut
+    std::optional<Rect> whole; // not cut
     bool before = false;
     bool after = false;
 };
@@ -269,7 +270,7 @@ void lay_section_shape(LayoutContext& c, const PlacedRow& placed, const Rect& ba
     }
 }
 
-}  // namespace
+} // namespace
 
 void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
     const Measure& measure = c.in.document->measures[placed.row.index];
@@ -297,10 +298,10 @@ void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
         return;
     }
     if (drawn.before) {
-        lay_pointer(c, row, Side::Before);
+        lay_pointer(c, row, Side::Before, "pointer");
     }
     if (drawn.after) {
-        lay_pointer(c, row, Side::After);
+        lay_pointer(c, row, Side::After, drawn.before ? "pointer-after" : "pointer");
     }
     if (row.review) {
         const float inset = kMinTarget + kSignSize / 2.0F;
@@ -349,7 +350,8 @@ void lay_section_bar(LayoutContext& c, const PlacedRow& placed) {
     lay_section_shape(c, placed, bar, (done_right - bar.left) / bar.width());
     const Rect target = at_least_target(seen);
     c.add_zone(ZoneKind::Bar, target, Cursor::Hand, placed.owner);
-    c.add_node(c.key("section-bar", section.id.text), Role::Image, c.scratch.name, target, cell_key);
+    c.add_node(c.key("section-bar", section.id.text), Role::Image, c.scratch.name, target,
+               cell_key);
 }
 
-}  // namespace vekha
+} // namespace vekha

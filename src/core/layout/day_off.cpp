@@ -1,9 +1,9 @@
 #include "core/layout/day_off.hpp"
 
-#include <algorithm>
-
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+
+#include <algorithm>
 
 namespace vekha {
 
@@ -25,4 +25,4 @@ bool is_day_off(const Document& document, Date date) {
     return off;
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,13 +1,5 @@
 #include "core/layout/layout_context.hpp"
 
-#include <algorithm>
-#include <cmath>
-#include <cstddef>
-#include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "core/base/geometry.hpp"
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
@@ -19,6 +11,14 @@
 #include "core/scene/scene.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/rollup.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace vekha {
 
@@ -57,7 +57,8 @@ bool add_text_block(LayoutContext& c, std::string_view text, const TextBlock& bl
     float top = block.box.center().y - line_height * static_cast<float>(fitted.line_count) / 2.0F;
     for (std::size_t i = 0; i < fitted.line_count; ++i) {
         const Rect box{block.box.left, top, block.box.right, top + line_height};
-        Primitive& line = c.scene.add_text(box, fitted.lines[i], block.style, block.color, block.owner);
+        Primitive& line =
+            c.scene.add_text(box, fitted.lines[i], block.style, block.color, block.owner);
         line.align = block.align;
         line.shortened = fitted.shortened;
         top += line_height;
@@ -98,7 +99,8 @@ void append_section_name(std::string& out, const Section& section) {
     out += section.title;
 }
 
-void append_section_progress(std::string& out, const LayoutContext& c, const GroupFigures& figures) {
+void append_section_progress(std::string& out, const LayoutContext& c,
+                             const GroupFigures& figures) {
     const auto percent = static_cast<int>(std::lround(figures.share_done_percent.value_or(0.0)));
     append_pattern(out, c.in.words->section_progress,
                    {{"done", std::to_string(figures.in_state(ComputedState::Done).count)},
@@ -161,11 +163,11 @@ void append_span_text(std::string& out, const LayoutContext& c, const Span& days
     if (days.to) {
         append_date(to, *days.to, c.date_order());
     }
-    const std::string& pattern = !days.from          ? words.span_until
-                                 : !days.to          ? words.span_since
+    const std::string& pattern = !days.from             ? words.span_until
+                                 : !days.to             ? words.span_since
                                  : days.from == days.to ? words.span_day
                                                         : words.span_range;
     append_pattern(out, pattern, {{"from", from}, {"to", to}});
 }
 
-}  // namespace vekha
+} // namespace vekha

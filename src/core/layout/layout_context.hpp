@@ -1,14 +1,7 @@
-// LayoutContext: what the parts of the roadmap layout share while one scene is made: the input, where everything
-// stands, the scene, and helpers that keep zones, semantic nodes and drawing in step. Private to core/layout.
+// LayoutContext: what the parts of the roadmap layout share while one scene is made: the input,
+// where everything stands, the scene, and helpers that keep zones, semantic nodes and drawing in
+// step. Private to core/layout.
 #pragma once
-
-#include <array>
-#include <cstddef>
-#include <cstdint>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
@@ -19,6 +12,14 @@
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace vekha {
 
 inline constexpr TextStyle kTitleStyle{TextSize::Body, TextWeight::Regular};
@@ -26,30 +27,30 @@ inline constexpr TextStyle kSectionStyle{TextSize::Body, TextWeight::Semibold};
 inline constexpr TextStyle kSmallStyle{TextSize::Small, TextWeight::Regular};
 inline constexpr TextStyle kSmallStrongStyle{TextSize::Small, TextWeight::Semibold};
 inline constexpr float kCellPad = 10.0F;
-inline constexpr float kMinTarget = 24.0F;  // of what can be pressed
+inline constexpr float kMinTarget = 24.0F; // of what can be pressed
 inline constexpr float kMarkSize = 16.0F;
 inline constexpr float kMarkGap = 5.0F;
-inline constexpr std::size_t kTimeColumn = kColumnCount;  // column number of the time line
+inline constexpr std::size_t kTimeColumn = kColumnCount; // column number of the time line
 
 // One piece of a measure on the time line, in canvas x, not cut to what is in sight.
 enum class SpanShape : std::uint8_t {
     Exact,
-    Soft,      // the days are known to a month or less exactly: ends fade over `fade`
-    Deadline,  // [left, right) is the due day
+    Soft,     // the days are known to a month or less exactly: ends fade over `fade`
+    Deadline, // [left, right) is the due day
     OpenEnd,
     OpenStart,
-    Band,       // throughout
-    MarksBand,  // marks of a recurrence that stand too near to each other
+    Band,      // throughout
+    MarksBand, // marks of a recurrence that stand too near to each other
 };
 struct SpanMark {
     float left = 0.0F;
     float right = 0.0F;
     float fade = 0.0F;
-    float tail = 0.0F;  // Deadline: how far the tail reaches to the left of the day
+    float tail = 0.0F; // Deadline: how far the tail reaches to the left of the day
     SpanShape shape = SpanShape::Exact;
     StateLook look;
-    float done_share = 0.0F;  // 0 to 1
-    bool own_state = false;   // of a reported occurrence, not of the whole measure
+    float done_share = 0.0F; // 0 to 1
+    bool own_state = false;  // of a reported occurrence, not of the whole measure
 };
 
 struct LayoutScratch {
@@ -70,9 +71,9 @@ struct ColumnSlot {
 
 // A row on its way onto the scene.
 struct PlacedRow {
-    std::uint32_t position = 0;  // in RoadmapRows
+    std::uint32_t position = 0; // in RoadmapRows
     Row row;
-    Rect rect;  // whole width of the roadmap, at its place on the canvas
+    Rect rect; // whole width of the roadmap, at its place on the canvas
     Owner owner;
 };
 
@@ -88,7 +89,7 @@ struct LayoutContext {
     float scroll_y = 0.0F;
     std::array<ColumnSlot, kColumnCount> slots;
     std::size_t slot_count = 0;
-    Rect clip;  // what the rows now being laid out may paint on
+    Rect clip; // what the rows now being laid out may paint on
     SemanticKey grid = 0;
 
     [[nodiscard]] std::span<const ColumnSlot> columns() const { return {slots.data(), slot_count}; }
@@ -101,7 +102,9 @@ struct LayoutContext {
     [[nodiscard]] DateOrder date_order() const {
         return in.words->month_first ? DateOrder::MonthFirst : DateOrder::DayFirst;
     }
-    [[nodiscard]] float line_height(TextStyle style) const { return in.measurer->line_height(style); }
+    [[nodiscard]] float line_height(TextStyle style) const {
+        return in.measurer->line_height(style);
+    }
     [[nodiscard]] float text_width(std::string_view text, TextStyle style) const {
         return in.measurer->width(text, style);
     }
@@ -139,8 +142,8 @@ void lay_section_bar(LayoutContext& c, const PlacedRow& placed);
 void lay_measure_bar(LayoutContext& c, const PlacedRow& placed);
 void lay_date_lines(LayoutContext& c);
 
-// Fills scratch.marks with every span of the measure, in sight or not, sorted by their left ends; none when it has no
-// day. Marks that could not be told apart at this scale are put together.
+// Fills scratch.marks with every span of the measure, in sight or not, sorted by their left ends;
+// none when it has no day. Marks that could not be told apart at this scale are put together.
 void collect_marks(LayoutContext& c, std::uint32_t measure);
 
 // Words that several parts need.
@@ -149,11 +152,11 @@ void append_measure_name(std::string& out, const Measure& measure);
 void append_section_name(std::string& out, const Section& section);
 // Who, when and in which state: what a row says whose cells are not all in sight.
 void append_measure_summary(std::string& out, LayoutContext& c, std::uint32_t measure);
-// The first `most` of them, lead first; returns how many there are. The wording of the source where the plan's list of
-// parties does not have them.
+// The first `most` of them, lead first; returns how many there are. The wording of the source where
+// the plan's list of parties does not have them.
 std::size_t append_party_names(std::string& out, const LayoutContext& c, const Measure& measure,
                                std::size_t most);
 void append_section_progress(std::string& out, const LayoutContext& c, const GroupFigures& figures);
 void append_span_text(std::string& out, const LayoutContext& c, const Span& days);
 
-}  // namespace vekha
+} // namespace vekha

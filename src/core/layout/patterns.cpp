@@ -1,13 +1,13 @@
 #include "core/layout/patterns.hpp"
 
+#include "core/calendar/date.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
-
-#include "core/calendar/date.hpp"
 
 namespace vekha {
 namespace {
@@ -18,7 +18,7 @@ void append_padded(std::string& out, int value, std::size_t width) {
     out += digits;
 }
 
-}  // namespace
+} // namespace
 
 void append_pattern(std::string& out, std::string_view pattern,
                     std::initializer_list<PatternValue> values) {
@@ -57,4 +57,4 @@ std::string_view roman_number(int number) {
     return kNumbers[at];
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,5 +1,11 @@
 #include "core/layout/roadmap_layout.hpp"
 
+#include "core/base/geometry.hpp"
+#include "core/layout/layout_context.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/model/document.hpp"
+#include "core/scene/scene.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
@@ -8,20 +14,14 @@
 #include <string>
 #include <vector>
 
-#include "core/base/geometry.hpp"
-#include "core/layout/layout_context.hpp"
-#include "core/layout/roadmap_rows.hpp"
-#include "core/model/document.hpp"
-#include "core/scene/scene.hpp"
-
 namespace vekha {
 namespace {
 
-constexpr float kMaxTableShare = 0.6F;      // of the roadmap's width
-constexpr float kNarrowTableShare = 0.5F;   // when the table is folded to number + title
+constexpr float kMaxTableShare = 0.6F;    // of the roadmap's width
+constexpr float kNarrowTableShare = 0.5F; // when the table is folded to number + title
 constexpr float kSplitZoneWidth = 9.0F;
 constexpr float kSelectionWidth = 3.0F;
-constexpr std::int32_t kHeaderRows = 1;  // for row_index and row_count
+constexpr std::int32_t kHeaderRows = 1; // for row_index and row_count
 
 bool is_narrow(const LayoutContext& c) {
     return c.in.area.width() < kNarrowAreaWidth;
@@ -35,8 +35,8 @@ float column_width(const LayoutContext& c, Column column) {
     return std::max(kMinColumnWidth, c.in.view->column_widths[static_cast<std::size_t>(column)]);
 }
 
-// The split, the columns, and how far the table can be scrolled under the split. A table that is wider than its
-// columns gives the room to the title.
+// The split, the columns, and how far the table can be scrolled under the split. A table that is
+// wider than its columns gives the room to the title.
 void place_columns(LayoutContext& c) {
     const Rect& area = c.in.area;
     const float share = is_narrow(c) ? kNarrowTableShare : kMaxTableShare;
@@ -56,7 +56,8 @@ void place_columns(LayoutContext& c) {
     content += title - column_width(c, Column::Title);
     c.frame.max_table_scroll_x = std::max(0.0F, content - table_width);
 
-    float left = area.left - std::clamp(c.in.view->table_scroll_x, 0.0F, c.frame.max_table_scroll_x);
+    float left =
+        area.left - std::clamp(c.in.view->table_scroll_x, 0.0F, c.frame.max_table_scroll_x);
     for (std::size_t i = 0; i < kColumnCount; ++i) {
         const auto column = static_cast<Column>(i);
         if (is_shown(c, column)) {
@@ -84,7 +85,8 @@ PlacedRow placed_at(const LayoutContext& c, std::size_t position, float top) {
     placed.position = static_cast<std::uint32_t>(position);
     placed.row = row;
     placed.rect = {c.in.area.left, top, c.in.area.right, top + row.height};
-    placed.owner = {row.kind == RowKind::Section ? OwnerKind::Section : OwnerKind::Measure, row.index};
+    placed.owner = {row.kind == RowKind::Section ? OwnerKind::Section : OwnerKind::Measure,
+                    row.index};
     return placed;
 }
 
@@ -105,12 +107,14 @@ void lay_row_background(LayoutContext& c, const PlacedRow& placed) {
         c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::SurfaceRaised, placed.owner);
     }
     const float bottom = placed.rect.bottom - 1.0F;
-    c.scene.add(PrimitiveKind::Fill, {placed.rect.left, bottom, placed.rect.right, placed.rect.bottom},
-                ColorRole::Line, placed.owner);
+    c.scene.add(PrimitiveKind::Fill,
+                {placed.rect.left, bottom, placed.rect.right, placed.rect.bottom}, ColorRole::Line,
+                placed.owner);
 }
 
 SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
-    const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right, placed.rect.bottom};
+    const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right,
+                        placed.rect.bottom};
     const Document& document = *c.in.document;
     std::string& name = c.scratch.name;
     name.clear();
@@ -131,8 +135,7 @@ SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
         node->level = placed.row.level + 1;
         node->row_index = static_cast<std::int32_t>(placed.position) + 1 + kHeaderRows;
         if (placed.row.kind == RowKind::Section) {
-            const bool folded =
-                c.in.view->folded.contains(document.sections[placed.row.index].id);
+            const bool folded = c.in.view->folded.contains(document.sections[placed.row.index].id);
             node->expanded = folded ? 0 : 1;
         } else {
             append_measure_summary(node->description, c, placed.row.index);
@@ -142,8 +145,10 @@ SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
 }
 
 void lay_row_zones(LayoutContext& c, const PlacedRow& placed) {
-    // One zone for the table's part and one for the time line's: each is what its node in the list shows.
-    const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right, placed.rect.bottom};
+    // One zone for the table's part and one for the time line's: each is what its node in the list
+    // shows.
+    const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right,
+                        placed.rect.bottom};
     const Rect in_time{c.frame.time.left, placed.rect.top, c.frame.time.right, placed.rect.bottom};
     c.add_zone(ZoneKind::Row, in_table, Cursor::Arrow, placed.owner);
     c.add_zone(ZoneKind::Row, in_time, Cursor::Arrow, placed.owner);
@@ -166,14 +171,16 @@ void lay_time_row(LayoutContext& c, const PlacedRow& placed) {
     }
 }
 
-// The row of the section that the topmost row stands in, when it is scrolled out itself; the next section pushes it.
+// The row of the section that the topmost row stands in, when it is scrolled out itself; the next
+// section pushes it.
 const PlacedRow* place_sticky_row(const LayoutContext& c, std::size_t first, PlacedRow& sticky) {
     const std::vector<Row>& rows = c.in.rows->rows;
     if (first >= rows.size()) {
         return nullptr;
     }
     const bool is_section = rows[first].kind == RowKind::Section;
-    const std::int32_t section = is_section ? static_cast<std::int32_t>(first) : rows[first].section_row;
+    const std::int32_t section =
+        is_section ? static_cast<std::int32_t>(first) : rows[first].section_row;
     if (section < 0 || top_of(c, rows[static_cast<std::size_t>(section)]) >= c.frame.table.top) {
         return nullptr;
     }
@@ -199,12 +206,14 @@ public:
         m_rows_area = {c.in.area.left, c.frame.table.top, c.in.area.right, c.in.area.bottom};
         if (const PlacedRow* sticky = place_sticky_row(c, m_first, m_sticky_row)) {
             m_sticky = sticky;
-            m_rows_area.top = std::min(m_rows_area.bottom, std::max(m_rows_area.top, sticky->rect.bottom));
+            m_rows_area.top =
+                std::min(m_rows_area.bottom, std::max(m_rows_area.top, sticky->rect.bottom));
         }
     }
 
     void lay() {
-        const Rect all{m_c.in.area.left, m_c.frame.table.top, m_c.in.area.right, m_c.in.area.bottom};
+        const Rect all{m_c.in.area.left, m_c.frame.table.top, m_c.in.area.right,
+                       m_c.in.area.bottom};
         lay_layer(all, [this](const PlacedRow& placed) {
             lay_row_background(m_c, placed);
             lay_row_zones(m_c, placed);
@@ -282,7 +291,7 @@ void add_grid_node(LayoutContext& c) {
     }
 }
 
-}  // namespace
+} // namespace
 
 RoadmapLayout::RoadmapLayout() : m_scratch(std::make_unique<LayoutScratch>()) {}
 RoadmapLayout::~RoadmapLayout() = default;
@@ -308,4 +317,4 @@ RoadmapFrame RoadmapLayout::layout(const RoadmapInput& input, Scene& scene) {
     return c.frame;
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,31 +1,29 @@
-// The roadmap as a scene: table on the left, time line on the right, one scroll, two header rows of units, sticky
-// sections with roll-up, all kinds of periods by the drawing grammar (look.md). Pure: same input, same scene.
-// Work per call is proportional to the rows in sight; `RoadmapRows` is rebuilt when document or folding change.
-// Rectangles are in layout pixels of the canvas; `RoadmapInput::area` says where the roadmap stands on it.
+// The roadmap as a scene: table on the left, time line on the right, one scroll, two header rows of
+// units, sticky sections with roll-up, all kinds of periods by the drawing grammar (look.md). Pure:
+// same input, same scene. Work per call is proportional to the rows in sight; `RoadmapRows` is
+// rebuilt when document or folding change. Rectangles are in layout pixels of the canvas;
+// `RoadmapInput::area` says where the roadmap stands on it.
 //
-// Zones, from the lowest to the topmost: TimeArea (all of the time line), Row (a row over its whole width), Bar (what
-// is drawn for a measure or a section on the time line, at least 24 px high and wide), BarPointer (the arrow to a
-// bar out of sight), ReviewSign, Disclosure, TimeHeader, ColumnEdge (owner: Column, index = Column), SplitEdge.
+// Zones, from the lowest to the topmost: TimeArea (all of the time line), Row (a row over its whole
+// width), Bar (what is drawn for a measure or a section on the time line, at least 24 px high and
+// wide), BarPointer (the arrow to a bar out of sight), ReviewSign, Disclosure, TimeHeader,
+// ColumnEdge (owner: Column, index = Column), SplitEdge.
 //
 // Semantic nodes, by key:
 //   "grid"                      TreeGrid; row_count and row_index count the header row as row 1
-//   "header"                    Row of the column headers: "column/<n>" (n = Column, 5 = the time line)
-//   "row/<measure id>"          Row; its cells are "cell/<n>/<measure id>" (n as above; 1 is the RowHeader)
-//   "section/<section id>"      Row; cells "section-cell/<n>/<section id>" (n: 1 the title, 5 the time line)
-//   "fold/<section id>"         Button inside the section's row
-//   "bar/<measure id>"          Image inside the time cell, for a section "section-bar/<section id>"
-//   "pointer-before/<measure id>", "pointer-after/<measure id>"   Buttons that lead to a bar out of sight
+//   "header"                    Row of the column headers: "column/<n>" (n = Column, 5 = the time
+//   line) "row/<measure id>"          Row; its cells are "cell/<n>/<measure id>" (n as above; 1 is
+//   the RowHeader) "section/<section id>"      Row; cells "section-cell/<n>/<section id>" (n: 1 the
+//   title, 5 the time line) "fold/<section id>"         Button inside the section's row
+//   "bar/<measure id>"          Image inside the time cell, for a section "section-bar/<section
+//   id>" "pointer/<measure id>"      Button that leads to a bar out of sight; with bars out of
+//   sight on both sides the one
+//                               to the right is "pointer-after/<measure id>"
 //   "review/<measure id>"       Button of the «?» sign
 //   "column-edge/<n>", "split"  Separators
 //   "as-of", "today"            Text of the lines
 // Rectangles of nodes are clipped to what is in sight; what is out of sight has no node.
 #pragma once
-
-#include <array>
-#include <cstdint>
-#include <memory>
-#include <optional>
-#include <set>
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
@@ -37,16 +35,22 @@
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
 
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <set>
+
 namespace vekha {
 
 inline constexpr float kMinColumnWidth = 40.0F;
-inline constexpr float kMinTimeWidth = 120.0F;   // the split never leaves the time line less
-inline constexpr float kNarrowAreaWidth = 640.0F;  // below, the table folds to number + title
+inline constexpr float kMinTimeWidth = 120.0F;    // the split never leaves the time line less
+inline constexpr float kNarrowAreaWidth = 640.0F; // below, the table folds to number + title
 
 // Kept per user: what a person set about the picture.
 struct RoadmapView {
     std::array<float, kColumnCount> column_widths{48.0F, 300.0F, 140.0F, 118.0F, 122.0F};
-    float table_width = 728.0F;  // the split; the table scrolls under it when its columns are wider
+    float table_width = 728.0F; // the split; the table scrolls under it when its columns are wider
     float table_scroll_x = 0.0F;
     float scroll_y = 0.0F;
     TimeScale scale;
@@ -66,15 +70,15 @@ struct RoadmapInput {
     Date today;
     std::optional<Owner> hovered;
     std::optional<Owner> selected;
-    SemanticKey focused = 0;  // node that has the focus; sets SemanticNode::focused
+    SemanticKey focused = 0; // node that has the focus; sets SemanticNode::focused
 };
 
 // Where the parts came to stand; gestures use it.
 struct RoadmapFrame {
-    Rect table;         // rows of the table, without the header
-    Rect time;          // rows of the time line, without the header
-    Rect header;        // both header rows over the time line
-    Rect table_header;  // the column names
+    Rect table;        // rows of the table, without the header
+    Rect time;         // rows of the time line, without the header
+    Rect header;       // both header rows over the time line
+    Rect table_header; // the column names
     float max_scroll_y = 0.0F;
     float max_table_scroll_x = 0.0F;
 };
@@ -89,11 +93,12 @@ public:
     RoadmapLayout& operator=(const RoadmapLayout&) = delete;
     ~RoadmapLayout();
 
-    // Adds to `scene`, which the caller cleared. Scroll positions outside the range count as the nearest inside it.
+    // Adds to `scene`, which the caller cleared. Scroll positions outside the range count as the
+    // nearest inside it.
     RoadmapFrame layout(const RoadmapInput& input, Scene& scene);
 
 private:
     std::unique_ptr<LayoutScratch> m_scratch;
 };
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,5 +1,12 @@
 #include "core/layout/roadmap_rows.hpp"
 
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -9,24 +16,21 @@
 #include <tuple>
 #include <vector>
 
-#include "core/base/geometry.hpp"
-#include "core/calendar/date.hpp"
-#include "core/model/document.hpp"
-#include "core/model/ids.hpp"
-#include "core/model/measure.hpp"
-#include "core/model/period.hpp"
-
 namespace vekha {
 namespace {
 
 constexpr RowMetrics kComfortable{};
-constexpr RowMetrics kCompact{
-    .measure_height = 28.0F, .section_height = 28.0F, .header_row_height = 22.0F,
-    .bar_height = 14.0F, .band_height = 8.0F, .lines = 1};
+constexpr RowMetrics kCompact{.measure_height = 28.0F,
+                              .section_height = 28.0F,
+                              .header_row_height = 22.0F,
+                              .bar_height = 14.0F,
+                              .band_height = 8.0F,
+                              .lines = 1};
 constexpr float kCompactAreaHeight = 320.0F;
 constexpr std::uint32_t kNone = RoadmapRows::kNone;
 
-// Indices of a list of things with ids, in the order of their ids; of two with one id the first in the file counts.
+// Indices of a list of things with ids, in the order of their ids; of two with one id the first in
+// the file counts.
 template <class List>
 std::vector<std::uint32_t> sorted_by_id(const List& list) {
     std::vector<std::uint32_t> sorted(list.size());
@@ -43,15 +47,15 @@ std::uint32_t find_by_id(const List& list, const std::vector<std::uint32_t>& sor
     if (id.empty()) {
         return kNone;
     }
-    const auto found = std::lower_bound(sorted.begin(), sorted.end(), id,
-                                        [&list](std::uint32_t index, const IdType& wanted) {
-                                            return list[index].id < wanted;
-                                        });
+    const auto found = std::lower_bound(
+        sorted.begin(), sorted.end(), id,
+        [&list](std::uint32_t index, const IdType& wanted) { return list[index].id < wanted; });
     return found != sorted.end() && list[*found].id == id ? *found : kNone;
 }
 
-// The sections as a forest of two levels, whatever the file says: what is nested deeper stands under its topmost
-// section, and what stands in a circle or under a missing section is at the top, so that nothing gets lost.
+// The sections as a forest of two levels, whatever the file says: what is nested deeper stands
+// under its topmost section, and what stands in a circle or under a missing section is at the top,
+// so that nothing gets lost.
 class SectionForest {
 public:
     explicit SectionForest(const Document& document)
@@ -103,7 +107,7 @@ private:
             }
             at = parent;
         }
-        return index;  // a circle
+        return index; // a circle
     }
 
     const Document& m_document;
@@ -174,7 +178,7 @@ std::vector<std::uint32_t> baseline_by_measure(const Document& document) {
     return found;
 }
 
-}  // namespace
+} // namespace
 
 RowMetrics row_metrics(Density density) {
     return density == Density::Compact ? kCompact : kComfortable;
@@ -185,9 +189,8 @@ Density density_for(const Rect& area) {
 }
 
 std::size_t RoadmapRows::row_at(float y) const {
-    const auto found = std::partition_point(rows.begin(), rows.end(), [y](const Row& row) {
-        return row.top + row.height <= y;
-    });
+    const auto found = std::partition_point(
+        rows.begin(), rows.end(), [y](const Row& row) { return row.top + row.height <= y; });
     return static_cast<std::size_t>(found - rows.begin());
 }
 
@@ -248,4 +251,4 @@ Span extent_of(const Document& document) {
     return extent;
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,16 +1,17 @@
-// RoadmapRows: the rows of the roadmap from top to bottom, and the look-ups that would otherwise be searched for in
-// every frame. Rebuilt when the document or the folding changes; O(n log n). Heights are uniform, so that a row is
-// found from its y and the scroll position means the same at every zoom.
+// RoadmapRows: the rows of the roadmap from top to bottom, and the look-ups that would otherwise be
+// searched for in every frame. Rebuilt when the document or the folding changes; O(n log n).
+// Heights are uniform, so that a row is found from its y and the scroll position means the same at
+// every zoom.
 #pragma once
+
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/model/document.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <set>
 #include <vector>
-
-#include "core/base/geometry.hpp"
-#include "core/calendar/date.hpp"
-#include "core/model/document.hpp"
 
 namespace vekha {
 
@@ -20,10 +21,10 @@ enum class Density : std::uint8_t { Comfortable, Compact };
 struct RowMetrics {
     float measure_height = 48.0F;
     float section_height = 40.0F;
-    float header_row_height = 26.0F;  // there are two of them
+    float header_row_height = 26.0F; // there are two of them
     float bar_height = 20.0F;
-    float band_height = 12.0F;  // of what lies below the weight of a bar
-    std::size_t lines = 2;      // of a title and of the other cells
+    float band_height = 12.0F; // of what lies below the weight of a bar
+    std::size_t lines = 2;     // of a title and of the other cells
 };
 [[nodiscard]] RowMetrics row_metrics(Density density);
 [[nodiscard]] Density density_for(const Rect& area);
@@ -32,11 +33,11 @@ enum class RowKind : std::uint8_t { Section, Measure };
 
 struct Row {
     RowKind kind = RowKind::Measure;
-    std::uint32_t index = 0;  // into document.sections or document.measures
+    std::uint32_t index = 0; // into document.sections or document.measures
     std::uint8_t level = 0;
-    float top = 0.0F;  // from the top of the first row
+    float top = 0.0F; // from the top of the first row
     float height = 0.0F;
-    std::int32_t section_row = -1;  // row of the section it stands in
+    std::int32_t section_row = -1; // row of the section it stands in
     bool operator==(const Row&) const = default;
 };
 
@@ -47,20 +48,22 @@ struct RoadmapRows {
     std::vector<Row> rows;
     float total_height = 0.0F;
     Density density = Density::Comfortable;
-    std::vector<Span> section_days;               // by section: first and last day of what it holds
-    std::vector<std::uint32_t> parties_by_id;     // indices of document.parties, sorted by id
-    std::vector<std::uint32_t> baseline_periods;  // by measure: index into the first baseline, or kNone
+    std::vector<Span> section_days;           // by section: first and last day of what it holds
+    std::vector<std::uint32_t> parties_by_id; // indices of document.parties, sorted by id
+    std::vector<std::uint32_t>
+        baseline_periods; // by measure: index into the first baseline, or kNone
 
     // First row whose bottom lies below y; rows.size() when there is none.
     [[nodiscard]] std::size_t row_at(float y) const;
 };
 
-// Measures without a section come first; then each section by its order, its own measures in the order of the file,
-// then the sections inside it. A plan without sections has no section rows. A folded section hides all inside it.
+// Measures without a section come first; then each section by its order, its own measures in the
+// order of the file, then the sections inside it. A plan without sections has no section rows. A
+// folded section hides all inside it.
 [[nodiscard]] RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folded,
                                     Density density = Density::Comfortable);
 
 // The days the «fit» command shows: the plan's own years and every dated span.
 [[nodiscard]] Span extent_of(const Document& document);
 
-}  // namespace vekha
+} // namespace vekha

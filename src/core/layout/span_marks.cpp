@@ -1,11 +1,5 @@
-// From the period of a measure to marks on the time line: where they begin and end, how exact they look, and in which
-// state each is.
-#include <algorithm>
-#include <cstddef>
-#include <cstdint>
-#include <optional>
-#include <vector>
-
+// From the period of a measure to marks on the time line: where they begin and end, how exact they
+// look, and in which state each is.
 #include "core/calendar/date.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/state_look.hpp"
@@ -14,25 +8,37 @@
 #include "core/model/period.hpp"
 #include "core/status/measure_status.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
 namespace vekha {
 namespace {
 
-constexpr float kLeastMarkWidth = 6.0F;     // a single day is at least that wide
-constexpr float kLeastMarkDistance = 6.0F;  // nearer marks of a recurrence become a band
-constexpr float kMergeWidth = 3.0F;         // narrower spans that stand as near become one
-constexpr float kFadeShare = 0.35F;         // of a unit, and of a bar
+constexpr float kLeastMarkWidth = 6.0F;    // a single day is at least that wide
+constexpr float kLeastMarkDistance = 6.0F; // nearer marks of a recurrence become a band
+constexpr float kMergeWidth = 3.0F;        // narrower spans that stand as near become one
+constexpr float kFadeShare = 0.35F;        // of a unit, and of a bar
 constexpr float kMostFade = 22.0F;
 constexpr float kTailLength = 56.0F;
-constexpr std::int32_t kOpenEndDays = 90;  // drawn of an open side when the plan's own years do not reach farther
+constexpr std::int32_t kOpenEndDays =
+    90; // drawn of an open side when the plan's own years do not reach farther
 
 float unit_days(Precision precision) {
     switch (precision) {
-        case Precision::Day: return 0.0F;
-        case Precision::Month:
-        case Precision::None: return 30.0F;
-        case Precision::Quarter: return 91.0F;
-        case Precision::Half: return 182.0F;
-        case Precision::Year: return 365.0F;
+    case Precision::Day:
+        return 0.0F;
+    case Precision::Month:
+    case Precision::None:
+        return 30.0F;
+    case Precision::Quarter:
+        return 91.0F;
+    case Precision::Half:
+        return 182.0F;
+    case Precision::Year:
+        return 365.0F;
     }
     return 0.0F;
 }
@@ -138,13 +144,13 @@ private:
     }
 
     [[nodiscard]] float fade() const {
-        const auto unit_px = unit_days(m_period.precision) *
-                             static_cast<float>(m_c.in.view->scale.px_per_day());
+        const auto unit_px =
+            unit_days(m_period.precision) * static_cast<float>(m_c.in.view->scale.px_per_day());
         return std::min(unit_px * kFadeShare, kMostFade);
     }
 
-    // The report of this very occurrence. Parts and spans usually stand in the same order, so the search goes on
-    // where it last ended.
+    // The report of this very occurrence. Parts and spans usually stand in the same order, so the
+    // search goes on where it last ended.
     void take_own_state(SpanMark& mark, const Span& days) {
         const std::vector<PartStatus>& parts = m_status.parts;
         for (std::size_t tried = 0; tried < parts.size(); ++tried) {
@@ -225,7 +231,7 @@ bool stand_too_near(const std::vector<SpanMark>& marks) {
     return false;
 }
 
-}  // namespace
+} // namespace
 
 void collect_marks(LayoutContext& c, std::uint32_t measure) {
     std::vector<SpanMark>& marks = c.scratch.marks;
@@ -252,4 +258,4 @@ void collect_marks(LayoutContext& c, std::uint32_t measure) {
     }
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,11 +1,11 @@
-// How a computed state looks: its two colours and its mark (look.md «Periods»: colour is never alone). Several states
-// in one place show the one that asks for most attention.
+// How a computed state looks: its two colours and its mark (look.md «Periods»: colour is never
+// alone). Several states in one place show the one that asks for most attention.
 #pragma once
-
-#include <cstdint>
 
 #include "core/scene/scene.hpp"
 #include "core/status/unit_status.hpp"
+
+#include <cstdint>
 
 namespace vekha {
 
@@ -13,11 +13,11 @@ struct StateLook {
     ColorRole fill = ColorRole::Planned;
     ColorRole deep = ColorRole::PlannedDeep;
     StateMark mark = StateMark::NotStarted;
-    bool marked = false;       // the bar carries the mark too: for every state but "nothing has begun"
-    std::uint8_t urgency = 0;  // of two looks in one place the higher one shows
+    bool marked = false; // the bar carries the mark too: for every state but "nothing has begun"
+    std::uint8_t urgency = 0; // of two looks in one place the higher one shows
     bool operator==(const StateLook&) const = default;
 };
 
 [[nodiscard]] StateLook look_of(const UnitStatus& status);
 
-}  // namespace vekha
+} // namespace vekha

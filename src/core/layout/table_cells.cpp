@@ -1,10 +1,4 @@
 // The table: column names with their edges, the cells of a measure, the row of a section.
-#include <algorithm>
-#include <cstddef>
-#include <cstdint>
-#include <string>
-#include <string_view>
-
 #include "core/base/geometry.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/patterns.hpp"
@@ -12,6 +6,12 @@
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace vekha {
 namespace {
@@ -58,8 +58,8 @@ struct CellPlace {
 };
 
 void add_text_cell_node(LayoutContext& c, const CellPlace& cell, std::string_view name) {
-    add_cell_node(c, "cell", cell.measure.id.text, column_number(cell.slot.column), name, cell.rect(),
-                  cell.row_key);
+    add_cell_node(c, "cell", cell.measure.id.text, column_number(cell.slot.column), name,
+                  cell.rect(), cell.row_key);
 }
 
 void lay_number_cell(LayoutContext& c, const CellPlace& cell) {
@@ -157,26 +157,27 @@ void lay_state_cell(LayoutContext& c, const CellPlace& cell) {
 
 void lay_zone_light(LayoutContext& c, const Rect& box, Zone zone, Owner owner) {
     switch (zone) {
-        case Zone::Grey: {
-            Primitive& ring = c.scene.add(PrimitiveKind::Outline, box, ColorRole::ZoneGrey, owner);
-            ring.radius = box.width() / 2.0F;
-            ring.thickness = 2.0F;
-            break;
-        }
-        case Zone::Green:
-            c.scene.add(PrimitiveKind::Fill, box, ColorRole::ZoneGreen, owner).radius =
-                box.width() / 2.0F;
-            break;
-        case Zone::Yellow:
-            c.scene.add(PrimitiveKind::Diamond, box.shrunk(-1.0F), ColorRole::ZoneYellow, owner);
-            break;
-        case Zone::Red:
-            c.scene.add(PrimitiveKind::Fill, box, ColorRole::ZoneRed, owner).radius = 2.0F;
-            break;
+    case Zone::Grey: {
+        Primitive& ring = c.scene.add(PrimitiveKind::Outline, box, ColorRole::ZoneGrey, owner);
+        ring.radius = box.width() / 2.0F;
+        ring.thickness = 2.0F;
+        break;
+    }
+    case Zone::Green:
+        c.scene.add(PrimitiveKind::Fill, box, ColorRole::ZoneGreen, owner).radius =
+            box.width() / 2.0F;
+        break;
+    case Zone::Yellow:
+        c.scene.add(PrimitiveKind::Diamond, box.shrunk(-1.0F), ColorRole::ZoneYellow, owner);
+        break;
+    case Zone::Red:
+        c.scene.add(PrimitiveKind::Fill, box, ColorRole::ZoneRed, owner).radius = 2.0F;
+        break;
     }
 }
 
-// «7 из 55» and the light of the zone at the right end of the table; returns where the title has to end.
+// «7 из 55» and the light of the zone at the right end of the table; returns where the title has to
+// end.
 float lay_section_figures(LayoutContext& c, const PlacedRow& placed) {
     const GroupFigures& figures = c.in.status->sections[placed.row.index];
     std::string& text = c.scratch.text;
@@ -185,23 +186,26 @@ float lay_section_figures(LayoutContext& c, const PlacedRow& placed) {
     const float line_height = c.line_height(kSmallStyle);
     const float middle = placed.rect.center().y;
     const float right = c.frame.table.right - kCellPad;
-    const Rect light{right - kLightSize, middle - kLightSize / 2.0F, right, middle + kLightSize / 2.0F};
+    const Rect light{right - kLightSize, middle - kLightSize / 2.0F, right,
+                     middle + kLightSize / 2.0F};
     const float width = c.text_width(text, kSmallStyle);
     const float text_left = light.left - kMarkGap - 2.0F - width;
     if (text_left < c.frame.table.left + c.frame.table.width() / 2.0F) {
         return c.frame.table.right - kCellPad;
     }
     lay_zone_light(c, light, figures.zone.zone(), placed.owner);
-    c.scene.add_text({text_left, middle - line_height / 2.0F, text_left + width,
-                      middle + line_height / 2.0F},
-                     text, kSmallStyle, ColorRole::TextSecondary, placed.owner);
+    c.scene.add_text(
+        {text_left, middle - line_height / 2.0F, text_left + width, middle + line_height / 2.0F},
+        text, kSmallStyle, ColorRole::TextSecondary, placed.owner);
     return text_left - kCellPad;
 }
 
-void lay_fold_sign(LayoutContext& c, const PlacedRow& placed, const Rect& sign, SemanticKey row_key) {
+void lay_fold_sign(LayoutContext& c, const PlacedRow& placed, const Rect& sign,
+                   SemanticKey row_key) {
     const Section& section = c.in.document->sections[placed.row.index];
     const bool open = !c.in.view->folded.contains(section.id);
-    c.scene.add(PrimitiveKind::Disclosure, sign, ColorRole::TextSecondary, placed.owner).flag = open;
+    c.scene.add(PrimitiveKind::Disclosure, sign, ColorRole::TextSecondary, placed.owner).flag =
+        open;
     const float extra = std::max(0.0F, (kMinTarget - kFoldSize) / 2.0F);
     const Rect target = sign.shrunk(-extra);
     c.add_zone(ZoneKind::Disclosure, target, Cursor::Hand, placed.owner);
@@ -242,7 +246,7 @@ void lay_column_edge(LayoutContext& c, const ColumnSlot& slot) {
     }
 }
 
-}  // namespace
+} // namespace
 
 void lay_table_header(LayoutContext& c) {
     const Rect& header = c.frame.table_header;
@@ -252,8 +256,9 @@ void lay_table_header(LayoutContext& c) {
     // The row of the headers reaches over the time line too, whose own header cell belongs to it.
     const Rect table_clip = c.clip;
     c.clip = c.in.area;
-    SemanticNode* row = c.add_node(semantic_key("header"), Role::Row, {},
-                                   {header.left, header.top, c.in.area.right, header.bottom}, c.grid);
+    SemanticNode* row =
+        c.add_node(semantic_key("header"), Role::Row, {},
+                   {header.left, header.top, c.in.area.right, header.bottom}, c.grid);
     if (row != nullptr) {
         row->row_index = 1;
     }
@@ -286,7 +291,8 @@ void lay_table_header(LayoutContext& c) {
 
 void lay_section_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey row_key) {
     const Section& section = c.in.document->sections[placed.row.index];
-    const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right, placed.rect.bottom};
+    const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right,
+                        placed.rect.bottom};
     const float middle = in_table.center().y;
     const float fold_left =
         in_table.left + kCellPad + static_cast<float>(placed.row.level) * kIndent;
@@ -327,13 +333,23 @@ void lay_measure_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey ro
         }
         const CellPlace cell{placed, measure, slot, row_key};
         switch (slot.column) {
-            case Column::Number: lay_number_cell(c, cell); break;
-            case Column::Title: lay_title_cell(c, cell); break;
-            case Column::Responsible: lay_responsible_cell(c, cell); break;
-            case Column::Period: lay_period_cell(c, cell); break;
-            case Column::State: lay_state_cell(c, cell); break;
+        case Column::Number:
+            lay_number_cell(c, cell);
+            break;
+        case Column::Title:
+            lay_title_cell(c, cell);
+            break;
+        case Column::Responsible:
+            lay_responsible_cell(c, cell);
+            break;
+        case Column::Period:
+            lay_period_cell(c, cell);
+            break;
+        case Column::State:
+            lay_state_cell(c, cell);
+            break;
         }
     }
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,16 +1,17 @@
 #include "core/layout/text_fit.hpp"
 
+#include "core/layout/text_measurer.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
-
-#include "core/layout/text_measurer.hpp"
 
 namespace vekha {
 namespace {
 
 constexpr std::string_view kEllipsis = "…";
-// No line of a readable text is longer; a megabyte without a space must not be measured whole in every frame.
+// No line of a readable text is longer; a megabyte without a space must not be measured whole in
+// every frame.
 constexpr std::size_t kMaxLineBytes = 1024;
 
 bool is_space(char c) {
@@ -61,7 +62,8 @@ struct Ruler {
     [[nodiscard]] bool fits(std::string_view text) const { return width(text) <= frame.width; }
 };
 
-// Longest beginning of the text, in whole code points, that is not wider than `room`; at least `least` bytes.
+// Longest beginning of the text, in whole code points, that is not wider than `room`; at least
+// `least` bytes.
 std::size_t longest_prefix(std::string_view text, float room, const Ruler& ruler,
                            std::size_t least) {
     std::size_t good = least;
@@ -103,7 +105,7 @@ std::size_t line_end(std::string_view text, std::size_t begin, const Ruler& rule
     return begin + longest_prefix(rest, ruler.frame.width, ruler, after_code_point(rest, 0));
 }
 
-}  // namespace
+} // namespace
 
 void TextFitter::flatten(std::string_view text, const TextFrame& frame) {
     m_flat.clear();
@@ -118,7 +120,8 @@ void TextFitter::flatten(std::string_view text, const TextFrame& frame) {
             break;
         }
     }
-    // The last code point of a text that was cut here may be incomplete; it never comes to be shown.
+    // The last code point of a text that was cut here may be incomplete; it never comes to be
+    // shown.
     m_flat.resize(without_end_spaces(m_flat).size());
 }
 
@@ -155,4 +158,4 @@ FittedText TextFitter::fit(std::string_view text, const TextFrame& frame,
     return fitted;
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,16 +1,17 @@
-// TextFitter: brings a text of any length into a width and a number of lines. Lines break at spaces, after hyphens
-// and slashes, and inside a word only where the word alone is wider than the line. What does not fit ends with «…».
-// White space and control characters count as one space. Widths are layout pixels, measured by the TextMeasurer.
-// Buffers are kept, so a warm call allocates nothing; the lines point into them and live until the next call.
+// TextFitter: brings a text of any length into a width and a number of lines. Lines break at
+// spaces, after hyphens and slashes, and inside a word only where the word alone is wider than the
+// line. What does not fit ends with «…». White space and control characters count as one space.
+// Widths are layout pixels, measured by the TextMeasurer. Buffers are kept, so a warm call
+// allocates nothing; the lines point into them and live until the next call.
 #pragma once
+
+#include "core/layout/text_measurer.hpp"
+#include "core/scene/scene.hpp"
 
 #include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
-
-#include "core/layout/text_measurer.hpp"
-#include "core/scene/scene.hpp"
 
 namespace vekha {
 
@@ -23,7 +24,7 @@ struct FittedText {
 
 struct TextFrame {
     float width = 0.0F;
-    std::size_t lines = 1;  // at most FittedText::kMaxLines
+    std::size_t lines = 1; // at most FittedText::kMaxLines
     TextStyle style;
 };
 
@@ -39,4 +40,4 @@ private:
     std::string m_last_line;
 };
 
-}  // namespace vekha
+} // namespace vekha

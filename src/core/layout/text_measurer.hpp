@@ -1,10 +1,11 @@
-// TextMeasurer: how wide text is, without knowing fonts. The screen answers from its fonts, tests with a fixed
-// advance. Units are layout pixels. Answers must not depend on the position of the text.
+// TextMeasurer: how wide text is, without knowing fonts. The screen answers from its fonts, tests
+// with a fixed advance. Units are layout pixels. Answers must not depend on the position of the
+// text.
 #pragma once
 
-#include <string_view>
-
 #include "core/scene/scene.hpp"
+
+#include <string_view>
 
 namespace vekha {
 
@@ -18,4 +19,4 @@ public:
     [[nodiscard]] virtual float line_height(TextStyle style) const = 0;
 };
 
-}  // namespace vekha
+} // namespace vekha

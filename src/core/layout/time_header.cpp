@@ -1,5 +1,13 @@
-// The header of the time line with its two rows of units, the lines and shading under the bars, and the lines of the
-// as-of date and of today with their labels.
+// The header of the time line with its two rows of units, the lines and shading under the bars, and
+// the lines of the as-of date and of today with their labels.
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/layout/day_off.hpp"
+#include "core/layout/layout_context.hpp"
+#include "core/layout/patterns.hpp"
+#include "core/layout/time_units.hpp"
+#include "core/scene/scene.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -9,19 +17,11 @@
 #include <string>
 #include <string_view>
 
-#include "core/base/geometry.hpp"
-#include "core/calendar/date.hpp"
-#include "core/layout/day_off.hpp"
-#include "core/layout/layout_context.hpp"
-#include "core/layout/patterns.hpp"
-#include "core/layout/time_units.hpp"
-#include "core/scene/scene.hpp"
-
 namespace vekha {
 namespace {
 
-constexpr float kLabelPad = 8.0F;      // beside a label of the upper row
-constexpr float kNumberPad = 3.0F;     // beside a label of the lower row
+constexpr float kLabelPad = 8.0F;  // beside a label of the upper row
+constexpr float kNumberPad = 3.0F; // beside a label of the lower row
 constexpr float kChipPad = 7.0F;
 constexpr float kChipHeight = 20.0F;
 constexpr float kChipRadius = 4.0F;
@@ -94,28 +94,40 @@ void append_unit_label(std::string& out, const RoadmapWords& words, Date start, 
     const CivilDate civil = start.civil();
     const auto month = static_cast<int>(civil.month) - 1;
     switch (unit) {
-        case TimeUnit::Day: append_day(out, words, start, form); break;
-        case TimeUnit::Week: append_week(out, words, start, form); break;
-        case TimeUnit::Month: append_month(out, words, civil, form); break;
-        case TimeUnit::Quarter:
-            if (form == LabelForm::Number) {
-                out += roman_number(month / 3 + 1);
-            } else {
-                append_numbered(out, form == LabelForm::Long ? words.quarter : words.quarter_short,
-                                month / 3 + 1);
-            }
-            break;
-        case TimeUnit::Half:
-            if (form == LabelForm::Number) {
-                out += roman_number(month / 6 + 1);
-            } else {
-                append_numbered(out, form == LabelForm::Long ? words.half : words.half_short,
-                                month / 6 + 1);
-            }
-            break;
-        case TimeUnit::Year: append_years(out, civil.year, 1, form); break;
-        case TimeUnit::FiveYears: append_years(out, civil.year, 5, form); break;
-        case TimeUnit::Decade: append_years(out, civil.year, 10, form); break;
+    case TimeUnit::Day:
+        append_day(out, words, start, form);
+        break;
+    case TimeUnit::Week:
+        append_week(out, words, start, form);
+        break;
+    case TimeUnit::Month:
+        append_month(out, words, civil, form);
+        break;
+    case TimeUnit::Quarter:
+        if (form == LabelForm::Number) {
+            out += roman_number(month / 3 + 1);
+        } else {
+            append_numbered(out, form == LabelForm::Long ? words.quarter : words.quarter_short,
+                            month / 3 + 1);
+        }
+        break;
+    case TimeUnit::Half:
+        if (form == LabelForm::Number) {
+            out += roman_number(month / 6 + 1);
+        } else {
+            append_numbered(out, form == LabelForm::Long ? words.half : words.half_short,
+                            month / 6 + 1);
+        }
+        break;
+    case TimeUnit::Year:
+        append_years(out, civil.year, 1, form);
+        break;
+    case TimeUnit::FiveYears:
+        append_years(out, civil.year, 5, form);
+        break;
+    case TimeUnit::Decade:
+        append_years(out, civil.year, 10, form);
+        break;
     }
 }
 
@@ -123,8 +135,7 @@ void append_unit_label(std::string& out, const RoadmapWords& words, Date start, 
 class UnitWalk {
 public:
     UnitWalk(const LayoutContext& c, TimeUnit unit)
-        : m_c(c), m_unit(unit),
-          m_last(c.in.view->scale.date_from_x(c.frame.time.width())),
+        : m_c(c), m_unit(unit), m_last(c.in.view->scale.date_from_x(c.frame.time.width())),
           m_start(unit_start(c.in.view->scale.date_from_x(0.0F), unit)) {}
 
     [[nodiscard]] bool at_end() const { return m_start > m_last; }
@@ -158,8 +169,9 @@ void write_label(LayoutContext& c, const HeaderRow& row, Date start, LabelForm f
     }
 }
 
-// One form for a whole row looks calm: the roomiest that fits every unit of the row at this scale. The units in
-// sight stand for all, together with those of a whole year for months, whose names differ most.
+// One form for a whole row looks calm: the roomiest that fits every unit of the row at this scale.
+// The units in sight stand for all, together with those of a whole year for months, whose names
+// differ most.
 LabelForm form_for(LayoutContext& c, const HeaderRow& row) {
     for (const LabelForm form : {LabelForm::Long, LabelForm::Short, LabelForm::Number}) {
         bool fits = true;
@@ -215,10 +227,9 @@ void lay_unit_label(LayoutContext& c, const HeaderRow& row, const UnitWalk& unit
     const float width = c.text_width(c.scratch.text, row.style);
     const float line_height = c.line_height(row.style);
     const float middle = (row.top + row.bottom) / 2.0F;
-    const Rect room{std::max(unit.left(), c.frame.header.left) + row.pad,
-                    middle - line_height / 2.0F,
-                    std::min(unit.right(), c.frame.header.right) - row.pad,
-                    middle + line_height / 2.0F};
+    const Rect room{
+        std::max(unit.left(), c.frame.header.left) + row.pad, middle - line_height / 2.0F,
+        std::min(unit.right(), c.frame.header.right) - row.pad, middle + line_height / 2.0F};
     if (room.width() < width) {
         return;
     }
@@ -230,7 +241,8 @@ void lay_unit_label(LayoutContext& c, const HeaderRow& row, const UnitWalk& unit
         }
         left = *place;
     } else {
-        left = std::clamp((unit.left() + unit.right() - width) / 2.0F, room.left, room.right - width);
+        left =
+            std::clamp((unit.left() + unit.right() - width) / 2.0F, room.left, room.right - width);
     }
     c.scene.add_text({left, room.top, left + width, room.bottom}, c.scratch.text, row.style,
                      row.upper ? ColorRole::Text : ColorRole::TextSecondary, kHeader);
@@ -278,7 +290,8 @@ std::size_t date_lines(const LayoutContext& c, std::array<DateLine, 2>& lines) {
     return count;
 }
 
-// The label of a date line stands over its line in the upper header row; the second one makes way for the first.
+// The label of a date line stands over its line in the upper header row; the second one makes way
+// for the first.
 void lay_chip(LayoutContext& c, const DateLine& line, float row_bottom, Chips& chips) {
     std::string& text = c.scratch.text;
     text.clear();
@@ -314,9 +327,9 @@ void lay_chip(LayoutContext& c, const DateLine& line, float row_bottom, Chips& c
 }
 
 void add_time_column_node(LayoutContext& c) {
-    SemanticNode* node = c.add_node(c.key("column", std::to_string(kTimeColumn)), Role::ColumnHeader,
-                                    c.in.words->time_column_name, c.frame.header,
-                                    semantic_key("header"));
+    SemanticNode* node =
+        c.add_node(c.key("column", std::to_string(kTimeColumn)), Role::ColumnHeader,
+                   c.in.words->time_column_name, c.frame.header, semantic_key("header"));
     if (node != nullptr) {
         node->column_index = static_cast<std::int32_t>(kTimeColumn) + 1;
         node->row_index = 1;
@@ -353,7 +366,7 @@ void lay_grid_lines(LayoutContext& c, TimeUnit unit, ColorRole color) {
     }
 }
 
-}  // namespace
+} // namespace
 
 void lay_time_header(LayoutContext& c) {
     const Rect& header = c.frame.header;
@@ -396,15 +409,15 @@ void lay_date_lines(LayoutContext& c) {
     for (std::size_t i = count; i > 0; --i) {
         const DateLine& line = lines[i - 1];
         const float x = line_x(c, line.date);
-        Primitive& drawn = c.scene.add(PrimitiveKind::Line, {x, c.clip.top, x, c.clip.bottom}, line.color,
-                                       kHeader);
+        Primitive& drawn = c.scene.add(PrimitiveKind::Line, {x, c.clip.top, x, c.clip.bottom},
+                                       line.color, kHeader);
         drawn.dashed = line.color == ColorRole::TodayLine;
         drawn.thickness = kAsOfThickness;
         c.scene.add(PrimitiveKind::Diamond,
-                    {x - kMarkerSize / 2.0F, c.clip.top - kMarkerSize / 2.0F, x + kMarkerSize / 2.0F,
-                     c.clip.top + kMarkerSize / 2.0F},
+                    {x - kMarkerSize / 2.0F, c.clip.top - kMarkerSize / 2.0F,
+                     x + kMarkerSize / 2.0F, c.clip.top + kMarkerSize / 2.0F},
                     line.color, kHeader);
     }
 }
 
-}  // namespace vekha
+} // namespace vekha

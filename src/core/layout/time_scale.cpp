@@ -1,11 +1,11 @@
 #include "core/layout/time_scale.hpp"
 
+#include "core/calendar/date.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
-
-#include "core/calendar/date.hpp"
 
 namespace vekha {
 namespace {
@@ -21,7 +21,7 @@ double checked_px_per_day(double px_per_day) {
     return std::clamp(px_per_day, TimeScale::kMinPxPerDay, TimeScale::kMaxPxPerDay);
 }
 
-}  // namespace
+} // namespace
 
 TimeScale::TimeScale(double day_at_left, double px_per_day)
     : m_day_at_left(std::isnan(day_at_left) ? 0.0
@@ -50,11 +50,11 @@ double TimeScale::day_from_x(float x) const {
 }
 
 Date TimeScale::date_from_x(float x) const {
-    // x is a float and may have been rounded to the left of the edge of its day: two units in its last place
-    // bring it back, so that a day's own left edge always belongs to the day.
-    const double rounding_px =
-        2.0 * std::abs(static_cast<double>(x)) * static_cast<double>(std::numeric_limits<float>::epsilon()) +
-        1e-7;
+    // x is a float and may have been rounded to the left of the edge of its day: two units in its
+    // last place bring it back, so that a day's own left edge always belongs to the day.
+    const double rounding_px = 2.0 * std::abs(static_cast<double>(x)) *
+                                   static_cast<double>(std::numeric_limits<float>::epsilon()) +
+                               1e-7;
     const double day = std::floor(day_from_x(x) + rounding_px / m_px_per_day);
     return Date::from_serial(
         static_cast<std::int32_t>(std::clamp(day, kFirstDay, kDayAfterLast - 1.0)));
@@ -74,4 +74,4 @@ TimeScale TimeScale::with_date_at(Date date, float x) const {
             m_px_per_day};
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,9 +1,9 @@
 #include "core/scene/scene.hpp"
 
+#include "core/base/geometry.hpp"
+
 #include <cstdint>
 #include <string_view>
-
-#include "core/base/geometry.hpp"
 
 namespace vekha {
 
@@ -58,4 +58,4 @@ const HitZone* Scene::zone_at(Point point) const {
     return nullptr;
 }
 
-}  // namespace vekha
+} // namespace vekha

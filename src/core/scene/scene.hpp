@@ -1,8 +1,12 @@
 // Scene: what is to be drawn, as data: primitives in paint order, hit zones and semantic nodes.
-// Layout makes it, painters (screen, CPU, text dump) only walk it; painting does no arithmetic on dates or states.
-// Units are layout pixels. Colours are roles that a theme resolves, so one scene serves all themes.
-// A Scene is reused from frame to frame: clear() keeps the capacity, so a warm frame allocates nothing.
+// Layout makes it, painters (screen, CPU, text dump) only walk it; painting does no arithmetic on
+// dates or states. Units are layout pixels. Colours are roles that a theme resolves, so one scene
+// serves all themes. A Scene is reused from frame to frame: clear() keeps the capacity, so a warm
+// frame allocates nothing.
 #pragma once
+
+#include "core/base/geometry.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,19 +14,16 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/geometry.hpp"
-#include "core/scene/semantics.hpp"
-
 namespace vekha {
 
 enum class ColorRole : std::uint8_t {
-    Background,        // of the page
-    Surface,           // of panels and the table
-    SurfaceRaised,     // headers, sticky rows
-    RowAlternate,      // weekend and alternate shading
+    Background,    // of the page
+    Surface,       // of panels and the table
+    SurfaceRaised, // headers, sticky rows
+    RowAlternate,  // weekend and alternate shading
     RowHovered,
     RowSelected,
-    Line,              // hair lines
+    Line, // hair lines
     LineStrong,
     Text,
     TextSecondary,
@@ -33,21 +34,38 @@ enum class ColorRole : std::uint8_t {
     TodayLine,
     Review,
     Baseline,
-    Band,              // throughout bands
+    Band, // throughout bands
     // One fill and one deep (progress, text on light) colour for each computed state.
-    Planned, PlannedDeep,
-    Running, RunningDeep,
-    DueSoon, DueSoonDeep,
-    Late, LateDeep,
-    Done, DoneDeep,
-    NotDone, NotDoneDeep,
-    Moved, MovedDeep,
-    Cancelled, CancelledDeep,
-    ZoneGrey, ZoneGreen, ZoneYellow, ZoneRed,
+    Planned,
+    PlannedDeep,
+    Running,
+    RunningDeep,
+    DueSoon,
+    DueSoonDeep,
+    Late,
+    LateDeep,
+    Done,
+    DoneDeep,
+    NotDone,
+    NotDoneDeep,
+    Moved,
+    MovedDeep,
+    Cancelled,
+    CancelledDeep,
+    ZoneGrey,
+    ZoneGreen,
+    ZoneYellow,
+    ZoneRed,
     Count,
 };
 
-enum class TextSize : std::uint8_t { Small, Body, Heading, Title, Count };  // 13, 15, 17, 22 layout px
+enum class TextSize : std::uint8_t {
+    Small,
+    Body,
+    Heading,
+    Title,
+    Count
+}; // 13, 15, 17, 22 layout px
 enum class TextWeight : std::uint8_t { Regular, Semibold };
 enum class TextAlign : std::uint8_t { Left, Center, Right };
 
@@ -58,9 +76,19 @@ struct TextStyle {
 };
 
 // The marks of the states: drawn shapes, not glyphs (look.md «Periods», «Room»).
-enum class StateMark : std::uint8_t { NotStarted, InProgress, Done, Late, DueSoon, NotDone, Moved, Cancelled };
+enum class StateMark : std::uint8_t {
+    NotStarted,
+    InProgress,
+    Done,
+    Late,
+    DueSoon,
+    NotDone,
+    Moved,
+    Cancelled
+};
 
-// What a primitive or zone belongs to; the index is into the document's list (or the part's own order).
+// What a primitive or zone belongs to; the index is into the document's list (or the part's own
+// order).
 enum class OwnerKind : std::uint8_t { None, Header, Section, Measure, Column, Split, Summary };
 struct Owner {
     OwnerKind kind = OwnerKind::None;
@@ -69,21 +97,21 @@ struct Owner {
 };
 
 enum class PrimitiveKind : std::uint8_t {
-    Fill,        // rectangle, `radius` rounds its corners
-    Outline,     // `thickness`; `dashed`
-    Line,        // from (left, top) to (right, bottom); `thickness`; `dashed`
-    FadeFill,    // rectangle whose ends fade over `fade_left` and `fade_right` px
-    HatchFill,   // diagonal hatching inside the rectangle
-    Diamond,     // inside the rectangle
-    ArrowRight,  // bar end: a triangle inside the rectangle
+    Fill,       // rectangle, `radius` rounds its corners
+    Outline,    // `thickness`; `dashed`
+    Line,       // from (left, top) to (right, bottom); `thickness`; `dashed`
+    FadeFill,   // rectangle whose ends fade over `fade_left` and `fade_right` px
+    HatchFill,  // diagonal hatching inside the rectangle
+    Diamond,    // inside the rectangle
+    ArrowRight, // bar end: a triangle inside the rectangle
     ArrowLeft,
-    Disclosure,  // fold sign; `flag` = open
-    LoopSign,    // recurring
+    Disclosure, // fold sign; `flag` = open
+    LoopSign,   // recurring
     CheckSign,
     QuestionSign,
-    State,       // `state_mark` inside the rectangle
-    Text,        // one line, already fitted; the box is `rect`
-    ClipPush,    // to `rect`
+    State,    // `state_mark` inside the rectangle
+    Text,     // one line, already fitted; the box is `rect`
+    ClipPush, // to `rect`
     ClipPop,
 };
 
@@ -95,19 +123,30 @@ struct Primitive {
     TextAlign align = TextAlign::Left;
     bool dashed = false;
     bool flag = false;
-    bool shortened = false;  // Text: the box shows less than the whole; the whole is in the owner's node
+    bool shortened =
+        false; // Text: the box shows less than the whole; the whole is in the owner's node
     std::uint8_t alpha = 255;
     float radius = 0.0F;
     float thickness = 1.0F;
     float fade_left = 0.0F;
     float fade_right = 0.0F;
     Rect rect;
-    std::uint32_t text_begin = 0;  // into Scene::texts()
+    std::uint32_t text_begin = 0; // into Scene::texts()
     std::uint32_t text_length = 0;
     Owner owner;
 };
 
-enum class ZoneKind : std::uint8_t { Row, Bar, Disclosure, ColumnEdge, SplitEdge, TimeHeader, TimeArea, ReviewSign, BarPointer };
+enum class ZoneKind : std::uint8_t {
+    Row,
+    Bar,
+    Disclosure,
+    ColumnEdge,
+    SplitEdge,
+    TimeHeader,
+    TimeArea,
+    ReviewSign,
+    BarPointer
+};
 enum class Cursor : std::uint8_t { Arrow, Hand, ResizeColumns, Grab, Text };
 
 // Where the pointer does something. Later zones lie above earlier ones.
@@ -122,7 +161,8 @@ class Scene {
 public:
     void clear();
     Primitive& add(PrimitiveKind kind, const Rect& rect, ColorRole color, Owner owner = {});
-    Primitive& add_text(const Rect& box, std::string_view text, TextStyle style, ColorRole color, Owner owner = {});
+    Primitive& add_text(const Rect& box, std::string_view text, TextStyle style, ColorRole color,
+                        Owner owner = {});
     void add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner);
     void push_clip(const Rect& rect);
     void pop_clip();
@@ -142,4 +182,4 @@ private:
     SemanticList m_semantics;
 };
 
-}  // namespace vekha
+} // namespace vekha

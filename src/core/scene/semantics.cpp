@@ -1,11 +1,11 @@
 #include "core/scene/semantics.hpp"
 
+#include "core/base/geometry.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include "core/base/geometry.hpp"
 
 namespace vekha {
 
@@ -39,4 +39,4 @@ void SemanticList::append(const SemanticList& other) {
     }
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,8 +1,11 @@
-// SemanticList: what is on the screen for those who do not see it, and for tests: every widget, row, cell and bar
-// with role, name, state, rectangle and key. The DOM twin is made from this list; activating a node there does what
-// pressing it on the canvas does. Keys are stable while the thing exists, so that the twin can be updated by
-// difference; rectangles are in layout pixels of the whole canvas.
+// SemanticList: what is on the screen for those who do not see it, and for tests: every widget,
+// row, cell and bar with role, name, state, rectangle and key. The DOM twin is made from this list;
+// activating a node there does what pressing it on the canvas does. Keys are stable while the thing
+// exists, so that the twin can be updated by difference; rectangles are in layout pixels of the
+// whole canvas.
 #pragma once
+
+#include "core/base/geometry.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -10,14 +13,36 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/geometry.hpp"
-
 namespace vekha {
 
 enum class Role : std::uint8_t {
-    Banner, Main, Complementary, Dialog, AlertDialog, Heading, Text, Status, Alert,
-    Button, ToggleButton, Link, Menu, MenuItem, Slider, TextField, List, ListItem, RadioGroup, Radio,
-    TreeGrid, Row, ColumnHeader, RowHeader, Cell, Image, Separator,
+    Banner,
+    Main,
+    Complementary,
+    Dialog,
+    AlertDialog,
+    Heading,
+    Text,
+    Status,
+    Alert,
+    Button,
+    ToggleButton,
+    Link,
+    Menu,
+    MenuItem,
+    Slider,
+    TextField,
+    List,
+    ListItem,
+    RadioGroup,
+    Radio,
+    TreeGrid,
+    Row,
+    ColumnHeader,
+    RowHeader,
+    Cell,
+    Image,
+    Separator,
 };
 
 // FNV-1a of a path such as "row/m-1-08"; see semantic_key().
@@ -25,24 +50,24 @@ using SemanticKey = std::uint64_t;
 
 struct SemanticNode {
     SemanticKey key = 0;
-    SemanticKey parent = 0;  // 0: the page
+    SemanticKey parent = 0; // 0: the page
     Role role = Role::Text;
     std::string name;
-    std::string description;  // the rule behind a light, the full text of a shortened one
-    std::string value;        // text of a field, value text of a slider
+    std::string description; // the rule behind a light, the full text of a shortened one
+    std::string value;       // text of a field, value text of a slider
     Rect rect;
-    bool focusable = false;  // takes a place in the Tab order, or (rows) in the roving one
+    bool focusable = false; // takes a place in the Tab order, or (rows) in the roving one
     bool focused = false;
     bool disabled = false;
     bool selected = false;
     std::int8_t expanded = -1;  // -1: does not fold
     std::int8_t pressed = -1;   // -1: is no toggle; radios use it as checked
     std::int32_t level = 0;     // tree level, heading level
-    std::int32_t row_index = 0;  // 1-based place in the whole grid, also of rows out of sight
-    std::int32_t row_count = 0;  // of a grid: the true total
+    std::int32_t row_index = 0; // 1-based place in the whole grid, also of rows out of sight
+    std::int32_t row_count = 0; // of a grid: the true total
     std::int32_t column_index = 0;
     std::int32_t column_count = 0;
-    double value_now = 0.0;  // sliders
+    double value_now = 0.0; // sliders
     double value_min = 0.0;
     double value_max = 0.0;
 };
@@ -60,7 +85,8 @@ struct SemanticNode {
 class SemanticList {
 public:
     void clear() { m_size = 0; }
-    SemanticNode& add(SemanticKey key, Role role, std::string_view name, const Rect& rect, SemanticKey parent = 0);
+    SemanticNode& add(SemanticKey key, Role role, std::string_view name, const Rect& rect,
+                      SemanticKey parent = 0);
     void append(const SemanticList& other);
 
     [[nodiscard]] SemanticNode& last() { return m_nodes[m_size - 1]; }
@@ -74,4 +100,4 @@ private:
     std::size_t m_size = 0;
 };
 
-}  // namespace vekha
+} // namespace vekha

@@ -1,0 +1,50 @@
+#include "tests/support/roadmap_words.hpp"
+
+#include "core/layout/roadmap_words.hpp"
+
+namespace vekha::test {
+
+RoadmapWords russian_words() {
+    RoadmapWords w;
+    w.month_long = {"январь", "февраль", "март",     "апрель",  "май",    "июнь",
+                    "июль",   "август",  "сентябрь", "октябрь", "ноябрь", "декабрь"};
+    w.month_short = {"янв", "фев", "мар", "апр", "май", "июн",
+                     "июл", "авг", "сен", "окт", "ноя", "дек"};
+    w.weekday_short = {"пн", "вт", "ср", "чт", "пт", "сб", "вс"};
+    w.month_year = "{month} {year}";
+    w.quarter = "{roman} квартал";
+    w.quarter_short = "{roman} кв.";
+    w.half = "{roman} полугодие";
+    w.half_short = "{roman} п/г";
+    w.week = "{from}–{to}";
+    w.column_names = {"№", "Мероприятие", "Ответственный", "Срок", "Состояние"};
+    w.time_column_name = "Сроки на шкале времени";
+    w.state_names = {"Запланировано", "Идет срок",    "В работе",   "Скоро срок", "Просрочено",
+                     "Выполнено",     "Не выполнено", "Перенесено", "Отменено"};
+    w.state_percent = "{state} {percent} %";
+    w.late_by = "на {n} дн.";
+    w.more_parties = "+{n}";
+    w.section_progress = "{done} из {total}";
+    w.zone_names = {"зона не определена", "зеленая зона", "желтая зона", "красная зона"};
+    w.unscheduled = "без срока";
+    w.as_of_label = "на {date}";
+    w.today_label = "сегодня";
+    w.grid_name = "Дорожная карта";
+    w.fold_name = "Свернуть: {title}";
+    w.unfold_name = "Развернуть: {title}";
+    w.review_name = "Проверить срок: {title}";
+    w.column_edge_name = "Ширина столбца: {column}";
+    w.split_name = "Граница таблицы";
+    w.bar_name = "Полоса: {spans}, {state}";
+    w.section_bar_name = "Сводка: {spans}, {progress}, {zone}";
+    w.bar_before_name = "Раньше видимых дат: {spans}";
+    w.bar_after_name = "Позже видимых дат: {spans}";
+    w.span_day = "{from}";
+    w.span_range = "{from} – {to}";
+    w.span_until = "до {to}";
+    w.span_since = "с {from}";
+    w.list_separator = ", ";
+    return w;
+}
+
+} // namespace vekha::test
