@@ -85,6 +85,10 @@ std::string short_date(const Texts& texts, Date date) {
     return date_in_pattern(texts, "date.short"_key, date);
 }
 
+std::string typed_date(const Texts& texts, Date date) {
+    return date_in_pattern(texts, "date.typed"_key, date);
+}
+
 std::string spoken_date(const Texts& texts, Date date) {
     return date_in_pattern(texts, "date.spoken"_key, date);
 }

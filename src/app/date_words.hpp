@@ -13,6 +13,8 @@
 namespace vekha::app {
 
 [[nodiscard]] std::string short_date(const Texts& texts, Date date); // 21.03.2021; 21 Mar 2021
+// As it stands in a field that takes a typed date: what parse_typed_date reads in every language.
+[[nodiscard]] std::string typed_date(const Texts& texts, Date date);
 [[nodiscard]] std::string spoken_date(const Texts& texts,
                                       Date date); // 21 марта 2021 года; 21 March 2021
 [[nodiscard]] std::string weekday_name(const Texts& texts, Date date); // воскресенье; Sunday

@@ -21,12 +21,12 @@ namespace {
 
 constexpr std::array<std::string_view, kLanguageCount> kTags{"ru", "en"};
 
-constexpr std::array<std::string_view, 21> kKeyFamilies{
-    "comparator.",   "computedState.",     "date.monthLong.", "date.monthOf.", "date.monthShort.",
-    "date.weekday.", "date.weekdayShort.", "editProblem.",    "partyKind.",    "periodKind.",
-    "periodSource.", "planLevel.",         "precision.",      "problem.",      "problemWord.",
-    "sampleNote.",   "sampleTitle.",       "schoolScope.",    "severity.",     "storedState.",
-    "zone."};
+constexpr std::array<std::string_view, 20> kKeyFamilies{
+    "comparator.",      "computedState.", "date.monthLong.",    "date.monthOf.",
+    "date.monthShort.", "date.weekday.",  "date.weekdayShort.", "editProblem.",
+    "partyKind.",       "periodKind.",    "periodSource.",      "planLevel.",
+    "precision.",       "problem.",       "problemWord.",       "schoolScope.",
+    "severity.",        "storedState.",   "storedStateInside.", "zone."};
 
 constexpr std::array<std::string_view, 4> kPluralSuffixes{".one", ".few", ".many", ".other"};
 

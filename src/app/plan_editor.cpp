@@ -78,7 +78,7 @@ std::optional<int> parse_percent(std::string_view text) {
 std::string text_of_field(const AppState& state, const Texts& texts, EditField field,
                           const Measure* measure) {
     if (field == EditField::AsOf) {
-        return short_date(texts, as_of_date(state));
+        return typed_date(texts, as_of_date(state));
     }
     if (measure == nullptr) {
         return {};
@@ -88,7 +88,7 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
     case EditField::Percent:
         return std::to_string(report.percent);
     case EditField::DoneDate:
-        return report.done_date ? short_date(texts, *report.done_date) : std::string();
+        return report.done_date ? typed_date(texts, *report.done_date) : std::string();
     case EditField::Reason:
         return report.reason;
     case EditField::Note:
@@ -280,6 +280,12 @@ void PlanEditor::apply(const act::CancelEdit& /*action*/) {
 }
 
 void PlanEditor::apply(const FieldFinished& event) {
+    // The question's own field needs no BeginEdit; its text waits there until the question is
+    // answered.
+    auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question);
+    if (question != nullptr && event.end == FieldEnd::Committed) {
+        question->typed = event.text;
+    }
     std::optional<FieldEdit>& current = m_context.state.session.field;
     if (!current || current->key != event.key) {
         return;
@@ -287,7 +293,7 @@ void PlanEditor::apply(const FieldFinished& event) {
     const FieldEdit field = std::move(*current);
     current.reset();
     m_context.ports.field->hide();
-    if (event.end == FieldEnd::Committed) {
+    if (question == nullptr && event.end == FieldEnd::Committed && event.text != field.text) {
         commit_field(field, event.text);
     }
 }
@@ -305,10 +311,6 @@ void PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
         break;
     }
     case EditField::Reason:
-        if (auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question)) {
-            question->typed = text;
-            return;
-        }
         change.reason = text;
         break;
     case EditField::Note:

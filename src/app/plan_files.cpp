@@ -127,7 +127,7 @@ void PlanFiles::apply(const FileNotOpened& event) {
     refused.size_bytes = event.size_bytes;
     session.refused = std::move(refused);
     m_context.ports.twin->announce(
-        m_context.texts.format("open.refused"_key, {{"name", event.name}}), true);
+        m_context.texts.format("refused.title"_key, {{"name", event.name}}), true);
 }
 
 void PlanFiles::apply(DraftLoaded& event) {
@@ -170,14 +170,17 @@ void PlanFiles::refuse(std::string bytes, const Source& source, const ReadFailur
     }
     m_context.state.session.refused = std::move(refused);
     m_context.ports.twin->announce(
-        m_context.texts.format("open.refused"_key, {{"name", source.name}}), true);
+        m_context.texts.format("refused.title"_key, {{"name", source.name}}), true);
 }
 
 void PlanFiles::offer(LoadedPlan plan) {
     AppState& state = m_context.state;
     if (state.plan && state.plan->has_unsaved_work()) {
         state.session.question = UnsavedQuestion{std::move(plan), false};
-        m_context.ports.twin->announce(m_context.texts.get("unsaved.title"_key), true);
+        m_context.ports.twin->announce(
+            m_context.texts.format("unsaved.title"_key,
+                                   {{"title", state.plan->document.plan.title}}),
+            true);
         return;
     }
     install(std::move(plan));

@@ -76,7 +76,7 @@ std::string explain_rule(const Texts& texts, const UnitStatus& status) {
         {"due", optional_date(texts, status.due)},
         {"done", optional_date(texts, status.done_date)},
         {"asOf", short_date(texts, status.as_of)},
-        {"stored", std::string(stored_state_name(texts, status.stored))},
+        {"stored", std::string(name_in(texts, "storedStateInside.", kStoredStates, status.stored))},
         {"daysLate", days_words(texts, status.days_late)},
         {"daysToDue", days_words(texts, status.days_to_due)},
         {"daysAfterDue", days_words(texts, status.days_after_due)}};
@@ -103,6 +103,22 @@ std::string explain_rule(const Texts& texts, const UnitStatus& status) {
             return words("explain.plannedFrom"_key);
         }
         return words(status.due ? "explain.plannedUntil"_key : "explain.planned"_key);
+    }
+    return {};
+}
+
+TextKey zone_rule_key(ZoneRule rule) {
+    switch (rule) {
+    case ZoneRule::NothingDue:
+        return "explain.zoneNothingDue"_key;
+    case ZoneRule::OnPlan:
+        return "explain.zoneOnPlan"_key;
+    case ZoneRule::AnyLate:
+    case ZoneRule::LateShare:
+        return "explain.zoneLate"_key;
+    case ZoneRule::BehindYellow:
+    case ZoneRule::BehindRed:
+        return "explain.zoneBehind"_key;
     }
     return {};
 }
@@ -202,30 +218,15 @@ std::string explain_zone(const Texts& texts, const ZoneFigure& zone) {
         {"zone", std::string(zone_name(texts, zone.computed))},
         {"lateShare", texts.number(zone.late_share_percent, 1)},
         {"behind", texts.number(zone.behind_points, 1)}};
-    const auto words = [&]() {
-        switch (zone.rule) {
-        case ZoneRule::NothingDue:
-            return texts.format("explain.zoneNothingDue"_key, arguments);
-        case ZoneRule::OnPlan:
-            return texts.format("explain.zoneOnPlan"_key, arguments);
-        case ZoneRule::AnyLate:
-            return texts.format("explain.zoneAnyLate"_key, arguments);
-        case ZoneRule::BehindYellow:
-        case ZoneRule::BehindRed:
-            return texts.format("explain.zoneBehind"_key, arguments);
-        case ZoneRule::LateShare:
-            return texts.format("explain.zoneLateShare"_key, arguments);
-        }
-        return std::string();
-    };
-    std::string text;
-    if (zone.overridden) {
-        add_sentence(text, texts.format("explain.zoneByHand"_key,
-                                        {{"zone", std::string(zone_name(texts, zone.zone()))},
-                                         {"reason", zone.overridden->reason}}));
-        add_sentence(text, texts.get("explain.zoneOtherwise"_key));
+    const std::string words = texts.format(zone_rule_key(zone.rule), arguments);
+    if (!zone.overridden) {
+        return words;
     }
-    add_sentence(text, words());
+    std::string text;
+    add_sentence(text, texts.format("explain.zoneByHand"_key,
+                                    {{"zone", std::string(zone_name(texts, zone.zone()))},
+                                     {"reason", zone.overridden->reason}}));
+    add_sentence(text, texts.format("explain.zoneCalculated"_key, {{"words", words}}));
     return text;
 }
 
