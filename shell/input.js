@@ -6,6 +6,8 @@ import { call, put } from './link.js';
 const KIND = { pointermove: 0, pointerdown: 1, pointerup: 2, pointercancel: 3, pointerleave: 4 };
 // A line of a wheel in line mode: three of them are the 100 pixels of a notch.
 const PIXELS_PER_LINE = 100 / 3;
+// Keys that mean nothing alone.
+const SILENT = new Set(['Control', 'Shift', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Dead', 'Process']);
 
 export function modifiers(event) {
   // AltGr arrives as Ctrl+Alt on Windows, but it types letters.
@@ -72,7 +74,8 @@ function watchKeys(field, twin) {
         field.keyPressed(event);
         return;
       }
-      if (event.isComposing || event.key === 'Dead' || event.key === 'Process' || twin.keepsKey(event)) return;
+      call('modifiers', modifiers(event));
+      if (event.isComposing || SILENT.has(event.key) || twin.keepsKey(event)) return;
       put(0, event.key);
       put(1, event.code);
       if (call('key', modifiers(event), event.repeat ? 1 : 0)) event.preventDefault();

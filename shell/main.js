@@ -13,6 +13,7 @@ import { makeTwin } from './twin.js';
 import { isWorking } from './work.js';
 
 const IDLE_LOOK_MS = 10;
+const LONGEST_FRAMES_MS = 100;
 
 const byId = (id) => document.getElementById(id);
 
@@ -22,11 +23,21 @@ function firstFrameShown() {
   performance.mark('vekha-first-frame');
 }
 
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+// What the browser is about to tell (a new size, other colours) comes with one of the next two animation frames.
+async function browserSettles() {
+  const frames = new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await Promise.race([frames, pause(LONGEST_FRAMES_MS)]);
+}
+
 // Resolves when nothing more is to be painted, published, read or stored.
 function makeIdle(twin, isStarted) {
   const isBusy = () => !isStarted() || owesFrame() || twin.isBusy() || isWorking();
   return async () => {
-    while (isBusy()) await new Promise((resolve) => setTimeout(resolve, IDLE_LOOK_MS));
+    await browserSettles();
+    do await pause(IDLE_LOOK_MS);
+    while (isBusy());
   };
 }
 

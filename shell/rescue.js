@@ -74,10 +74,11 @@ export function rescue(error, title = 'rescue_title') {
   offer(showPage(title, ...waiting, report(error)), waiting);
 }
 
-// Errors of our own scripts and traps of the program; a browser extension's error is not ours to die of.
-function isOurs(error, file) {
-  if (error instanceof WebAssembly.RuntimeError) return true;
-  return error instanceof Error && (file === undefined || file === '' || file.startsWith(location.href.split('#')[0]));
+// Errors of the page's own script and of the program; what a browser extension breaks is not ours to die of.
+function isOurs(error, file = '') {
+  if (!(error instanceof Error)) return false;
+  const origin = `${file} ${error.stack}`;
+  return origin.includes('wasm') || origin.includes(location.href.split('#')[0]);
 }
 
 export function watchFaults() {

@@ -36,19 +36,21 @@ export function applySize() {
   if (canvas.height !== heightPx) canvas.height = heightPx;
 }
 
-function measure() {
+function measure(exact) {
   const box = canvas.getBoundingClientRect();
-  setSize(box.width * devicePixelRatio, box.height * devicePixelRatio);
+  const [width, height] = [box.width * devicePixelRatio, box.height * devicePixelRatio];
+  // The device pixels that the browser will show, whole: no blur at 125 % or 150 %. Not believed when it is far from
+  // the size in the ratio that pages are told (developer tools that imitate another screen).
+  const isTrue = exact && Math.abs(exact.inlineSize - width) < 2 && Math.abs(exact.blockSize - height) < 2;
+  if (isTrue) setSize(exact.inlineSize, exact.blockSize);
+  else setSize(width, height);
 }
 
 function watchSize() {
   measure();
   const observer = new ResizeObserver((entries) => {
-    const exact = entries[0].devicePixelContentBoxSize;
     const before = [widthPx, heightPx];
-    // Whole device pixels as the browser will show them: no blur at 125 % or 150 %.
-    if (exact) setSize(exact[0].inlineSize, exact[0].blockSize);
-    else measure();
+    measure(entries[0].devicePixelContentBoxSize?.[0]);
     if (before[0] !== widthPx || before[1] !== heightPx) paintNow();
   });
   try {

@@ -175,7 +175,9 @@ export function makeTwin(root, regions) {
     if (!quiet) call('focused', keyOf(event.target));
   });
   root.addEventListener('focusout', (event) => {
-    if (!quiet && !root.contains(event.relatedTarget) && document.hasFocus()) call('focused', 0);
+    // Not when the text field takes it: the node below it stays the one that is worked on.
+    if (quiet || coveredKey !== 0 || root.contains(event.relatedTarget) || !document.hasFocus()) return;
+    call('focused', 0);
   });
 
   // Keys that an element handles by itself: they end in a click or an input event.

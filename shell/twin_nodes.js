@@ -82,7 +82,7 @@ function updateSlider(element, fields) {
   const [now, least, most] = [fields[FIELD.valueNow], fields[FIELD.valueMin], fields[FIELD.valueMax]];
   element.min = least;
   element.max = most;
-  // Arrow keys move by a twentieth, and any value in between stays exact.
+  // Values stay exact; the browser then moves by a hundredth, PageUp and PageDown by a tenth.
   element.step = 'any';
   if (Number(element.value) !== Number(now)) element.value = now;
   set(element, 'aria-valuetext', fields[FIELD.value]);

@@ -4,6 +4,7 @@
 #include "platform/browser.hpp"
 #include "platform/fault_commands.hpp"
 #include "platform/frame_schedule.hpp"
+#include "platform/glyph_snap.hpp"
 #include "platform/host.hpp"
 #include "platform/host_web.hpp"
 
@@ -143,7 +144,14 @@ void Host::draw() {
     glViewport(0, 0, m_width_px, m_height_px);
     glClearColor(background.x, background.y, background.z, 1.0F);
     glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    ImDrawData& data = *ImGui::GetDrawData();
+    const float scale = data.FramebufferScale.y;
+    if (scale != std::floor(scale)) {
+        for (ImDrawList* list : data.CmdLists) {
+            snap_glyphs(*list, scale);
+        }
+    }
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
     SDL_GL_SwapWindow(m_window);
 }
 
