@@ -1,10 +1,11 @@
 #pragma once
 // Force-included into Dear ImGui's imgui_impl_opengl3.cpp and into nothing else (cmake/web.cmake).
 //
-// That file saves and restores the OpenGL state around each frame, for programs that draw with OpenGL themselves. Vekha
-// draws nothing beside Dear ImGui, and in WebGL each such question waits for the GPU process: it was 97 % of the main
-// thread's time. The questions are answered here with the state that a fresh context has; the questions about the
-// context itself (version, limits) still go to WebGL.
+// That file saves and restores the OpenGL state around each frame, for programs that draw with
+// OpenGL themselves. Vekha draws nothing beside Dear ImGui, and in WebGL each such question waits
+// for the GPU process: it was 97 % of the main thread's time. The questions are answered here with
+// the state that a fresh context has; the questions about the context itself (version, limits)
+// still go to WebGL.
 
 #include <GLES3/gl3.h>
 
@@ -31,7 +32,8 @@ inline void gl_state_integer(GLenum name, GLint* value) {
         return;
     case GL_VIEWPORT:
     case GL_SCISSOR_BOX:
-        // Dear ImGui sets both before it draws and puts these back afterwards; the host sets its own before a clear.
+        // Dear ImGui sets both before it draws and puts these back afterwards; the host sets its
+        // own before a clear.
         value[0] = value[1] = value[2] = value[3] = 0;
         return;
     default:
@@ -40,7 +42,9 @@ inline void gl_state_integer(GLenum name, GLint* value) {
     }
 }
 
-inline GLboolean gl_state_enabled(GLenum) { return GL_FALSE; }
+inline GLboolean gl_state_enabled(GLenum) {
+    return GL_FALSE;
+}
 
 } // namespace vekha::platform
 
