@@ -124,9 +124,8 @@ std::string path_of(const JsonTree& tree, NodeIndex node) {
             container = child;
             continue;
         }
-        const std::string name = tree.string(child);
-        if (is_plain_name(name)) {
-            path += "." + name;
+        if (!tree.has_escapes(child) && is_plain_name(tree.undecoded(child))) {
+            path.append(".").append(tree.undecoded(child));
         } else {
             path.append("[").append(tree.source(child)).append("]");
         }

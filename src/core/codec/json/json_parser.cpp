@@ -17,11 +17,13 @@
 namespace vekha {
 namespace {
 
-// What people take for one word or number when they look at a mistake.
-bool continues_word(char c) {
+// What people take for part of a number or a word when they look at a mistake.
+bool continues_number(char c) {
     return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           c == '$' || c == '+' || c == '-' || c == '.' || static_cast<std::uint8_t>(c) >= 0x80;
+           c == '$' || c == '+' || c == '-' || c == '.';
 }
+
+bool continues_word(char c) { return continues_number(c) || static_cast<std::uint8_t>(c) >= 0x80; }
 
 // Bytes that stand for themselves in a string.
 constexpr std::array<bool, 256> kIsPlain = [] {
@@ -261,7 +263,7 @@ private:
         if (!complete && at_end()) {
             return refuse(ProblemCode::UnexpectedEnd, m_at, "digit");
         }
-        if (!complete || (!at_end() && continues_word(m_text[m_at]))) {
+        if (!complete || (!at_end() && continues_number(m_text[m_at]))) {
             return refuse(ProblemCode::InvalidNumber, begin, "number");
         }
         m_tree.add_scalar(JsonKind::Number, begin, m_at, false);
