@@ -4,8 +4,9 @@
     tests/checks/figures_check.py [--vekha PROGRAM] [--rules] [PLAN...]
 
 Without plans, all of assets/samples are checked, each at the plan's own as-of date, 30 days before and after it,
-before and after the plan, and at dates spread over the plan. `--rules` only checks the rules here against
-the worked rows that the rules give. The last line is `N passed, N failed, N skipped`.
+before and after the plan, and at dates spread over the plan; and beside them plans made by chance, which hold what
+well-made samples do not. `--rules` only checks the rules here against the worked rows that the rules give.
+The last line is `N passed, N failed, N skipped`.
 
 It shares no code with the program: shares and means are exact fractions here, dates are those of Python. What
 the rules leave open is read so:
@@ -29,6 +30,7 @@ import pathlib
 import random
 import subprocess
 import sys
+import tempfile
 from fractions import Fraction
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -39,6 +41,10 @@ DEFAULT_THRESHOLDS = {"dueSoonDays": 30, "redLateSharePercent": 15, "redBehindPo
                       "yellowBehindPoints": 5}
 CLOSE = 1e-6
 SEED = 20210429
+CHANCE_PLANS = 60
+KINDS = ("day", "deadline", "month", "range", "several", "throughout", "recurring", "open", "relative",
+         "unscheduled")
+STORED = ("notStarted", "inProgress", "done", "notDone", "moved", "cancelled")
 
 
 def day(text):
@@ -464,23 +470,153 @@ def dates_to_check(plan):
     return sorted(days)
 
 
+def compare(program, path, plan, on):
+    """True when the program gives the same figures of the plan on that day; else says where they differ."""
+    run = subprocess.run([program, "figures", path, "--on", iso(on)], capture_output=True, check=False)
+    if run.returncode != 0:
+        found = [f"exit {run.returncode}: {run.stderr.decode(errors='replace').strip()}"]
+    else:
+        found = differences(figures(plan, on), json.loads(run.stdout))
+    if found:
+        print(f"FAIL {path.name} on {iso(on)}: {len(found)} differences")
+        for line in found[:20]:
+            print(f"  {line}")
+    return not found
+
+
 def check_plan(program, path):
     """Counts of passed and failed dates."""
     plan = json.loads(path.read_text(encoding="utf-8-sig"))
+    good = [compare(program, path, plan, on) for on in dates_to_check(plan)]
+    return sum(good), len(good) - sum(good)
+
+
+# ---- plans made by chance ------------------------------------------------------------------------------------------
+
+class Chance:
+    """Makes plans in which everything occurs that the rules speak of, sensible or not."""
+
+    def __init__(self, seed):
+        self.random = random.Random(seed)
+
+    def often(self, share):
+        return self.random.random() < share
+
+    def day(self):
+        return datetime.date(2020, 7, 1) + datetime.timedelta(self.random.randrange(700))
+
+    def span(self):
+        first = self.day()
+        return {"from": iso(first), "to": iso(first + datetime.timedelta(self.random.randrange(100)))}
+
+    def period(self):
+        result = {"text": "", "kind": self.random.choice(KINDS)}
+        if result["kind"] == "relative":
+            result["relative"] = {"anchor": "order", "offsetDays": self.random.randrange(-20, 100)}
+            if self.often(0.6):
+                result["relative"]["anchorDate"] = iso(self.day())
+        elif result["kind"] != "unscheduled":
+            count = self.random.randrange(1, 5) if result["kind"] in ("several", "recurring") else 1
+            result["spans"] = [self.span() for _ in range(count)]
+            for span in result["spans"]:
+                if result["kind"] == "deadline" or self.often(0.05):
+                    del span["from"]
+                elif result["kind"] == "open" or self.often(0.05):
+                    del span["to"]
+        if self.often(0.1):
+            result["review"] = {"reason": "two readings"}
+        return result
+
+    def report(self):
+        result = {"state": self.random.choice(STORED)}
+        if self.often(0.5):
+            result["reason"] = f"reason {self.random.randrange(100)}"
+        result["percent"] = self.random.randrange(101)
+        if result["state"] == "done":
+            result["percent"] = 100
+            if self.often(0.8):
+                result["doneDate"] = iso(self.day())
+        elif result["state"] == "notStarted":
+            del result["percent"]
+        return result
+
+    def measure(self, number):
+        result = {"id": f"m{number}", "title": "measure", "period": self.period()} | self.report()
+        if self.often(0.8):
+            result["section"] = f"s{self.random.randrange(5)}"
+        bodies = self.random.sample(range(4), self.random.randrange(4))
+        result["responsible"] = [f"p{body}" for body in bodies]
+        scope = self.random.choice(("none", "all", "listed"))
+        result["schools"] = {"scope": scope}
+        if scope == "listed":
+            result["schools"]["ids"] = [f"k{index}" for index in self.random.sample(range(6), 3)]
+        if self.often(0.3):
+            result["items"] = [self.item(f"m{number}-{index}") for index in range(3)]
+        return result
+
+    def item(self, name):
+        result = {"id": name, "title": "item"}
+        if self.often(0.5):
+            result["period"] = self.period()
+        return result | (self.report() if self.often(0.5) else {})
+
+    def plan(self):
+        measures = [self.measure(number) for number in range(self.random.randrange(1, 50))]
+        result = {
+            "format": "vekha.roadmap", "version": 0, "minReader": 0,
+            "plan": {"id": "chance", "title": "chance", "from": "2020-07-01", "to": "2022-05-31"},
+            "sections": [{"id": f"s{index}", "title": "section"} | ({"parent": "s0"} if index > 2 else {})
+                         for index in range(5)],
+            "parties": [{"id": f"p{index}", "name": "party"} for index in range(4)],
+            "measures": measures,
+            "schools": [{"id": f"k{index}", "name": "school"} for index in range(6)],
+            "marks": [], "occurrences": [], "overrides": []}
+        for measure in measures:
+            self.add_reports(result, measure)
+        for section in ("", "s1", "s3"):
+            if self.often(0.3):
+                result["overrides"].append(({"section": section} if section else {}) | {
+                    "zone": self.random.choice(("grey", "green", "yellow", "red")), "reason": "agreed"})
+        if self.often(0.5):
+            result["thresholds"] = {"dueSoonDays": self.random.randrange(60),
+                                    "redLateSharePercent": self.random.randrange(40),
+                                    "redBehindPoints": self.random.randrange(10, 40),
+                                    "yellowBehindPoints": self.random.randrange(10)}
+        return result
+
+    def add_reports(self, plan, measure):
+        if self.often(0.3):
+            for school in self.random.sample(range(6), 4):
+                plan["marks"].append({"measure": measure["id"], "school": f"k{school}"} | self.report())
+            if self.often(0.2):
+                plan["marks"].append({"measure": measure["id"], "municipality": "north"} | self.report())
+        if self.often(0.4):
+            for span in measure["period"].get("spans", []):
+                if self.often(0.8):
+                    days = span if self.often(0.9) else self.span()
+                    plan["occurrences"].append({"measure": measure["id"]} | days | self.report())
+        if self.often(0.1):
+            plan["overrides"].append({"measure": measure["id"], "state": self.random.choice(STORED),
+                                      "reason": "agreed", "by": "head", "date": iso(self.day())})
+
+
+def check_chance(program):
+    """Counts of passed and failed plans made by chance."""
     passed = failed = 0
-    for on in dates_to_check(plan):
-        run = subprocess.run([program, "figures", path, "--on", iso(on)], capture_output=True, check=False)
-        if run.returncode != 0:
-            found = [f"exit {run.returncode}: {run.stderr.decode(errors='replace').strip()}"]
-        else:
-            found = differences(figures(plan, on), json.loads(run.stdout))
-        if found:
-            failed += 1
-            print(f"FAIL {path.name} on {iso(on)}: {len(found)} differences")
-            for line in found[:20]:
-                print(f"  {line}")
-        else:
-            passed += 1
+    seen = set()
+    print(f"plans made by chance: seed {SEED}, {CHANCE_PLANS} plans")
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(CHANCE_PLANS):
+            chance = Chance(f"{SEED} {number}")
+            plan, on = chance.plan(), chance.day()
+            path = pathlib.Path(folder) / f"chance-{number}.vekha.json"
+            path.write_text(json.dumps(plan), encoding="utf-8")
+            good = compare(program, path, plan, on)
+            passed, failed = passed + good, failed + (not good)
+            seen |= {one["state"] for one in figures(plan, on)["measures"]}
+    if seen != set(STATES):
+        print(f"FAIL plans made by chance never show {sorted(set(STATES) - seen)}")
+        failed += 1
     return passed, failed
 
 
@@ -573,6 +709,9 @@ def main():
             plan_passed, plan_failed = check_plan(arguments.vekha, path)
             print(f"{path.name}: {plan_passed} dates agree, {plan_failed} differ")
             passed, failed = passed + plan_passed, failed + plan_failed
+        if plans and not arguments.plans:
+            chance_passed, chance_failed = check_chance(arguments.vekha)
+            passed, failed = passed + chance_passed, failed + chance_failed
     print(f"{passed} passed, {failed} failed, 0 skipped")
     return 1 if failed else 0
 

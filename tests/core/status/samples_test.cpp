@@ -1,0 +1,73 @@
+// The figures of the sample plans on every day from 60 days before the plan to 60 days after it.
+#include "core/calendar/date.hpp"
+#include "core/codec/roadmap_reader.hpp"
+#include "core/model/document.hpp"
+#include "core/status/plan_status.hpp"
+#include "core/status/unit_status.hpp"
+#include "tests/support/figure_checks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+using namespace vekha;       // NOLINT(google-build-using-namespace)
+using namespace vekha::test; // NOLINT(google-build-using-namespace)
+
+namespace {
+
+Document sample(const std::string& name) {
+    const std::string path =
+        std::string(VEKHA_SOURCE_DIR) + "/assets/samples/" + name + ".vekha.json";
+    std::ifstream stream(path, std::ios::binary);
+    INFO("sample: ", path);
+    REQUIRE(stream.good());
+    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+    const auto read = read_roadmap(bytes);
+    REQUIRE(read.ok());
+    return read.value().document;
+}
+
+// Looks at every day; gives the number of days.
+int sweep(const std::string& name) {
+    const Document plan = sample(name);
+    REQUIRE(plan.plan.from.has_value());
+    REQUIRE(plan.plan.to.has_value());
+    const Date last = plan.plan.to->plus_days(60);
+    int days = 0;
+    std::size_t done = 0;
+    for (Date on = plan.plan.from->plus_days(-60); on <= last; on = on.plus_days(1)) {
+        const PlanStatus status = compute_plan_status(plan, on);
+        INFO("on ", on.iso());
+        CHECK(broken_law(plan, status) == "");
+        // As the date goes on nothing that is done becomes undone.
+        CHECK(status.total.in_state(ComputedState::Done).count >= done);
+        done = status.total.in_state(ComputedState::Done).count;
+        ++days;
+    }
+    return days;
+}
+
+} // namespace
+
+TEST_CASE("the figures of the Sevastopol plan agree on every day") {
+    CHECK(sweep("sevastopol-2021") == 485);
+}
+
+TEST_CASE("the figures of the municipal plan agree on every day") {
+    CHECK(sweep("municipal-2020-2022") == 1216);
+}
+
+TEST_CASE("the figures of the Dubovskoe plan agree on every day") {
+    CHECK(sweep("dubovskoe-2021") == 485);
+}
+
+TEST_CASE("the figures of the Stavropol plan agree on every day") {
+    CHECK(sweep("stavropol-2021") == 485);
+}
+
+TEST_CASE("the figures of the Yaroslavl plan agree on every day") {
+    CHECK(sweep("yaroslavl-2020-2022") == 1216);
+}
