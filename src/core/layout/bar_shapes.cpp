@@ -5,6 +5,7 @@
 #include "core/scene/scene.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -202,19 +203,17 @@ bool lay_inner_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& m
     return true;
 }
 
-void lay_joining_line(LayoutContext& c, const PlacedRow& placed,
-                      const std::vector<SpanMark>& marks) {
-    if (marks.size() < 2) {
-        return;
-    }
+void lay_joining_lines(LayoutContext& c, const PlacedRow& placed,
+                       const std::vector<SpanMark>& marks) {
     const float y = placed.rect.center().y;
-    float right = marks.front().right;
-    for (const SpanMark& mark : marks) {
-        right = std::max(right, mark.right);
-    }
-    const Rect line = cut_for_drawing(c, {marks.front().left, y - 0.5F, right, y + 0.5F});
-    if (!line.empty()) {
-        c.scene.add(PrimitiveKind::Fill, line, ColorRole::PlannedDeep, placed.owner);
+    for (std::size_t i = 1; i < marks.size(); ++i) {
+        // From within one faded end into the other, so that no gap shows between line and bar.
+        const Rect line =
+            cut_for_drawing(c, {marks[i - 1].right - marks[i - 1].fade / 2.0F, y - 0.5F,
+                                marks[i].left + marks[i].fade / 2.0F, y + 0.5F});
+        if (marks[i - 1].right < marks[i].left && !line.intersection(c.frame.time).empty()) {
+            c.scene.add(PrimitiveKind::Fill, line, ColorRole::PlannedDeep, placed.owner);
+        }
     }
 }
 

@@ -19,9 +19,9 @@ void lay_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark, c
 // The state of an occurrence inside its own bar; false when there is no room or it has none of its
 // own.
 bool lay_inner_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark);
-// The hair line that joins the spans of one measure, and the gap between spans that touch.
-void lay_joining_line(LayoutContext& c, const PlacedRow& placed,
-                      const std::vector<SpanMark>& marks);
+// The hair lines that join the spans of one measure, and the gap between spans that touch.
+void lay_joining_lines(LayoutContext& c, const PlacedRow& placed,
+                       const std::vector<SpanMark>& marks);
 void lay_seam(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark);
 
 enum class OutlineKind : std::uint8_t { Review, Lit };

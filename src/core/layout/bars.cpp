@@ -25,6 +25,8 @@ namespace {
 constexpr float kEdgePad = 6.0F;   // of what stands at the edge of the time line
 constexpr float kSignSize = 16.0F; // «?»
 constexpr float kGroupGap = 7.0F;  // between a bar and the marks beside it
+constexpr float kPlatePad = 3.0F;
+constexpr float kLeastFreeBar = 40.0F; // of a bar that carries its marks on itself
 constexpr float kPointerWidth = 7.0F;
 constexpr float kPointerHeight = 11.0F;
 constexpr float kSectionBarHeight = 8.0F;
@@ -94,7 +96,37 @@ void lay_review_sign(LayoutContext& c, const BarRow& row, float x) {
     }
 }
 
-// The marks beside the bar: to the right of it, else to the left, else on its end that is in sight.
+// Past a date line, which would otherwise strike the text or mark through.
+float clear_of_date_lines(const LayoutContext& c, float left, float width) {
+    for (const Date date : {std::min(c.in.as_of, c.in.today), std::max(c.in.as_of, c.in.today)}) {
+        const float x = c.x_after_date(date);
+        if (x > left - kEdgePad && x < left + width + kEdgePad) {
+            left = x + kEdgePad + 2.0F;
+        }
+    }
+    return left;
+}
+
+struct MarksPlace {
+    float left = 0.0F;
+    bool on_bar = false;
+};
+
+// To the right of the bar and clear of the date lines; else on the end of the bar that is in sight,
+// when it is long enough; else to its left.
+MarksPlace place_beside(const LayoutContext& c, const Rect& seen, const Rect& whole, float width) {
+    const Rect& time = c.frame.time;
+    const float right_of = clear_of_date_lines(c, whole.right + kGroupGap, width);
+    if (right_of + width <= time.right) {
+        return {right_of, false};
+    }
+    const float left_of = whole.left - kGroupGap - width;
+    if (left_of < time.left || seen.width() > 2.0F * width + kLeastFreeBar) {
+        return {seen.right - kGroupGap - width, true};
+    }
+    return {left_of, false};
+}
+
 void lay_marks_beside(LayoutContext& c, const BarRow& row, const Rect& seen, const Rect& whole) {
     const StateLook look = look_of(c.in.status->measures[row.placed.row.index].status);
     const bool state = look.marked && !row.marked_inside;
@@ -104,21 +136,16 @@ void lay_marks_beside(LayoutContext& c, const BarRow& row, const Rect& seen, con
     if (width <= 0.0F) {
         return;
     }
-    const Rect& time = c.frame.time;
-    float left = whole.right + kGroupGap;
-    if (left + width > time.right) {
-        left = whole.left - kGroupGap - width;
-    }
-    if (left < time.left) {
-        left = seen.right - kGroupGap - width;
-        const float y = middle_of(row.placed);
-        const Rect plate{left - 3.0F, y - kMarkSize / 2.0F - 3.0F, left + width + 3.0F,
-                         y + kMarkSize / 2.0F + 3.0F};
+    const MarksPlace place = place_beside(c, seen, whole, width);
+    const float y = middle_of(row.placed);
+    float left = place.left;
+    if (place.on_bar) {
+        const Rect plate =
+            Rect{left, y - kMarkSize / 2.0F, left + width, y + kMarkSize / 2.0F}.shrunk(-kPlatePad);
         c.scene.add(PrimitiveKind::Fill, plate, ColorRole::Surface, row.placed.owner).radius =
             plate.height() / 2.0F;
     }
     if (state) {
-        const float y = middle_of(row.placed);
         const Rect mark{left, y - kMarkSize / 2.0F, left + kMarkSize, y + kMarkSize / 2.0F};
         c.scene.add(PrimitiveKind::State, mark, look.deep, row.placed.owner).state_mark = look.mark;
         left = mark.right + kMarkGap;
@@ -157,17 +184,6 @@ void lay_pointer(LayoutContext& c, const BarRow& row, Side side, std::string_vie
     append_bar_name(c, row, before ? c.in.words->bar_before_name : c.in.words->bar_after_name);
     c.add_node(c.key(key_prefix, row.measure.id.text), Role::Button, c.scratch.name, target,
                row.cell_key);
-}
-
-// Past a date line, which would otherwise strike the text through.
-float clear_of_date_lines(const LayoutContext& c, float left, float width) {
-    for (const Date date : {std::min(c.in.as_of, c.in.today), std::max(c.in.as_of, c.in.today)}) {
-        const float x = c.x_after_date(date);
-        if (x > left - kEdgePad && x < left + width + kEdgePad) {
-            left = x + kEdgePad + 2.0F;
-        }
-    }
-    return left;
 }
 
 void lay_unscheduled(LayoutContext& c, const BarRow& row) {
@@ -215,12 +231,18 @@ struct DrawnMarks {
     bool after = false;
 };
 
+// Ends that fade part the spans by themselves.
+bool touches(const SpanMark& before, const SpanMark& after) {
+    return after.left <= before.right && before.shape == SpanShape::Exact &&
+           after.shape == SpanShape::Exact;
+}
+
 DrawnMarks lay_spans(LayoutContext& c, BarRow& row) {
     DrawnMarks drawn;
     const std::vector<SpanMark>& marks = c.scratch.marks;
     const bool lit = c.is_hovered(row.placed.owner) || c.is_selected(row.placed.owner);
     const Rect& time = c.frame.time;
-    lay_joining_line(c, row.placed, marks);
+    lay_joining_lines(c, row.placed, marks);
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const Rect rect = mark_rect(c, row.placed, marks[i]);
         if (rect.right <= time.left) {
@@ -232,7 +254,7 @@ DrawnMarks lay_spans(LayoutContext& c, BarRow& row) {
             continue;
         }
         lay_mark(c, row.placed, marks[i], rect);
-        if (i > 0 && marks[i].left <= marks[i - 1].right) {
+        if (i > 0 && touches(marks[i - 1], marks[i])) {
             lay_seam(c, row.placed, marks[i]);
         }
         row.marked_inside = lay_inner_mark(c, row.placed, marks[i]) || row.marked_inside;

@@ -49,21 +49,26 @@ bool LayoutContext::add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Own
     return true;
 }
 
-bool add_text_block(LayoutContext& c, std::string_view text, const TextBlock& block) {
+void add_text_block(LayoutContext& c, std::string_view text, const TextBlock& block) {
+    const TextFrame frame{.width = block.box.width(), .lines = block.lines, .style = block.style};
+    add_fitted_lines(c, c.scratch.fitter.fit(text, frame, *c.in.measurer), block);
+}
+
+Rect add_fitted_lines(LayoutContext& c, const FittedText& fitted, const TextBlock& block,
+                      std::size_t empty_lines) {
     const float line_height = c.line_height(block.style);
-    const FittedText fitted = c.scratch.fitter.fit(
-        text, {.width = block.box.width(), .lines = block.lines, .style = block.style},
-        *c.in.measurer);
-    float top = block.box.center().y - line_height * static_cast<float>(fitted.line_count) / 2.0F;
+    const float height = line_height * static_cast<float>(fitted.line_count + empty_lines);
+    float top = block.box.center().y - height / 2.0F;
+    Rect box{block.box.left, top, block.box.left, top};
     for (std::size_t i = 0; i < fitted.line_count; ++i) {
-        const Rect box{block.box.left, top, block.box.right, top + line_height};
+        const float width = c.text_width(fitted.lines[i], block.style);
+        box = {block.box.left, top, block.box.left + width, top + line_height};
         Primitive& line =
             c.scene.add_text(box, fitted.lines[i], block.style, block.color, block.owner);
-        line.align = block.align;
         line.shortened = fitted.shortened;
         top += line_height;
     }
-    return !fitted.shortened;
+    return box;
 }
 
 void append_state_text(std::string& out, const LayoutContext& c, std::uint32_t measure) {
@@ -94,7 +99,9 @@ void append_measure_name(std::string& out, const Measure& measure) {
 void append_section_name(std::string& out, const Section& section) {
     out += section.number;
     if (!section.number.empty() && !section.title.empty()) {
-        out += ' ';
+        // A bare number would run into the title; one that was printed with a sign keeps it.
+        const char last = section.number.back();
+        out += last >= '0' && last <= '9' ? ". " : " ";
     }
     out += section.title;
 }

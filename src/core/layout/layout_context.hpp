@@ -127,10 +127,12 @@ struct TextBlock {
     TextStyle style;
     ColorRole color = ColorRole::Text;
     Owner owner;
-    TextAlign align = TextAlign::Left;
 };
-// True when all of it is shown.
-bool add_text_block(LayoutContext& c, std::string_view text, const TextBlock& block);
+void add_text_block(LayoutContext& c, std::string_view text, const TextBlock& block);
+// Lines that are already fitted; `empty_lines` stay free below them. Returns the box of the last
+// line, which is as wide as its text.
+Rect add_fitted_lines(LayoutContext& c, const FittedText& fitted, const TextBlock& block,
+                      std::size_t empty_lines = 0);
 
 // The parts, in the order in which they are laid out.
 void lay_table_header(LayoutContext& c);

@@ -28,7 +28,10 @@ bool is_narrow(const LayoutContext& c) {
 }
 
 bool is_shown(const LayoutContext& c, Column column) {
-    return !is_narrow(c) || column == Column::Number || column == Column::Title;
+    if (column == Column::Number) {
+        return c.in.rows->has_numbers;
+    }
+    return !is_narrow(c) || column == Column::Title;
 }
 
 float column_width(const LayoutContext& c, Column column) {

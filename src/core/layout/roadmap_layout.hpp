@@ -49,8 +49,8 @@ inline constexpr float kNarrowAreaWidth = 640.0F; // below, the table folds to n
 
 // Kept per user: what a person set about the picture.
 struct RoadmapView {
-    std::array<float, kColumnCount> column_widths{48.0F, 300.0F, 140.0F, 118.0F, 122.0F};
-    float table_width = 728.0F; // the split; the table scrolls under it when its columns are wider
+    std::array<float, kColumnCount> column_widths{48.0F, 300.0F, 138.0F, 128.0F, 122.0F};
+    float table_width = 736.0F; // the split; the table scrolls under it when its columns are wider
     float table_scroll_x = 0.0F;
     float scroll_y = 0.0F;
     TimeScale scale;

@@ -209,6 +209,7 @@ RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folde
     out.rows.reserve(document.measures.size() + document.sections.size());
     std::uint32_t index = 0;
     for (const Measure& measure : document.measures) {
+        out.has_numbers = out.has_numbers || !measure.number.empty();
         const std::uint32_t section = forest.find(measure.section);
         if (section == kNone) {
             stack.add_measure(index);

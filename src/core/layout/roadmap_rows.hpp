@@ -48,6 +48,8 @@ struct RoadmapRows {
     std::vector<Row> rows;
     float total_height = 0.0F;
     Density density = Density::Comfortable;
+    bool has_numbers =
+        false; // some measure has one; else their column gives its room to the titles
     std::vector<Span> section_days;           // by section: first and last day of what it holds
     std::vector<std::uint32_t> parties_by_id; // indices of document.parties, sorted by id
     std::vector<std::uint32_t>

@@ -92,37 +92,51 @@ void lay_title_cell(LayoutContext& c, const CellPlace& cell) {
     add_text_cell_node(c, cell, cell.measure.title);
 }
 
-// The lead's name, and how many more there are when not all of them fit.
+// The lead's name and how many more there are, when not all names fit. «+2» stands behind the name
+// where the last line has room for it, else on a line of its own.
+void lay_lead_and_more(LayoutContext& c, const CellPlace& cell, const TextBlock& block,
+                       std::size_t more_count) {
+    std::string& more = c.scratch.text;
+    more.clear();
+    append_pattern(more, c.in.words->more_parties, {{"n", std::to_string(more_count)}});
+    const float more_width = c.text_width(more, kSmallStrongStyle);
+    std::string& lead = c.scratch.name;
+    lead.clear();
+    append_party_names(lead, c, cell.measure, 1);
+    const TextFrame frame{.width = block.box.width(),
+                          .last_line_cut = more_width + kMarkGap,
+                          .lines = block.lines,
+                          .style = block.style};
+    const FittedText fitted = c.scratch.fitter.fit(lead, frame, *c.in.measurer);
+    if (fitted.line_count == 0) {
+        return;
+    }
+    const float last_width = c.text_width(fitted.lines[fitted.line_count - 1], block.style);
+    const bool behind = last_width + kMarkGap + more_width <= block.box.width();
+    const Rect last = add_fitted_lines(c, fitted, block, behind ? 0 : 1);
+    const float left = behind ? last.right + kMarkGap : block.box.left;
+    const float top = behind ? last.top : last.bottom;
+    c.scene.add_text({left, top, left + more_width, top + last.height()}, more, kSmallStrongStyle,
+                     ColorRole::TextSecondary, cell.placed.owner);
+}
+
 void lay_responsible_cell(LayoutContext& c, const CellPlace& cell) {
     std::string& names = c.scratch.name;
     names.clear();
     const std::size_t count = append_party_names(names, c, cell.measure, SIZE_MAX);
-    const Rect inside = cell.inside();
-    TextBlock block{.box = inside,
-                    .lines = c.metrics.lines,
-                    .style = kSmallStyle,
-                    .color = ColorRole::TextSecondary,
-                    .owner = cell.placed.owner};
+    const TextBlock block{.box = cell.inside(),
+                          .lines = c.metrics.lines,
+                          .style = kSmallStyle,
+                          .color = ColorRole::TextSecondary,
+                          .owner = cell.placed.owner};
     add_text_cell_node(c, cell, names);
-    const TextFrame frame{.width = inside.width(), .lines = block.lines, .style = block.style};
-    if (count < 2 || !c.scratch.fitter.fit(names, frame, *c.in.measurer).shortened) {
-        add_text_block(c, names, block);
-        return;
+    const TextFrame frame{.width = block.box.width(), .lines = block.lines, .style = block.style};
+    const FittedText fitted = c.scratch.fitter.fit(names, frame, *c.in.measurer);
+    if (count < 2 || !fitted.shortened) {
+        add_fitted_lines(c, fitted, block);
+    } else {
+        lay_lead_and_more(c, cell, block, count - 1);
     }
-    std::string& more = c.scratch.text;
-    more.clear();
-    append_pattern(more, c.in.words->more_parties, {{"n", std::to_string(count - 1)}});
-    const float more_width = c.text_width(more, kSmallStrongStyle);
-    const float line_height = c.line_height(kSmallStrongStyle);
-    const float top = inside.center().y - line_height / 2.0F;
-    if (more_width < inside.width() / 2.0F) {
-        c.scene.add_text({inside.right - more_width, top, inside.right, top + line_height}, more,
-                         kSmallStrongStyle, ColorRole::TextSecondary, cell.placed.owner);
-        block.box.right -= more_width + kMarkGap;
-    }
-    names.clear();
-    append_party_names(names, c, cell.measure, 1);
-    add_text_block(c, names, block);
 }
 
 void lay_period_cell(LayoutContext& c, const CellPlace& cell) {
@@ -135,6 +149,47 @@ void lay_period_cell(LayoutContext& c, const CellPlace& cell) {
     add_text_cell_node(c, cell, cell.measure.period.text);
 }
 
+// What says most besides the word: how late, else how far.
+void append_state_detail(std::string& out, const LayoutContext& c, std::uint32_t measure) {
+    const MeasureStatus& status = c.in.status->measures[measure];
+    const int percent = static_cast<int>(status.percent);
+    if (status.status.state == ComputedState::Late) {
+        append_pattern(out, c.in.words->late_by, {{"n", std::to_string(status.status.days_late)}});
+    } else if (percent > 0 && percent < 100) {
+        append_pattern(out, c.in.words->state_percent,
+                       {{"state", {}}, {"percent", std::to_string(percent)}});
+    }
+}
+
+// The word on the first line and the detail on the second one, or both on one line where there is
+// only one. A word that takes both lines stands alone.
+void lay_state_words(LayoutContext& c, std::uint32_t measure, const TextBlock& block) {
+    const ComputedState state = c.in.status->measures[measure].status.state;
+    const std::string& word = c.in.words->state_names[static_cast<std::size_t>(state)];
+    std::string& detail = c.scratch.text;
+    detail.clear();
+    append_state_detail(detail, c, measure);
+    const TextFrame line{.width = block.box.width(), .style = block.style};
+    if (detail.empty() || c.scratch.fitter.fit(word, line, *c.in.measurer).shortened) {
+        add_text_block(c, word, block);
+        return;
+    }
+    if (block.lines < 2) {
+        c.scratch.name.assign(word);
+        c.scratch.name += ' ';
+        c.scratch.name += detail;
+        add_text_block(c, c.scratch.name, block);
+        return;
+    }
+    const Rect first =
+        add_fitted_lines(c, c.scratch.fitter.fit(word, line, *c.in.measurer), block, 1);
+    TextBlock below = block;
+    below.box.top = first.bottom;
+    below.box.bottom = first.bottom + first.height();
+    below.lines = 1;
+    add_text_block(c, detail, below);
+}
+
 void lay_state_cell(LayoutContext& c, const CellPlace& cell) {
     const std::uint32_t measure = cell.placed.row.index;
     const StateLook look = look_of(c.in.status->measures[measure].status);
@@ -143,16 +198,16 @@ void lay_state_cell(LayoutContext& c, const CellPlace& cell) {
     const Rect mark{inside.left, middle - kMarkSize / 2.0F, inside.left + kMarkSize,
                     middle + kMarkSize / 2.0F};
     c.scene.add(PrimitiveKind::State, mark, look.deep, cell.placed.owner).state_mark = look.mark;
-    std::string& text = c.scratch.name;
-    text.clear();
-    append_state_text(text, c, measure);
-    add_text_block(c, text,
-                   {.box = {mark.right + kMarkGap + 2.0F, inside.top, inside.right, inside.bottom},
-                    .lines = c.metrics.lines,
-                    .style = kSmallStyle,
-                    .color = look.deep,
-                    .owner = cell.placed.owner});
-    add_text_cell_node(c, cell, text);
+    const TextBlock block{
+        .box = {mark.right + kMarkGap + 2.0F, inside.top, inside.right, inside.bottom},
+        .lines = c.metrics.lines,
+        .style = kSmallStyle,
+        .color = look.deep,
+        .owner = cell.placed.owner};
+    lay_state_words(c, measure, block);
+    c.scratch.name.clear();
+    append_state_text(c.scratch.name, c, measure);
+    add_text_cell_node(c, cell, c.scratch.name);
 }
 
 void lay_zone_light(LayoutContext& c, const Rect& box, Zone zone, Owner owner) {

@@ -56,10 +56,11 @@ std::string_view without_end_spaces(std::string_view text) {
 struct Ruler {
     const TextMeasurer& measurer;
     const TextFrame& frame;
+    float line_width = 0.0F;
     [[nodiscard]] float width(std::string_view text) const {
         return measurer.width(text, frame.style);
     }
-    [[nodiscard]] bool fits(std::string_view text) const { return width(text) <= frame.width; }
+    [[nodiscard]] bool fits(std::string_view text) const { return width(text) <= line_width; }
 };
 
 // Longest beginning of the text, in whole code points, that is not wider than `room`; at least
@@ -102,7 +103,7 @@ std::size_t line_end(std::string_view text, std::size_t begin, const Ruler& rule
         return end;
     }
     const std::string_view rest = text.substr(begin);
-    return begin + longest_prefix(rest, ruler.frame.width, ruler, after_code_point(rest, 0));
+    return begin + longest_prefix(rest, ruler.line_width, ruler, after_code_point(rest, 0));
 }
 
 } // namespace
@@ -129,17 +130,18 @@ FittedText TextFitter::fit(std::string_view text, const TextFrame& frame,
                            const TextMeasurer& measurer) {
     flatten(text, frame);
     FittedText fitted;
-    const Ruler ruler{measurer, frame};
+    Ruler ruler{measurer, frame, frame.width};
     const std::string_view flat = m_flat;
     const std::size_t max_lines = std::min(frame.lines, FittedText::kMaxLines);
     std::size_t begin = 0;
     while (begin < flat.size() && fitted.line_count < max_lines) {
         const bool last = fitted.line_count + 1 == max_lines;
+        ruler.line_width = frame.width - (last ? frame.last_line_cut : 0.0F);
         const std::size_t end = line_end(flat, begin, ruler);
         std::string_view line = without_end_spaces(flat.substr(begin, end - begin));
         if ((last && end < flat.size()) || !ruler.fits(line)) {
             const std::string_view rest = flat.substr(begin);
-            const float room = frame.width - ruler.width(kEllipsis);
+            const float room = ruler.line_width - ruler.width(kEllipsis);
             m_last_line.assign(
                 without_end_spaces(rest.substr(0, longest_prefix(rest, room, ruler, 0))));
             m_last_line += kEllipsis;

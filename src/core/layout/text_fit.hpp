@@ -24,7 +24,8 @@ struct FittedText {
 
 struct TextFrame {
     float width = 0.0F;
-    std::size_t lines = 1; // at most FittedText::kMaxLines
+    float last_line_cut = 0.0F; // kept free at the end of the last line that is allowed
+    std::size_t lines = 1;      // at most FittedText::kMaxLines
     TextStyle style;
 };
 

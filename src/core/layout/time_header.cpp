@@ -25,6 +25,8 @@ constexpr float kNumberPad = 3.0F; // beside a label of the lower row
 constexpr float kChipPad = 7.0F;
 constexpr float kChipHeight = 20.0F;
 constexpr float kChipRadius = 4.0F;
+constexpr float kChipMargin = 2.0F;   // to the ends of the header
+constexpr float kChipDistance = 4.0F; // between two of them
 constexpr float kMarkerSize = 9.0F;
 constexpr float kAsOfThickness = 2.0F;
 constexpr double kMinShadedDayPx = 6.0;
@@ -190,9 +192,17 @@ LabelForm form_for(LayoutContext& c, const HeaderRow& row) {
     return LabelForm::None;
 }
 
+struct DateLine {
+    Date date;
+    ColorRole color = ColorRole::AsOfLine;
+    const std::string* label = nullptr;
+    const char* key = "";
+};
+
 // Where the labels of the dates stand; the labels of units make way for them.
 struct Chips {
     std::array<Rect, 2> rects;
+    std::array<DateLine, 2> lines;
     std::size_t count = 0;
     [[nodiscard]] bool overlap(const Rect& rect) const {
         return std::any_of(rects.begin(), rects.begin() + static_cast<std::ptrdiff_t>(count),
@@ -262,13 +272,6 @@ void lay_header_row(LayoutContext& c, const HeaderRow& row, const Chips& chips) 
     }
 }
 
-struct DateLine {
-    Date date;
-    ColorRole color = ColorRole::AsOfLine;
-    const std::string* label = nullptr;
-    const char* key = "";
-};
-
 // A line stands at the end of its day: what is due on the day is still to the left of it.
 float line_x(const LayoutContext& c, Date date) {
     return std::round(c.x_after_date(date));
@@ -290,40 +293,52 @@ std::size_t date_lines(const LayoutContext& c, std::array<DateLine, 2>& lines) {
     return count;
 }
 
-// The label of a date line stands over its line in the upper header row; the second one makes way
-// for the first.
-void lay_chip(LayoutContext& c, const DateLine& line, float row_bottom, Chips& chips) {
-    std::string& text = c.scratch.text;
-    text.clear();
+void write_chip(LayoutContext& c, const DateLine& line) {
     std::string date;
     append_date(date, line.date, c.date_order());
-    append_pattern(text, *line.label, {{"date", date}});
+    c.scratch.text.clear();
+    append_pattern(c.scratch.text, *line.label, {{"date", date}});
+}
+
+// The label of a date line stands over its line in the upper header row; the second one makes way
+// for the first, and goes without a label where there is no room.
+void place_chip(LayoutContext& c, const DateLine& line, float row_bottom, Chips& chips) {
+    write_chip(c, line);
     const Rect& header = c.frame.header;
-    const float width = c.text_width(text, kSmallStrongStyle) + 2.0F * kChipPad;
-    if (width <= 2.0F * kChipPad || width > header.width()) {
+    const float width = c.text_width(c.scratch.text, kSmallStrongStyle) + 2.0F * kChipPad;
+    if (c.scratch.text.empty() || width > header.width()) {
         return;
     }
     const float bottom = row_bottom - (row_bottom - header.top - kChipHeight) / 2.0F;
-    const float least = header.left + 2.0F;
-    const float most = std::max(least, header.right - 2.0F - width);
+    const float least = header.left + kChipMargin;
+    const float most = std::max(least, header.right - kChipMargin - width);
     float left = std::clamp(line_x(c, line.date) - width / 2.0F, least, most);
     if (chips.count > 0) {
         const Rect& other = chips.rects[0];
         const bool after = line_x(c, line.date) >= other.center().x;
-        const float beside = after ? other.right + 4.0F : other.left - 4.0F - width;
+        const float beside =
+            after ? other.right + kChipDistance : other.left - kChipDistance - width;
         left = after ? std::max(left, beside) : std::min(left, beside);
         if (left < least || left > most) {
             return;
         }
     }
-    const Rect chip{left, bottom - kChipHeight, left + width, bottom};
-    chips.rects[chips.count++] = chip;
-    c.scene.add(PrimitiveKind::Fill, chip, line.color, kHeader).radius = kChipRadius;
+    chips.lines[chips.count] = line;
+    chips.rects[chips.count++] = {left, bottom - kChipHeight, left + width, bottom};
+}
+
+void lay_chips(LayoutContext& c, const Chips& chips) {
     const float line_height = c.line_height(kSmallStrongStyle);
-    const float top = chip.center().y - line_height / 2.0F;
-    c.scene.add_text({chip.left + kChipPad, top, chip.right - kChipPad, top + line_height}, text,
-                     kSmallStrongStyle, ColorRole::TextOnFill, kHeader);
-    c.add_node(semantic_key(line.key), Role::Text, text, chip, c.grid);
+    for (std::size_t i = 0; i < chips.count; ++i) {
+        const Rect& chip = chips.rects[i];
+        const DateLine& line = chips.lines[i];
+        write_chip(c, line);
+        c.scene.add(PrimitiveKind::Fill, chip, line.color, kHeader).radius = kChipRadius;
+        const float top = chip.center().y - line_height / 2.0F;
+        c.scene.add_text({chip.left + kChipPad, top, chip.right - kChipPad, top + line_height},
+                         c.scratch.text, kSmallStrongStyle, ColorRole::TextOnFill, kHeader);
+        c.add_node(semantic_key(line.key), Role::Text, c.scratch.text, chip, c.grid);
+    }
 }
 
 void add_time_column_node(LayoutContext& c) {
@@ -380,7 +395,7 @@ void lay_time_header(LayoutContext& c) {
     std::array<DateLine, 2> lines;
     const std::size_t count = date_lines(c, lines);
     for (std::size_t i = 0; i < count; ++i) {
-        lay_chip(c, lines[i], middle, chips);
+        place_chip(c, lines[i], middle, chips);
     }
     const HeaderUnits units = header_units(c.in.view->scale.px_per_day());
     lay_header_row(c, {units.upper, true, header.top, middle, kLabelPad, kSmallStrongStyle}, chips);
@@ -390,6 +405,7 @@ void lay_time_header(LayoutContext& c) {
     c.scene.add(PrimitiveKind::Fill,
                 {header.left, header.bottom - 1.0F, header.right, header.bottom},
                 ColorRole::LineStrong, kHeader);
+    lay_chips(c, chips);
     c.add_zone(ZoneKind::TimeHeader, header, Cursor::Grab, kHeader);
     c.scene.pop_clip();
 }
