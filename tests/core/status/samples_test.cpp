@@ -1,38 +1,24 @@
 // The figures of the sample plans on every day from 60 days before the plan to 60 days after it.
 #include "core/calendar/date.hpp"
-#include "core/codec/roadmap_reader.hpp"
 #include "core/model/document.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/unit_status.hpp"
 #include "tests/support/figure_checks.hpp"
+#include "tests/support/sample_files.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cstddef>
-#include <fstream>
-#include <iterator>
-#include <string>
+#include <string_view>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)
 
 namespace {
 
-Document sample(const std::string& name) {
-    const std::string path =
-        std::string(VEKHA_SOURCE_DIR) + "/assets/samples/" + name + ".vekha.json";
-    std::ifstream stream(path, std::ios::binary);
-    INFO("sample: ", path);
-    REQUIRE(stream.good());
-    const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
-    const auto read = read_roadmap(bytes);
-    REQUIRE(read.ok());
-    return read.value().document;
-}
-
 // Looks at every day; gives the number of days.
-int sweep(const std::string& name) {
-    const Document plan = sample(name);
+int sweep(std::string_view slug) {
+    const Document& plan = sample(slug);
     REQUIRE(plan.plan.from.has_value());
     REQUIRE(plan.plan.to.has_value());
     const Date last = plan.plan.to->plus_days(60);
