@@ -38,11 +38,11 @@ struct DoneDateChange {
 
 // What a person set; a member without a value was not touched.
 struct ProgressChange {
-    std::optional<StoredState> state;
-    std::optional<int> percent;
-    std::optional<DoneDateChange> done_date;
-    std::optional<std::string> reason;
-    std::optional<std::string> note;
+    std::optional<StoredState> state = std::nullopt;
+    std::optional<int> percent = std::nullopt;
+    std::optional<DoneDateChange> done_date = std::nullopt;
+    std::optional<std::string> reason = std::nullopt;
+    std::optional<std::string> note = std::nullopt;
     bool operator==(const ProgressChange&) const = default;
 };
 
