@@ -1,0 +1,75 @@
+#include "tests/support/roadmap_fixture.hpp"
+
+#include "core/calendar/date.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/model/document.hpp"
+#include "core/scene/semantics.hpp"
+#include "core/status/plan_status.hpp"
+#include "core/status/unit_status.hpp"
+#include "tests/support/plan_builder.hpp"
+#include "tests/support/roadmap_words.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace vekha::test {
+
+RoadmapFixture::RoadmapFixture(Document plan) : document(std::move(plan)), words(russian_words()) {
+    const Date as_of = as_of_date(document.plan, day("2021-06-15"));
+    status = compute_plan_status(document, as_of);
+    today = as_of;
+    rebuild_rows();
+    show_all();
+}
+
+void RoadmapFixture::rebuild_rows() {
+    rows = make_rows(document, view.folded, density_for(area));
+}
+
+void RoadmapFixture::lay() {
+    scene.clear();
+    const RoadmapInput input{.document = &document,
+                             .status = &status,
+                             .rows = &rows,
+                             .view = &view,
+                             .words = &words,
+                             .measurer = &measurer,
+                             .area = area,
+                             .as_of = status.as_of,
+                             .today = today,
+                             .hovered = hovered,
+                             .selected = selected,
+                             .focused = focused};
+    frame = layout.layout(input, scene);
+}
+
+void RoadmapFixture::show(std::string_view from, std::string_view to) {
+    lay();
+    view.scale = TimeScale::fitted(day(from), day(to), frame.time.width(), 0.0F);
+}
+
+void RoadmapFixture::show_all() {
+    lay();
+    const Span extent = extent_of(document);
+    const Date from = extent.from.value_or(status.as_of);
+    view.scale = TimeScale::fitted(from, extent.to.value_or(from), frame.time.width(), 24.0F);
+}
+
+float RoadmapFixture::x_from_date(Date date) const {
+    return frame.time.left + view.scale.x_from_date(date);
+}
+
+float RoadmapFixture::x_after_date(Date date) const {
+    return frame.time.left + view.scale.x_after_date(date);
+}
+
+const SemanticNode* RoadmapFixture::node(std::string_view path) const {
+    const SemanticKey key = semantic_key(path);
+    const auto* found =
+        std::find_if(scene.semantics().begin(), scene.semantics().end(),
+                     [key](const SemanticNode& candidate) { return candidate.key == key; });
+    return found == scene.semantics().end() ? nullptr : found;
+}
+
+} // namespace vekha::test

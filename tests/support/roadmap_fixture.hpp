@@ -1,0 +1,51 @@
+// Everything a roadmap layout needs, with a place to stand: 1366×700 at the origin, words in
+// Russian, fixed widths of letters, the whole plan in sight. Tests change what they are about and
+// call lay().
+#pragma once
+
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/model/document.hpp"
+#include "core/scene/scene.hpp"
+#include "core/status/plan_status.hpp"
+#include "tests/support/fixed_measurer.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace vekha::test {
+
+struct RoadmapFixture {
+    explicit RoadmapFixture(Document plan);
+
+    Document document;
+    PlanStatus status;
+    RoadmapRows rows;
+    RoadmapView view;
+    RoadmapWords words;
+    FixedMeasurer measurer;
+    Rect area{0.0F, 0.0F, 1366.0F, 700.0F};
+    Date today;
+    std::optional<Owner> hovered;
+    std::optional<Owner> selected;
+    SemanticKey focused = 0;
+    RoadmapLayout layout;
+    Scene scene;
+    RoadmapFrame frame;
+
+    // Rows again, after the folding or the area changed.
+    void rebuild_rows();
+    // Into `scene`, which is cleared before.
+    void lay();
+    // Days that fill the time line; what lies outside is out of sight.
+    void show(std::string_view from, std::string_view to);
+    void show_all();
+
+    [[nodiscard]] float x_from_date(Date date) const;
+    [[nodiscard]] float x_after_date(Date date) const;
+    [[nodiscard]] const SemanticNode* node(std::string_view path) const;
+    [[nodiscard]] Owner measure(std::uint32_t index) const { return {OwnerKind::Measure, index}; }
+};
+
+} // namespace vekha::test
