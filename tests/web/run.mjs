@@ -1,0 +1,70 @@
+// The browser tests: the packed page in Debian's Chromium, at every kind of origin, and a smoke run in Firefox.
+//
+//   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list]
+//
+// The last line is «N passed, N failed, N skipped». Every line that begins with «skipped: » says why. With --long (or
+// VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. Pictures of failed tests are
+// in build/web-artefacts/.
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startBrowser } from './support/chromium.mjs';
+import { runAll, listed } from './support/runner.mjs';
+import { startServer } from './support/server.mjs';
+import { root } from './support/words.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    long: { type: 'boolean', default: Boolean(process.env.VEKHA_LONG) },
+    page: { type: 'string', default: join(root, 'dist-test/index.html') },
+    only: { type: 'string' },
+    list: { type: 'boolean', default: false },
+  },
+});
+
+for (const topic of ['start', 'samples', 'time_line', 'rows', 'opening', 'editing', 'saving', 'idle', 'faults', 'screens', 'speed', 'firefox']) {
+  await import(`./scenarios/${topic}.mjs`);
+}
+if (options.list) {
+  console.log(listed().join('\n'));
+  process.exit(0);
+}
+
+const pagePath = resolve(options.page);
+if (!existsSync(pagePath)) {
+  console.log(`MISSING: ${options.page}`);
+  console.log('0 passed, 1 failed, 0 skipped');
+  process.exit(1);
+}
+const release = join(root, 'dist/index.html');
+const releasePath = existsSync(release) ? release : null;
+const server = await startServer(pagePath, releasePath ? { '/release.html': releasePath } : {});
+const browser = await startBrowser();
+const run = {
+  browser,
+  server,
+  pagePath,
+  releasePath,
+  long: options.long,
+  isTestBuild: pagePath.includes('dist-test'),
+};
+rmSync(join(root, 'build', 'web-artefacts'), { recursive: true, force: true });
+console.log(`Chromium ${browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}`);
+
+const began = Date.now();
+const answers = await runAll(run, options.only);
+await browser.close();
+await server.stop();
+
+const count = (outcome) => answers.filter((answer) => answer.outcome === outcome).length;
+if (process.env.VEKHA_FIGURES) {
+  for (const { name, notes } of answers) {
+    for (const note of notes) appendFileSync(process.env.VEKHA_FIGURES, `browser, ${name}: ${note}\n`);
+  }
+}
+const asked = [...new Set(server.requests)].filter((path) => !['/', '/index.html', '/release.html', '/bare.html', '/framing.html', '/plans/2021/vekha/'].includes(path));
+if (asked.length > 0) console.log(`the host was asked for more than the page: ${asked.join(', ')}`);
+console.log(`${((Date.now() - began) / 1000).toFixed(0)} s`);
+const failed = count('failed') + (asked.length > 0 ? 1 : 0);
+console.log(`${count('passed')} passed, ${failed} failed, ${count('skipped')} skipped`);
+process.exit(failed > 0 || count('passed') === 0 ? 1 : 0);

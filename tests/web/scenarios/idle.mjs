@@ -1,0 +1,130 @@
+// Frames on demand: nothing is painted when nothing changes, and the picture comes back after the GPU was lost.
+import assert from 'node:assert/strict';
+import { scenario } from '../support/runner.mjs';
+import { withoutPickers } from '../support/pickers.mjs';
+import { canonical, file, sample, smallPlan } from '../support/plans.mjs';
+import { differingPixels } from '../support/png.mjs';
+import { editNote, openSample, saveByDownload } from '../support/steps.mjs';
+
+const WATCH_MS = 3000;
+// Share of the time that an idle page may keep its thread busy (timers of the browser itself included).
+const BUSY_LIMIT = 0.01;
+const COUNTER = 'vekha-test-frames';
+
+function countFrames(name) {
+  const key = Symbol.for(name);
+  window[key] = 0;
+  const draw = WebGL2RenderingContext.prototype.clear;
+  WebGL2RenderingContext.prototype.clear = function (mask) {
+    ++window[key];
+    return draw.call(this, mask);
+  };
+}
+const counter = { run: countFrames, with: COUNTER };
+const framesOf = (v) => v.page.evaluate((name) => window[Symbol.for(name)], COUNTER);
+
+async function rest(v) {
+  const devtools = await v.devtools();
+  await devtools.send('Performance.enable');
+  const busy = async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value;
+  };
+  const [frames, seconds] = [await framesOf(v), await busy()];
+  await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
+  return { frames: (await framesOf(v)) - frames, busy: ((await busy()) - seconds) / (WATCH_MS / 1000) };
+}
+
+async function restsAfter(t, v, what) {
+  const seen = await rest(v);
+  assert.equal(seen.frames, 0, `no frame in ${WATCH_MS / 1000} s after ${what}`);
+  assert.ok(seen.busy < BUSY_LIMIT, `after ${what} the thread is busy ${(seen.busy * 100).toFixed(2)} % of the time`);
+  t.note(`${what}: 0 frames in ${WATCH_MS / 1000} s, busy ${(seen.busy * 100).toFixed(3)} %`);
+}
+
+scenario('no frame is drawn when nothing changes', { origins: ['http', 'file'] }, async (t) => {
+  const v = await t.open({ scripts: [counter, withoutPickers] });
+  assert.ok((await framesOf(v)) > 0, 'the counter counts');
+  await restsAfter(t, v, 'the start');
+  await openSample(v, 'sevastopol-2021');
+  await v.away();
+  await restsAfter(t, v, 'opening');
+  const before = await framesOf(v);
+  await v.hover(`cell/1/${sample('sevastopol-2021').measures[0].id}`);
+  assert.ok((await framesOf(v)) > before, 'hovering draws');
+  await restsAfter(t, v, 'hovering');
+  await v.drop(file('idle.vekha.json', canonical(smallPlan())));
+  await editNote(v, 'm-1', 'запись');
+  // The message that opened with the edit goes by itself, if there is one.
+  await v.until(async () => (await rest(v)).frames === 0, 'the page to come to rest', 15_000);
+  await restsAfter(t, v, 'an edit');
+});
+
+scenario('an open text field costs no frames', async (t) => {
+  const v = await t.open({ scripts: [counter, withoutPickers] });
+  await v.drop(file('field-idle.vekha.json', canonical(smallPlan())));
+  await editNote(v, 'm-1', 'запись');
+  await v.press('inspector/note');
+  await v.until(() => v.fieldText(), 'the field');
+  await v.idle();
+  const seen = await rest(v);
+  assert.equal(seen.frames, 0);
+});
+
+const lose = (v) =>
+  v.page.evaluate(() => {
+    const context = document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    window[Symbol.for('vekha-test-lost')] = context;
+    context.loseContext();
+  });
+const restore = (v) => v.page.evaluate(() => window[Symbol.for('vekha-test-lost')].restoreContext());
+
+scenario('a lost graphics context comes back with the same pixels and no edit lost', { origins: ['http', 'file'], limitMs: 120_000 }, async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('lost.vekha.json', canonical(smallPlan())));
+  await editNote(v, 'm-1', 'до потери');
+  const rounds = t.long ? 100 : 5;
+  let worst = 0;
+  for (let round = 0; round < rounds; ++round) {
+    await v.away();
+    const before = await v.picture();
+    await lose(v);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    // Work goes on while there is nothing to draw on.
+    if (round % 2) await v.keys('ArrowDown', 'ArrowUp');
+    const began = Date.now();
+    await restore(v);
+    await v.until(async () => differingPixels(before, await v.picture(), 0) === 0, 'the same picture', 3000);
+    worst = Math.max(worst, Date.now() - began);
+    await v.idle();
+  }
+  const { bytes } = await saveByDownload(v);
+  assert.equal(JSON.parse(bytes.toString('utf8')).measures[0].note, 'до потери');
+  t.note(`${rounds} contexts lost and restored, slowest ${worst} ms with the picture taken`);
+});
+
+scenario('an edit made while the context is lost is there afterwards', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('blind.vekha.json', canonical(smallPlan())));
+  await editNote(v, 'm-1', 'раньше');
+  await lose(v);
+  await v.keys('2');
+  await restore(v);
+  await v.idle();
+  const { bytes } = await saveByDownload(v);
+  const [measure] = JSON.parse(bytes.toString('utf8')).measures;
+  assert.deepEqual([measure.note, measure.state], ['раньше', 'inProgress']);
+});
+
+scenario('a context that does not come back ends in a page that hands the plan out', async (t) => {
+  t.allow(/Vekha stopped/);
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('gone.vekha.json', canonical(smallPlan())));
+  await editNote(v, 'm-1', 'спасти');
+  const expected = (await saveByDownload(v)).bytes;
+  await lose(v);
+  await v.until(() => v.page.evaluate(() => document.querySelector('main.notice button') !== null), 'the rescue page', 6000);
+  assert.match(await v.page.evaluate(() => document.querySelector('main.notice').textContent), /отнял графику/);
+  const { bytes } = await v.downloadOf(() => v.page.getByRole('button', { name: /Скачать черновик/ }).click());
+  assert.deepEqual(bytes, expected);
+});

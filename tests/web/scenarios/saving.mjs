@@ -1,0 +1,146 @@
+// Saving into a file, honest words where the page cannot know, the draft in the browser, the last plan after a reload.
+import assert from 'node:assert/strict';
+import { ORIGINS, scenario } from '../support/runner.mjs';
+import { callsOf, savePicker, withoutPickers } from '../support/pickers.mjs';
+import { canonical, file, sampleText, smallPlan, withProgress } from '../support/plans.mjs';
+import { button, editNote, openSample, saveByDownload, savedState, select, setState, titleOf } from '../support/steps.mjs';
+import { word } from '../support/words.mjs';
+
+scenario('the first save asks for a place, the second writes to it', { origins: ['http', 'file'] }, async (t) => {
+  const v = await t.open({ scripts: [savePicker()] });
+  await v.drop(file('picker.vekha.json', canonical(smallPlan())));
+  // A dropped file may bring a handle of its own, which Chromium gives on http; a sample has none.
+  await v.keys('Escape');
+  await v.press(await button(v, 'command.goToStart'));
+  await v.press(await button(v, 'start.blank'));
+  await callsOf(v);
+  await v.press(await button(v, 'command.save'));
+  const first = await callsOf(v);
+  assert.deepEqual(first.names, ['showSaveFilePicker', 'createWritable', 'write', 'close', 'getFile']);
+  assert.match(first.calls[0][1], /\.vekha\.json$/);
+  assert.equal(first.calls[0][2], true, 'within the person\'s own press');
+  assert.match(await savedState(v), /^Сохранено в выбранный\.vekha\.json \d\d:\d\d$/);
+  const plan = JSON.parse(first.bytes.toString('utf8'));
+  assert.equal(plan.format, 'vekha.roadmap');
+  await v.keys('Control+s');
+  const second = await callsOf(v);
+  assert.deepEqual(second.names.filter((name) => name !== 'queryPermission'), ['createWritable', 'write', 'close', 'getFile']);
+  assert.deepEqual(second.bytes, first.bytes);
+});
+
+scenario('what is saved by the picker is the plan, to the byte', async (t) => {
+  const v = await t.open({ scripts: [savePicker()] });
+  await openSample(v, 'sevastopol-2021');
+  await v.keys('Control+s');
+  const { bytes } = await callsOf(v);
+  assert.equal(bytes.toString('utf8'), sampleText('sevastopol-2021'));
+});
+
+for (const [fail, expected] of [['write', 'save.failed'], ['close', 'save.failed'], ['picker', null]]) {
+  scenario(`saving that fails at ${fail} is told, and the plan stays open and unsaved`, async (t) => {
+    const v = await t.open({ scripts: [savePicker({ fail })] });
+    await v.press(await button(v, 'start.blank'));
+    const before = await savedState(v);
+    await v.keys('Control+s');
+    assert.ok(!/^Сохранено/.test(await savedState(v)));
+    const message = await v.at('message');
+    if (expected) assert.equal(message?.name, word('ru', expected, { name: 'выбранный.vekha.json' }));
+    else assert.equal(await savedState(v), before);
+    const { names } = await callsOf(v);
+    if (fail === 'write') assert.ok(names.includes('abort'), 'the half-written copy is dropped');
+  });
+}
+
+scenario('a download is never called saved', { origins: ORIGINS }, async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await openSample(v, 'dubovskoe-2021');
+  const { name, bytes } = await saveByDownload(v);
+  assert.equal(name, 'dubovskoe-2021.vekha.json');
+  assert.ok(bytes.length > 1000);
+  assert.match(await savedState(v), /^Выгружено в папку загрузок \d\d:\d\d$/);
+  const message = await v.need('message');
+  assert.equal(message.name, word('ru', 'save.downloadedMessage', { name }));
+  assert.ok(!message.name.includes('Сохранено'));
+});
+
+scenario('the last plan is offered after a reload and opens as it was', { origins: ORIGINS }, async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('last.vekha.json', canonical(smallPlan({ title: 'Вчерашний план' }))));
+  await editNote(v, 'm-1', 'не забыть');
+  await setState(v, 'm-1', 'inProgress');
+  assert.match(await savedState(v), /^Черновик в браузере \d\d:\d\d$/);
+  await v.reload();
+  const card = await v.need('start/last');
+  assert.equal(card.name, 'last.vekha.json');
+  await v.press(card);
+  assert.equal(await titleOf(v), 'Вчерашний план');
+  await select(v, 'm-1');
+  assert.equal((await v.need('inspector/note')).text, 'не забыть');
+  const { bytes } = await saveByDownload(v);
+  const expected = withProgress(smallPlan({ title: 'Вчерашний план' }), 'm-1', { note: 'не забыть', state: 'inProgress' });
+  assert.equal(bytes.toString('utf8'), canonical(expected));
+});
+
+scenario('the newest whole draft counts: damaged and foreign records are passed over', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('draft.vekha.json', canonical(smallPlan({ title: 'Первая запись' }))));
+  await editNote(v, 'm-1', 'старше');
+  await editNote(v, 'm-1', 'новее');
+  const records = await v.page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('vekha');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('drafts', 'readwrite').objectStore('drafts');
+          const keys = store.getAllKeys();
+          keys.onsuccess = () => {
+            const newest = Math.max(...keys.result);
+            const reading = store.get(newest);
+            reading.onsuccess = () => {
+              const record = reading.result;
+              record.bytes[10] ^= 1;
+              store.put(record, newest);
+              store.put({ mark: 'something else', bytes: 'x' }, newest + 1);
+              store.put('junk', newest + 2);
+              store.transaction.oncomplete = () => resolve(keys.result.length);
+            };
+          };
+        };
+      }),
+  );
+  assert.ok(records >= 2 && records <= 3, `${records} records are kept`);
+  await v.reload();
+  await v.press('start/last');
+  await select(v, 'm-1');
+  assert.equal((await v.need('inspector/note')).text, 'старше', 'the one before the damaged one');
+});
+
+for (const [name, breakage] of [
+  ['is missing', () => Object.defineProperty(window, 'indexedDB', { value: undefined })],
+  ['throws', () => (IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); })],
+  ['never answers', () => (IDBFactory.prototype.open = () => new EventTarget())],
+]) {
+  scenario(`when the store for drafts ${name}, the page works and says so`, async (t) => {
+    const v = await t.open({ scripts: [withoutPickers, breakage] });
+    await v.drop(file('nodraft.vekha.json', canonical(smallPlan())));
+    await editNote(v, 'm-1', 'без черновика');
+    await v.until(async () => (await savedState(v)) === word('ru', 'save.notSavedNoDrafts'), 'the words about it', 6000);
+    const { bytes } = await saveByDownload(v);
+    assert.ok(bytes.toString('utf8').includes('без черновика'));
+  });
+}
+
+scenario('another plan over unsaved changes asks first', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('asks.vekha.json', canonical(smallPlan({ title: 'Дорогой план' }))));
+  await editNote(v, 'm-1', 'правка');
+  await v.drop(file('next.vekha.json', canonical(smallPlan({ id: 'next', title: 'Следующий план' }))));
+  const dialog = await v.need('dialog');
+  assert.equal(dialog.name, word('ru', 'unsaved.title', { title: 'Дорогой план' }));
+  await v.press(await button(v, 'button.cancel'));
+  assert.equal(await titleOf(v), 'Дорогой план');
+  await v.drop(file('next.vekha.json', canonical(smallPlan({ id: 'next', title: 'Следующий план' }))));
+  await v.press(await button(v, 'unsaved.discard'));
+  assert.equal(await titleOf(v), 'Следующий план');
+});

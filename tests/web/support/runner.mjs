@@ -1,0 +1,172 @@
+// Scenarios and their runs. A scenario is declared once and runs at each of its origins:
+//
+//   scenario('a sample opens', { origins: ['http', 'file'] }, async (t) => { const v = await t.open(); … });
+//
+// Options: `origins` (default ['http']), `long` (only with --long), `allow` (patterns of errors that belong to the
+// scenario), `limitMs`. A test fails when it throws, or when any of its pages reported an error, broke the policy, or
+// requested anything besides the document itself. `t.note(text)` keeps a figure; `t.skip(reason)` ends the test loudly.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PLAIN_HOST } from './chromium.mjs';
+import { VekhaPage } from './page.mjs';
+import { SUB_PATH } from './server.mjs';
+import { root } from './words.mjs';
+
+const LIMIT_MS = 60_000;
+const ARTEFACTS = join(root, 'build', 'web-artefacts');
+export const ORIGINS = ['http', 'sub-path', 'plain', 'file'];
+
+const scenarios = [];
+
+export function scenario(name, options, run) {
+  const chosen = typeof options === 'function' ? { run: options } : { ...options, run };
+  for (const origin of chosen.origins ?? ['http']) {
+    scenarios.push({ limitMs: LIMIT_MS, allow: [], ...chosen, name: chosen.origins ? `${name} [${origin}]` : name, origin });
+  }
+}
+
+export class Skip extends Error {}
+
+export function urlOf(origin, run) {
+  switch (origin) {
+    case 'http':
+      return `http://127.0.0.1:${run.server.port}/`;
+    case 'sub-path':
+      return `http://127.0.0.1:${run.server.port}${SUB_PATH}`;
+    case 'plain':
+      return `http://${PLAIN_HOST}:${run.server.port}/`;
+    case 'file':
+      return pathToFileURL(run.pagePath).href;
+    default:
+      throw new Error(`no origin ${origin}`);
+  }
+}
+
+class Test {
+  constructor(run, declared) {
+    this.run = run;
+    this.origin = declared.origin;
+    this.allowed = [...declared.allow];
+    this.contexts = [];
+    this.pages = [];
+    this.notes = [];
+  }
+
+  get long() {
+    return this.run.long;
+  }
+  get isTestBuild() {
+    return this.run.isTestBuild;
+  }
+  note(text) {
+    this.notes.push(text);
+  }
+  skip(reason) {
+    throw new Skip(reason);
+  }
+  allow(...patterns) {
+    this.allowed.push(...patterns);
+  }
+  url(origin = this.origin) {
+    return urlOf(origin, this.run);
+  }
+
+  async context(options = {}) {
+    const context = await this.run.browser.newContext({
+      viewport: { width: 1366, height: 768 },
+      locale: 'ru-RU',
+      timezoneId: 'Europe/Moscow',
+      colorScheme: 'light',
+      ...options,
+    });
+    this.contexts.push(context);
+    return context;
+  }
+
+  // Another page of a context, not gone anywhere yet. `scripts` run before the page's own.
+  async page(context, { scripts = [], url = this.url() } = {}) {
+    const page = new VekhaPage(await context.newPage(), url);
+    this.pages.push(page);
+    await page.prepare(scripts);
+    return page;
+  }
+
+  // A page of its own context, started and idle.
+  async open({ scripts, url, ...options } = {}) {
+    const page = await this.page(await this.context(options), { scripts, url });
+    await page.go();
+    return page;
+  }
+
+  complaints() {
+    return this.pages.flatMap((page) => page.complaints(this.allowed));
+  }
+
+  async keepArtefacts(name) {
+    mkdirSync(ARTEFACTS, { recursive: true });
+    const stem = name.replace(/[^\wа-яё]+/giu, '-');
+    for (const [place, { page, warnings }] of this.pages.entries()) {
+      try {
+        const file = join(ARTEFACTS, `${stem}-${place}`);
+        await page.screenshot({ path: `${file}.png`, timeout: 3000 });
+        writeFileSync(`${file}.txt`, `${await page.locator('body').ariaSnapshot({ timeout: 3000 })}\n${warnings.join('\n')}\n`);
+      } catch {
+        // A page that is gone has no picture.
+      }
+    }
+  }
+
+  async close() {
+    for (const context of this.contexts) await context.close().catch(() => {});
+  }
+}
+
+async function limited(promise, limitMs) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took longer than ${limitMs / 1000} s`)), limitMs);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function runOne(run, declared) {
+  const test = new Test(run, declared);
+  const began = Date.now();
+  const answer = { name: declared.name, outcome: 'passed', reason: '', notes: test.notes };
+  try {
+    await limited(declared.run(test), declared.limitMs * (run.long ? 10 : 1));
+    const complaints = test.complaints();
+    if (complaints.length > 0) throw new Error(complaints.slice(0, 5).join('\n'));
+  } catch (error) {
+    answer.outcome = error instanceof Skip ? 'skipped' : 'failed';
+    answer.reason = error instanceof Skip ? error.message : (error.stack ?? String(error));
+    const complaints = test.complaints().filter((text) => !answer.reason.includes(text));
+    if (answer.outcome === 'failed' && complaints.length > 0) answer.reason += `\nbesides: ${complaints.slice(0, 5).join('\n  ')}`;
+    if (answer.outcome === 'failed') await test.keepArtefacts(declared.name);
+  }
+  await test.close();
+  answer.seconds = (Date.now() - began) / 1000;
+  return answer;
+}
+
+export const listed = () => scenarios.map(({ name, long }) => (long ? `${name} (long)` : name));
+
+// Runs what fits; tells each outcome as it comes; returns the answers.
+export async function runAll(run, only) {
+  const answers = [];
+  const wanted = scenarios.filter(({ name, long }) => (!only || name.includes(only)) && (!long || run.long));
+  for (const declared of wanted) {
+    const answer = await runOne(run, declared);
+    answers.push(answer);
+    console.log(`${answer.outcome === 'passed' ? 'ok     ' : answer.outcome} ${answer.name} (${answer.seconds.toFixed(1)} s)`);
+    for (const note of answer.notes) console.log(`        ${note}`);
+    if (answer.outcome === 'failed') console.log(answer.reason.replace(/^/gm, '        '));
+    if (answer.outcome === 'skipped') console.log(`skipped: ${answer.name}: ${answer.reason}`);
+  }
+  return answers;
+}

@@ -1,0 +1,44 @@
+// What a person does in several scenarios: opening a sample, choosing a row, changing a measure, saving.
+import { SAMPLES } from './plans.mjs';
+import { word } from './words.mjs';
+
+export const button = (v, key, language = 'ru') => v.the('button', word(language, key));
+export const titleOf = async (v) => (await v.need('plan-title')).name;
+export const savedState = async (v) => (await v.need('save-state')).name;
+export const saveByDownload = (v) => v.downloadOf(() => v.keys('Control+s'));
+export const chosenState = async (v) => (await v.all('radio')).find((radio) => radio.pressed)?.name;
+export const isAvailable = async (v, command) => !(await button(v, `command.${command}`)).disabled;
+
+// Presses the card of a sample.
+export async function openSample(v, slug, language = 'ru') {
+  const { words } = SAMPLES.find((each) => each.slug === slug);
+  await v.press(await button(v, words, language));
+  await v.need('grid');
+}
+
+// Through the start screen's own button.
+export const chooseFile = (v, path) => v.choose(path, async () => v.press(await button(v, 'command.openFile')));
+
+export async function showInspector(v, language = 'ru') {
+  if (!(await v.at('inspector'))) await v.press(await button(v, 'command.toggleInspector', language));
+}
+
+// Brings the row of a measure into sight and selects it, with the inspector open.
+export async function select(v, id) {
+  if (!(await v.at(`cell/1/${id}`))) await v.keys('Home');
+  for (let pages = 0; pages < 50 && !(await v.at(`cell/1/${id}`)); ++pages) await v.keys('PageDown');
+  await v.press(`cell/1/${id}`);
+  await showInspector(v);
+}
+
+export async function editNote(v, id, text) {
+  await select(v, id);
+  await v.press('inspector/note');
+  await v.keys('Control+a');
+  await v.type(text, 'Control+Enter');
+}
+
+export async function setState(v, id, name) {
+  await select(v, id);
+  await v.press(await v.the('radio', word('ru', `storedState.${name}`)));
+}
