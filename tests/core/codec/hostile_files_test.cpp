@@ -20,9 +20,12 @@ constexpr std::string_view kFolder = "tests/data/hostile/";
 
 std::string_view word_of(ReadVerdict verdict) {
     switch (verdict) {
-    case ReadVerdict::Opens: return "opens";
-    case ReadVerdict::OpensAfterConsent: return "consent";
-    case ReadVerdict::ReadOnly: return "readOnly";
+    case ReadVerdict::Opens:
+        return "opens";
+    case ReadVerdict::OpensAfterConsent:
+        return "consent";
+    case ReadVerdict::ReadOnly:
+        return "readOnly";
     }
     return {};
 }

@@ -1,0 +1,76 @@
+#include "core/codec/json/number_text.hpp"
+
+#include "tests/support/random_plan.hpp"
+
+#include <doctest/doctest.h>
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+
+using namespace vekha;       // NOLINT(google-build-using-namespace)
+using namespace vekha::test; // NOLINT(google-build-using-namespace)
+
+TEST_CASE("numbers are written as ECMAScript writes them") {
+    CHECK(json_from_double(0.0) == "0");
+    CHECK(json_from_double(100000.0) == "100000");
+    CHECK(json_from_double(0.1) == "0.1");
+    CHECK(json_from_double(-1.5) == "-1.5");
+    CHECK(json_from_double(123456.789) == "123456.789");
+    CHECK(json_from_double(1e20) == "100000000000000000000");
+    CHECK(json_from_double(1e21) == "1e+21");
+    CHECK(json_from_double(123456789012345680000.0) == "123456789012345680000");
+    CHECK(json_from_double(1.25e25) == "1.25e+25");
+    CHECK(json_from_double(0.000001) == "0.000001");
+    CHECK(json_from_double(0.0000001) == "1e-7");
+    CHECK(json_from_double(1.5e-7) == "1.5e-7");
+    CHECK(json_from_double(1e100) == "1e+100");
+    CHECK(json_from_double(5e-324) == "5e-324");
+    CHECK(json_from_double(std::numeric_limits<double>::max()) == "1.7976931348623157e+308");
+}
+
+TEST_CASE("minus zero stays minus zero") {
+    CHECK(json_from_double(-0.0) == "-0");
+    CHECK(std::signbit(*double_from_json("-0")));
+    CHECK(std::signbit(*double_from_json("-0.0e5")));
+}
+
+TEST_CASE("a number that no double holds is no number") {
+    CHECK(!double_from_json("1e309"));
+    CHECK(!double_from_json("-1e9999"));
+    CHECK(!double_from_json(std::string(400, '9')));
+    CHECK(!double_from_json("1e-400"));
+    CHECK(!double_from_json("-0.0001e-400"));
+}
+
+TEST_CASE("a zero is a zero with any exponent") {
+    CHECK(double_from_json("0e9999") == 0.0);
+    CHECK(double_from_json("0.000e-9999") == 0.0);
+}
+
+TEST_CASE("the smallest numbers are read though they are denormal") {
+    CHECK(double_from_json("5e-324") == 5e-324);
+    CHECK(double_from_json("2.2250738585072011e-308") == 2.2250738585072011e-308);
+}
+
+TEST_CASE("every finite double reads back as itself") {
+    constexpr std::uint32_t kSeed = 20210415;
+    constexpr int kCount = 20000;
+    Chance chance(kSeed);
+    for (int count = 0; count < kCount; ++count) {
+        const std::uint64_t high = chance.below(std::numeric_limits<std::uint32_t>::max());
+        const std::uint64_t low = chance.below(std::numeric_limits<std::uint32_t>::max());
+        const auto value = std::bit_cast<double>(high << 32U | low);
+        if (!std::isfinite(value)) {
+            continue;
+        }
+        const std::optional<double> again = double_from_json(json_from_double(value));
+        REQUIRE(again.has_value());
+        CHECK(std::bit_cast<std::uint64_t>(*again) == std::bit_cast<std::uint64_t>(value));
+    }
+    MESSAGE("seed " << kSeed << ", " << kCount << " doubles");
+}
