@@ -31,7 +31,8 @@ public:
     static constexpr std::size_t kDefaultByteBudget = std::size_t{64} * 1024 * 1024;
     static constexpr double kJoinSeconds = 1.0;
 
-    explicit History(std::size_t byte_budget = kDefaultByteBudget) : m_byte_budget(byte_budget) {}
+    History() = default;
+    explicit History(std::size_t byte_budget) : m_byte_budget(byte_budget) {}
 
     // Drops what could be redone, and the oldest entries when the budget is used up; one entry
     // always stays. Joins with the newest entry when both have the same merge key and it was made
