@@ -5,7 +5,7 @@
 // The last line is «N passed, N failed, N skipped». Every line that begins with «skipped: » says why. With --long (or
 // VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. Pictures of failed tests are
 // in build/web-artefacts/.
-import { appendFileSync, existsSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBrowser } from './support/chromium.mjs';
@@ -46,7 +46,7 @@ const run = {
   pagePath,
   releasePath,
   long: options.long,
-  isTestBuild: pagePath.includes('dist-test'),
+  isTestBuild: readFileSync(pagePath, 'latin1').includes('vekhaFault'),
 };
 rmSync(join(root, 'build', 'web-artefacts'), { recursive: true, force: true });
 console.log(`Chromium ${browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}`);

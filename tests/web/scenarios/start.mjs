@@ -78,7 +78,7 @@ scenario('without WebGL 2 the page says so instead of staying empty', async (t) 
 });
 
 scenario('the policy holds: no eval, no foreign script, style or request', { origins: ['http', 'file'] }, async (t) => {
-  t.allow(/policy violation/, /Content Security Policy/, /Refused to|violates|TrustedHTML|Connecting to|Loading the image|Executing inline/);
+  t.allow(/policy violation/, /Content Security Policy/, /Refused to|violates|Trusted|Connecting to|Loading the image|Executing inline/);
   const v = await t.open();
   // From a timer inside the page: page.evaluate lifts the ban on eval for its own part.
   const seen = await v.page.evaluate(
