@@ -79,6 +79,8 @@ std::string_view pattern_of(ProblemCode code) {
         return "the member {name} needs {needs}";
     case ProblemCode::NotExactlyOne:
         return "exactly one of {names} expected";
+    case ProblemCode::NeitherGiven:
+        return "at least one of {names} expected";
     case ProblemCode::ImpossibleDate:
         return "{value} is no day of the calendar";
     case ProblemCode::EndBeforeStart:

@@ -113,21 +113,12 @@ def add_missing(cases):
         cases.text("missing_in_" + name, "refused", file_of([measures(measure(", " + member))]),
                    f"missingMember $.measures[0].{path}")
     for name, period, path in [
-        ("span", '{"text": "", "kind": "month", "spans": [⟦{}]}', "period.spans[0]"),
         ("relative", '{"text": "", "kind": "relative", "relative": ⟦{"offsetDays": 3}}', "period.relative"),
         ("review", '{"text": "", "kind": "month", "review": ⟦{}}', "period.review"),
     ]:
         cases.text("missing_in_" + name, "refused", file_of([measures(measure("", period=period))]),
                    f"missingMember $.measures[0].{path}")
     cases.text("missing_demo_reason", "refused", file_of([], PLAN[:-1] + ', "demo": ⟦{}}'), "missingMember $.plan.demo")
-    cases.text("missing_occurrence_days", "refused",
-               file_of([measures(MEASURE), '"occurrences": [⟦{"measure": "m1", "state": "done"}]']),
-               "missingMember $.occurrences[0]")
-    cases.text("missing_mark_place", "refused", file_of([measures(MEASURE), '"marks": [⟦{"measure": "m1", "state": "done"}]']),
-               "missingMember $.marks[0]")
-    cases.text("empty_mark_place", "refused",
-               file_of([measures(MEASURE), '"marks": [⟦{"measure": "m1", "municipality": "", "state": "done"}]']),
-               "missingMember $.marks[0]")
     # Members that are always written: the default is taken, and said.
     cases.text("default_language", "opens", file_of([], '  "plan": ⟦{"id": "p", "title": "т", "level": "school"}'),
                "defaultTaken $.plan")
@@ -275,6 +266,16 @@ def add_rules(cases):
     cases.text("orphan_two", "opens", file_of([measures(measure(", " + item + '"note": ⟦"н", "doneDate": ⟦"2021-01-01"}]'))]),
                "orphanMember $.measures[0].items[0].note", "orphanMember $.measures[0].items[0].doneDate")
     cases.text("opens_item_state_last", "opens", file_of([measures(measure(", " + item + '"percent": 50, "state": "inProgress"}]'))]))
+    for name, place in {"nothing": "", "empty_place": '"municipality": "", '}.items():
+        cases.text("mark_of_" + name, "opens",
+                   file_of([measures(MEASURE), f'"marks": [⟦{{"measure": "m1", {place}"state": "done"}}]']),
+                   "notExactlyOne $.marks[0]")
+    cases.text("span_of_nothing", "opens",
+               file_of([measures(measure("", period='{"text": "", "kind": "month", "spans": [⟦{}]}'))]),
+               "neitherGiven $.measures[0].period.spans[0]")
+    cases.text("occurrence_of_nothing", "opens",
+               file_of([measures(MEASURE), '"occurrences": [⟦{"measure": "m1", "state": "done"}]']),
+               "neitherGiven $.occurrences[0]")
     cases.text("mark_of_two", "opens",
                file_of([measures(MEASURE), '"schools": [{"id": "s", "name": "Школа"}]',
                         '"marks": [⟦{"measure": "m1", "school": "s", "municipality": "М", "state": "done"}]']),

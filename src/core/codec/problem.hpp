@@ -64,6 +64,7 @@ enum class ProblemCode : std::uint8_t {
     TextTooLong,      // Repair: length, limit (characters)
     OrphanMember,     // Repair: name, needs; a member without the one it belongs to
     NotExactlyOne,    // Repair: names; nothing is changed, but it is not clear what is meant
+    NeitherGiven,     // Repair: names; a span without any day; nothing is changed
     ImpossibleDate,   // Review: value
     EndBeforeStart,   // Review: from, to
     MissingReference, // Consent: id, kind (word)

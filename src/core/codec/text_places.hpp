@@ -29,8 +29,8 @@ private:
 // Up to 48 characters before the place and 32 behind it; «…» marks what was cut.
 [[nodiscard]] SourceExcerpt excerpt_at(std::string_view text, std::size_t offset);
 
-// "$.measures[3].period"; a name that is no plain word is quoted as it is spelled: "$[\"a b\"]". A name has the path
-// of its value.
+// "$.measures[3].period"; a name that is no plain word is quoted as it is spelled: "$[\"a b\"]". A
+// name has the path of its value.
 [[nodiscard]] std::string path_of(const JsonTree& tree, NodeIndex node);
 
 } // namespace vekha

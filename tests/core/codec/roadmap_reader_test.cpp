@@ -99,7 +99,7 @@ TEST_CASE("the parameters of each problem say what a reader needs to know") {
 TEST_CASE("a default that was taken is told as it would be written") {
     const Problem problem = only_problem(opened(
         file_with(R"("measures":[{"id":"m","title":"т","period":{"text":"","kind":"day"}}])")));
-    CHECK(parameters_of(problem) == "name=state default=\"notStarted\"");
+    CHECK(parameters_of(problem) == "name=state default=notStarted");
 }
 
 TEST_CASE("the parameters of an error of types name both types") {

@@ -164,9 +164,7 @@ constexpr auto kMarkFields = joined(kMarkOwnFields, report_fields<Mark>());
 void check_mark(ReadContext& context, NodeIndex node) {
     const bool school = has_text_member(context.tree(), node, "school");
     const bool municipality = has_text_member(context.tree(), node, "municipality");
-    if (!school && !municipality) {
-        context.report(ProblemCode::MissingMember, node, {text_parameter("name", "school")});
-    } else if (school && municipality) {
+    if (school == municipality) {
         context.report(ProblemCode::NotExactlyOne, node,
                        {text_parameter("names", "school, municipality")});
     }

@@ -95,7 +95,7 @@ void check_order(ReadContext& context, NodeIndex object, std::string_view from_n
 
 void check_span(ReadContext& context, NodeIndex object) {
     if (!context.tree().member(object, "from") && !context.tree().member(object, "to")) {
-        context.report(ProblemCode::MissingMember, object, {text_parameter("name", "from")});
+        context.report(ProblemCode::NeitherGiven, object, {text_parameter("names", "from, to")});
     }
     check_order(context, object, "from", "to");
 }

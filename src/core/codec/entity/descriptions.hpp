@@ -51,7 +51,7 @@ inline constexpr VectorType<PeriodSpan> kPeriodSpans{kPeriodSpanType};
 // For checks between members: says that the end stands before the start, when both can be read.
 void check_order(ReadContext& context, NodeIndex object, std::string_view from_name,
                  std::string_view to_name);
-// One of the two sides of a span has to be there.
+// One of the two sides of a span should be there.
 void check_span(ReadContext& context, NodeIndex object);
 
 } // namespace vekha

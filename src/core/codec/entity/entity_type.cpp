@@ -57,7 +57,9 @@ std::string default_of(const Field& field, const EntityShape& shape) {
     JsonWriter writer(TextLayout::Compact);
     // The fields of the default entity are only looked at.
     field.type->write(writer, field.at(const_cast<void*>(shape.initial())));
-    return std::move(writer).take();
+    // A text is told without its quotes; the defaults are plain words.
+    std::string json = std::move(writer).take();
+    return json.starts_with('"') ? json.substr(1, json.size() - 2) : json;
 }
 
 void report_missing(ReadContext& context, NodeIndex node, void* entity, const Field& field,

@@ -23,7 +23,9 @@ bool continues_number(char c) {
            c == '$' || c == '+' || c == '-' || c == '.';
 }
 
-bool continues_word(char c) { return continues_number(c) || static_cast<std::uint8_t>(c) >= 0x80; }
+bool continues_word(char c) {
+    return continues_number(c) || static_cast<std::uint8_t>(c) >= 0x80;
+}
 
 // Bytes that stand for themselves in a string.
 constexpr std::array<bool, 256> kIsPlain = [] {
