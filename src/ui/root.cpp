@@ -6,6 +6,7 @@
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
@@ -125,7 +126,10 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
     }
     const SemanticKey main_key = semantic_key("main");
     frame.ui.add_node(main_key, Role::Main, frame.text("roadmap.name"_key), area);
-    m_dispatcher.note_frame(m_roadmap.draw(frame, area));
+    if (m_dispatcher.note_frame(m_roadmap.lay_out(frame, area), density_for(area))) {
+        m_roadmap.lay_out(frame, area);
+    }
+    m_roadmap.draw(frame);
     if (!m_inspector.empty()) {
         const PageWindow window("inspector", m_inspector);
         inspector_view(frame, m_inspector, m_inspector_scroll);

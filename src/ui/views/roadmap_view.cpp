@@ -89,7 +89,7 @@ std::optional<Date> first_day_of(const Period& period) {
 
 } // namespace
 
-RoadmapFrame RoadmapView::draw(ViewFrame& frame, const Rect& area) {
+const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
     m_area = area;
     m_scene.clear();
     const RoadmapInput input{.document = &frame.plan().document,
@@ -105,14 +105,18 @@ RoadmapFrame RoadmapView::draw(ViewFrame& frame, const Rect& area) {
                              .selected = frame.derived.selected(frame.state),
                              .focused = frame.ui.focused()};
     m_frame = m_layout.layout(input, m_scene);
-    paint_scene(m_scene, frame.ui.theme(), frame.ui.fonts(), *ImGui::GetWindowDrawList());
-    frame.ui.semantics().append(m_scene.semantics());
-    answer_twin(frame);
-    follow_pointer(frame, area);
     return m_frame;
 }
 
-void RoadmapView::follow_pointer(ViewFrame& frame, const Rect& area) {
+void RoadmapView::draw(ViewFrame& frame) {
+    paint_scene(m_scene, frame.ui.theme(), frame.ui.fonts(), *ImGui::GetWindowDrawList());
+    frame.ui.semantics().append(m_scene.semantics());
+    answer_twin(frame);
+    follow_pointer(frame);
+}
+
+void RoadmapView::follow_pointer(ViewFrame& frame) {
+    const Rect& area = m_area;
     if (area.empty()) {
         return;
     }

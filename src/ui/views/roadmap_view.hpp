@@ -19,7 +19,9 @@ namespace vekha::ui {
 
 class RoadmapView {
 public:
-    RoadmapFrame draw(ViewFrame& frame, const Rect& area);
+    // Lays out; may be called again before painting, when the view had to change because of it.
+    const RoadmapFrame& lay_out(ViewFrame& frame, const Rect& area);
+    void draw(ViewFrame& frame);
 
     // Wheel, pinch and touch over the roadmap. True: it was for the roadmap.
     bool handle(const app::WheelTurned& wheel, app::ActionQueue& actions) const;
@@ -41,7 +43,7 @@ private:
         bool moved = false;
     };
 
-    void follow_pointer(ViewFrame& frame, const Rect& area);
+    void follow_pointer(ViewFrame& frame);
     void press(ViewFrame& frame, const HitZone& zone, Point at);
     void drag(ViewFrame& frame, Point at);
     void release(ViewFrame& frame);
