@@ -1,5 +1,4 @@
 // The data blocks of the page: <script type="application/octet-stream" id="vekha-NAME" data-encoding>, base64 text.
-// The program itself is compiled while it is still being inflated; the other blocks are inflated beside it.
 const PREFIX = 'vekha-';
 // Needed twice: by the program and by the text field, which shows the same letters.
 const FIELD_FONT = 'font-regular';
@@ -14,27 +13,27 @@ function decode(text) {
   return bytes;
 }
 
-function stream(element) {
-  const bytes = new Blob([decode(element.textContent)]).stream();
+async function inflate(element) {
+  const bytes = decode(element.textContent);
   const encoding = element.dataset.encoding;
   // The text is not needed twice; the document gives its memory back.
   element.remove();
-  return encoding === 'none' ? bytes : bytes.pipeThrough(new DecompressionStream(encoding));
+  if (encoding === 'none') return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(encoding));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-// A promise of the program, compiled from the stream.
-export function compileProgram() {
-  const element = document.getElementById(`${PREFIX}wasm`);
-  const headers = { 'Content-Type': 'application/wasm' };
-  return WebAssembly.compileStreaming(new Response(stream(element), { headers }));
+// Compiling runs beside the main thread, so it begins before everything else.
+export async function compileProgram() {
+  return { module: WebAssembly.compile(await inflate(document.getElementById(`${PREFIX}wasm`))) };
 }
 
+// All blocks that are still in the document.
 export async function inflateAll() {
   const elements = [...document.querySelectorAll(`script[id^="${PREFIX}"][data-encoding]`)];
   await Promise.all(
     elements.map(async (element) => {
-      const name = element.id.slice(PREFIX.length);
-      blocks.set(name, new Uint8Array(await new Response(stream(element)).arrayBuffer()));
+      blocks.set(element.id.slice(PREFIX.length), await inflate(element));
     }),
   );
 }

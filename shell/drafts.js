@@ -87,8 +87,13 @@ function write(store, record) {
     const keys = records.getAllKeys();
     keys.onsuccess = () => {
       const numbers = keys.result.filter((key) => Number.isSafeInteger(key)).sort((a, b) => a - b);
-      records.put(record, (numbers.at(-1) ?? 0) + 1);
-      for (const key of numbers.slice(0, Math.max(0, numbers.length - (KEPT_RECORDS - 1)))) records.delete(key);
+      try {
+        records.put(record, (numbers.at(-1) ?? 0) + 1);
+        for (const key of numbers.slice(0, Math.max(0, numbers.length - (KEPT_RECORDS - 1)))) records.delete(key);
+      } catch (error) {
+        reject(error);
+        transaction.abort();
+      }
     };
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));

@@ -10,6 +10,7 @@ const FAULT = { tooLarge: 0, unreadable: 1 };
 const OUTCOME = { written: 0, downloaded: 1, cancelled: 2, failed: 3 };
 const TYPES = [{ description: 'JSON', accept: { 'application/json': ['.vekha.json', '.json'] } }];
 const DOWNLOAD_LIFE_MS = 60_000;
+const HOVER_LIMIT_MS = 1000;
 
 const handles = new Map();
 let lastToken = 0;
@@ -91,7 +92,11 @@ async function readDropped(items, files) {
 
 export function watchDrops() {
   let inside = false;
+  let timer = 0;
   const tell = (now) => {
+    // The browser says "over" again and again while the file is held; some ways of leaving it does not report at all.
+    clearTimeout(timer);
+    if (now) timer = setTimeout(tell, HOVER_LIMIT_MS, false);
     if (inside === now) return;
     inside = now;
     call('drag_hovers', now ? 1 : 0);

@@ -7,7 +7,7 @@ import { watchDrops } from './files.js';
 import { watchInput } from './input.js';
 import { owesFrame, setHooks, watchVisibility } from './loop.js';
 import { watchLeaving } from './page.js';
-import { refuse, rescue, watchFaults } from './rescue.js';
+import { isStopped, refuse, rescue, watchFaults } from './rescue.js';
 import { applySize, takeContext, watchScreen } from './screen.js';
 import { makeTwin } from './twin.js';
 import { isWorking } from './work.js';
@@ -33,7 +33,7 @@ async function browserSettles() {
 
 // Resolves when nothing more is to be painted, published, read or stored.
 function makeIdle(twin, isStarted) {
-  const isBusy = () => !isStarted() || owesFrame() || twin.isBusy() || isWorking();
+  const isBusy = () => !isStopped() && (!isStarted() || owesFrame() || twin.isBusy() || isWorking());
   return async () => {
     await browserSettles();
     do await pause(IDLE_LOOK_MS);
@@ -52,12 +52,6 @@ function instantiate(compiled) {
 
 async function start() {
   const canvas = byId('canvas');
-  if (!takeContext(canvas)) {
-    refuse('no_graphics_title', 'no_graphics_text');
-    return;
-  }
-  const compiled = compileProgram();
-  const inflated = inflateAll();
   const twin = makeTwin(byId('twin'), { polite: byId('polite'), urgent: byId('urgent') });
   const field = makeField(byId('fields'), twin);
   let frames = 0;
@@ -67,9 +61,18 @@ async function start() {
     version: document.querySelector('meta[name="vekha-build"]').content,
   });
 
+  // In this order: compiling goes on in other threads while getting the context waits for the GPU process.
+  const { module } = await compileProgram();
+  // A failure is dealt with where the module is used; until then it is no unhandled one.
+  module.catch(() => {});
+  if (!takeContext(canvas)) {
+    refuse('no_graphics_title', 'no_graphics_text');
+    return;
+  }
+  const inflated = inflateAll();
   const program = await createVekha({
     canvas,
-    instantiateWasm: instantiate(compiled),
+    instantiateWasm: instantiate(module),
     vekhaBridge: makeBridge({ field, twin }),
     onAbort: (reason) => rescue(new Error(String(reason))),
     print: (text) => console.log(text),
@@ -86,7 +89,7 @@ async function start() {
 
 if (window.top !== window) {
   refuse('framed_title', 'framed_text');
-} else if (!globalThis.DecompressionStream || !WebAssembly.compileStreaming) {
+} else if (!globalThis.DecompressionStream || !globalThis.WebAssembly) {
   refuse('old_title', 'old_text');
 } else {
   watchFaults();

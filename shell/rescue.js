@@ -10,6 +10,9 @@ const LONGEST_REPORT = 300;
 
 let shown = false;
 
+// A notice stands instead of the program: nothing will be painted any more.
+export const isStopped = () => shown;
+
 function element(tag, text, lang) {
   const made = document.createElement(tag);
   made.textContent = text;

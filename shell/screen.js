@@ -9,19 +9,27 @@ const RESTORE_LIMIT_MS = 3000;
 let canvas = null;
 let widthPx = 0;
 let heightPx = 0;
+let ratio = 0;
 
-// The program asks for the context through SDL later and gets this very one. Asked for at once, it comes up in the GPU
-// process while the program is still being compiled. Antialiasing and depth would cost memory: Dear ImGui smooths
-// its own edges.
+// The program asks for the context through SDL later and gets this very one. It has its final size from the start, and
+// antialiasing and depth are left out: Dear ImGui smooths its own edges.
 export function takeContext(element) {
   canvas = element;
-  return canvas.getContext('webgl2', {
+  measure();
+  applySize();
+  const context = canvas.getContext('webgl2', {
     alpha: false,
     antialias: false,
     depth: false,
     stencil: false,
     powerPreference: 'low-power',
   });
+  // SDL sets the size of its new window's canvas, twice, and each time WebGL would make its buffers anew and wait for
+  // the GPU process: as long as everything else at the start together. Until watchScreen() it sets nothing.
+  for (const side of ['width', 'height']) {
+    Object.defineProperty(canvas, side, { value: canvas[side], writable: true, configurable: true });
+  }
+  return context;
 }
 
 function setSize(width, height) {
@@ -32,11 +40,13 @@ function setSize(width, height) {
 
 // Setting a canvas's size clears it, so it is set right before the frame that fills it again.
 export function applySize() {
+  if (ratio !== devicePixelRatio) measure();
   if (canvas.width !== widthPx) canvas.width = widthPx;
   if (canvas.height !== heightPx) canvas.height = heightPx;
 }
 
 function measure(exact) {
+  ratio = devicePixelRatio;
   const box = canvas.getBoundingClientRect();
   const [width, height] = [box.width * devicePixelRatio, box.height * devicePixelRatio];
   // The device pixels that the browser will show, whole: no blur at 125 % or 150 %. Not believed when it is far from
@@ -47,6 +57,8 @@ function measure(exact) {
 }
 
 function watchSize() {
+  delete canvas.width;
+  delete canvas.height;
   measure();
   const observer = new ResizeObserver((entries) => {
     const before = [widthPx, heightPx];
@@ -61,16 +73,10 @@ function watchSize() {
 }
 
 // A window moved to another screen keeps its CSS size: the ratio has a watch of its own, made anew for each value.
+// Some ways of changing it are not reported there; those show at the next frame or resize.
 function watchRatio() {
-  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
-    'change',
-    () => {
-      measure();
-      paintNow();
-      watchRatio();
-    },
-    { once: true },
-  );
+  if (ratio !== devicePixelRatio) paintNow();
+  matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', watchRatio, { once: true });
 }
 
 function watchContext(giveUp) {
@@ -99,6 +105,7 @@ function watchMedia() {
 export function watchScreen(giveUp) {
   watchSize();
   watchRatio();
+  addEventListener('resize', () => ratio !== devicePixelRatio && paintNow());
   watchContext(giveUp);
   watchMedia();
 }

@@ -18,7 +18,8 @@ namespace vekha::platform::browser {
 inline constexpr std::size_t kInboxSlots = 3;
 [[nodiscard]] std::string& inbox(std::size_t slot);
 
-// Hands the program's memory and functions to the scripts; from now on they may call. Again: nothing.
+// Hands the program's memory and functions to the scripts; from now on they may call. Again:
+// nothing.
 void connect();
 
 void request_frame();

@@ -18,7 +18,7 @@ EMSCRIPTEN_KEEPALIVE void vekha_fault_trap() {
 // Not a tail call: the answer of the inner call is used, and `held` must stay on the stack.
 EMSCRIPTEN_KEEPALIVE int vekha_fault_recurse(int depth) {
     volatile int held = depth;
-    return vekha_fault_recurse(held + 1) + held;
+    return held < 0 ? 0 : vekha_fault_recurse(held + 1) + held;
 }
 
 } // extern "C"

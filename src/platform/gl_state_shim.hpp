@@ -4,8 +4,14 @@
 // That file saves and restores the OpenGL state around each frame, for programs that draw with
 // OpenGL themselves. Vekha draws nothing beside Dear ImGui, and in WebGL each such question waits
 // for the GPU process: it was 97 % of the main thread's time. The questions are answered here with
-// the state that a fresh context has; the questions about the context itself (version, limits)
-// still go to WebGL.
+// the state that a fresh context has; the questions about limits still go to WebGL.
+//
+// At the start it also asks for the version, and whether each shader and the program compiled, with
+// their logs: half of the time to the first picture. The version is known (the page asked for WebGL
+// 2), and the answer to the others is yes; the host asks in earnest once the first pictures are on
+// their way.
+
+#include "platform/gl_program.hpp"
 
 #include <GLES3/gl3.h>
 
@@ -14,7 +20,11 @@ namespace vekha::platform {
 inline void gl_state_integer(GLenum name, GLint* value) {
     switch (name) {
     case GL_MAJOR_VERSION:
+        *value = 3;
+        return;
     case GL_MINOR_VERSION:
+        *value = 0;
+        return;
     case GL_MAX_TEXTURE_SIZE:
     case GL_NUM_EXTENSIONS:
         glGetIntegerv(name, value);
@@ -46,7 +56,24 @@ inline GLboolean gl_state_enabled(GLenum) {
     return GL_FALSE;
 }
 
+inline const GLubyte* gl_text(GLenum name) {
+    static constexpr GLubyte kVersion[] = "OpenGL ES 3.0 (WebGL 2.0)";
+    return name == GL_VERSION ? kVersion : glGetString(name);
+}
+
+inline void gl_shader_state(GLuint, GLenum name, GLint* value) {
+    *value = name == GL_INFO_LOG_LENGTH ? 0 : GL_TRUE;
+}
+
+inline void gl_program_state(GLuint program, GLenum name, GLint* value) {
+    gl_program() = program;
+    *value = name == GL_INFO_LOG_LENGTH ? 0 : GL_TRUE;
+}
+
 } // namespace vekha::platform
 
 #define glGetIntegerv vekha::platform::gl_state_integer
 #define glIsEnabled vekha::platform::gl_state_enabled
+#define glGetString vekha::platform::gl_text
+#define glGetShaderiv vekha::platform::gl_shader_state
+#define glGetProgramiv vekha::platform::gl_program_state

@@ -4,6 +4,7 @@
 #include "platform/browser.hpp"
 #include "platform/fault_commands.hpp"
 #include "platform/frame_schedule.hpp"
+#include "platform/gl_program.hpp"
 #include "platform/glyph_snap.hpp"
 #include "platform/host.hpp"
 #include "platform/host_web.hpp"
@@ -19,6 +20,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -153,6 +156,23 @@ void Host::draw() {
     }
     ImGui_ImplOpenGL3_RenderDrawData(&data);
     SDL_GL_SwapWindow(m_window);
+    check_program();
+}
+
+void Host::check_program() {
+    // Asked when the pictures of the start are on their way, where waiting for the GPU delays
+    // nothing.
+    if (m_frames_to_check == 0 || --m_frames_to_check > 0) {
+        return;
+    }
+    GLint is_linked = GL_FALSE;
+    glGetProgramiv(gl_program(), GL_LINK_STATUS, &is_linked);
+    // A context that was lost meanwhile says no, too; its program is made anew when it comes back.
+    if (is_linked == GL_FALSE &&
+        !emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) {
+        std::fputs("the graphics driver did not accept the shaders\n", stderr);
+        std::abort();
+    }
 }
 
 void Host::plan_next(double wanted_seconds) {
@@ -219,6 +239,7 @@ void Host::context_restored() {
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplOpenGL3_Init("#version 300 es");
     m_has_context = true;
+    m_frames_to_check = kFramesBeforeCheck;
     m_schedule.input_arrived();
     request_frame();
 }

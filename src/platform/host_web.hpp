@@ -66,6 +66,7 @@ private:
     void set_up_window();
     void begin_imgui_frame(double elapsed_seconds);
     void draw();
+    void check_program();
     void deliver_waiting();
     void plan_next(double wanted_seconds);
     void mouse(const PointerEvent& event);
@@ -83,6 +84,9 @@ private:
     float m_interface_scale = 1.0F;
     int m_width_px = 1;
     int m_height_px = 1;
+    // Frames until the driver is asked whether it accepted Dear ImGui's shaders; 0: it was asked.
+    static constexpr int kFramesBeforeCheck = 3;
+    int m_frames_to_check = kFramesBeforeCheck;
     bool m_is_in_callback = false;
     bool m_has_context = false;
 };
