@@ -12,7 +12,6 @@
 #include "core/status/unit_status.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -12,94 +12,71 @@
 namespace vekha::cli {
 namespace {
 
-std::string_view pattern_of(ProblemCode code) {
-    switch (code) {
-    case ProblemCode::FileTooLarge:
-        return "the file has {size} bytes; more than {limit} are not read";
-    case ProblemCode::FileLarge:
-        return "the file has {size} bytes; above {limit} everything gets slow";
-    case ProblemCode::Utf16Converted:
-        return "the file was converted from UTF-16";
-    case ProblemCode::Windows1251Converted:
-        return "the file was converted from Windows-1251";
-    case ProblemCode::InvalidUtf8:
-        return "byte 0x{byte} is not UTF-8";
-    case ProblemCode::InvalidUtf16:
-        return "0x{unit} is half of a UTF-16 character";
-    case ProblemCode::EmptyText:
-        return "the file is empty; {expected} expected";
-    case ProblemCode::UnexpectedEnd:
-        return "the file ends here; {expected} expected";
-    case ProblemCode::UnexpectedText:
-        return "{found} cannot stand here; {expected} expected";
-    case ProblemCode::TextAfterEnd:
-        return "{found} stands after the end of the plan; {expected} expected";
-    case ProblemCode::InvalidNumber:
-        return "{found} is no number of JSON; {expected} expected";
-    case ProblemCode::InvalidLiteral:
-        return "{found} is no value of JSON; {expected} expected";
-    case ProblemCode::InvalidEscape:
-        return "{found} is no escape of JSON; {expected} expected";
-    case ProblemCode::ControlCharacter:
-        return "control character {found} inside a text; {expected} expected";
-    case ProblemCode::TooDeep:
-        return "more than {limit} levels of brackets";
-    case ProblemCode::DuplicateName:
-        return "the name {name} stands here twice, first at {firstLine}:{firstColumn}";
-    case ProblemCode::NulCharacter:
-        return "a text holds the character U+0000";
-    case ProblemCode::LoneSurrogate:
-        return "{escape} is half of a character";
-    case ProblemCode::NotARoadmap:
-        return "not a roadmap: format is \"{found}\" instead of \"vekha.roadmap\"";
-    case ProblemCode::InvalidVersion:
-        return "{name} is {value}; a whole number from 0 expected";
-    case ProblemCode::ReaderTooOld:
-        return "version {version} asks for a reader of version {minReader}; this one knows "
-               "{supported}";
-    case ProblemCode::NewerVersion:
-        return "version {version} is newer than {supported}: can be looked at, and saved as a copy";
-    case ProblemCode::MissingMember:
-        return "the member {name} is missing";
-    case ProblemCode::WrongType:
-        return "{found} found, {expected} expected";
-    case ProblemCode::InvalidId:
-        return "an id of {length} characters; 1 to {limit} expected";
-    case ProblemCode::DefaultTaken:
-        return "the member {name} is missing; {default} taken";
-    case ProblemCode::UnknownValue:
-        return "{value} is none of {allowed}";
-    case ProblemCode::NumberOutOfRange:
-        return "{value} is outside {min} to {max}";
-    case ProblemCode::NotAnInteger:
-        return "{value} is no whole number";
-    case ProblemCode::TextTooLong:
-        return "a text of {length} characters; up to {limit} expected";
-    case ProblemCode::OrphanMember:
-        return "the member {name} needs {needs}";
-    case ProblemCode::NotExactlyOne:
-        return "exactly one of {names} expected";
-    case ProblemCode::NeitherGiven:
-        return "at least one of {names} expected";
-    case ProblemCode::ImpossibleDate:
-        return "{value} is no day of the calendar";
-    case ProblemCode::EndBeforeStart:
-        return "{to} lies before {from}";
-    case ProblemCode::MissingReference:
-        return "there is no {kind} with the id {id}";
-    case ProblemCode::RepeatedId:
-        return "a second {kind} with the id {id}, first at {firstLine}:{firstColumn}";
-    case ProblemCode::RepeatedReport:
-        return "a second {kind} for the same, first at {firstLine}:{firstColumn}";
-    case ProblemCode::SectionCycle:
-        return "sections stand inside each other: {ids}";
-    case ProblemCode::DependencyCycle:
-        return "measures wait for each other: {ids}";
-    case ProblemCode::SectionTooDeep:
-        return "section {id} is on the third level; two are allowed";
+struct Pattern {
+    ProblemCode code;
+    std::string_view text; // with the names of the parameters in braces
+};
+
+// In the order of the codes.
+constexpr std::array<Pattern, kProblemCodeCount> kPatterns{{
+    {ProblemCode::FileTooLarge, "the file has {size} bytes; more than {limit} are not read"},
+    {ProblemCode::FileLarge, "the file has {size} bytes; above {limit} everything gets slow"},
+    {ProblemCode::Utf16Converted, "the file was converted from UTF-16"},
+    {ProblemCode::Windows1251Converted, "the file was converted from Windows-1251"},
+    {ProblemCode::InvalidUtf8, "byte 0x{byte} is not UTF-8"},
+    {ProblemCode::InvalidUtf16, "0x{unit} is half of a UTF-16 character"},
+    {ProblemCode::EmptyText, "the file is empty; {expected} expected"},
+    {ProblemCode::UnexpectedEnd, "the file ends here; {expected} expected"},
+    {ProblemCode::UnexpectedText, "{found} cannot stand here; {expected} expected"},
+    {ProblemCode::TextAfterEnd, "{found} stands after the end of the plan; {expected} expected"},
+    {ProblemCode::InvalidNumber, "{found} is no number of JSON; {expected} expected"},
+    {ProblemCode::InvalidLiteral, "{found} is no value of JSON; {expected} expected"},
+    {ProblemCode::InvalidEscape, "{found} is no escape of JSON; {expected} expected"},
+    {ProblemCode::ControlCharacter, "control character {found} inside a text; {expected} expected"},
+    {ProblemCode::TooDeep, "more than {limit} levels of brackets"},
+    {ProblemCode::DuplicateName,
+     "the name {name} stands here twice, first at {firstLine}:{firstColumn}"},
+    {ProblemCode::NulCharacter, "a text holds the character U+0000"},
+    {ProblemCode::LoneSurrogate, "{escape} is half of a character"},
+    {ProblemCode::NotARoadmap, "not a roadmap: format is \"{found}\" instead of \"vekha.roadmap\""},
+    {ProblemCode::InvalidVersion, "{name} is {value}; a whole number from 0 expected"},
+    {ProblemCode::ReaderTooOld,
+     "version {version} asks for a reader of version {minReader}; this one knows "
+     "{supported}"},
+    {ProblemCode::NewerVersion,
+     "version {version} is newer than {supported}: can be looked at, and saved as a copy"},
+    {ProblemCode::MissingMember, "the member {name} is missing"},
+    {ProblemCode::WrongType, "{found} found, {expected} expected"},
+    {ProblemCode::InvalidId, "an id of {length} characters; 1 to {limit} expected"},
+    {ProblemCode::DefaultTaken, "the member {name} is missing; {default} taken"},
+    {ProblemCode::UnknownValue, "{value} is none of {allowed}"},
+    {ProblemCode::NumberOutOfRange, "{value} is outside {min} to {max}"},
+    {ProblemCode::NotAnInteger, "{value} is no whole number"},
+    {ProblemCode::TextTooLong, "a text of {length} characters; up to {limit} expected"},
+    {ProblemCode::OrphanMember, "the member {name} needs {needs}"},
+    {ProblemCode::NotExactlyOne, "exactly one of {names} expected"},
+    {ProblemCode::NeitherGiven, "at least one of {names} expected"},
+    {ProblemCode::ImpossibleDate, "{value} is no day of the calendar"},
+    {ProblemCode::EndBeforeStart, "{to} lies before {from}"},
+    {ProblemCode::MissingReference, "there is no {kind} with the id {id}"},
+    {ProblemCode::RepeatedId,
+     "a second {kind} with the id {id}, first at {firstLine}:{firstColumn}"},
+    {ProblemCode::RepeatedReport,
+     "a second {kind} for the same, first at {firstLine}:{firstColumn}"},
+    {ProblemCode::SectionCycle, "sections stand inside each other: {ids}"},
+    {ProblemCode::DependencyCycle, "measures wait for each other: {ids}"},
+    {ProblemCode::SectionTooDeep, "section {id} is on the third level; two are allowed"},
+}};
+
+constexpr bool patterns_stand_in_order() {
+    for (std::size_t i = 0; i < kPatterns.size(); ++i) {
+        if (kPatterns[i].code != static_cast<ProblemCode>(i) || kPatterns[i].text.empty()) {
+            return false;
+        }
     }
-    return {};
+    return true;
 }
+static_assert(patterns_stand_in_order(), "each code has its pattern, at its place");
 
 std::string_view outcome_of(Severity severity) {
     switch (severity) {
@@ -173,7 +150,7 @@ std::string_view value_of(const Problem& problem, std::string_view name) {
 } // namespace
 
 std::string problem_message(const Problem& problem) {
-    const std::string_view pattern = pattern_of(problem.code);
+    const std::string_view pattern = kPatterns[static_cast<std::size_t>(problem.code)].text;
     std::string message;
     std::size_t at = 0;
     while (at < pattern.size()) {

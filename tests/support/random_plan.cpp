@@ -5,7 +5,6 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
-#include "core/model/school.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <cstddef>
@@ -56,10 +55,8 @@ Period random_period(Chance& chance) {
         period.spans.push_back({days, {}});
     }
     if (period.kind == PeriodKind::Relative) {
-        period = relative_period("", static_cast<int>(chance.below(100)));
-        if (chance.percent(50)) {
-            period.relative->anchor_date = random_day(chance);
-        }
+        const std::string anchor = chance.percent(50) ? random_day(chance).iso() : "";
+        period = relative_period(anchor, static_cast<int>(chance.below(100)));
     }
     if (chance.percent(10)) {
         period.review = Review{"two readings", {}};

@@ -52,10 +52,10 @@ private:
             return;
         }
         for (std::size_t i = 0; i < items.size(); ++i) {
-            const Period& period = items[i].period ? *items[i].period : m_measure.period;
+            const MeasureItem& item = items[i];
+            const Period& period = item.period ? *item.period : m_measure.period;
             m_found.needs_review = m_found.needs_review || needs_review(period);
-            add(PartKind::Item, i, start_and_due(period),
-                items[i].report.value_or(ProgressReport{}));
+            add(PartKind::Item, i, start_and_due(period), item.report.value_or(ProgressReport{}));
         }
     }
 

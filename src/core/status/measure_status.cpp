@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -182,7 +183,8 @@ StartAndDue days_of_parts(const std::vector<PartStatus>& parts) {
 void apply_override(MeasureStatus& measure, const Override& set_by_hand,
                     const StatusSettings& settings) {
     ProgressReport report;
-    report.state = *set_by_hand.state;
+    // The index finds only overrides that name a state.
+    report.state = set_by_hand.state.value_or(StoredState::NotStarted);
     report.reason = set_by_hand.reason;
     AppliedOverride applied{std::move(measure.status), set_by_hand.by, set_by_hand.date};
     measure.status = unit_status(measure.plan, report, settings);

@@ -1,5 +1,6 @@
 #include "core/status/plan_status.hpp"
 
+#include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"

@@ -88,12 +88,8 @@ std::optional<Date> finish_day(Date as_of, std::size_t remaining, std::size_t do
     }
     const std::uint64_t work = std::uint64_t{remaining} * kPaceDays;
     const std::uint64_t days = (work + done_in_window - 1) / done_in_window;
-    const std::int64_t left_in_calendar =
-        std::int64_t{Date::from_civil({9999, 12, 31})->serial()} - as_of.serial();
-    if (left_in_calendar < 0 || days > static_cast<std::uint64_t>(left_in_calendar)) {
-        return std::nullopt;
-    }
-    return as_of.plus_days(static_cast<std::int32_t>(days));
+    // At most 2^32 units in 60 days: far from the end of 64 bits.
+    return day_in_calendar(std::int64_t{as_of.serial()} + static_cast<std::int64_t>(days));
 }
 
 std::optional<Forecast> forecast_of(const GroupFigures& figures, Date as_of) {

@@ -30,15 +30,8 @@ std::optional<Date> due_after_anchor(const std::optional<RelativeTo>& relative) 
     if (!relative || !relative->anchor_date) {
         return std::nullopt;
     }
-    // The offset comes from a file: a sum that no calendar can write is no date.
-    static const std::int64_t kFirst = Date::from_civil({0, 1, 1})->serial();
-    static const std::int64_t kLast = Date::from_civil({9999, 12, 31})->serial();
-    const std::int64_t serial =
-        std::int64_t{relative->anchor_date->serial()} + std::int64_t{relative->offset_days};
-    if (serial < kFirst || serial > kLast) {
-        return std::nullopt;
-    }
-    return Date::from_serial(static_cast<std::int32_t>(serial));
+    return day_in_calendar(std::int64_t{relative->anchor_date->serial()} +
+                           std::int64_t{relative->offset_days});
 }
 
 void set_done(UnitStatus& status) {
@@ -169,6 +162,15 @@ bool counts_in_figures(ComputedState state) {
 bool is_open(ComputedState state) {
     return counts_in_figures(state) && state != ComputedState::Done &&
            state != ComputedState::NotDone;
+}
+
+std::optional<Date> day_in_calendar(std::int64_t serial) {
+    constexpr std::int64_t kFirst = -719528; // 0000-01-01
+    constexpr std::int64_t kLast = 2932896;  // 9999-12-31
+    if (serial < kFirst || serial > kLast) {
+        return std::nullopt;
+    }
+    return Date::from_serial(static_cast<std::int32_t>(serial));
 }
 
 Date as_of_date(const Plan& plan, Date today) {

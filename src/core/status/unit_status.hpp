@@ -109,6 +109,10 @@ struct StatusSettings {
 // False when nothing more is expected of the unit: done, not done, moved, cancelled.
 [[nodiscard]] bool is_open(ComputedState state);
 
+// The day with this serial number, or none when no calendar can write it. Sums of days come from
+// files.
+[[nodiscard]] std::optional<Date> day_in_calendar(std::int64_t serial);
+
 // The plan's own as-of date, else today.
 [[nodiscard]] Date as_of_date(const Plan& plan, Date today);
 

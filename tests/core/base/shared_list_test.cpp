@@ -5,8 +5,9 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <numeric>
-#include <string>
+#include <utility>
 #include <vector>
 
 using namespace vekha; // NOLINT(google-build-using-namespace)
@@ -47,8 +48,8 @@ TEST_CASE("items keep their order across chunks") {
 
 TEST_CASE("a copy shares all items") {
     const Numbers list = numbers(200);
-    const Numbers copy =
-        list; // NOLINT(performance-unnecessary-copy-initialization): the copy is tested
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the copy is tested
+    const Numbers copy = list;
     CHECK(copy.shares_items_with(list));
     CHECK(copy.pointer(150) == list.pointer(150));
 }

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,8 +27,8 @@ std::string iso_of(const std::optional<Date>& date) {
 
 Date day(std::string_view iso) {
     const std::optional<Date> date = Date::from_iso(iso);
-    REQUIRE(date.has_value());
-    return *date;
+    CHECK(date.has_value());
+    return date.value_or(Date());
 }
 
 // The next day by the rules of the calendar, counted without serial numbers.
@@ -51,7 +50,7 @@ std::string two_digits(unsigned number) {
 
 TEST_CASE("all days from 1900 to 2199 come back from serial number, parts and text") {
     CivilDate civil{1900, 1, 1};
-    Date date = *Date::from_civil(civil);
+    Date date = day("1900-01-01");
     CHECK(date.serial() == -25567);
     unsigned weekday = 0; // 1 January 1900 was a Monday
     std::size_t wrong = 0;

@@ -1,12 +1,9 @@
 #include "core/model/period.hpp"
 
 #include "core/base/unknown_members.hpp"
-#include "core/calendar/date.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
-
-#include <string>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)

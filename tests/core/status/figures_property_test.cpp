@@ -3,7 +3,7 @@
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
-#include "core/model/measure.hpp"
+#include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
@@ -14,8 +14,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <string>
 #include <utility>
 #include <vector>
 

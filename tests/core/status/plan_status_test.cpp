@@ -1,9 +1,9 @@
 // The whole plan: sections with what is inside them, bodies, and what belongs to neither.
 #include "core/status/plan_status.hpp"
 
-#include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
+#include "core/status/measure_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 #include "tests/support/plan_builder.hpp"
@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstddef>
 #include <string>
 #include <vector>
 

@@ -9,6 +9,7 @@
 
 #include <limits>
 #include <optional>
+#include <string_view>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)

@@ -1,16 +1,15 @@
 // The worked rows of states.md, section 5, as-of 29.04.2021. Each test is called as its row.
-#include "core/calendar/date.hpp"
-#include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/status/plan_status.hpp"
-#include "core/status/unit_status.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/status_text.hpp"
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)
