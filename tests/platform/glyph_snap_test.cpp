@@ -73,6 +73,15 @@ TEST_CASE("fills stay where they are, before and between letters") {
     CHECK(before[4] != after[4]);
 }
 
+TEST_CASE("smooth lines, which use a row or a column of the texture, stay") {
+    ImDrawList list(nullptr);
+    add_rectangle(list, {0.0F, 1.3F}, {9.0F, 2.3F}, {0.0F, 0.5F}, {0.25F, 0.5F});
+    add_rectangle(list, {0.0F, 3.3F}, {1.0F, 9.3F}, {0.5F, 0.0F}, {0.5F, 0.25F});
+    const std::vector<float> before = heights(list);
+    snap_glyphs(list, 1.5F);
+    CHECK(heights(list) == before);
+}
+
 TEST_CASE("a letter behind an odd number of corners is found") {
     ImDrawList list(nullptr);
     list.VtxBuffer.push_back({.pos = {1, 1.3F}, .uv = {0.125F, 0.125F}, .col = 0});

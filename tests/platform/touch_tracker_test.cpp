@@ -102,6 +102,14 @@ TEST_CASE("a touch that the browser takes away presses nothing") {
     CHECK(touch.cancel() == TouchAction{.kind = Kind::DragEnd, .at = {150, 100}});
 }
 
+TEST_CASE("after a touch was taken away the next finger is the first again") {
+    TouchTracker touch;
+    touch.finger_down(1, {100, 100});
+    CHECK_FALSE(touch.cancel().has_value());
+    touch.finger_down(2, {200, 100});
+    CHECK(touch.finger_up(2, {200, 100}) == TouchAction{.kind = Kind::Tap, .at = {200, 100}});
+}
+
 TEST_CASE("whatever fingers do, each drag that begins ends, and factors stay finite") {
     constexpr std::uint32_t kSeed = 20260901;
     constexpr int kSteps = 20000;
