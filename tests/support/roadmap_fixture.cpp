@@ -34,14 +34,14 @@ void RoadmapFixture::lay() {
                              .rows = &rows,
                              .view = &view,
                              .words = &words,
-                             .measurer = &measurer,
+                             .measurer = measurer.get(),
                              .area = area,
                              .as_of = status.as_of,
                              .today = today,
                              .hovered = hovered,
                              .selected = selected,
                              .focused = focused};
-    frame = layout.layout(input, scene);
+    frame = layout->layout(input, scene);
 }
 
 void RoadmapFixture::show(std::string_view from, std::string_view to) {

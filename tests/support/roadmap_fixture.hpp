@@ -11,6 +11,7 @@
 #include "core/status/plan_status.hpp"
 #include "tests/support/fixed_measurer.hpp"
 
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -24,13 +25,13 @@ struct RoadmapFixture {
     RoadmapRows rows;
     RoadmapView view;
     RoadmapWords words;
-    FixedMeasurer measurer;
     Rect area{0.0F, 0.0F, 1366.0F, 700.0F};
     Date today;
     std::optional<Owner> hovered;
     std::optional<Owner> selected;
     SemanticKey focused = 0;
-    RoadmapLayout layout;
+    std::unique_ptr<FixedMeasurer> measurer = std::make_unique<FixedMeasurer>();
+    std::unique_ptr<RoadmapLayout> layout = std::make_unique<RoadmapLayout>();
     Scene scene;
     RoadmapFrame frame;
 

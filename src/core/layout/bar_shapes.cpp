@@ -96,8 +96,10 @@ void lay_open(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& r
     (to_right ? body.right : body.left) += to_right ? -arrow : arrow;
     (to_right ? head.left : head.right) = to_right ? body.right : body.left;
     lay_faded(c, owner, mark, body, to_right ? Fades{mark.fade, 0.0F} : Fades{0.0F, mark.fade});
-    c.scene.add(to_right ? PrimitiveKind::ArrowRight : PrimitiveKind::ArrowLeft, head,
-                mark.look.deep, owner);
+    if (head.overlaps(c.frame.time)) {
+        c.scene.add(to_right ? PrimitiveKind::ArrowRight : PrimitiveKind::ArrowLeft, head,
+                    mark.look.deep, owner);
+    }
 }
 
 void lay_deadline(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect) {
@@ -189,11 +191,14 @@ void lay_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark, c
 }
 
 bool lay_inner_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark) {
+    // In the middle of what is in sight of it.
+    const float left = std::max(mark.left, c.frame.time.left);
+    const float right = std::min(mark.right, c.frame.time.right);
     if (!mark.own_state || !mark.look.marked || mark.shape == SpanShape::Deadline ||
-        mark.right - mark.left < kInnerRoom) {
+        right - left < kInnerRoom) {
         return false;
     }
-    const Point center{(mark.left + mark.right) / 2.0F, placed.rect.center().y};
+    const Point center{(left + right) / 2.0F, placed.rect.center().y};
     const float half = kInnerMark / 2.0F;
     const Rect box{center.x - half, center.y - half, center.x + half, center.y + half};
     c.scene.add(PrimitiveKind::Fill, box.shrunk(-2.0F), ColorRole::Surface, placed.owner).radius =

@@ -43,8 +43,10 @@ float column_width(const LayoutContext& c, Column column) {
 void place_columns(LayoutContext& c) {
     const Rect& area = c.in.area;
     const float share = is_narrow(c) ? kNarrowTableShare : kMaxTableShare;
-    const float most = std::max(0.0F, std::min(area.width() * share, area.width() - kMinTimeWidth));
-    const float table_width = std::clamp(c.in.view->table_width, 0.0F, most);
+    const float time_least = std::min(kMinTimeWidth, area.width() * kNarrowTableShare);
+    const float most = std::min(area.width() * share, area.width() - time_least);
+    const float table_width =
+        std::clamp(c.in.view->table_width, std::min(kMinTableWidth, most), most);
     float content = 0.0F;
     for (std::size_t i = 0; i < kColumnCount; ++i) {
         const auto column = static_cast<Column>(i);
@@ -131,6 +133,7 @@ SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
         row_key = c.key("row", measure.id.text);
         append_measure_name(name, measure);
     }
+    // Its middle is what gets pressed, so it does not reach over the split.
     SemanticNode* node = c.add_node(row_key, Role::Row, name, in_table, c.grid);
     if (node != nullptr) {
         node->focusable = true;
@@ -303,15 +306,15 @@ RoadmapFrame RoadmapLayout::layout(const RoadmapInput& input, Scene& scene) {
     assert(input.document != nullptr && input.status != nullptr && input.rows != nullptr);
     assert(input.view != nullptr && input.words != nullptr && input.measurer != nullptr);
     LayoutContext c(input, scene, *m_scratch);
-    if (input.area.empty()) {
-        return c.frame;
+    if (input.area.empty() || input.area.height() < 2.0F * c.metrics.header_row_height) {
+        return c.frame; // no room even for the header
     }
     place_columns(c);
     place_scroll(c);
     add_grid_node(c);
     scene.push_clip(input.area);
     scene.add(PrimitiveKind::Fill, input.area, ColorRole::Surface);
-    scene.add_zone(ZoneKind::TimeArea, c.frame.time, Cursor::Grab, {});
+    c.add_zone(ZoneKind::TimeArea, c.frame.time, Cursor::Grab, {});
     lay_table_header(c);
     lay_time_header(c);
     RowsPass(c).lay();

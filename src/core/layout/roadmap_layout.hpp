@@ -44,13 +44,14 @@
 namespace vekha {
 
 inline constexpr float kMinColumnWidth = 40.0F;
-inline constexpr float kMinTimeWidth = 120.0F;    // the split never leaves the time line less
+inline constexpr float kMinTableWidth = 80.0F;    // the split never leaves the table less,
+inline constexpr float kMinTimeWidth = 120.0F;    // nor the time line, where there is room for both
 inline constexpr float kNarrowAreaWidth = 640.0F; // below, the table folds to number + title
 
 // Kept per user: what a person set about the picture.
 struct RoadmapView {
-    std::array<float, kColumnCount> column_widths{48.0F, 300.0F, 138.0F, 128.0F, 122.0F};
-    float table_width = 736.0F; // the split; the table scrolls under it when its columns are wider
+    std::array<float, kColumnCount> column_widths{48.0F, 300.0F, 132.0F, 128.0F, 142.0F};
+    float table_width = 750.0F; // the split; the table scrolls under it when its columns are wider
     float table_scroll_x = 0.0F;
     float scroll_y = 0.0F;
     TimeScale scale;

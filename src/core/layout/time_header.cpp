@@ -21,7 +21,7 @@ namespace vekha {
 namespace {
 
 constexpr float kLabelPad = 8.0F;  // beside a label of the upper row
-constexpr float kNumberPad = 3.0F; // beside a label of the lower row
+constexpr float kNumberPad = 2.0F; // beside a label of the lower row
 constexpr float kChipPad = 7.0F;
 constexpr float kChipHeight = 20.0F;
 constexpr float kChipRadius = 4.0F;
@@ -349,8 +349,9 @@ void add_time_column_node(LayoutContext& c) {
         node->column_index = static_cast<std::int32_t>(kTimeColumn) + 1;
         node->row_index = 1;
         const TimeScale& scale = c.in.view->scale;
-        append_span_text(node->description, c,
-                         {scale.date_from_x(0.0F), scale.date_from_x(c.frame.header.width())});
+        append_span_text(
+            node->description, c,
+            {scale.date_from_x(0.0F), scale.date_from_x(c.frame.header.width() - 1.0F)});
     }
 }
 

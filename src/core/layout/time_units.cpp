@@ -109,12 +109,12 @@ HeaderUnits header_units(double px_per_day) {
     // The limits give the lower unit some 20 px at the least: room for its number and air around
     // it.
     static constexpr std::array<Step, 7> kSteps{{
-        {20.0, {TimeUnit::Month, TimeUnit::Day}},
+        {21.0, {TimeUnit::Month, TimeUnit::Day}},
         {4.0, {TimeUnit::Month, TimeUnit::Week}},
         {0.75, {TimeUnit::Year, TimeUnit::Month}},
         {0.3, {TimeUnit::Year, TimeUnit::Quarter}},
         {0.15, {TimeUnit::Year, TimeUnit::Half}},
-        {0.085, {TimeUnit::Decade, TimeUnit::Year}},
+        {0.105, {TimeUnit::Decade, TimeUnit::Year}},
         {0.0, {TimeUnit::Decade, TimeUnit::FiveYears}},
     }};
     const auto* step = std::find_if(kSteps.begin(), kSteps.end(), [px_per_day](const Step& s) {

@@ -25,21 +25,24 @@ constexpr float kWidestScreen = 8192.0F;
 
 TEST_CASE("every day in sight comes back from both its ends at every zoom") {
     std::int64_t days = 0;
+    std::int64_t lost = 0;
     for (const double zoom : kZooms) {
-        for (const double fraction : {0.0, 0.25, 0.5, 1.0 / 3.0, 0.999}) {
+        for (const double fraction : {0.0, 1.0 / 3.0, 0.999}) {
             const TimeScale scale(static_cast<double>(day("2021-01-01").serial()) + fraction, zoom);
             const Date last = scale.date_from_x(kWidestScreen);
             for (Date date = scale.date_from_x(0.0F).plus_days(1); date < last;
                  date = date.plus_days(1)) {
                 const float left = scale.x_from_date(date);
-                const float inside = (left + scale.x_after_date(date)) / 2.0F;
-                REQUIRE(scale.date_from_x(left) == date);
-                REQUIRE(scale.date_from_x(inside) == date);
-                REQUIRE(scale.x_after_date(date) == scale.x_from_date(date.plus_days(1)));
+                const float right = scale.x_after_date(date);
+                const bool back = scale.date_from_x(left) == date &&
+                                  scale.date_from_x((left + right) / 2.0F) == date &&
+                                  right == scale.x_from_date(date.plus_days(1));
+                lost += back ? 0 : 1;
                 ++days;
             }
         }
     }
+    CHECK(lost == 0);
     CHECK(days > 1'000'000);
 }
 
