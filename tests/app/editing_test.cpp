@@ -1,0 +1,367 @@
+// Changes of the document through actions, shortcuts and the fields of the page.
+#include "app/actions.hpp"
+#include "app/ports/events.hpp"
+#include "app/state.hpp"
+#include "core/calendar/date.hpp"
+#include "core/edit/edits.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/scene/scene.hpp"
+#include "tests/support/plan_builder.hpp"
+#include "tests/support/sample_files.hpp"
+#include "tests/support/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace vekha {
+namespace {
+
+using test::day;
+using test::PlanFacts;
+using test::TestApp;
+
+// The app with a sample open and one measure selected that is not started and not derived.
+struct Editor : TestApp {
+    Editor() {
+        open_sample();
+        id = plain_measure();
+        for (std::size_t i = 0; i < plan().document.measures.size(); ++i) {
+            if (plan().document.measures[i].id.text == id) {
+                act(app::act::Select{Owner{OwnerKind::Measure, static_cast<std::uint32_t>(i)}});
+            }
+        }
+        set({.state = StoredState::NotStarted});
+        before_depth = plan().history.undo_depth();
+    }
+    void set(ProgressChange change) {
+        act(app::act::SetProgress{MeasureId{id}, std::move(change)});
+    }
+    [[nodiscard]] const ProgressReport& report() const { return measure(id).report; }
+    [[nodiscard]] std::size_t new_entries() const {
+        return plan().history.undo_depth() - before_depth;
+    }
+    void begin(app::EditField field) { act(app::act::BeginEdit{kKey, field, MeasureId{id}}); }
+    void commit(std::string text, app::FieldEnd end = app::FieldEnd::Committed) {
+        tell(app::FieldFinished{kKey, end, std::move(text)});
+    }
+    static constexpr SemanticKey kKey = 42;
+    std::string id;
+    std::size_t before_depth = 0;
+};
+
+TEST_CASE("Done takes the as-of date of the plan as its day") {
+    Editor app;
+    app.set({.state = StoredState::Done});
+    CHECK(app.report().state == StoredState::Done);
+    CHECK(app.report().percent == 100);
+    CHECK(app.report().done_date == app.plan().document.plan.as_of);
+}
+
+TEST_CASE("Done takes the as-of date that is chosen") {
+    Editor app;
+    app.act(app::act::SetAsOf{{app::AsOfMode::Chosen, day("2021-05-06")}});
+    app.set({.state = StoredState::Done});
+    CHECK(app.report().done_date == day("2021-05-06"));
+}
+
+TEST_CASE("A change that changes nothing leaves no entry and no unsaved work") {
+    TestApp app;
+    app.open_sample();
+    const std::string id = app.plain_measure();
+    const PlanFacts before = app.facts();
+    ProgressChange change;
+    change.note = app.measure(id).report.note;
+    app.act(app::act::SetProgress{MeasureId{id}, change});
+    CHECK(app.facts() == before);
+}
+
+TEST_CASE("Dragging the percent is one entry, typing again later another") {
+    Editor app;
+    for (int percent = 1; percent <= 30; ++percent) {
+        app.set({.percent = percent});
+    }
+    CHECK(app.new_entries() == 1);
+    app.memory.clock.seconds += 2.0;
+    app.set({.percent = 50});
+    CHECK(app.new_entries() == 2);
+    app.act(app::act::Undo{});
+    CHECK(app.report().percent == 30);
+    app.act(app::act::Undo{});
+    CHECK(app.report().percent == 0);
+}
+
+TEST_CASE("Undo selects what it was about and says what was undone") {
+    Editor app;
+    app.set({.note = "a note"});
+    app.act(app::act::Select{});
+    app.act(app::act::Undo{});
+    CHECK(app.state().session.selection.measure.text == app.id);
+    CHECK(app.message().find(app.texts.get("edit.note"_key)) != std::string::npos);
+    CHECK(app.memory.twin.announcements.back().text == app.message());
+}
+
+TEST_CASE("Undo and redo with nothing to take do nothing") {
+    TestApp app;
+    app.act(app::act::Undo{});
+    app.open_sample();
+    const PlanFacts before = app.facts();
+    app.act(app::act::Undo{});
+    app.act(app::act::Redo{});
+    CHECK(app.facts() == before);
+}
+
+TEST_CASE("Changes of the view keep what can be redone") {
+    Editor app;
+    app.set({.note = "a note"});
+    app.act(app::act::Undo{});
+    app.act(app::act::Zoom{2.0, {}, app::act::Glide::No});
+    app.act(app::act::FoldAll{});
+    app.act(app::act::SetLanguage{app::Language::English});
+    CHECK(app.plan().history.can_redo());
+}
+
+TEST_CASE("A measure whose state is derived takes a note but no state") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    const PlanStatus& status = app.dispatcher.derived().status(app.state());
+    std::size_t index = 0;
+    while (index < status.measures.size() && !status.measures[index].derived()) {
+        ++index;
+    }
+    REQUIRE(index < status.measures.size());
+    const MeasureId id = app.plan().document.measures[index].id;
+    const PlanFacts before = app.facts();
+    app.act(app::act::SetProgress{id, {.state = StoredState::Done}});
+    CHECK(app.facts() == before);
+    CHECK_FALSE(app.message().empty());
+    app.act(app::act::SetProgress{id, {.note = "a note"}});
+    CHECK(app.measure(id.text).report.note == "a note");
+}
+
+// ---- states by key ----------------------------------------------------------------------------
+
+TEST_CASE("The keys 1 to 3 set not started, in progress and done") {
+    Editor app;
+    CHECK(app.press("2"));
+    CHECK(app.report().state == StoredState::InProgress);
+    CHECK(app.press("3"));
+    CHECK(app.report().state == StoredState::Done);
+    CHECK(app.press("1"));
+    CHECK(app.report().state == StoredState::NotStarted);
+}
+
+TEST_CASE("A state that needs a reason asks for it, and is set when one is given") {
+    Editor app;
+    CHECK(app.press("5"));
+    REQUIRE(std::holds_alternative<app::ReasonQuestion>(app.state().session.question));
+    CHECK(app.report().state == StoredState::NotStarted);
+    SUBCASE("given") {
+        app.tell(app::FieldFinished{7, app::FieldEnd::Committed, "no money"});
+        CHECK(app.report().state == StoredState::NotStarted);
+        app.act(app::act::GiveReason{});
+        CHECK_FALSE(app.state().session.asks());
+        CHECK(app.report().state == StoredState::Moved);
+        CHECK(app.report().reason == "no money");
+    }
+    SUBCASE("empty: the question stays") {
+        app.tell(app::FieldFinished{7, app::FieldEnd::Committed, "  "});
+        app.act(app::act::GiveReason{});
+        CHECK(app.state().session.asks());
+        CHECK_FALSE(app.message().empty());
+        app.tell(app::FieldFinished{7, app::FieldEnd::Committed, "no money"});
+        app.act(app::act::GiveReason{});
+        CHECK(app.report().reason == "no money");
+    }
+    SUBCASE("left: nothing changes") {
+        CHECK(app.press("Escape"));
+        CHECK_FALSE(app.state().session.asks());
+        CHECK(app.new_entries() == 0);
+    }
+    SUBCASE("meanwhile no other key is taken") {
+        CHECK_FALSE(app.press("3"));
+    }
+}
+
+TEST_CASE("Space marks as done, and Space again brings back what was before") {
+    Editor app;
+    app.set({.percent = 35});
+    CHECK(app.press(" "));
+    CHECK(app.report().state == StoredState::Done);
+    CHECK(app.press(" "));
+    CHECK(app.report().state == StoredState::InProgress);
+    CHECK(app.report().percent == 35);
+    CHECK(app.report().done_date == std::nullopt);
+}
+
+TEST_CASE("Space on what was done long ago makes it in progress") {
+    Editor app;
+    app.set({.state = StoredState::Done});
+    app.set({.note = "later"});
+    CHECK(app.press(" "));
+    CHECK(app.report().state == StoredState::InProgress);
+    CHECK(app.report().percent == 100);
+}
+
+TEST_CASE("Without a selected measure the state keys are not taken") {
+    Editor app;
+    app.act(app::act::Select{Owner{OwnerKind::Section, 0}});
+    CHECK_FALSE(app.press("3"));
+    CHECK_FALSE(app.press(" "));
+    CHECK(app.new_entries() == 0);
+}
+
+TEST_CASE("A held key repeats steps but sets no state twice") {
+    Editor app;
+    app::KeyPressed key;
+    key.key = " ";
+    CHECK(app.press(key));
+    key.repeat = true;
+    CHECK(app.press(key));
+    CHECK(app.report().state == StoredState::Done);
+}
+
+// ---- fields -----------------------------------------------------------------------------------
+
+TEST_CASE("A field shows what the document holds and writes what is committed") {
+    Editor app;
+    app.begin(app::EditField::Percent);
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == "0");
+    app.commit(" 45 % ");
+    CHECK_FALSE(app.state().session.field.has_value());
+    CHECK(app.report().percent == 45);
+
+    app.begin(app::EditField::Note);
+    app.commit("one\r\ntwo");
+    CHECK(app.report().note == "one\ntwo");
+
+    app.set({.state = StoredState::Done});
+    app.begin(app::EditField::DoneDate);
+    app.commit("6.5.2021");
+    CHECK(app.report().done_date == day("2021-05-06"));
+    app.begin(app::EditField::DoneDate);
+    CHECK(app.state().session.field->text == "06.05.2021");
+    app.commit("");
+    CHECK(app.report().done_date == std::nullopt);
+}
+
+TEST_CASE("What is cancelled, unchanged or wrong writes nothing") {
+    Editor app;
+    app.begin(app::EditField::Note);
+    app.commit("dropped", app::FieldEnd::Cancelled);
+    app.begin(app::EditField::Percent);
+    app.commit("0");
+    app.begin(app::EditField::Percent);
+    app.commit("many");
+    CHECK(app.message().find("many") != std::string::npos);
+    app.begin(app::EditField::Percent);
+    app.commit("101");
+    CHECK(app.new_entries() == 0);
+    app.set({.state = StoredState::Done});
+    const PlanFacts before = app.facts();
+    app.begin(app::EditField::DoneDate);
+    app.commit("31.02.2021");
+    CHECK(app.facts() == before);
+    CHECK(app.message().find("31.02.2021") != std::string::npos);
+}
+
+TEST_CASE("An answer of another field than the one that is open is for nobody") {
+    Editor app;
+    app.begin(app::EditField::Note);
+    app.tell(app::FieldFinished{43, app::FieldEnd::Committed, "other"});
+    CHECK(app.state().session.field.has_value());
+    CHECK(app.new_entries() == 0);
+}
+
+TEST_CASE("Text that is no UTF-8 never reaches the document") {
+    Editor app;
+    app.begin(app::EditField::Note);
+    app.commit("\xC3(");
+    CHECK(app.new_entries() == 0);
+    CHECK_FALSE(app.message().empty());
+}
+
+TEST_CASE("No field opens on a derived measure or a read-only plan, but for a note") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    const PlanStatus& status = app.dispatcher.derived().status(app.state());
+    for (std::size_t i = 0; i < status.measures.size(); ++i) {
+        if (status.measures[i].derived()) {
+            const MeasureId id = app.plan().document.measures[i].id;
+            app.act(app::act::BeginEdit{1, app::EditField::Percent, id});
+            CHECK_FALSE(app.state().session.field.has_value());
+            app.act(app::act::BeginEdit{1, app::EditField::Note, id});
+            CHECK(app.state().session.field.has_value());
+            return;
+        }
+    }
+    FAIL("the sample has no derived measure");
+}
+
+TEST_CASE("The field of the as-of date sets it, the field of a day goes there") {
+    Editor app;
+    app.begin(app::EditField::AsOf);
+    app.commit("2021-05-06");
+    app.frame();
+    CHECK(app::as_of_date(app.state()) == day("2021-05-06"));
+    const TimeScale before = app.state().view.roadmap.scale;
+    app.begin(app::EditField::GoToDate);
+    app.commit("1.3.2021");
+    REQUIRE(app.settle());
+    CHECK_FALSE(app.state().view.roadmap.scale == before);
+    CHECK(app.state().view.roadmap.scale.px_per_day() == doctest::Approx(before.px_per_day()));
+}
+
+// ---- the keyboard -----------------------------------------------------------------------------
+
+TEST_CASE("Undo works in the Russian layout: by physical key where no Latin letter is typed") {
+    Editor app;
+    app.set({.note = "a note"});
+    app::KeyPressed key;
+    key.key = "\u044F"; // ya
+    key.code = "KeyZ";
+    key.ctrl = true;
+    CHECK(app.press(key));
+    CHECK(app.report().note != "a note");
+    key.key = "\u043D"; // en
+    key.code = "KeyY";
+    CHECK(app.press(key));
+    CHECK(app.report().note == "a note");
+}
+
+TEST_CASE("A key is taken only when it means something now") {
+    TestApp app;
+    CHECK_FALSE(app.press("ArrowDown"));
+    CHECK_FALSE(app.press("t"));
+    CHECK_FALSE(app.press("F5"));
+    app.open_sample();
+    CHECK(app.press("ArrowDown"));
+    CHECK(app.press("t"));
+    CHECK_FALSE(app.press("F5"));
+    app::KeyPressed undo;
+    undo.key = "z";
+    undo.ctrl = true;
+    CHECK_FALSE(app.press(undo)); // nothing to undo
+}
+
+TEST_CASE("A focused button keeps Space, Enter and the arrows for itself") {
+    Editor app;
+    app.act(app::act::Focus{semantic_key("topbar/save")});
+    CHECK_FALSE(app.press(" "));
+    CHECK_FALSE(app.press("Enter"));
+    CHECK_FALSE(app.press("ArrowDown"));
+    CHECK(app.press("3"));
+    app.act(app::act::Focus{semantic_key("row/" + app.id)});
+    CHECK(app.press(" "));
+}
+
+} // namespace
+} // namespace vekha
