@@ -29,6 +29,11 @@ struct Theme {
 
 [[nodiscard]] const Theme& theme(ThemeName name);
 
+// What lies under raised panels and over the page behind a dialog, in every theme.
+inline constexpr Color kShade{0, 0, 0};
+inline constexpr std::uint8_t kShadowAlpha = 9; // of each step of a shadow
+inline constexpr std::uint8_t kScrimAlpha = 110;
+
 // Font sizes by TextSize.
 inline constexpr std::array<float, static_cast<std::size_t>(TextSize::Count)> kFontPixels{
     13.0F, 15.0F, 17.0F, 24.0F};

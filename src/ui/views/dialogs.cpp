@@ -278,9 +278,8 @@ bool dialog_is_open(const app::AppState& state) {
 }
 
 void dialogs(ViewFrame& frame, const Rect& page, float& scroll) {
-    constexpr std::uint8_t kScrimAlpha = 110;
     ImGui::GetWindowDrawList()->AddRectFilled(top_left(page), bottom_right(page),
-                                              IM_COL32(0, 0, 0, kScrimAlpha));
+                                              to_im(kShade, kScrimAlpha));
     if (frame.state.session.refused) {
         refused_dialog(frame, page, *frame.state.session.refused, scroll);
         return;

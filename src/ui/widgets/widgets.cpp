@@ -217,12 +217,11 @@ void focus_ring(const UiContext& ui, const Rect& rect, float radius) {
 void panel(const UiContext& ui, const Rect& rect, ColorRole fill, float radius, bool shadow) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (shadow) {
-        constexpr std::uint8_t kShadowAlpha = 9;
         for (float step = metrics::kShadowSteps; step >= 1.0F; step -= 1.0F) {
             const float grow = step * 2.0F;
             list->AddRectFilled({rect.left - grow, rect.top - grow * 0.4F},
                                 {rect.right + grow, rect.bottom + grow * 1.2F},
-                                IM_COL32(0, 0, 0, kShadowAlpha), radius + grow);
+                                to_im(kShade, kShadowAlpha), radius + grow);
         }
     }
     list->AddRectFilled(top_left(rect), bottom_right(rect), ui.color(fill), radius);
