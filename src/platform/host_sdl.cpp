@@ -126,7 +126,7 @@ void Host::frame(double now_ms) {
     plan_next(wanted_seconds);
 }
 
-void Host::begin_imgui_frame(double elapsed_seconds) {
+void Host::begin_imgui_frame(double elapsed_seconds) const {
     if (m_has_context) {
         ImGui_ImplOpenGL3_NewFrame();
     }
@@ -162,7 +162,11 @@ void Host::draw() {
 void Host::check_program() {
     // Asked when the pictures of the start are on their way, where waiting for the GPU delays
     // nothing.
-    if (m_frames_to_check == 0 || --m_frames_to_check > 0) {
+    if (m_frames_to_check == 0) {
+        return;
+    }
+    --m_frames_to_check;
+    if (m_frames_to_check > 0) {
         return;
     }
     GLint is_linked = GL_FALSE;

@@ -64,7 +64,7 @@ public:
 
 private:
     void set_up_window();
-    void begin_imgui_frame(double elapsed_seconds);
+    void begin_imgui_frame(double elapsed_seconds) const;
     void draw();
     void check_program();
     void deliver_waiting();

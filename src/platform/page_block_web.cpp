@@ -1,6 +1,7 @@
 #include "platform/browser.hpp"
 #include "platform/host.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>

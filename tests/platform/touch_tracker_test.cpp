@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <optional>
 #include <random>
-#include <string>
 
 using vekha::Point;
 using vekha::platform::TouchAction;
