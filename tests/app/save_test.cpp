@@ -1,0 +1,289 @@
+// Where a plan goes: saved, downloaded, kept as a draft; and whether the page may be left.
+#include "app/actions.hpp"
+#include "app/ports/events.hpp"
+#include "app/ports/ports.hpp"
+#include "app/state.hpp"
+#include "core/base/result.hpp"
+#include "core/codec/roadmap_reader.hpp"
+#include "core/codec/roadmap_writer.hpp"
+#include "core/codec/text_layout.hpp"
+#include "core/edit/edits.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "tests/support/sample_files.hpp"
+#include "tests/support/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace vekha {
+namespace {
+
+using app::SaveOutcome;
+using app::SaveStanding;
+using test::PlanFacts;
+using test::sample_bytes;
+using test::TestApp;
+
+constexpr std::string_view kSlug = "dubovskoe-2021";
+
+Document document_of(std::string_view bytes) {
+    const Result<ReadOutcome, ReadFailure> result = read_roadmap(bytes);
+    REQUIRE(result.ok());
+    return result.value().document;
+}
+
+void set_note(TestApp& app, std::string_view measure, std::string note) {
+    ProgressChange change;
+    change.note = std::move(note);
+    app.act(app::act::SetProgress{MeasureId{std::string(measure)}, change});
+}
+
+TEST_CASE("The whole way: state, percent and note, undo, redo, save, and the file opens equal") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    const std::string id = app.plain_measure();
+    const Document start = app.plan().document;
+    ProgressChange change;
+    change.state = StoredState::InProgress;
+    change.percent = 40;
+    change.note = "A note";
+    app.act(app::act::SetProgress{MeasureId{id}, change});
+    app.act(app::act::Undo{});
+    CHECK(app.plan().document == start);
+    CHECK(app.plan().standing() == SaveStanding::Unchanged);
+    app.act(app::act::Redo{});
+    CHECK(app.measure(id).report.percent == 40);
+    app.act(app::act::Save{});
+    REQUIRE(app.memory.files.saves.size() == 1);
+    const app::FilePort::SaveRequest& request = app.memory.files.saves.back();
+    CHECK(request.handle_token == 3);
+    CHECK(request.suggested_name == "plan.vekha.json");
+    CHECK(request.bytes == write_roadmap(app.plan().document));
+    CHECK(document_of(request.bytes) == app.plan().document);
+    const std::string bytes = request.bytes;
+    app.finish_save(SaveOutcome::WrittenToFile, "plan.vekha.json", 3);
+    CHECK(app.plan().standing() == SaveStanding::SavedInFile);
+
+    TestApp other;
+    other.open_file("plan.vekha.json", bytes);
+    CHECK(other.plan().document == app.plan().document);
+    CHECK(write_roadmap(other.plan().document) == bytes);
+}
+
+TEST_CASE("A canonical file that is opened and saved without an edit keeps its bytes") {
+    for (const std::string_view slug : test::kSampleSlugs) {
+        TestApp app;
+        app.open_file("plan.vekha.json", sample_bytes(slug), 3);
+        app.act(app::act::Save{});
+        REQUIRE(app.memory.files.saves.size() == 1);
+        CHECK(app.memory.files.saves.back().bytes == sample_bytes(slug));
+    }
+}
+
+TEST_CASE("A compact file is saved compact") {
+    TestApp app;
+    const std::string compact =
+        write_roadmap(document_of(sample_bytes(kSlug)), TextLayout::Compact);
+    app.open_file("plan.vekha.json", compact, 3);
+    app.act(app::act::Save{});
+    REQUIRE(app.memory.files.saves.size() == 1);
+    CHECK(app.memory.files.saves.back().bytes == compact);
+}
+
+TEST_CASE("A download is never called saved") {
+    TestApp app;
+    app.open_sample(kSlug);
+    set_note(app, app.plain_measure(), "work");
+    app.act(app::act::Save{});
+    app.finish_save(SaveOutcome::Downloaded, "dubovskoe-2021.vekha.json");
+    CHECK(app.plan().standing() == SaveStanding::Downloaded);
+    const std::string saved = app.texts.format("save.inFile"_key, {{"name", ""}, {"time", ""}});
+    const std::string words = app.texts.format(save_state_text(app.state()));
+    const std::string first_word = saved.substr(0, saved.find(' '));
+    CHECK(words.find(first_word) == std::string::npos);
+    CHECK(app.message().find(first_word) == std::string::npos);
+    CHECK(app.message().find("dubovskoe-2021.vekha.json") != std::string::npos);
+    set_note(app, app.plain_measure(), "more work");
+    CHECK(app.plan().standing() == SaveStanding::NotSaved);
+}
+
+TEST_CASE("A save that was cancelled or failed changes nothing about the plan") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    set_note(app, app.plain_measure(), "work");
+    const PlanFacts before = app.facts();
+    app.act(app::act::Save{});
+    app.finish_save(SaveOutcome::Cancelled, "other.json", 8);
+    CHECK(app.facts() == before);
+    CHECK(app.plan().handle_token == 3);
+    app.act(app::act::Save{});
+    app.finish_save(SaveOutcome::Failed, "other.json", 8);
+    CHECK(app.facts() == before);
+    CHECK(app.state().session.message->kind == app::MessageKind::Error);
+}
+
+TEST_CASE("What was changed while the file was being written is not saved") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    set_note(app, app.plain_measure(), "one");
+    app.act(app::act::Save{});
+    set_note(app, app.plain_measure(), "two");
+    app.finish_save(SaveOutcome::WrittenToFile, "plan.vekha.json", 3);
+    CHECK(app.plan().standing() == SaveStanding::NotSaved);
+    app.act(app::act::Undo{});
+    CHECK(app.plan().standing() == SaveStanding::SavedInFile);
+    app.act(app::act::Undo{});
+    CHECK(app.plan().standing() ==
+          SaveStanding::NotSaved); // the file no longer holds what was opened
+}
+
+TEST_CASE("While a file is being written a second save is not started") {
+    TestApp app;
+    app.open_sample(kSlug);
+    app.act(app::act::Save{});
+    app.act(app::act::Save{});
+    CHECK(app.memory.files.saves.size() == 1);
+}
+
+TEST_CASE("Save as asks for a place and then writes to the new one") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    app.act(app::act::SaveAs{});
+    REQUIRE(app.memory.files.saves.size() == 1);
+    CHECK(app.memory.files.saves.back().handle_token == 0);
+    app.finish_save(SaveOutcome::WrittenToFile, "second.vekha.json", 8);
+    CHECK(app.plan().file_name == "second.vekha.json");
+    app.act(app::act::Save{});
+    CHECK(app.memory.files.saves.back().handle_token == 8);
+}
+
+TEST_CASE("An answer for a plan that is no longer open is for nobody") {
+    TestApp app;
+    app.open_sample(kSlug);
+    app.act(app::act::Save{});
+    app.open_sample("sevastopol-2021");
+    const PlanFacts before = app.facts();
+    app.finish_save(SaveOutcome::WrittenToFile, "first.vekha.json", 3);
+    CHECK(app.facts() == before);
+}
+
+// ---- drafts -----------------------------------------------------------------------------------
+
+TEST_CASE("A draft is stored 250 ms after a change and holds the newest document") {
+    TestApp app;
+    app.open_sample(kSlug);
+    REQUIRE(app.settle());
+    const std::size_t before = app.memory.drafts.stored.size();
+    set_note(app, app.plain_measure(), "work");
+    app.frame(0.2);
+    CHECK(app.memory.drafts.stored.size() == before);
+    app.frame(0.06);
+    REQUIRE(app.memory.drafts.stored.size() == before + 1);
+    CHECK(app.memory.drafts.stored.back().revision == app.plan().revision);
+    CHECK(document_of(app.memory.drafts.stored.back().bytes) == app.plan().document);
+    app.tell(app::DraftStored{app.plan().revision, app::DraftFault::None});
+    CHECK(app.plan().standing() == SaveStanding::Draft);
+}
+
+TEST_CASE("During continuous changes a draft is stored at least every second") {
+    TestApp app;
+    app.open_sample(kSlug);
+    REQUIRE(app.settle());
+    const std::size_t before = app.memory.drafts.stored.size();
+    const std::string id = app.plain_measure();
+    for (int i = 0; i < 50; ++i) {
+        app.memory.clock.seconds += 0.1;
+        set_note(app, id, std::to_string(i));
+    }
+    CHECK(app.memory.drafts.stored.size() >= before + 4);
+}
+
+TEST_CASE("A page that is hidden stores its draft at once") {
+    TestApp app;
+    app.open_sample(kSlug);
+    REQUIRE(app.settle());
+    const std::size_t before = app.memory.drafts.stored.size();
+    set_note(app, app.plain_measure(), "work");
+    (void)app.dispatcher.handle(app::VisibilityChanged{false});
+    CHECK(app.memory.drafts.stored.size() == before + 1);
+}
+
+TEST_CASE("A draft that cannot be written is told once, tried again after 1, 5 and 30 s") {
+    TestApp app;
+    app.open_sample(kSlug);
+    REQUIRE(app.settle());
+    std::size_t count = app.memory.drafts.stored.size();
+    for (const double wait : {1.0, 5.0, 30.0, 30.0}) {
+        app.tell(app::DraftStored{app.plan().revision, app::DraftFault::WriteFailed});
+        CHECK(app.state().session.draft_health == app::DraftHealth::Failing);
+        app.frame(wait - 0.1);
+        CHECK(app.memory.drafts.stored.size() == count);
+        app.frame(0.2);
+        CHECK(app.memory.drafts.stored.size() == ++count);
+    }
+    CHECK(app.state().session.message->number == 1);
+    app.tell(app::DraftStored{app.plan().revision, app::DraftFault::None});
+    CHECK(app.state().session.draft_health == app::DraftHealth::Working);
+}
+
+TEST_CASE("The last plan is offered, opens from its draft, and is in no file") {
+    TestApp app;
+    CHECK(app.memory.drafts.times_asked == 1);
+    app.tell(app::DraftLoaded{true, "plan.vekha.json", sample_bytes(kSlug), "19.11, 18:00"});
+    CHECK(app.state().screen == app::Screen::Start);
+    REQUIRE(app.state().session.last_plan.has_value());
+    app.act(app::act::OpenLastPlan{});
+    CHECK(app.plan().document == document_of(sample_bytes(kSlug)));
+    CHECK(app.plan().standing() == SaveStanding::Draft);
+    CHECK(app.plan().has_unsaved_work());
+}
+
+TEST_CASE("Without a draft nothing is offered") {
+    TestApp app;
+    app.tell(app::DraftLoaded{});
+    CHECK_FALSE(app.state().session.last_plan.has_value());
+}
+
+// ---- leaving the page -------------------------------------------------------------------------
+
+TEST_CASE("The page asks before it is left only while work would be lost") {
+    TestApp app;
+    CHECK_FALSE(app.memory.page.asks_before_leaving);
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    CHECK_FALSE(app.memory.page.asks_before_leaving);
+    const std::string id = app.plain_measure();
+    set_note(app, id, "work");
+    CHECK(app.memory.page.asks_before_leaving);
+    SUBCASE("not with a confirmed draft") {
+        app.frame(0.3);
+        CHECK(app.memory.page.asks_before_leaving);
+        app.tell(app::DraftStored{app.plan().revision, app::DraftFault::None});
+        CHECK_FALSE(app.memory.page.asks_before_leaving);
+    }
+    SUBCASE("not after the file was written") {
+        app.act(app::act::Save{});
+        app.finish_save(SaveOutcome::WrittenToFile, "plan.vekha.json", 3);
+        CHECK_FALSE(app.memory.page.asks_before_leaving);
+    }
+    SUBCASE("still after a download, which nobody can confirm") {
+        app.act(app::act::Save{});
+        app.finish_save(SaveOutcome::Downloaded);
+        CHECK(app.memory.page.asks_before_leaving);
+    }
+    SUBCASE("not after everything was undone") {
+        app.act(app::act::Undo{});
+        CHECK_FALSE(app.memory.page.asks_before_leaving);
+    }
+    SUBCASE("still when drafts cannot be kept") {
+        app.tell(app::DraftStored{app.plan().revision, app::DraftFault::StoreMissing});
+        CHECK(app.memory.page.asks_before_leaving);
+    }
+}
+
+} // namespace
+} // namespace vekha
