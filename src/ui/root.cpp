@@ -11,6 +11,7 @@
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp"
+#include "ui/page_window.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/inspector_view.hpp"
@@ -25,35 +26,6 @@
 #include <variant>
 
 namespace vekha::ui {
-namespace {
-
-constexpr ImGuiWindowFlags kPageFlags =
-    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus |
-    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse;
-
-// A window of Dear ImGui over a rectangle of the page; while one covers another, the lower one gets
-// no pointer.
-class PageWindow {
-public:
-    PageWindow(const char* id, const Rect& rect, ImGuiWindowFlags more = 0) {
-        ImGui::SetNextWindowPos(top_left(rect));
-        ImGui::SetNextWindowSize({rect.width(), rect.height()});
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
-        ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0F, 1.0F});
-        ImGui::Begin(id, nullptr, kPageFlags | more);
-    }
-    PageWindow(const PageWindow&) = delete;
-    PageWindow& operator=(const PageWindow&) = delete;
-    ~PageWindow() {
-        ImGui::End();
-        ImGui::PopStyleVar(3);
-    }
-};
-
-} // namespace
-
 Root::Root(app::Dispatcher& dispatcher, const app::Ports& ports, const Fonts& fonts)
     : m_dispatcher(dispatcher), m_ports(ports), m_fonts(fonts) {}
 
@@ -90,7 +62,7 @@ void Root::draw(Size page_size) {
         m_dialog_scroll = 0.0F;
     }
     if (state.session.drag_over) {
-        const PageWindow window("drop", page, ImGuiWindowFlags_NoInputs);
+        const PageWindow window("drop", page, PageLayer::AboveUnfelt);
         drop_overlay(frame, page);
     }
     m_activated.clear();
@@ -100,7 +72,7 @@ void Root::draw(Size page_size) {
 }
 
 void Root::draw_page(ViewFrame& frame, const Rect& page) {
-    const PageWindow window("page", page);
+    const PageWindow window("page", page, PageLayer::Bottom);
     ImGui::GetWindowDrawList()->AddRectFilled(top_left(page), bottom_right(page),
                                               frame.ui.color(ColorRole::Background));
     if (frame.state.screen == app::Screen::Start || !frame.state.plan) {
@@ -131,7 +103,7 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
     }
     m_roadmap.draw(frame);
     if (!m_inspector.empty()) {
-        const PageWindow window("inspector", m_inspector);
+        const PageWindow window("inspector", m_inspector, PageLayer::Above);
         inspector_view(frame, m_inspector, m_inspector_scroll);
     }
     top_bar(frame, bar);
@@ -139,7 +111,7 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
 }
 
 void Root::draw_overlays(ViewFrame& frame, const Rect& page) {
-    const PageWindow window("dialog", page);
+    const PageWindow window("dialog", page, PageLayer::Above);
     if (dialog_is_open(frame.state)) {
         dialogs(frame, page, m_dialog_scroll);
     } else {
