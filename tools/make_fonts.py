@@ -90,6 +90,14 @@ def add_glyphs(font, other, codes):
     font["maxp"].numGlyphs = len(order)
 
 
+def fit_line_to_em(font):
+    """Makes the line exactly one em high, capitals in its middle: the rasteriser scales by the height of the line, so a
+    size in pixels then means what it means in CSS. The page sets its line spacing itself."""
+    em, capital = font["head"].unitsPerEm, font["OS/2"].sCapHeight
+    ascent = round((em + capital) / 2)
+    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = ascent, ascent - em, 0
+
+
 def main():
     inter_path, noto_path, out_path = sys.argv[1:]
     inter = TTFont(inter_path, recalcTimestamp=False)
@@ -101,6 +109,7 @@ def main():
         raise SystemExit("in neither font: " + " ".join(f"U+{code:04X}" for code in sorted(missing)))
     cut(inter, CHARACTERS & have)
     add_glyphs(inter, noto, (CHARACTERS - have) & other)
+    fit_line_to_em(inter)
     # The licence asks for the notice of every source.
     notice = f"{inter['name'].getDebugName(0)}; characters that Inter lacks: {noto['name'].getDebugName(0)}"
     inter["name"].setName(notice, 0, 3, 1, 0x409)

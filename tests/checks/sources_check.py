@@ -19,7 +19,7 @@ CODE = (".cpp", ".hpp", ".js", ".mjs", ".py", ".css", ".html", ".sh", ".cmake")
 
 
 def is_own_code(file):
-    return file.path.endswith(CODE) and file.path.startswith(("src/", "tests/", "shell/", "tools/", "cmake/"))
+    return file.path.endswith(CODE) and file.path.startswith(("src/", "tests/", "shell/", "tools/"))
 
 
 def debts(files):
