@@ -36,6 +36,7 @@ constexpr double kShortestStepSeconds = 0.0001;
 // The app's animations go on where they stood after the page was idle, they do not jump to their
 // end.
 constexpr double kLongestAppStepSeconds = 0.05;
+constexpr float kDoubleClickSeconds = 0.5F;
 
 // The size in layout pixels whose product with `scale` Dear ImGui's renderer truncates to exactly
 // `pixels`; a plain quotient may come out one device pixel short, which blurs everything.
@@ -95,6 +96,9 @@ void Host::set_up_window() {
     io.LogFilename = nullptr;
     // Keys belong to the app's own table of shortcuts, texts to the page's fields.
     io.ConfigFlags &= ~(ImGuiConfigFlags_NavEnableKeyboard | ImGuiConfigFlags_NavEnableGamepad);
+    // As on desktops. Clicks count by the frame that sees them, and where the browser draws without
+    // a GPU one frame takes a good part of Dear ImGui's own 0.3 s.
+    io.MouseDoubleClickTime = kDoubleClickSeconds;
     ImGui_ImplSDL2_InitForOpenGL(m_window, context);
     ImGui_ImplOpenGL3_Init("#version 300 es");
 }
