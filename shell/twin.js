@@ -100,7 +100,8 @@ export function makeTwin(root, regions) {
     for (const [group, members] of groups) {
       const has = (flag) => members.find((member) => member.fields[FIELD.flags] & flag);
       const kept = members.find((member) => member.key === current.get(group));
-      const chosen = has(FLAG.focused) ?? kept ?? has(FLAG.selected) ?? members[0];
+      const row = members.find((member) => member.fields[FIELD.role] === 'row');
+      const chosen = has(FLAG.focused) ?? kept ?? has(FLAG.selected) ?? row ?? members[0];
       current.set(group, chosen.key);
       for (const { element } of members) element.tabIndex = element === chosen.element ? 0 : -1;
     }

@@ -37,12 +37,9 @@ bool belongs_to_focused_widget(std::string_view key) {
            key == "PageDown" || key.starts_with("Arrow");
 }
 
-// The keyboard is nowhere in particular, or on the selected row of the roadmap.
+// The keyboard is nowhere in particular, or on a row of the roadmap.
 bool keyboard_is_on_rows(const Session& session) {
-    const Selection& selection = session.selection;
-    return session.focused == 0 || session.focused == semantic_key("grid") ||
-           session.focused == semantic_key("row/" + selection.measure.text) ||
-           session.focused == semantic_key("section/" + selection.section.text);
+    return session.focused == 0 || session.focus_on_row || session.focused == semantic_key("grid");
 }
 
 // Holding a key down repeats steps, never choices.
@@ -157,6 +154,10 @@ void Dispatcher::begin_frame() {
     for (const Action& action : m_context.actions.take()) {
         apply_action(action);
         m_context.repaint.request_settling(RepaintReason::Action);
+    }
+    Session& session = m_context.state.session;
+    if (session.focus_on_row && !session.selection.empty()) {
+        session.focused = row_key(session.selection);
     }
     m_view.tick();
     m_files.tick();

@@ -4,6 +4,7 @@
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 #include "core/status/unit_status.hpp"
 
 #include <cstddef>
@@ -122,6 +123,14 @@ Selection selection_of(const Document& document, const Owner& owner) {
         selection.section = document.sections[owner.index].id;
     }
     return selection;
+}
+
+SemanticKey row_key(const Selection& selection) {
+    if (selection.empty()) {
+        return 0;
+    }
+    return selection.measure.empty() ? semantic_key("section/" + selection.section.text)
+                                     : semantic_key("row/" + selection.measure.text);
 }
 
 LocalText save_state_text(const AppState& state) {

@@ -200,8 +200,9 @@ struct Session {
     std::optional<SaveInProgress> saving;
     std::optional<ScaleGlide> glide;
     DraftHealth draft_health = DraftHealth::Unknown;
-    SemanticKey focused = 0; // node of the twin that has the keyboard
-    RoadmapFrame frame;      // of the last layout
+    SemanticKey focused = 0;   // node of the twin that has the keyboard
+    bool focus_on_row = false; // and that is the selected row: the keyboard goes with the selection
+    RoadmapFrame frame;        // of the last layout
     Density density = Density::Comfortable;
     bool fit_pending = false; // the plan is new and the width was not yet known
     Media media;
@@ -227,6 +228,8 @@ struct AppState {
 // The owner of the selection in this document, for layout and inspector.
 [[nodiscard]] std::optional<Owner> owner_of(const Document& document, const Selection& selection);
 [[nodiscard]] Selection selection_of(const Document& document, const Owner& owner);
+// The node of the selected row; 0 when nothing is selected. See core/layout/roadmap_layout.hpp.
+[[nodiscard]] SemanticKey row_key(const Selection& selection);
 
 // «Saved in plan.vekha.json, 14:32», «Draft in this browser» and so on.
 [[nodiscard]] LocalText save_state_text(const AppState& state);

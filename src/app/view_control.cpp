@@ -96,6 +96,9 @@ void ViewControl::apply(const act::Select& action) {
     state.session.selection = action.owner && state.plan
                                   ? selection_of(state.plan->document, *action.owner)
                                   : Selection{};
+    if (!state.session.selection.empty()) {
+        state.session.focus_on_row = true;
+    }
 }
 
 void ViewControl::apply(const act::Hover& action) {
@@ -103,7 +106,9 @@ void ViewControl::apply(const act::Hover& action) {
 }
 
 void ViewControl::apply(const act::Focus& action) {
-    m_context.state.session.focused = action.key;
+    Session& session = m_context.state.session;
+    session.focused = action.key;
+    session.focus_on_row = action.key != 0 && action.key == row_key(session.selection);
 }
 
 void ViewControl::apply(const act::StepSelection& action) {
@@ -151,6 +156,7 @@ void ViewControl::select_row(const RoadmapRows& rows, std::size_t row) {
     const OwnerKind kind =
         target.kind == RowKind::Section ? OwnerKind::Section : OwnerKind::Measure;
     state.session.selection = selection_of(state.plan->document, {kind, target.index});
+    state.session.focus_on_row = true;
     keep_selection_in_sight();
 }
 

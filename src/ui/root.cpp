@@ -147,12 +147,12 @@ bool Root::scroll(Point at, float dy) {
 
 // Rows that get the focus in the twin are chosen on the canvas too.
 void Root::focus_node(SemanticKey key) {
-    m_dispatcher.actions().push(app::act::Focus{key});
     if (m_dispatcher.state().plan && m_dispatcher.state().screen == app::Screen::Roadmap) {
         if (const auto owner = m_roadmap.owner_of_node(m_dispatcher.state().plan->document, key)) {
             m_dispatcher.actions().push(app::act::Select{owner});
         }
     }
+    m_dispatcher.actions().push(app::act::Focus{key});
 }
 
 bool Root::handle(const app::Event& event) {

@@ -8,6 +8,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/sample_files.hpp"
 #include "tests/support/test_app.hpp"
@@ -361,6 +362,35 @@ TEST_CASE("A focused button keeps Space, Enter and the arrows for itself") {
     CHECK(app.press("3"));
     app.act(app::act::Focus{semantic_key("row/" + app.id)});
     CHECK(app.press(" "));
+}
+
+TEST_CASE("The focus on a row goes with the selection, whatever moves it") {
+    TestApp app;
+    app.open_sample();
+    const auto focus_is_on_selected_row = [&app] {
+        const app::Session& session = app.state().session;
+        return session.focus_on_row && session.focused == app::row_key(session.selection);
+    };
+    REQUIRE(app.press("ArrowDown"));
+    CHECK(focus_is_on_selected_row());
+    const SemanticKey first = app.state().session.focused;
+    for (const char* key : {"ArrowDown", "End", "Home", "PageDown"}) {
+        CAPTURE(key);
+        REQUIRE(app.press(key));
+        CHECK(focus_is_on_selected_row());
+    }
+    CHECK(app.state().session.focused != first);
+    app.act(app::act::Select{});
+    CHECK(app.press("ArrowDown")); // without a selection the rows still have the keyboard
+}
+
+TEST_CASE("Choosing a row takes the keyboard from a button") {
+    TestApp app;
+    app.open_sample();
+    app.act(app::act::Focus{semantic_key("topbar/save")});
+    CHECK_FALSE(app.press("ArrowDown"));
+    app.act(app::act::Select{Owner{OwnerKind::Measure, 2}});
+    CHECK(app.press("ArrowDown"));
 }
 
 } // namespace

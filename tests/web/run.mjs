@@ -39,9 +39,8 @@ if (!existsSync(pagePath)) {
 const release = join(root, 'dist/index.html');
 const releasePath = existsSync(release) ? release : null;
 const server = await startServer(pagePath, releasePath ? { '/release.html': releasePath } : {});
-const browser = await startBrowser();
 const run = {
-  browser,
+  browser: await startBrowser(),
   server,
   pagePath,
   releasePath,
@@ -49,11 +48,11 @@ const run = {
   isTestBuild: readFileSync(pagePath, 'latin1').includes('vekhaFault'),
 };
 rmSync(join(root, 'build', 'web-artefacts'), { recursive: true, force: true });
-console.log(`Chromium ${browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}`);
+console.log(`Chromium ${run.browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}`);
 
 const began = Date.now();
 const answers = await runAll(run, options.only);
-await browser.close();
+await run.browser.close();
 await server.stop();
 
 const count = (outcome) => answers.filter((answer) => answer.outcome === outcome).length;

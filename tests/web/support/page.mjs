@@ -18,10 +18,10 @@ function reportViolations() {
   });
 }
 
-// Everything of the twin at once, in the page's own order.
-function readTwin() {
+// Everything of the twin at once, in the page's own order; or only the node with the key.
+function readTwin(wanted) {
   const nodes = [];
-  for (const element of document.querySelectorAll('#twin [data-key]')) {
+  for (const element of document.querySelectorAll(wanted ? `#twin [data-key="${wanted}"]` : '#twin [data-key]')) {
     const box = element.getBoundingClientRect();
     const number = (name) => (element.hasAttribute(name) ? Number(element.getAttribute(name)) : null);
     const flag = (name) => (element.hasAttribute(name) ? element.getAttribute(name) === 'true' : null);
@@ -152,11 +152,12 @@ export class VekhaPage {
 
   // The node of a path such as "row/m-1-08", or null.
   async at(path) {
-    return (await this.twin()).find((node) => node.key === keyOf(path)) ?? null;
+    return this.node(keyOf(path));
   }
 
   async node(key) {
-    return (await this.twin()).find((node) => node.key === key) ?? null;
+    const [node] = await this.page.evaluate(readTwin, key);
+    return node ?? null;
   }
 
   async need(path) {

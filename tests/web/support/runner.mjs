@@ -8,12 +8,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PLAIN_HOST } from './chromium.mjs';
+import { PLAIN_HOST, startBrowser } from './chromium.mjs';
 import { VekhaPage } from './page.mjs';
 import { SUB_PATH } from './server.mjs';
 import { root } from './words.mjs';
 
-const LIMIT_MS = 60_000;
+const LIMIT_MS = 120_000;
 const ARTEFACTS = join(root, 'build', 'web-artefacts');
 export const ORIGINS = ['http', 'sub-path', 'plain', 'file'];
 
@@ -73,6 +73,8 @@ class Test {
   }
 
   async context(options = {}) {
+    // A browser that a test before this one brought down is that test's failure, not this one's.
+    if (!this.run.browser.isConnected()) this.run.browser = await startBrowser();
     const context = await this.run.browser.newContext({
       viewport: { width: 1366, height: 768 },
       locale: 'ru-RU',

@@ -23,6 +23,10 @@ export async function showInspector(v, language = 'ru') {
   if (!(await v.at('inspector'))) await v.press(await button(v, 'command.toggleInspector', language));
 }
 
+export async function hideInspector(v, language = 'ru') {
+  if (await v.at('inspector')) await v.press(await button(v, 'command.toggleInspector', language));
+}
+
 // Brings the row of a measure into sight and selects it, with the inspector open.
 export async function select(v, id) {
   if (!(await v.at(`cell/1/${id}`))) await v.keys('Home');
