@@ -15,7 +15,7 @@ std::uint8_t byte_at(std::string_view text, std::size_t at) {
     return static_cast<std::uint8_t>(text[at]);
 }
 
-}  // namespace
+} // namespace
 
 DecodedCodePoint decode_utf8(std::string_view text, std::size_t at) {
     if (at >= text.size()) {
@@ -98,4 +98,4 @@ void append_utf8(std::string& out, std::uint32_t code_point) {
     }
 }
 
-}  // namespace vekha
+} // namespace vekha

@@ -38,14 +38,15 @@ void append_padded(std::string& out, unsigned value, std::size_t width) {
     out += text;
 }
 
-}  // namespace
+} // namespace
 
 std::optional<Date> Date::from_civil(CivilDate civil) {
     // The library keeps month and day in one byte each: 257 would become 1.
     if (civil.year < 0 || civil.year > kMaxYear || civil.month > 12 || civil.day > 31) {
         return std::nullopt;
     }
-    const std::chrono::year_month_day ymd{std::chrono::year{civil.year}, std::chrono::month{civil.month},
+    const std::chrono::year_month_day ymd{std::chrono::year{civil.year},
+                                          std::chrono::month{civil.month},
                                           std::chrono::day{civil.day}};
     if (!ymd.ok()) {
         return std::nullopt;
@@ -95,8 +96,8 @@ Date Date::plus_months_clamped(int months) const {
     if (shifted.ok()) {
         return Date(serial_from_ymd(shifted));
     }
-    return Date(serial_from_ymd(std::chrono::year_month_day{
-        std::chrono::year_month_day_last{shifted.year(), std::chrono::month_day_last{shifted.month()}}}));
+    return Date(serial_from_ymd(std::chrono::year_month_day{std::chrono::year_month_day_last{
+        shifted.year(), std::chrono::month_day_last{shifted.month()}}}));
 }
 
 Date Date::first_of_month() const {
@@ -106,7 +107,8 @@ Date Date::first_of_month() const {
 
 Date Date::last_of_month() const {
     const auto ymd = ymd_from_serial(m_days);
-    return Date(serial_from_ymd(std::chrono::year_month_day{ymd.year() / ymd.month() / std::chrono::last}));
+    return Date(
+        serial_from_ymd(std::chrono::year_month_day{ymd.year() / ymd.month() / std::chrono::last}));
 }
 
-}  // namespace vekha
+} // namespace vekha

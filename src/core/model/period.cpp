@@ -1,9 +1,9 @@
 #include "core/model/period.hpp"
 
-#include <algorithm>
-
 #include "core/base/unknown_members.hpp"
 #include "core/calendar/date.hpp"
+
+#include <algorithm>
 
 namespace vekha {
 namespace {
@@ -18,7 +18,7 @@ bool ends_before_start(const Span& days) {
     return days.from && days.to && *days.to < *days.from;
 }
 
-}  // namespace
+} // namespace
 
 bool needs_review(const Period& period) {
     return period.review.has_value() ||
@@ -27,4 +27,4 @@ bool needs_review(const Period& period) {
            });
 }
 
-}  // namespace vekha
+} // namespace vekha
