@@ -82,7 +82,8 @@ async function readDropped(items, files) {
   if (!item || !file) return;
   let handle = null;
   try {
-    handle = (await item.getAsFileSystemHandle?.()) ?? null;
+    // On plain http Chromium offers the method all the same, and calling it there ends the whole page (seen in 156).
+    if (isSecureContext) handle = (await item.getAsFileSystemHandle?.()) ?? null;
   } catch (error) {
     console.warn('a dropped file gave no handle:', error.name);
   }
