@@ -19,8 +19,9 @@ let opened = null;
 
 export const openedFile = () => opened;
 
+// Firefox gives handles for dropped files, too, but cannot write to them: they count where the browser can save.
 function tokenOf(handle) {
-  if (!handle) return 0;
+  if (!handle || !globalThis.showSaveFilePicker) return 0;
   handles.set(++lastToken, handle);
   return lastToken;
 }

@@ -10,8 +10,11 @@
 // their logs: half of the time to the first picture. The version is known (the page asked for WebGL
 // 2), and the answer to the others is yes; the host asks in earnest once the first pictures are on
 // their way.
+//
+// When a lost context comes back, the backend is shut down and started again; it must not delete
+// the names of the old context.
 
-#include "platform/gl_program.hpp"
+#include "platform/gl_backend_state.hpp"
 
 #include <GLES3/gl3.h>
 
@@ -66,8 +69,26 @@ inline void gl_shader_state(GLuint, GLenum name, GLint* value) {
 }
 
 inline void gl_program_state(GLuint program, GLenum name, GLint* value) {
-    gl_program() = program;
+    gl_backend_state().program = program;
     *value = name == GL_INFO_LOG_LENGTH ? 0 : GL_TRUE;
+}
+
+inline void gl_delete_buffers(GLsizei count, const GLuint* names) {
+    if (!gl_backend_state().names_are_void) {
+        glDeleteBuffers(count, names);
+    }
+}
+
+inline void gl_delete_textures(GLsizei count, const GLuint* names) {
+    if (!gl_backend_state().names_are_void) {
+        glDeleteTextures(count, names);
+    }
+}
+
+inline void gl_delete_program(GLuint name) {
+    if (!gl_backend_state().names_are_void) {
+        glDeleteProgram(name);
+    }
 }
 
 } // namespace vekha::platform
@@ -77,3 +98,6 @@ inline void gl_program_state(GLuint program, GLenum name, GLint* value) {
 #define glGetString vekha::platform::gl_text
 #define glGetShaderiv vekha::platform::gl_shader_state
 #define glGetProgramiv vekha::platform::gl_program_state
+#define glDeleteBuffers vekha::platform::gl_delete_buffers
+#define glDeleteTextures vekha::platform::gl_delete_textures
+#define glDeleteProgram vekha::platform::gl_delete_program

@@ -4,7 +4,7 @@
 #include "platform/browser.hpp"
 #include "platform/fault_commands.hpp"
 #include "platform/frame_schedule.hpp"
-#include "platform/gl_program.hpp"
+#include "platform/gl_backend_state.hpp"
 #include "platform/glyph_snap.hpp"
 #include "platform/host.hpp"
 #include "platform/host_web.hpp"
@@ -174,7 +174,7 @@ void Host::check_program() {
         return;
     }
     GLint is_linked = GL_FALSE;
-    glGetProgramiv(gl_program(), GL_LINK_STATUS, &is_linked);
+    glGetProgramiv(gl_backend_state().program, GL_LINK_STATUS, &is_linked);
     // A context that was lost meanwhile says no, too; its program is made anew when it comes back.
     if (is_linked == GL_FALSE &&
         !emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) {
@@ -244,7 +244,9 @@ void Host::context_lost() {
 void Host::context_restored() {
     // Every GL name of the old context is void: the backend forgets them, and Dear ImGui makes its
     // textures again.
+    gl_backend_state().names_are_void = true;
     ImGui_ImplOpenGL3_Shutdown();
+    gl_backend_state().names_are_void = false;
     ImGui_ImplOpenGL3_Init("#version 300 es");
     m_has_context = true;
     m_frames_to_check = kFramesBeforeCheck;
