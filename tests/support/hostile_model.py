@@ -358,6 +358,12 @@ def add_cycles(cases):
     cases.text("cycle_sections_three", "consent",
                file_of([sections(section("a", '"b"'), section("b", '"c"'), section("c", '⟦"a"'))]),
                "sectionCycle $.sections[2].parent")
+    cases.text("cycle_sections_with_branch", "consent",
+               file_of([sections(section("d", '"a"'), section("a", '"b"'), section("b", '⟦"a"'))]),
+               "sectionCycle $.sections[2].parent")
+    cases.text("section_fourth_level", "consent",
+               file_of([sections(section("d", '⟦"c"'), section("c", '⟦"b"'), section("b", '"a"'), '{"id": "a", "title": "т"}')]),
+               "sectionTooDeep $.sections[0].parent", "sectionTooDeep $.sections[1].parent")
     cases.text("section_third_level", "consent",
                file_of([sections('{"id": "a", "title": "т"}', section("b", '"a"'), section("c", '⟦"b"'))]),
                "sectionTooDeep $.sections[2].parent")

@@ -38,6 +38,9 @@ public:
     void add(Finding finding);
 
     [[nodiscard]] std::size_t count() const;
+    [[nodiscard]] std::size_t count_of(Severity severity) const {
+        return m_counts[static_cast<std::size_t>(severity)];
+    }
     [[nodiscard]] bool has(Severity severity) const { return count_of(severity) > 0; }
 
     // The notices, and at most `limit` of the others: the worst ones, in the order of the text. The
@@ -49,10 +52,6 @@ public:
 private:
     static constexpr std::size_t kSeverityCount = static_cast<std::size_t>(Severity::Error) + 1;
     static constexpr std::size_t kKeptOfEach = 100;
-
-    [[nodiscard]] std::size_t count_of(Severity severity) const {
-        return m_counts[static_cast<std::size_t>(severity)];
-    }
 
     std::array<std::vector<Finding>, kSeverityCount> m_kept;
     std::array<std::size_t, kSeverityCount> m_counts{};

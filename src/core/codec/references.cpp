@@ -197,9 +197,11 @@ private:
 class CycleSearch {
 public:
     CycleSearch(const JsonTree& tree, const Links& links, ProblemCode code, Findings& findings)
-        : m_tree(tree), m_links(links), m_code(code), m_findings(findings), m_marks(links.size()) {}
+        : m_tree(tree), m_links(links), m_code(code), m_findings(findings), m_marks(links.size()),
+          m_path_places(links.size()) {}
 
-    void run() {
+    // True when there was a circle.
+    bool run() {
         for (std::size_t start = 0; start < m_links.size(); ++start) {
             if (m_marks[start] == Mark::New) {
                 enter(start);
@@ -208,6 +210,7 @@ public:
                 }
             }
         }
+        return m_found;
     }
 
 private:
@@ -219,6 +222,7 @@ private:
 
     void enter(std::size_t at) {
         m_marks[at] = Mark::OnPath;
+        m_path_places[at] = m_path.size();
         m_path.push_back({at, 0});
     }
 
@@ -240,13 +244,14 @@ private:
 
     void report(const Links::Link& closing) {
         constexpr std::size_t kMaxNamed = 10;
-        auto at = std::find_if(m_path.begin(), m_path.end(),
-                               [&](const Frame& frame) { return frame.at == closing.target; });
+        const std::size_t begin = m_path_places[closing.target];
+        const std::size_t end = std::min(m_path.size(), begin + kMaxNamed);
         std::string ids;
-        for (std::size_t named = 0; at != m_path.end() && named < kMaxNamed; ++at, ++named) {
-            ids.append(m_links.id(at->at)).append(" → ");
+        for (std::size_t place = begin; place < end; ++place) {
+            ids.append(m_links.id(m_path[place].at)).append(" → ");
         }
-        ids += at == m_path.end() ? m_links.id(closing.target) : std::string_view("…");
+        ids += end == m_path.size() ? m_links.id(closing.target) : std::string_view("…");
+        m_found = true;
         m_findings.add({m_code,
                         m_tree.begin(closing.node),
                         closing.node,
@@ -260,24 +265,18 @@ private:
     Findings& m_findings;
     std::vector<Mark> m_marks;
     std::vector<Frame> m_path;
+    std::vector<std::size_t> m_path_places; // where a thing stands in m_path while it does
+    bool m_found = false;
 };
 
-// Sections have two levels: a section whose parent has a parent is too deep. Circles are told
-// elsewhere.
+// Sections have two levels: a section whose parent has a parent is too deep.
 void check_section_levels(const JsonTree& tree, const Links& links, Findings& findings) {
     for (std::size_t at = 0; at < links.size(); ++at) {
         if (links.from(at).empty()) {
             continue;
         }
         const Links::Link& parent = links.from(at).front();
-        const bool nested = !links.from(parent.target).empty();
-        std::size_t above = parent.target;
-        std::size_t steps = 0;
-        while (!links.from(above).empty() && steps <= links.size()) {
-            above = links.from(above).front().target;
-            ++steps;
-        }
-        if (nested && steps <= links.size()) {
+        if (!links.from(parent.target).empty()) {
             findings.add({ProblemCode::SectionTooDeep,
                           tree.begin(parent.node),
                           parent.node,
@@ -312,8 +311,10 @@ void check_reports(const JsonTree& tree, std::string_view list, std::string_view
 void check_references(const JsonTree& tree, const std::vector<IdUse>& id_uses, Findings& findings) {
     check_ids(tree, id_uses, findings);
     const Links sections(tree, "sections", "parent");
-    CycleSearch(tree, sections, ProblemCode::SectionCycle, findings).run();
-    check_section_levels(tree, sections, findings);
+    // In a circle there are no levels to speak of.
+    if (!CycleSearch(tree, sections, ProblemCode::SectionCycle, findings).run()) {
+        check_section_levels(tree, sections, findings);
+    }
     const Links measures(tree, "measures", "dependsOn");
     CycleSearch(tree, measures, ProblemCode::DependencyCycle, findings).run();
     check_reports(tree, "marks", "school", "municipality", "reportMark", findings);

@@ -215,7 +215,9 @@ Result<ReadOutcome, ReadFailure> read_tree(const JsonTree& tree, Findings& findi
     std::vector<IdUse> id_uses;
     ReadContext context(tree, findings, id_uses);
     static_cast<void>(kDocumentType.read(context, 0, &outcome.document));
-    check_references(tree, id_uses, findings);
+    if (!context.gives_up()) {
+        check_references(tree, id_uses, findings);
+    }
     if (findings.has(Severity::Error)) {
         return fail(failure_of(findings, tree.text(), &tree));
     }

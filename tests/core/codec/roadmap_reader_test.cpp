@@ -310,6 +310,17 @@ TEST_CASE("references and circles of a large plan are checked in the time of a r
     CHECK(problem.parameter("ids") == "0 → 1 → 2 → 3 → 4 → 5 → 6 → 7 → 8 → 9 → …");
 }
 
+TEST_CASE("a long list of nothing is refused without reading it to its end") {
+    std::string items = "{}";
+    for (int count = 0; count < 20'000; ++count) {
+        items += ",{}";
+    }
+    const ReadFailure failure = refused(file_with("\"measures\":[" + items + "]"));
+    CHECK(failure.problems.size() == kMaxListedProblems);
+    CHECK(failure.problem_count >= 10'000);
+    CHECK(failure.problem_count < 20'000);
+}
+
 TEST_CASE("every code has a name of its own and every severity a word") {
     std::string names;
     for (std::size_t code = 0; code < kProblemCodeCount; ++code) {

@@ -149,10 +149,11 @@ public:
             return Taken::Replaced;
         }
         auto& list = *static_cast<List*>(target);
-        for (NodeIndex at = node + 1; at < tree.next(node); at = tree.next(at)) {
+        for (NodeIndex at = node + 1; at < tree.next(node) && !context.gives_up();
+             at = tree.next(at)) {
             T item{};
-            // An item that cannot be taken is an error, which refuses the file.
-            if (m_item->read(context, at, &item) == Taken::AsWritten) {
+            // An item that cannot be taken is an error; the items of a refused file need no memory.
+            if (m_item->read(context, at, &item) == Taken::AsWritten && !context.is_refused()) {
                 list.push_back(std::move(item));
             }
         }

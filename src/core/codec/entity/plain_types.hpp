@@ -165,7 +165,8 @@ public:
         }
         auto& list = *static_cast<std::vector<T>*>(target);
         Taken all = Taken::AsWritten;
-        for (NodeIndex at = node + 1; at < tree.next(node); at = tree.next(at)) {
+        for (NodeIndex at = node + 1; at < tree.next(node) && !context.gives_up();
+             at = tree.next(at)) {
             T value{};
             if (m_item->read(context, at, plain_storage(value)) == Taken::AsWritten) {
                 list.push_back(std::move(value));

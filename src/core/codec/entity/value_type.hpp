@@ -9,6 +9,7 @@
 #include "core/codec/json/json_writer.hpp"
 #include "core/codec/problem.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,8 @@ struct IdUse {
     bool defines = false;
 };
 
+inline constexpr std::size_t kMaxCountedErrors = 10'000;
+
 // What a reading works on and where it reports.
 class ReadContext {
 public:
@@ -46,6 +49,12 @@ public:
     void report(ProblemCode code, NodeIndex node, std::vector<ProblemParameter> parameters);
     void report_wrong_type(NodeIndex node, std::string_view expected_word);
     void use_id(IdUse use) { m_id_uses.push_back(use); }
+    // The file is refused already: what is read now serves the list of problems only.
+    [[nodiscard]] bool is_refused() const { return m_findings.has(Severity::Error); }
+    // So much is wrong that counting on would only take time.
+    [[nodiscard]] bool gives_up() const {
+        return m_findings.count_of(Severity::Error) >= kMaxCountedErrors;
+    }
 
 private:
     const JsonTree& m_tree;

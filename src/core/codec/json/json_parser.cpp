@@ -6,7 +6,6 @@
 #include "core/codec/json/json_tree.hpp"
 #include "core/codec/problem.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -76,10 +75,14 @@ std::string text_at(std::string_view text, std::size_t at) {
 }
 
 // Every name and every value stands behind one of these characters or begins the text.
-std::size_t upper_bound_of_nodes(std::string_view text) {
-    return 1 + static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-               return c == ',' || c == ':' || c == '[' || c == '{';
-           }));
+void reserve_nodes(JsonTree& tree, std::string_view text) {
+    std::size_t containers = 0;
+    std::size_t separators = 1;
+    for (const char c : text) {
+        containers += c == '[' || c == '{' ? 1U : 0U;
+        separators += c == ',' || c == ':' ? 1U : 0U;
+    }
+    tree.reserve(containers + separators, containers);
 }
 
 class Parser {
@@ -87,7 +90,7 @@ public:
     Parser(std::string_view text, std::size_t start) : m_text(text), m_at(start), m_tree(text) {}
 
     Result<JsonTree, JsonSyntaxError> run() {
-        m_tree.reserve(upper_bound_of_nodes(m_text));
+        reserve_nodes(m_tree, m_text);
         if (!parse_text()) {
             return fail(std::move(m_error));
         }

@@ -57,7 +57,10 @@ public:
     [[nodiscard]] std::optional<NodeIndex> member(NodeIndex object, std::string_view name) const;
 
     // For the parser.
-    void reserve(std::size_t nodes) { m_nodes.reserve(nodes); }
+    void reserve(std::size_t nodes, std::size_t containers) {
+        m_nodes.reserve(nodes);
+        m_containers.reserve(containers);
+    }
     void add_scalar(JsonKind kind, std::size_t begin, std::size_t end, bool has_escapes);
     [[nodiscard]] NodeIndex open_container(JsonKind kind, std::size_t begin);
     void close_container(NodeIndex node, std::size_t end);
