@@ -3,6 +3,8 @@
 #include "core/calendar/date.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
+#include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/unit_status.hpp"
@@ -10,12 +12,42 @@
 #include "tests/support/roadmap_words.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 
 namespace vekha::test {
 
-RoadmapFixture::RoadmapFixture(Document plan) : document(std::move(plan)), words(russian_words()) {
+namespace {
+
+std::map<SemanticKey, Owner> owners_of(const Document& document) {
+    std::map<SemanticKey, Owner> owners;
+    std::uint32_t index = 0;
+    for (const Measure& measure : document.measures) {
+        for (const std::string_view prefix :
+             {"row/", "bar/", "review/", "pointer/", "pointer-after/", "cell/5/"}) {
+            owners[semantic_key(std::string(prefix) + measure.id.text)] = {OwnerKind::Measure,
+                                                                           index};
+        }
+        ++index;
+    }
+    index = 0;
+    for (const Section& section : document.sections) {
+        for (const std::string_view prefix : {"section/", "section-bar/", "fold/"}) {
+            owners[semantic_key(std::string(prefix) + section.id.text)] = {OwnerKind::Section,
+                                                                           index};
+        }
+        ++index;
+    }
+    return owners;
+}
+
+} // namespace
+
+RoadmapFixture::RoadmapFixture(Document plan)
+    : document(std::move(plan)), words(russian_words()), owners(owners_of(document)) {
     const Date as_of = as_of_date(document.plan, day("2021-06-15"));
     status = compute_plan_status(document, as_of);
     today = as_of;

@@ -8,9 +8,11 @@
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
 #include "tests/support/fixed_measurer.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -30,6 +32,7 @@ struct RoadmapFixture {
     std::optional<Owner> hovered;
     std::optional<Owner> selected;
     SemanticKey focused = 0;
+    std::map<SemanticKey, Owner> owners; // by the keys of the nodes of rows, bars and their signs
     std::unique_ptr<FixedMeasurer> measurer = std::make_unique<FixedMeasurer>();
     std::unique_ptr<RoadmapLayout> layout = std::make_unique<RoadmapLayout>();
     Scene scene;

@@ -71,7 +71,6 @@ public:
     explicit Rules(const RoadmapFixture& fixture) : m_f(fixture), m_scene(fixture.scene) {
         collect_seen();
         collect_nodes();
-        collect_keys();
     }
 
     std::vector<std::string> broken() {
@@ -114,26 +113,6 @@ private:
             if (!m_nodes.emplace(node.key, &node).second) {
                 say("two nodes with one key: " + node.name);
             }
-        }
-    }
-
-    void collect_keys() {
-        std::uint32_t index = 0;
-        for (const Measure& measure : m_f.document.measures) {
-            for (const std::string_view prefix :
-                 {"row/", "bar/", "review/", "pointer/", "pointer-after/", "cell/5/"}) {
-                m_owners[semantic_key(std::string(prefix) + measure.id.text)] = {OwnerKind::Measure,
-                                                                                 index};
-            }
-            ++index;
-        }
-        index = 0;
-        for (const Section& section : m_f.document.sections) {
-            for (const std::string_view prefix : {"section/", "section-bar/", "fold/"}) {
-                m_owners[semantic_key(std::string(prefix) + section.id.text)] = {OwnerKind::Section,
-                                                                                 index};
-            }
-            ++index;
         }
     }
 
@@ -245,13 +224,15 @@ private:
         }
     }
 
-    // What is pressed at the middle of a node belongs to the same thing as the node.
+    // What is pressed at the middle of a node belongs to the same thing as the node, and what can
+    // be pressed has a node of the same size.
     void check_twins() {
         for (const SemanticNode& node : m_scene.semantics()) {
-            const auto owner = m_owners.find(node.key);
-            if (owner == m_owners.end()) {
+            const auto owner = m_f.owners.find(node.key);
+            if (owner == m_f.owners.end()) {
                 continue;
             }
+            m_owned.emplace_back(owner->second, node.rect);
             const HitZone* zone = m_scene.zone_at(node.rect.center());
             if (zone == nullptr || zone->owner != owner->second) {
                 say("pressing the middle of a node hits something else: " + node.name + " " +
@@ -259,17 +240,11 @@ private:
             }
         }
         for (const HitZone& zone : m_scene.zones()) {
-            if (zone.owner.kind != OwnerKind::Measure && zone.owner.kind != OwnerKind::Section) {
-                continue;
-            }
-            const bool named = std::any_of(m_scene.semantics().begin(), m_scene.semantics().end(),
-                                           [&](const SemanticNode& node) {
-                                               const auto owner = m_owners.find(node.key);
-                                               return owner != m_owners.end() &&
-                                                      owner->second == zone.owner &&
-                                                      node.rect == zone.rect;
-                                           });
-            if (!named && !is_section_time_cell(zone)) {
+            const bool row_owner =
+                zone.owner.kind == OwnerKind::Measure || zone.owner.kind == OwnerKind::Section;
+            const std::pair<Owner, Rect> wanted{zone.owner, zone.rect};
+            if (row_owner && !is_section_time_cell(zone) &&
+                std::find(m_owned.begin(), m_owned.end(), wanted) == m_owned.end()) {
                 say("a zone without its node at " + place(zone.rect));
             }
         }
@@ -334,7 +309,7 @@ private:
     const Scene& m_scene;
     std::vector<Seen> m_seen;
     std::map<SemanticKey, const SemanticNode*> m_nodes;
-    std::map<SemanticKey, Owner> m_owners;
+    std::vector<std::pair<Owner, Rect>> m_owned; // nodes of rows, bars and their signs
     std::vector<std::string> m_broken;
 };
 

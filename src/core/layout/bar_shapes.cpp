@@ -25,8 +25,8 @@ constexpr float kBaselineHeight = 4.0F;
 constexpr float kBaselineGap = 4.0F;
 constexpr float kInnerRoom = 26.0F;
 constexpr float kInnerMark = 14.0F;
-constexpr std::uint8_t kFaint = 110;
-constexpr std::uint8_t kEdge = 190;
+constexpr std::uint8_t kFaint = 130; // of hatching
+constexpr std::uint8_t kEdge = 225;  // of the line around a bar: still 3:1 against the row
 
 float diamond_size(const LayoutContext& c) {
     return std::min(kDiamondSize, c.metrics.bar_height + 2.0F);
@@ -125,7 +125,7 @@ void lay_band(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& r
         c.scene.add(PrimitiveKind::HatchFill, drawn, mark.look.deep, owner).alpha = kFaint;
     }
     Primitive& edge = c.scene.add(PrimitiveKind::Outline, drawn, mark.look.deep, owner);
-    edge.alpha = kFaint;
+    edge.alpha = kEdge;
     Rect done = progress_part(rect, mark, drawn);
     done.top = done.bottom - kBandProgressHeight;
     if (!done.empty()) {

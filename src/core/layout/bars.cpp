@@ -42,6 +42,7 @@ struct BarRow {
     SemanticKey cell_key = 0;
     bool review = false;
     bool marked_inside = false; // occurrences carry their own marks
+    bool shows_state = false;   // something in sight is in the state of the whole measure
 };
 
 float middle_of(const PlacedRow& placed) {
@@ -129,7 +130,7 @@ MarksPlace place_beside(const LayoutContext& c, const Rect& seen, const Rect& wh
 
 void lay_marks_beside(LayoutContext& c, const BarRow& row, const Rect& seen, const Rect& whole) {
     const StateLook look = look_of(c.in.status->measures[row.placed.row.index].status);
-    const bool state = look.marked && !row.marked_inside;
+    const bool state = look.marked && !row.marked_inside && row.shows_state;
     const float state_width = state ? kMarkSize : 0.0F;
     const float review_width = row.review ? kSignSize : 0.0F;
     const float width = state_width + review_width + (state && row.review ? kMarkGap : 0.0F);
@@ -242,6 +243,7 @@ DrawnMarks lay_spans(LayoutContext& c, BarRow& row) {
     const std::vector<SpanMark>& marks = c.scratch.marks;
     const bool lit = c.is_hovered(row.placed.owner) || c.is_selected(row.placed.owner);
     const Rect& time = c.frame.time;
+    const StateLook whole_look = look_of(c.in.status->measures[row.placed.row.index].status);
     lay_joining_lines(c, row.placed, marks);
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const Rect rect = mark_rect(c, row.placed, marks[i]);
@@ -258,6 +260,7 @@ DrawnMarks lay_spans(LayoutContext& c, BarRow& row) {
             lay_seam(c, row.placed, marks[i]);
         }
         row.marked_inside = lay_inner_mark(c, row.placed, marks[i]) || row.marked_inside;
+        row.shows_state = row.shows_state || marks[i].look == whole_look;
         if (row.review) {
             lay_outline(c, row.placed, rect, OutlineKind::Review);
         }

@@ -137,7 +137,8 @@ Rect add_fitted_lines(LayoutContext& c, const FittedText& fitted, const TextBloc
 // The parts, in the order in which they are laid out.
 void lay_table_header(LayoutContext& c);
 void lay_time_header(LayoutContext& c);
-void lay_time_background(LayoutContext& c);
+void lay_days_off(LayoutContext& c);
+void lay_unit_lines(LayoutContext& c);
 void lay_section_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey row_key);
 void lay_measure_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey row_key);
 void lay_section_bar(LayoutContext& c, const PlacedRow& placed);

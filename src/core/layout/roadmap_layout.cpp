@@ -220,11 +220,13 @@ public:
     void lay() {
         const Rect all{m_c.in.area.left, m_c.frame.table.top, m_c.in.area.right,
                        m_c.in.area.bottom};
+        // Under the rows, so that a chosen or hovered row has one colour over its whole width.
+        lay_time_layer(all, lay_days_off);
         lay_layer(all, [this](const PlacedRow& placed) {
             lay_row_background(m_c, placed);
             lay_row_zones(m_c, placed);
         });
-        lay_time_layer(all, lay_time_background);
+        lay_time_layer(all, lay_unit_lines);
         lay_layer(m_c.frame.table, [this](const PlacedRow& placed) { lay_table_row(m_c, placed); });
         lay_layer(m_c.frame.time, [this](const PlacedRow& placed) { lay_time_row(m_c, placed); });
         lay_time_layer(all, lay_date_lines);

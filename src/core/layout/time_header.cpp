@@ -230,32 +230,41 @@ std::optional<float> free_place(const Chips& chips, const Rect& room, float widt
     return std::nullopt;
 }
 
-// A unit that the edge cuts keeps its label in the part that is in sight.
+std::optional<float> label_left(const HeaderRow& row, const UnitWalk& unit, const Rect& room,
+                                const Chips& chips, float width) {
+    if (room.width() < width) {
+        return std::nullopt;
+    }
+    if (row.upper) {
+        return free_place(chips, room, width);
+    }
+    return std::clamp((unit.left() + unit.right() - width) / 2.0F, room.left, room.right - width);
+}
+
+LabelForm shorter(LabelForm form) {
+    return static_cast<LabelForm>(static_cast<std::uint8_t>(form) + 1U);
+}
+
+// A unit that the edge cuts keeps its label in the part that is in sight; in the upper row a
+// shorter one, when the part has no room for the one of the whole row.
 void lay_unit_label(LayoutContext& c, const HeaderRow& row, const UnitWalk& unit, LabelForm form,
                     const Chips& chips) {
-    write_label(c, row, unit.start(), form);
-    const float width = c.text_width(c.scratch.text, row.style);
     const float line_height = c.line_height(row.style);
     const float middle = (row.top + row.bottom) / 2.0F;
     const Rect room{
         std::max(unit.left(), c.frame.header.left) + row.pad, middle - line_height / 2.0F,
         std::min(unit.right(), c.frame.header.right) - row.pad, middle + line_height / 2.0F};
-    if (room.width() < width) {
-        return;
-    }
-    float left = room.left;
-    if (row.upper) {
-        const std::optional<float> place = free_place(chips, room, width);
-        if (!place) {
+    const LabelForm last = row.upper ? LabelForm::Number : form;
+    for (; form <= last; form = shorter(form)) {
+        write_label(c, row, unit.start(), form);
+        const float width = c.text_width(c.scratch.text, row.style);
+        if (const std::optional<float> left = label_left(row, unit, room, chips, width)) {
+            c.scene.add_text({*left, room.top, *left + width, room.bottom}, c.scratch.text,
+                             row.style, row.upper ? ColorRole::Text : ColorRole::TextSecondary,
+                             kHeader);
             return;
         }
-        left = *place;
-    } else {
-        left =
-            std::clamp((unit.left() + unit.right() - width) / 2.0F, room.left, room.right - width);
     }
-    c.scene.add_text({left, room.top, left + width, room.bottom}, c.scratch.text, row.style,
-                     row.upper ? ColorRole::Text : ColorRole::TextSecondary, kHeader);
 }
 
 void lay_header_row(LayoutContext& c, const HeaderRow& row, const Chips& chips) {
@@ -411,10 +420,13 @@ void lay_time_header(LayoutContext& c) {
     c.scene.pop_clip();
 }
 
-void lay_time_background(LayoutContext& c) {
+void lay_days_off(LayoutContext& c) {
     if (c.in.view->scale.px_per_day() >= kMinShadedDayPx) {
         shade_days_off(c);
     }
+}
+
+void lay_unit_lines(LayoutContext& c) {
     const HeaderUnits units = header_units(c.in.view->scale.px_per_day());
     lay_grid_lines(c, units.lower, ColorRole::Line);
     lay_grid_lines(c, units.upper, ColorRole::LineStrong);

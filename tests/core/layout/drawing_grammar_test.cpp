@@ -218,6 +218,21 @@ TEST_CASE("each occurrence has the colour and the mark of its own state") {
                                            ColorRole::LateDeep});
 }
 
+TEST_CASE("a planned occurrence does not carry the mark of a late one that is out of sight") {
+    PlanBuilder plan;
+    plan.dates({"2021-01-01", "2021-12-31"}).as_of("2021-06-15");
+    plan.add(MeasureBuilder("m").with(
+        period(PeriodKind::Several, {{"2021-02-01", "2021-02-28"}, {"2021-09-01", "2021-09-30"}})));
+    plan.occurrence("m", {"2021-02-01", "2021-02-28"}, report(StoredState::InProgress, 40));
+    RoadmapFixture fixture(plan.build());
+    fixture.show("2021-08-01", "2021-12-31");
+    fixture.lay();
+    CHECK_FALSE(has_state_mark(fixture, StateMark::Late));
+    fixture.show("2021-01-01", "2021-12-31");
+    fixture.lay();
+    CHECK(has_state_mark(fixture, StateMark::Late));
+}
+
 TEST_CASE("throughout is a hatched band below the weight of a bar") {
     const auto fixture = show(
         MeasureBuilder("m").with(period(PeriodKind::Throughout, {{"2021-01-01", "2021-12-31"}})));

@@ -196,7 +196,7 @@ TEST_CASE("every measure of the samples shows a bar, an arrow to it, or that it 
 
 TEST_CASE("the rules hold for plans made by chance") {
     constexpr std::uint32_t kSeed = 2026;
-    constexpr int kRuns = 150;
+    constexpr int kRuns = 100;
     Chance chance(kSeed);
     CAPTURE(kSeed);
     for (int run = 0; run < kRuns; ++run) {

@@ -95,13 +95,22 @@ TEST_CASE("from days to decades the header shows two rows of units") {
     CHECK(labels(at("2020-01-01", 0.02)).upper.starts_with("2020|2030|2040"));
 }
 
-TEST_CASE("the label of a unit that the left edge cuts stays in sight until there is no room") {
+TEST_CASE("the label of a unit that the left edge cuts stays, grows shorter, and goes last") {
     const auto cut = at("2021-03-20", 20.0);
     REQUIRE(label(cut, "март 2021") != nullptr);
     CHECK(label(cut, "март 2021")->rect.left == cut.frame.header.left + 8.0F);
-    const auto gone = at("2021-03-30", 20.0);
-    CHECK(label(gone, "март 2021") == nullptr);
-    CHECK(label(gone, "апрель 2021") != nullptr);
+    CHECK(labels(at("2021-03-28", 20.0)).upper == "мар 2021|апрель 2021");
+    CHECK(labels(at("2021-03-30", 20.0)).upper == "мар|апрель 2021");
+    CHECK(labels(at("2021-03-31", 20.0)).upper == "апрель 2021");
+}
+
+TEST_CASE("units have labels at every zoom") {
+    for (double zoom = TimeScale::kMinPxPerDay; zoom <= TimeScale::kMaxPxPerDay; zoom *= 1.05) {
+        CAPTURE(zoom);
+        const Rows rows = labels(at("2021-03-01", zoom));
+        CHECK_FALSE(rows.lower.empty());
+        CHECK_FALSE(rows.upper.empty());
+    }
 }
 
 TEST_CASE(
