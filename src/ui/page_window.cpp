@@ -4,6 +4,7 @@
 #include "ui/draw.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 namespace vekha::ui {
 namespace {
@@ -17,8 +18,9 @@ ImGuiWindowFlags flags_of(PageLayer layer) {
         // Dear ImGui puts windows with this flag below all others, whenever they were made.
         return kAll | ImGuiWindowFlags_NoBringToFrontOnFocus;
     case PageLayer::Above:
+    case PageLayer::Top:
         break;
-    case PageLayer::AboveUnfelt:
+    case PageLayer::Unfelt:
         return kAll | ImGuiWindowFlags_NoInputs;
     }
     return kAll;
@@ -33,6 +35,9 @@ PageWindow::PageWindow(const char* id, const Rect& rect, PageLayer layer) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0.0F);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1.0F, 1.0F});
     ImGui::Begin(id, nullptr, flags_of(layer));
+    if (layer == PageLayer::Top || layer == PageLayer::Unfelt) {
+        ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    }
 }
 
 PageWindow::~PageWindow() {

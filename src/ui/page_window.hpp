@@ -1,6 +1,6 @@
 // PageWindow: a window of Dear ImGui over a rectangle of the page, for as long as the guard lives.
-// While one window covers another, the lower one gets no pointer. The page itself stays at the
-// bottom; of the others the one that appeared last lies on top.
+// While one window covers another, the lower one gets no pointer. Of several windows of one layer
+// the one that appeared or was pressed last lies on top.
 #pragma once
 
 #include "core/base/geometry.hpp"
@@ -12,9 +12,10 @@
 namespace vekha::ui {
 
 enum class PageLayer : std::uint8_t {
-    Bottom,      // the page itself
-    Above,       // panels, messages and dialogs
-    AboveUnfelt, // shows something and lets the pointer through
+    Bottom, // the page itself
+    Above,  // panels and dialogs
+    Top,    // messages
+    Unfelt, // shows something over all and lets the pointer through
 };
 
 class PageWindow {

@@ -4,6 +4,7 @@
 #include "app/dispatcher.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
+#include "app/repaint.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -57,12 +58,16 @@ void Root::draw(Size page_size) {
         ViewFrame dialog_frame{over, state, m_dispatcher.derived(), m_dispatcher.actions(),
                                std::nullopt};
         draw_overlays(dialog_frame, page);
+        message_bar(dialog_frame, page);
+        reveal_focused(over);
         frame.field = std::move(dialog_frame.field);
     } else {
+        message_bar(frame, page);
+        reveal_focused(ui);
         m_dialog_scroll = 0.0F;
     }
     if (state.session.drag_over) {
-        const PageWindow window("drop", page, PageLayer::AboveUnfelt);
+        const PageWindow window("drop", page, PageLayer::Unfelt);
         drop_overlay(frame, page);
     }
     m_activated.clear();
@@ -81,20 +86,51 @@ void Root::draw_page(ViewFrame& frame, const Rect& page) {
     } else {
         draw_roadmap_screen(frame, page);
     }
-    message_bar(frame, page);
+}
+
+// Once for each move of the focus: after that the person may scroll away from it.
+void Root::reveal_focused(const UiContext& ui) {
+    if (ui.focused() == m_revealed) {
+        return;
+    }
+    m_revealed = ui.focused();
+    if (ui.reveal_focused()) {
+        m_dispatcher.repaint().request(app::RepaintReason::Widget);
+    }
+}
+
+// Beside the picture where there is room, else as a sheet over it. A page that becomes narrow shows
+// the picture: the sheet comes when it is asked for.
+Rect Root::place_inspector(const ViewFrame& frame, const Rect& area) {
+    const bool sheet = area.width() < metrics::kInspectorMinRoom;
+    const bool folds = sheet && !m_was_sheet;
+    m_was_sheet = sheet;
+    if (!frame.state.view.inspector_open) {
+        return {};
+    }
+    if (folds) {
+        frame.actions.push(app::act::ShowInspector{false});
+        return {};
+    }
+    const float most = sheet ? area.width() : area.width() * metrics::kInspectorMaxShare;
+    return {area.right - std::min(frame.state.view.inspector_width, most), area.top, area.right,
+            area.bottom};
 }
 
 void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
-    const Rect bar{page.left, page.top, page.right, page.top + metrics::kTopBarHeight};
-    const Rect status{page.left, page.bottom - metrics::kStatusBarHeight, page.right, page.bottom};
+    const bool low = page.height() < metrics::kLowPage;
+    const float bar_height = low ? metrics::kLowTopBarHeight : metrics::kTopBarHeight;
+    const float status_height = low ? metrics::kLowStatusBarHeight : metrics::kStatusBarHeight;
+    const Rect bar{page.left, page.top, page.right, page.top + bar_height};
+    const Rect status{page.left, page.bottom - status_height, page.right, page.bottom};
     Rect area{page.left, bar.bottom, page.right, status.top};
-    m_inspector = {};
-    if (frame.state.view.inspector_open) {
-        const float width = std::min(frame.state.view.inspector_width, page.width());
-        m_inspector = {page.right - width, bar.bottom, page.right, status.top};
-        if (page.width() >= metrics::kInspectorMinRoom) {
-            area.right = m_inspector.left;
-        }
+    m_inspector = place_inspector(frame, area);
+    if (!m_inspector.empty() && !m_was_sheet) {
+        area.right = m_inspector.left;
+    }
+    if (!(m_inspected == frame.state.session.selection)) {
+        m_inspected = frame.state.session.selection;
+        m_inspector_scroll = 0.0F;
     }
     const SemanticKey main_key = semantic_key("main");
     frame.ui.add_node(main_key, Role::Main, frame.text("roadmap.name"_key), area);

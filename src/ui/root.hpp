@@ -6,6 +6,7 @@
 #include "app/dispatcher.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
+#include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/fonts.hpp"
@@ -30,6 +31,8 @@ public:
 private:
     void draw_page(ViewFrame& frame, const Rect& page);
     void draw_roadmap_screen(ViewFrame& frame, const Rect& page);
+    [[nodiscard]] Rect place_inspector(const ViewFrame& frame, const Rect& area);
+    void reveal_focused(const UiContext& ui);
     void draw_overlays(ViewFrame& frame, const Rect& page);
     void place_field(const std::optional<app::FieldSpec>& field);
     [[nodiscard]] bool problems_are_open() const;
@@ -46,6 +49,9 @@ private:
     std::vector<ValueRequest> m_values;
     SemanticKey m_field = 0;
     Rect m_inspector;
+    bool m_was_sheet = false;   // the inspector lay over the picture
+    app::Selection m_inspected; // what m_inspector_scroll is about
+    SemanticKey m_revealed = 0; // the focus that was brought into sight
     float m_inspector_scroll = 0.0F;
     float m_start_scroll = 0.0F;
     float m_dialog_scroll = 0.0F;

@@ -43,6 +43,9 @@ namespace metrics {
 inline constexpr float kTopBarHeight = 56.0F;
 inline constexpr float kBannerHeight = 30.0F;
 inline constexpr float kStatusBarHeight = 34.0F;
+inline constexpr float kLowPage = 420.0F; // lower pages have lower bars and less air
+inline constexpr float kLowTopBarHeight = 40.0F;
+inline constexpr float kLowStatusBarHeight = 30.0F;
 inline constexpr float kButtonHeight = 36.0F;
 inline constexpr float kIconSize = 18.0F;
 inline constexpr float kGap = 8.0F;
@@ -56,6 +59,7 @@ inline constexpr float kFocusRing = 2.0F;
 inline constexpr float kInspectorWidth = 360.0F;
 inline constexpr float kInspectorMinRoom =
     900.0F; // narrower pages show the inspector as a sheet over the picture
+inline constexpr float kInspectorMaxShare = 0.45F; // of a wider page
 inline constexpr float kDialogWidth = 640.0F;
 inline constexpr float kTooltipWidth = 380.0F;
 inline constexpr float kTooltipOffset = 16.0F;

@@ -4,6 +4,7 @@
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
+#include "ui/theme.hpp"
 
 #include <imgui.h>
 
@@ -39,12 +40,36 @@ const ValueRequest* UiContext::requested_value(SemanticKey key) const {
     return found == m_values->end() ? nullptr : &*found;
 }
 
+bool UiContext::reveal_focused() const {
+    if (m_focused_part.offset == nullptr) {
+        return false;
+    }
+    const Rect& view = m_focused_part.view;
+    float by = 0.0F;
+    if (m_focused_rect.top < view.top) {
+        by = m_focused_rect.top - metrics::kGap - view.top;
+    } else if (m_focused_rect.bottom > view.bottom) {
+        by = m_focused_rect.bottom + metrics::kGap - view.bottom;
+    }
+    *m_focused_part.offset += by;
+    return by != 0.0F;
+}
+
 SemanticNode& UiContext::add_node(SemanticKey key, Role role, std::string_view name,
                                   const Rect& rect) {
+    if (key == m_focused) {
+        m_focused_part = m_scrolled_part;
+        m_focused_rect = rect;
+    }
     const ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 clip_min = list->GetClipRectMin();
     const ImVec2 clip_max = list->GetClipRectMax();
-    const Rect seen = rect.intersection({clip_min.x, clip_min.y, clip_max.x, clip_max.y});
+    Rect seen = rect.intersection({clip_min.x, clip_min.y, clip_max.x, clip_max.y});
+    if (seen.empty()) {
+        const float x = std::clamp(rect.left, clip_min.x, std::max(clip_min.x, clip_max.x));
+        const float y = std::clamp(rect.top, clip_min.y, std::max(clip_min.y, clip_max.y));
+        seen = {x, y, x, y};
+    }
     return m_semantics->add(key, role, name, seen, m_parent);
 }
 

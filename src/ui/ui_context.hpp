@@ -24,6 +24,12 @@ struct ValueRequest {
     double value = 0.0;
 };
 
+// A part of the page whose content is moved up by an offset that somebody keeps.
+struct ScrolledPart {
+    Rect view;
+    float* offset = nullptr;
+};
+
 class UiContext {
 public:
     UiContext(const Theme& theme, const Fonts& fonts, const app::Texts& texts,
@@ -49,7 +55,15 @@ public:
     [[nodiscard]] SemanticKey parent() const { return m_parent; }
     void set_parent(SemanticKey key) { m_parent = key; }
 
-    // Adds a node for something drawn in `rect`, as far as it is inside the current clip rectangle.
+    // What is scrolled where nodes are being added; see ScrollScope.
+    [[nodiscard]] const ScrolledPart& scrolled_part() const { return m_scrolled_part; }
+    void set_scrolled_part(const ScrolledPart& part) { m_scrolled_part = part; }
+    // Scrolls the node that has the focus into sight, if it is in a scrolled part and was out of
+    // it. True when something moved.
+    [[nodiscard]] bool reveal_focused() const;
+
+    // Adds a node for something drawn in `rect`, as far as it is inside the current clip rectangle;
+    // what lies outside stands at its edge without a size.
     SemanticNode& add_node(SemanticKey key, Role role, std::string_view name, const Rect& rect);
 
 private:
@@ -61,6 +75,9 @@ private:
     const std::vector<ValueRequest>* m_values = nullptr;
     SemanticKey m_focused = 0;
     SemanticKey m_parent = 0;
+    ScrolledPart m_scrolled_part;
+    ScrolledPart m_focused_part;
+    Rect m_focused_rect;
 };
 
 // Nodes added during its life are children of `key`.
@@ -76,6 +93,22 @@ public:
 private:
     UiContext& m_ui;
     SemanticKey m_before;
+};
+
+// Nodes added during its life lie in a part that scrolls.
+class ScrollScope {
+public:
+    ScrollScope(UiContext& ui, const Rect& view, float& offset)
+        : m_ui(ui), m_before(ui.scrolled_part()) {
+        ui.set_scrolled_part({view, &offset});
+    }
+    ScrollScope(const ScrollScope&) = delete;
+    ScrollScope& operator=(const ScrollScope&) = delete;
+    ~ScrollScope() { m_ui.set_scrolled_part(m_before); }
+
+private:
+    UiContext& m_ui;
+    ScrolledPart m_before;
 };
 
 } // namespace vekha::ui

@@ -13,6 +13,7 @@
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp"
+#include "ui/page_window.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
@@ -22,8 +23,11 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -36,67 +40,26 @@ constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
 constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 constexpr TextStyle kStrong{TextSize::Small, TextWeight::Semibold};
 constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr float kListShare = 0.5F; // of the page's height at most
+constexpr SemanticKey kDialogKey = semantic_key("dialog");
 
-// A box in the middle: heading, text, an optional list, buttons at the lower right.
-class DialogBox {
-public:
-    DialogBox(ViewFrame& frame, const Rect& page, std::string_view title, std::string_view body,
-              float list_height)
-        : m_ui(frame.ui) {
-        const float width =
-            std::min(metrics::kDialogWidth, page.width() - 2.0F * metrics::kPagePad);
-        m_inner = width - 2.0F * metrics::kPagePad;
-        const float title_height = wrapped_height(m_ui, m_inner, title, kHeading);
-        const float body_height = wrapped_height(m_ui, m_inner, body, kBody);
-        m_list_height = std::min(list_height, page.height() * kListShare);
-        const float list_room = m_list_height > 0.0F ? m_list_height + metrics::kGapWide : 0.0F;
-        const float height = metrics::kPagePad * 2.0F + title_height + metrics::kPad + body_height +
-                             list_room + metrics::kGapWide + metrics::kButtonHeight;
-        const Point center = page.center();
-        m_box = {center.x - width * 0.5F,
-                 std::max(page.top + metrics::kGap, center.y - height * 0.5F),
-                 center.x + width * 0.5F, 0.0F};
-        m_box.bottom = m_box.top + height;
-        panel(m_ui, m_box, ColorRole::Surface, metrics::kRadiusLarge, true);
-        m_ui.add_node(kKey, Role::AlertDialog, title, m_box).description = body;
-        m_ui.set_parent(kKey);
-        const float left = m_box.left + metrics::kPagePad;
-        float y = m_box.top + metrics::kPagePad;
-        wrapped_text(m_ui, {left, y}, m_inner, title, kHeading, ColorRole::Text);
-        m_ui.add_node(semantic_key("dialog/title"), Role::Heading, title,
-                      {left, y, left + m_inner, y + title_height})
-            .level = 2;
-        y += title_height + metrics::kPad;
-        wrapped_text(m_ui, {left, y}, m_inner, body, kBody, ColorRole::TextSecondary);
-        m_list = {left, y + body_height + metrics::kGapWide, left + m_inner, 0.0F};
-        m_list.bottom = m_list.top + m_list_height;
-        m_right = m_box.right - metrics::kPagePad;
-    }
-    DialogBox(const DialogBox&) = delete;
-    DialogBox& operator=(const DialogBox&) = delete;
-    ~DialogBox() { m_ui.set_parent(0); }
+struct Choice {
+    std::string_view path;
+    std::string_view words;
+    ButtonLook look = ButtonLook::Plain;
+};
 
-    [[nodiscard]] const Rect& list() const { return m_list; }
+// What a dialog says and asks. The choice that is meant to be pressed comes first.
+struct DialogContent {
+    std::string_view title;
+    std::string_view body;
+    const std::vector<Problem>* problems = nullptr;
+    bool has_field = false; // for one line of text
+    std::span<const Choice> choices;
+};
 
-    // Buttons from the right, the one that is meant to be pressed first.
-    bool choice(std::string_view path, std::string_view words, ButtonLook look) {
-        const ButtonSpec spec{.path = path, .label = words, .look = look};
-        const float width = button_width(m_ui, spec);
-        const float bottom = m_box.bottom - metrics::kPagePad;
-        const Rect rect{m_right - width, bottom - metrics::kButtonHeight, m_right, bottom};
-        m_right = rect.left - metrics::kGap;
-        return button(m_ui, rect, spec);
-    }
-
-private:
-    static constexpr SemanticKey kKey = semantic_key("dialog");
-    UiContext& m_ui;
-    Rect m_box;
-    Rect m_list;
-    float m_inner = 0.0F;
-    float m_list_height = 0.0F;
-    float m_right = 0.0F;
+struct DialogAnswer {
+    std::optional<std::size_t> choice;
+    Rect field;
 };
 
 constexpr float kCaretHeight = 6.0F;
@@ -157,116 +120,248 @@ float problems_height(const UiContext& ui, float width, const std::vector<Proble
     return height;
 }
 
-void problem_list(ViewFrame& frame, const Rect& rect, const std::vector<Problem>& problems,
-                  float& scroll) {
-    UiContext& ui = frame.ui;
-    const float width = rect.width() - metrics::kScrollbarWidth - metrics::kGap;
-    const float height = problems_height(ui, width, problems);
-    scroll = vertical_scrollbar(
-        ui, {rect.right - metrics::kScrollbarWidth, rect.top, rect.right, rect.bottom},
-        "problems/scroll", scroll, height);
-    const SemanticKey key = semantic_key("problems");
-    ui.add_node(key, Role::List, frame.text("problems.list"_key), rect);
-    const SemanticKey parent = ui.parent();
-    ui.set_parent(key);
-    ImGui::PushClipRect(top_left(rect), bottom_right(rect), true);
-    float y = rect.top - scroll;
-    for (std::size_t i = 0; i < problems.size(); ++i) {
-        y += draw_problem(frame, {rect.left, y}, width, problems[i], i);
+// A box in the middle of the page: what is said scrolls when it is higher than the page allows, the
+// field and the choices below it stand still.
+class DialogBox {
+public:
+    DialogBox(ViewFrame& frame, const Rect& page, const DialogContent& content)
+        : m_frame(frame), m_ui(frame.ui), m_content(content) {
+        const bool low = page.height() < metrics::kLowPage;
+        m_pad = low ? metrics::kPad : metrics::kPagePad;
+        const float width = std::min(metrics::kDialogWidth, page.width() - 2.0F * m_pad);
+        m_inner = width - 2.0F * m_pad;
+        measure_choices();
+        float fixed = 2.0F * m_pad + metrics::kGapWide + m_choices_height;
+        fixed += content.has_field ? metrics::kButtonHeight + metrics::kGapWide : 0.0F;
+        const float room = std::max(0.0F, page.height() - 2.0F * metrics::kGap - fixed);
+        m_text_width = m_inner;
+        m_said_height = said_height();
+        if (m_said_height > room) {
+            m_text_width -= metrics::kScrollbarWidth + metrics::kGap;
+            m_said_height = said_height();
+        }
+        m_view_height = std::min(m_said_height, room);
+        const float height = fixed + m_view_height;
+        const Point center = page.center();
+        const float top = std::max(page.top + metrics::kGap, center.y - height * 0.5F);
+        m_box = {center.x - width * 0.5F, top, center.x + width * 0.5F, top + height};
     }
-    ImGui::PopClipRect();
-    ui.set_parent(parent);
-}
 
-float dialog_text_width(const Rect& page) {
-    return std::min(metrics::kDialogWidth, page.width() - 2.0F * metrics::kPagePad) -
-           2.0F * metrics::kPagePad - metrics::kScrollbarWidth - metrics::kGap;
+    DialogAnswer draw(float& scroll) {
+        panel(m_ui, m_box, ColorRole::Surface, metrics::kRadiusLarge, true);
+        m_ui.add_node(kDialogKey, Role::AlertDialog, m_content.title, m_box).description =
+            m_content.body;
+        const SemanticScope scope(m_ui, kDialogKey);
+        const Rect view{m_box.left + m_pad, m_box.top + m_pad, m_box.right - m_pad,
+                        m_box.top + m_pad + m_view_height};
+        draw_said(view, scroll);
+        DialogAnswer answer;
+        float y = view.bottom + metrics::kGapWide;
+        if (m_content.has_field) {
+            answer.field = {view.left, y, view.right, y + metrics::kButtonHeight};
+            y = answer.field.bottom + metrics::kGapWide;
+        }
+        answer.choice = draw_choices({view.left, y, view.right, y + m_choices_height});
+        return answer;
+    }
+
+private:
+    [[nodiscard]] ButtonSpec spec_of(const Choice& choice) const {
+        return {.path = choice.path, .label = choice.words, .look = choice.look};
+    }
+
+    // Beside each other, or below each other where one line has no room for them.
+    void measure_choices() {
+        float width = -metrics::kGap;
+        for (const Choice& choice : m_content.choices) {
+            width += button_width(m_ui, spec_of(choice)) + metrics::kGap;
+        }
+        m_stacked = width > m_inner;
+        const float rows = m_stacked ? static_cast<float>(m_content.choices.size()) : 1.0F;
+        m_choices_height = rows * (metrics::kButtonHeight + metrics::kGap) - metrics::kGap;
+    }
+
+    [[nodiscard]] float said_height() const {
+        float height = wrapped_height(m_ui, m_text_width, m_content.title, kHeading) +
+                       metrics::kPad + wrapped_height(m_ui, m_text_width, m_content.body, kBody);
+        if (m_content.problems != nullptr) {
+            height += metrics::kGapWide + problems_height(m_ui, m_text_width, *m_content.problems);
+        }
+        return height;
+    }
+
+    void draw_said(const Rect& view, float& scroll) {
+        scroll = vertical_scrollbar(
+            m_ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
+            "dialog/scroll", scroll, m_said_height);
+        const ScrollScope scrolled(m_ui, view, scroll);
+        ImGui::PushClipRect(top_left(view), bottom_right(view), true);
+        float y = view.top - scroll;
+        const auto say = [&](std::string_view path, Role role, std::string_view words,
+                             TextStyle style, ColorRole color) {
+            const float height =
+                wrapped_text(m_ui, {view.left, y}, m_text_width, words, style, color);
+            m_ui.add_node(semantic_key(path), role, words,
+                          {view.left, y, view.left + m_text_width, y + height})
+                .level = role == Role::Heading ? 2 : 0;
+            y += height;
+        };
+        say("dialog/title", Role::Heading, m_content.title, kHeading, ColorRole::Text);
+        y += metrics::kPad;
+        say("dialog/body", Role::Text, m_content.body, kBody, ColorRole::TextSecondary);
+        y += metrics::kGapWide;
+        if (m_content.problems != nullptr) {
+            draw_problems(view, y);
+        }
+        ImGui::PopClipRect();
+    }
+
+    void draw_problems(const Rect& view, float y) {
+        const SemanticKey key = semantic_key("problems");
+        const std::vector<Problem>& problems = *m_content.problems;
+        m_ui.add_node(key, Role::List, m_frame.text("problems.list"_key),
+                      {view.left, y, view.left + m_text_width,
+                       y + problems_height(m_ui, m_text_width, problems)});
+        const SemanticScope scope(m_ui, key);
+        for (std::size_t i = 0; i < problems.size(); ++i) {
+            y += draw_problem(m_frame, {view.left, y}, m_text_width, problems[i], i);
+        }
+    }
+
+    std::optional<std::size_t> draw_choices(const Rect& rect) {
+        std::optional<std::size_t> pressed;
+        float right = rect.right;
+        float top = rect.top;
+        for (std::size_t i = 0; i < m_content.choices.size(); ++i) {
+            const ButtonSpec spec = spec_of(m_content.choices[i]);
+            const float width = m_stacked ? m_inner : button_width(m_ui, spec);
+            if (button(m_ui, {right - width, top, right, top + metrics::kButtonHeight}, spec)) {
+                pressed = i;
+            }
+            if (m_stacked) {
+                top += metrics::kButtonHeight + metrics::kGap;
+            } else {
+                right -= width + metrics::kGap;
+            }
+        }
+        return pressed;
+    }
+
+    ViewFrame& m_frame;
+    UiContext& m_ui;
+    const DialogContent& m_content;
+    Rect m_box;
+    float m_pad = 0.0F;
+    float m_inner = 0.0F;
+    float m_text_width = 0.0F;
+    float m_said_height = 0.0F;
+    float m_view_height = 0.0F;
+    float m_choices_height = 0.0F;
+    bool m_stacked = false;
+};
+
+std::string refusal_words(const ViewFrame& frame, const app::RefusedFile& refused) {
+    const app::Texts& texts = frame.ui.texts();
+    std::string words;
+    if (!refused.problems.empty()) {
+        words = texts.plural("refused.body"_key, static_cast<std::int64_t>(refused.problem_count));
+    } else if (refused.fault == app::OpenFault::TooLarge) {
+        constexpr double kBytesPerMebibyte = 1024.0 * 1024.0;
+        words = texts.format("refused.tooLarge"_key,
+                             {{"size", texts.number(refused.size_bytes / kBytesPerMebibyte, 1)}});
+    } else {
+        words = frame.text("refused.unreadable"_key);
+    }
+    if (frame.state.plan) {
+        words.append(" ").append(frame.text("refused.planStays"_key));
+    }
+    return words;
 }
 
 void refused_dialog(ViewFrame& frame, const Rect& page, const app::RefusedFile& refused,
                     float& scroll) {
-    UiContext& ui = frame.ui;
-    const std::string title = ui.texts().format("refused.title"_key, {{"name", refused.name}});
-    std::string body;
-    if (!refused.problems.empty()) {
-        body =
-            ui.texts().plural("refused.body"_key, static_cast<std::int64_t>(refused.problem_count));
-    } else if (refused.fault == app::OpenFault::TooLarge) {
-        constexpr double kBytesPerMebibyte = 1024.0 * 1024.0;
-        body = ui.texts().format(
-            "refused.tooLarge"_key,
-            {{"size", ui.texts().number(refused.size_bytes / kBytesPerMebibyte, 1)}});
-    } else {
-        body = frame.text("refused.unreadable"_key);
-    }
-    if (frame.state.plan) {
-        body.append(" ").append(frame.text("refused.planStays"_key));
-    }
-    const float height = problems_height(ui, dialog_text_width(page), refused.problems);
-    DialogBox box(frame, page, title, body, height);
-    if (!refused.problems.empty()) {
-        problem_list(frame, box.list(), refused.problems, scroll);
-    }
-    if (box.choice("dialog/close", frame.text("button.close"_key), ButtonLook::Primary)) {
+    const std::string title =
+        frame.ui.texts().format("refused.title"_key, {{"name", refused.name}});
+    const std::string body = refusal_words(frame, refused);
+    const std::array choices{
+        Choice{"dialog/close", frame.text("button.close"_key), ButtonLook::Primary},
+        Choice{"dialog/convert", frame.text("refused.convert"_key), ButtonLook::Plain}};
+    const DialogContent content{.title = title,
+                                .body = body,
+                                .problems = refused.problems.empty() ? nullptr : &refused.problems,
+                                .choices =
+                                    std::span(choices).first(refused.offers_windows_1251 ? 2 : 1)};
+    const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
+    if (answer.choice == 0U) {
         frame.actions.push(app::act::DismissRefused{});
-    }
-    if (refused.offers_windows_1251 &&
-        box.choice("dialog/convert", frame.text("refused.convert"_key), ButtonLook::Plain)) {
+    } else if (answer.choice == 1U) {
         frame.actions.push(app::act::ConvertWindows1251{});
     }
 }
 
 void consent_dialog(ViewFrame& frame, const Rect& page, const app::ConsentQuestion& question,
                     float& scroll) {
-    UiContext& ui = frame.ui;
-    const auto& problems = question.plan.outcome.problems;
     const std::string title =
-        ui.texts().format("consent.title"_key, {{"name", question.plan.name}});
-    DialogBox box(frame, page, title, frame.text("consent.body"_key),
-                  problems_height(ui, dialog_text_width(page), problems));
-    problem_list(frame, box.list(), problems, scroll);
-    if (box.choice("dialog/accept", frame.text("consent.accept"_key), ButtonLook::Primary)) {
+        frame.ui.texts().format("consent.title"_key, {{"name", question.plan.name}});
+    const std::array choices{
+        Choice{"dialog/accept", frame.text("consent.accept"_key), ButtonLook::Primary},
+        Choice{"dialog/cancel", frame.text("consent.refuse"_key), ButtonLook::Plain}};
+    const DialogContent content{.title = title,
+                                .body = frame.text("consent.body"_key),
+                                .problems = &question.plan.outcome.problems,
+                                .choices = choices};
+    const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
+    if (answer.choice == 0U) {
         frame.actions.push(app::act::AcceptRepairs{});
-    }
-    if (box.choice("dialog/cancel", frame.text("consent.refuse"_key), ButtonLook::Plain)) {
+    } else if (answer.choice == 1U) {
         frame.actions.push(app::act::CancelQuestion{});
     }
 }
 
-void unsaved_dialog(ViewFrame& frame, const Rect& page) {
+void unsaved_dialog(ViewFrame& frame, const Rect& page, float& scroll) {
     const std::string& title = frame.state.plan ? frame.plan().document.plan.title : std::string();
     const std::string heading = frame.ui.texts().format("unsaved.title"_key, {{"title", title}});
-    DialogBox box(frame, page, heading, frame.text("unsaved.body"_key), 0.0F);
-    if (box.choice("dialog/save", frame.text("unsaved.save"_key), ButtonLook::Primary)) {
+    const std::array choices{
+        Choice{"dialog/save", frame.text("unsaved.save"_key), ButtonLook::Primary},
+        Choice{"dialog/discard", frame.text("unsaved.discard"_key), ButtonLook::Danger},
+        Choice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain}};
+    const DialogContent content{
+        .title = heading, .body = frame.text("unsaved.body"_key), .choices = choices};
+    const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
+    if (answer.choice == 0U) {
         frame.actions.push(app::act::SaveAndContinue{});
-    }
-    if (box.choice("dialog/discard", frame.text("unsaved.discard"_key), ButtonLook::Danger)) {
+    } else if (answer.choice == 1U) {
         frame.actions.push(app::act::ContinueWithoutSaving{});
-    }
-    if (box.choice("dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain)) {
+    } else if (answer.choice == 2U) {
         frame.actions.push(app::act::CancelQuestion{});
     }
 }
 
-void reason_dialog(ViewFrame& frame, const Rect& page, const app::ReasonQuestion& question) {
+void reason_dialog(ViewFrame& frame, const Rect& page, const app::ReasonQuestion& question,
+                   float& scroll) {
     UiContext& ui = frame.ui;
     const StoredState state = question.change.state.value_or(StoredState::NotDone);
     const std::string title = ui.texts().format(
         "reason.title"_key, {{"state", std::string(app::stored_state_name(ui.texts(), state))}});
-    const float field_height = metrics::kButtonHeight;
-    DialogBox box(frame, page, title, frame.text("reason.body"_key), field_height);
-    const Rect rect = box.list();
+    const std::array choices{
+        Choice{"dialog/accept", frame.text("reason.accept"_key), ButtonLook::Primary},
+        Choice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain}};
+    const DialogContent content{.title = title,
+                                .body = frame.text("reason.body"_key),
+                                .has_field = true,
+                                .choices = choices};
+    const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
     const SemanticKey key = semantic_key("dialog/reason");
-    ui.add_node(key, Role::TextField, frame.text("reason.field"_key), rect);
-    panel(ui, rect, ColorRole::Surface, metrics::kRadius, false);
+    const SemanticScope scope(ui, kDialogKey);
+    ui.add_node(key, Role::TextField, frame.text("reason.field"_key), answer.field);
+    panel(ui, answer.field, ColorRole::Surface, metrics::kRadius, false);
     frame.field = app::FieldSpec{.key = key,
-                                 .rect = rect,
+                                 .rect = answer.field,
                                  .label = std::string(frame.text("reason.field"_key)),
                                  .text = question.typed};
-    if (box.choice("dialog/accept", frame.text("reason.accept"_key), ButtonLook::Primary)) {
+    if (answer.choice == 0U) {
         frame.actions.push(app::act::GiveReason{});
-    }
-    if (box.choice("dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain)) {
+    } else if (answer.choice == 1U) {
         frame.actions.push(app::act::CancelQuestion{});
     }
 }
@@ -288,9 +383,9 @@ void dialogs(ViewFrame& frame, const Rect& page, float& scroll) {
     if (const auto* consent = std::get_if<app::ConsentQuestion>(&question)) {
         consent_dialog(frame, page, *consent, scroll);
     } else if (std::holds_alternative<app::UnsavedQuestion>(question)) {
-        unsaved_dialog(frame, page);
+        unsaved_dialog(frame, page, scroll);
     } else if (const auto* reason = std::get_if<app::ReasonQuestion>(&question)) {
-        reason_dialog(frame, page, *reason);
+        reason_dialog(frame, page, *reason, scroll);
     }
 }
 
@@ -311,14 +406,20 @@ void message_bar(ViewFrame& frame, const Rect& page) {
     const float bottom = page.bottom - metrics::kStatusBarHeight - metrics::kGapWide;
     const Rect rect{page.center().x - width * 0.5F, bottom - height, page.center().x + width * 0.5F,
                     bottom};
+    // In a window of its own, so that no panel covers it.
+    const PageWindow window("message", rect, PageLayer::Top);
+    ImGui::GetWindowDrawList()->PushClipRectFullScreen();
     panel(ui, rect, ColorRole::Surface, metrics::kRadiusLarge, true);
+    ImGui::GetWindowDrawList()->PopClipRect();
     ImGui::GetWindowDrawList()->AddRectFilled(
         top_left(rect), {rect.left + metrics::kGap * 0.5F, rect.bottom},
         ui.color(bad ? ColorRole::LateDeep : ColorRole::DoneDeep), metrics::kRadius,
         ImDrawFlags_RoundCornersLeft);
     wrapped_text(ui, {rect.left + metrics::kGapWide, rect.top + metrics::kPad}, text_width, words,
                  kBody, ColorRole::Text);
-    ui.add_node(semantic_key("message"), bad ? Role::Alert : Role::Status, words, rect);
+    const SemanticKey key = semantic_key("message");
+    ui.add_node(key, bad ? Role::Alert : Role::Status, words, rect);
+    const SemanticScope scope(ui, key);
     const float top = rect.top + (height - metrics::kButtonHeight) * 0.5F;
     const ButtonSpec close{.path = "message/close",
                            .label = frame.text("button.close"_key),
@@ -341,17 +442,25 @@ void drop_overlay(ViewFrame& frame, const Rect& page) {
                         ui.color(ColorRole::AccentSoft, kVeilAlpha), metrics::kRadiusLarge);
     list->AddRect(top_left(inside), bottom_right(inside), ui.color(ColorRole::Accent),
                   metrics::kRadiusLarge, ImDrawFlags_None, metrics::kFocusRing);
-    label(ui, inside, frame.text("drop.hint"_key), kHeading, ColorRole::Accent, TextAlign::Center);
+    const std::string_view hint = frame.text("drop.hint"_key);
+    label(ui, inside, hint, kHeading, ColorRole::Accent, TextAlign::Center);
+    const float half_line = ui.fonts().line_height(kHeading) * 0.5F;
+    const float middle = inside.center().y;
+    ui.add_node(semantic_key("drop"), Role::Status, hint,
+                {inside.left, middle - half_line, inside.right, middle + half_line});
 }
 
 void problems_panel(ViewFrame& frame, const Rect& page, float& scroll) {
     const app::OpenPlan& plan = frame.plan();
     const std::string title = frame.ui.texts().plural(
         "problems.title"_key, static_cast<std::int64_t>(plan.problem_count));
-    DialogBox box(frame, page, title, frame.text("problems.body"_key),
-                  problems_height(frame.ui, dialog_text_width(page), plan.problems));
-    problem_list(frame, box.list(), plan.problems, scroll);
-    if (box.choice("problems/close", frame.text("button.close"_key), ButtonLook::Primary)) {
+    const std::array choices{
+        Choice{"problems/close", frame.text("button.close"_key), ButtonLook::Primary}};
+    const DialogContent content{.title = title,
+                                .body = frame.text("problems.body"_key),
+                                .problems = &plan.problems,
+                                .choices = choices};
+    if (DialogBox(frame, page, content).draw(scroll).choice) {
         frame.actions.push(app::act::ToggleProblems{});
     }
 }

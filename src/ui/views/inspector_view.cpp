@@ -286,6 +286,7 @@ void inspector_view(ViewFrame& frame, const Rect& rect, float& scroll) {
     const SemanticKey key = semantic_key("inspector");
     ui.add_node(key, Role::Complementary, frame.text("inspector.name"_key), rect);
     const SemanticScope scope(ui, key);
+    const ScrollScope scrolled(ui, rect, scroll);
     ImGui::PushClipRect(top_left(rect), bottom_right(rect), true);
     InspectorPen pen(ui, rect.left + metrics::kGapWide, rect.top + metrics::kGapWide - scroll,
                      rect.width() - 2.0F * metrics::kGapWide - metrics::kScrollbarWidth * 0.5F);

@@ -11,6 +11,7 @@
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/preference_buttons.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -18,9 +19,9 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -42,9 +43,34 @@ struct Card {
     Icon icon = Icon::Document;
 };
 
+// Where the texts of a card stand; the widths follow from the card's.
+struct CardText {
+    float left = 0.0F;
+    float width = 0.0F;
+};
+
+CardText text_of_card(float left, float width) {
+    const float text_left = left + metrics::kGapWide + metrics::kIconSize + metrics::kPad;
+    return {text_left, left + width - metrics::kGapWide - text_left};
+}
+
+// As high as its texts need, and no lower than other cards of its kind.
+float card_height(const UiContext& ui, float width, const Card& card, float least) {
+    const float room = text_of_card(0.0F, width).width;
+    const float mark =
+        card.mark.empty() ? 0.0F : metrics::kGap + wrapped_height(ui, room, card.mark, kSmall);
+    return std::max(least, metrics::kGapWide + wrapped_height(ui, room, card.title, kStrong) +
+                               metrics::kGap * 0.5F + wrapped_height(ui, room, card.about, kSmall) +
+                               mark + metrics::kPad);
+}
+
 bool draw_card(UiContext& ui, const Rect& rect, const Card& card) {
     const PressState state = press_area(ui, rect, card.path, Role::Button, card.title);
-    ui.semantics().last().description = card.about;
+    std::string& description = ui.semantics().last().description;
+    description.append(card.about);
+    if (!card.mark.empty()) {
+        description.append(" ").append(card.mark);
+    }
     panel(ui, rect, state.hovered ? ColorRole::RowHovered : ColorRole::Surface,
           metrics::kRadiusLarge, state.hovered);
     if (state.hovered) {
@@ -53,22 +79,19 @@ bool draw_card(UiContext& ui, const Rect& rect, const Card& card) {
     if (state.focused) {
         focus_ring(ui, rect, metrics::kRadiusLarge);
     }
-    const float left = rect.left + metrics::kGapWide;
+    const float icon_left = rect.left + metrics::kGapWide;
     const float icon_top = rect.top + metrics::kGapWide;
-    icon(ui, {left, icon_top, left + metrics::kIconSize, icon_top + metrics::kIconSize}, card.icon,
-         ColorRole::Accent);
-    const float text_left = left + metrics::kIconSize + metrics::kPad;
-    const float width = rect.right - metrics::kGapWide - text_left;
+    icon(ui, {icon_left, icon_top, icon_left + metrics::kIconSize, icon_top + metrics::kIconSize},
+         card.icon, ColorRole::Accent);
+    const CardText text = text_of_card(rect.left, rect.width());
     float y = icon_top;
-    y += wrapped_text(ui, {text_left, y}, width, card.title, kStrong, ColorRole::Text);
+    y += wrapped_text(ui, {text.left, y}, text.width, card.title, kStrong, ColorRole::Text);
     y += metrics::kGap * 0.5F;
-    wrapped_text(ui, {text_left, y}, width, card.about, kSmall, ColorRole::TextSecondary);
+    wrapped_text(ui, {text.left, y}, text.width, card.about, kSmall, ColorRole::TextSecondary);
     if (!card.mark.empty()) {
-        const float line = ui.fonts().line_height(kSmall);
-        label(ui,
-              {text_left, rect.bottom - metrics::kPad - line, rect.right - metrics::kGapWide,
-               rect.bottom - metrics::kPad},
-              card.mark, kSmall, ColorRole::Review);
+        const float height = wrapped_height(ui, text.width, card.mark, kSmall);
+        wrapped_text(ui, {text.left, rect.bottom - metrics::kPad - height}, text.width, card.mark,
+                     kSmall, ColorRole::Review);
     }
     return state.pressed;
 }
@@ -94,42 +117,59 @@ public:
 private:
     void greeting() {
         const std::string_view name = m_frame.text("start.title"_key);
+        const float preferences = preference_buttons_width(m_frame);
         const float line = m_ui.fonts().line_height(kTitle);
-        label(m_ui, {m_left, m_y, m_left + m_width, m_y + line}, name, kTitle, ColorRole::Text);
-        m_ui.add_node(semantic_key("start/title"), Role::Heading, name,
-                      {m_left, m_y, m_left + m_width, m_y + line})
-            .level = 1;
+        const float right = m_left + m_width;
+        const Rect title{m_left, m_y, right - preferences - metrics::kGap, m_y + line};
+        label(m_ui, title, name, kTitle, ColorRole::Text);
+        m_ui.add_node(semantic_key("start/title"), Role::Heading, name, title).level = 1;
+        const float top = title.center().y - metrics::kButtonHeight * 0.5F;
+        preference_buttons(m_frame, {right - preferences, top, right, top + metrics::kButtonHeight},
+                           {.theme = "start/theme", .language = "start/language"});
         m_y += line + metrics::kGap;
-        m_y += wrapped_text(m_ui, {m_left, m_y}, m_width, m_frame.text("start.tagline"_key), kBody,
-                            ColorRole::TextSecondary);
+        paragraph("start/tagline", m_frame.text("start.tagline"_key), kBody);
         m_y += metrics::kGapWide;
+    }
+
+    void paragraph(std::string_view path, std::string_view words, TextStyle style) {
+        const float height =
+            wrapped_text(m_ui, {m_left, m_y}, m_width, words, style, ColorRole::TextSecondary);
+        m_ui.add_node(semantic_key(path), Role::Text, words,
+                      {m_left, m_y, m_left + m_width, m_y + height});
+        m_y += height;
+    }
+
+    // Places buttons beside each other, and in a new line what does not fit.
+    Rect next_button(float& left, float width) {
+        if (left > m_left && left + width > m_left + m_width) {
+            left = m_left;
+            m_y += metrics::kButtonHeight + metrics::kGap;
+        }
+        const Rect rect{left, m_y, std::min(left + width, m_left + m_width),
+                        m_y + metrics::kButtonHeight};
+        left = rect.right + metrics::kPad;
+        return rect;
     }
 
     void open_commands() {
         float left = m_left;
         const CommandButton open{
             "start/open", app::Command::OpenFile, Icon::Open, ButtonLook::Primary, false, {}};
-        const float open_width = command_button_width(m_frame, open);
-        command_button(m_frame, {left, m_y, left + open_width, m_y + metrics::kButtonHeight}, open);
-        left += open_width + metrics::kPad;
+        command_button(m_frame, next_button(left, command_button_width(m_frame, open)), open);
         const ButtonSpec blank{
             .path = "start/blank", .label = m_frame.text("start.blank"_key), .icon = Icon::Plus};
-        const float blank_width = button_width(m_ui, blank);
-        if (button(m_ui, {left, m_y, left + blank_width, m_y + metrics::kButtonHeight}, blank)) {
+        if (button(m_ui, next_button(left, button_width(m_ui, blank)), blank)) {
             m_frame.actions.push(app::act::NewBlankPlan{});
         }
-        left += blank_width + metrics::kPad;
         if (m_frame.state.plan) {
             const ButtonSpec back{
                 .path = "start/back", .label = m_frame.text("start.back"_key), .icon = Icon::Undo};
-            const float back_width = button_width(m_ui, back);
-            if (button(m_ui, {left, m_y, left + back_width, m_y + metrics::kButtonHeight}, back)) {
+            if (button(m_ui, next_button(left, button_width(m_ui, back)), back)) {
                 m_frame.actions.push(app::act::GoToPlan{});
             }
         }
         m_y += metrics::kButtonHeight + metrics::kGap;
-        m_y += wrapped_text(m_ui, {m_left, m_y}, m_width, m_frame.text("start.dropHint"_key),
-                            kSmall, ColorRole::TextSecondary);
+        paragraph("start/drop-hint", m_frame.text("start.dropHint"_key), kSmall);
         m_y += metrics::kPagePad;
     }
 
@@ -149,8 +189,11 @@ private:
         heading(m_frame.text("start.last"_key), "start/last-heading");
         const std::string about =
             m_ui.texts().format("start.last.about"_key, {{"time", last->saved_at}});
-        const Rect rect{m_left, m_y, m_left + card_width(), m_y + metrics::kCardHeight * 0.62F};
-        if (draw_card(m_ui, rect, {"start/last", last->name, about, {}, Icon::Document})) {
+        const Card card{"start/last", last->name, about, {}, Icon::Document};
+        const float width = card_width();
+        const float height = card_height(m_ui, width, card, 0.0F);
+        const Rect rect{m_left, m_y, m_left + width, m_y + height};
+        if (draw_card(m_ui, rect, card)) {
             m_frame.actions.push(app::act::OpenLastPlan{});
         }
         m_y = rect.bottom + metrics::kPagePad;
@@ -158,25 +201,36 @@ private:
 
     void samples() {
         heading(m_frame.text("start.samples"_key), "start/samples-heading");
+        const std::span<const app::SampleInfo> all = app::samples();
+        const auto columns = static_cast<std::size_t>(column_count());
+        for (std::size_t first = 0; first < all.size(); first += columns) {
+            sample_row(all.subspan(first, std::min(columns, all.size() - first)));
+        }
+    }
+
+    // One row of cards, all as high as the highest.
+    void sample_row(std::span<const app::SampleInfo> row) {
         const float width = card_width();
-        const int columns = column_count();
-        int column = 0;
-        float row_top = m_y;
-        for (const app::SampleInfo& sample : app::samples()) {
-            const float left = m_left + static_cast<float>(column) * (width + metrics::kGapWide);
+        float height = 0.0F;
+        for (const app::SampleInfo& sample : row) {
+            height = std::max(
+                height, card_height(m_ui, width, sample_card(sample, {}), metrics::kCardHeight));
+        }
+        float left = m_left;
+        for (const app::SampleInfo& sample : row) {
             const std::string path = std::string("start/sample/").append(sample.slug);
-            const Card card{path, m_frame.text(sample.title), m_frame.text(sample.about),
-                            m_frame.text("demo.mark"_key), Icon::Document};
-            if (draw_card(m_ui, {left, row_top, left + width, row_top + metrics::kCardHeight},
-                          card)) {
+            if (draw_card(m_ui, {left, m_y, left + width, m_y + height},
+                          sample_card(sample, path))) {
                 m_frame.actions.push(app::act::OpenSample{std::string(sample.slug)});
             }
-            if (++column == columns) {
-                column = 0;
-                row_top += metrics::kCardHeight + metrics::kGapWide;
-            }
+            left += width + metrics::kGapWide;
         }
-        m_y = column == 0 ? row_top : row_top + metrics::kCardHeight + metrics::kGapWide;
+        m_y += height + metrics::kGapWide;
+    }
+
+    [[nodiscard]] Card sample_card(const app::SampleInfo& sample, std::string_view path) const {
+        return {path, m_frame.text(sample.title), m_frame.text(sample.about),
+                m_frame.text("demo.mark"_key), Icon::Document};
     }
 
     [[nodiscard]] int column_count() const {
@@ -201,6 +255,7 @@ void start_view(ViewFrame& frame, const Rect& rect, float& scroll) {
     const SemanticKey main_key = semantic_key("start");
     frame.ui.add_node(main_key, Role::Main, frame.text("start.title"_key), rect);
     const SemanticScope scope(frame.ui, main_key);
+    const ScrollScope scrolled(frame.ui, rect, scroll);
     StartPage page(frame, rect, scroll);
     const float height = page.draw();
     scroll = vertical_scrollbar(

@@ -1,5 +1,5 @@
 // The strip below the picture: how many measures stand in which state (it is the legend, too), and
-// the zoom.
+// the zoom. What does not fit folds away step by step.
 #include "app/actions.hpp"
 #include "app/commands.hpp"
 #include "app/i18n.hpp"
@@ -27,7 +27,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -40,6 +40,8 @@ constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr TextStyle kSmallStrong{TextSize::Small, TextWeight::Semibold};
 constexpr float kMarkSize = 14.0F;
 constexpr float kBarButton = 28.0F;
+constexpr float kZoomGap = metrics::kGap * 0.5F;
+constexpr std::size_t kZoomButtons = 4;
 
 constexpr std::array kLegendOrder{
     ComputedState::Done,    ComputedState::Running, ComputedState::InProgress,
@@ -47,51 +49,118 @@ constexpr std::array kLegendOrder{
     ComputedState::NotDone, ComputedState::Moved,   ComputedState::Cancelled,
 };
 
-float legend_entry(ViewFrame& frame, const Rect& bar, float left, ComputedState state,
-                   std::size_t count) {
-    UiContext& ui = frame.ui;
-    UnitStatus shown;
-    shown.state = state;
-    const StateLook look = look_of(shown);
-    const float middle = bar.center().y;
-    paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
-                     {left, middle - kMarkSize * 0.5F, left + kMarkSize, middle + kMarkSize * 0.5F},
-                     look.deep, ui.theme());
-    const std::string number = std::to_string(count);
-    const std::string_view name = app::computed_state_name(ui.texts(), state);
-    float x = left + kMarkSize + metrics::kGap * 0.5F;
-    const float number_width = ui.fonts().width(number, kSmallStrong);
-    label(ui, {x, bar.top, x + number_width + metrics::kHairline, bar.bottom}, number, kSmallStrong,
-          ColorRole::Text);
-    x += number_width + metrics::kGap * 0.5F;
-    const float name_width = ui.fonts().width(name, kSmall);
-    label(ui, {x, bar.top, x + name_width + metrics::kHairline, bar.bottom}, name, kSmall,
-          ColorRole::TextSecondary);
-    return x + name_width + metrics::kGapWide;
-}
+// What the strip shows; what is left out can still be done by keys and wheel.
+struct StripParts {
+    bool state_words = true; // without them the legend shows marks and numbers
+    bool slider = true;
+    bool go_to_date = true;
+};
 
-void legend(ViewFrame& frame, const Rect& rect) {
-    UiContext& ui = frame.ui;
-    const PlanStatus& status = frame.derived.status(frame.state);
-    std::string spoken;
-    float x = rect.left;
-    for (const ComputedState state : kLegendOrder) {
-        const std::size_t count = status.total.in_state(state).count;
-        if (count == 0) {
-            continue;
-        }
-        const std::string_view name = app::computed_state_name(ui.texts(), state);
-        spoken.append(spoken.empty() ? "" : ", ")
-            .append(name)
-            .append(": ")
-            .append(std::to_string(count));
-        const float width = kMarkSize + ui.fonts().width(std::to_string(count), kSmallStrong) +
-                            ui.fonts().width(name, kSmall) + metrics::kGap + metrics::kGapWide;
-        if (x + width <= rect.right) {
-            x = legend_entry(frame, rect, x, state, count);
+// ---- legend -------------------------------------------------------------------------------------
+
+struct LegendEntry {
+    ComputedState state = ComputedState::Done;
+    std::string_view name;
+    std::string count;
+};
+
+class Legend {
+public:
+    Legend(ViewFrame& frame, const PlanStatus& status) : m_ui(frame.ui) {
+        for (const ComputedState state : kLegendOrder) {
+            const std::size_t count = status.total.in_state(state).count;
+            if (count > 0) {
+                m_entries[m_count++] = {.state = state,
+                                        .name = app::computed_state_name(m_ui.texts(), state),
+                                        .count = std::to_string(count)};
+            }
         }
     }
-    ui.add_node(semantic_key("legend"), Role::Text, spoken, {rect.left, rect.top, x, rect.bottom});
+
+    [[nodiscard]] float width(bool with_words) const {
+        float sum = 0.0F;
+        for (const LegendEntry& entry : entries()) {
+            sum += entry_width(entry, with_words);
+        }
+        return sum;
+    }
+
+    // As many as have room; the node and, where words are missing, the tooltip say all of them.
+    void draw(const Rect& rect, bool with_words) {
+        float x = rect.left;
+        for (const LegendEntry& entry : entries()) {
+            const float width = entry_width(entry, with_words);
+            if (x + width <= rect.right + metrics::kGapWide) {
+                draw_entry(rect, x, entry, with_words);
+                x += width;
+            }
+        }
+        std::string spoken;
+        for (const LegendEntry& entry : entries()) {
+            spoken.append(spoken.empty() ? "" : ", ").append(entry.name);
+            spoken.append(": ").append(entry.count);
+        }
+        if (spoken.empty()) {
+            return;
+        }
+        const Rect drawn{rect.left, rect.top, std::min(x, rect.right), rect.bottom};
+        m_ui.add_node(semantic_key("legend"), Role::Text, spoken, drawn);
+        if (!with_words && ImGui::IsMouseHoveringRect(top_left(drawn), bottom_right(drawn)) &&
+            ImGui::IsWindowHovered()) {
+            tooltip(m_ui, spoken);
+        }
+    }
+
+private:
+    [[nodiscard]] std::span<const LegendEntry> entries() const {
+        return {m_entries.data(), m_count};
+    }
+
+    [[nodiscard]] float entry_width(const LegendEntry& entry, bool with_words) const {
+        const Fonts& fonts = m_ui.fonts();
+        const float words =
+            with_words ? metrics::kGap * 0.5F + fonts.width(entry.name, kSmall) : 0.0F;
+        return kMarkSize + metrics::kGap * 0.5F + fonts.width(entry.count, kSmallStrong) + words +
+               metrics::kGapWide;
+    }
+
+    void draw_entry(const Rect& bar, float left, const LegendEntry& entry, bool with_words) {
+        UnitStatus shown;
+        shown.state = entry.state;
+        const StateLook look = look_of(shown);
+        const float top = bar.center().y - kMarkSize * 0.5F;
+        paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
+                         {left, top, left + kMarkSize, top + kMarkSize}, look.deep, m_ui.theme());
+        const float count_left = left + kMarkSize + metrics::kGap * 0.5F;
+        const float count_right = count_left + m_ui.fonts().width(entry.count, kSmallStrong);
+        label(m_ui, {count_left, bar.top, count_right + metrics::kHairline, bar.bottom},
+              entry.count, kSmallStrong, ColorRole::Text);
+        if (with_words) {
+            const float name_left = count_right + metrics::kGap * 0.5F;
+            const float name_right = name_left + m_ui.fonts().width(entry.name, kSmall);
+            label(m_ui, {name_left, bar.top, name_right + metrics::kHairline, bar.bottom},
+                  entry.name, kSmall, ColorRole::TextSecondary);
+        }
+    }
+
+    UiContext& m_ui;
+    std::array<LegendEntry, kLegendOrder.size()> m_entries;
+    std::size_t m_count = 0;
+};
+
+// ---- zoom ---------------------------------------------------------------------------------------
+
+ButtonSpec go_to_date_button(const ViewFrame& frame) {
+    return {.path = "zoom/go-to-date",
+            .label = frame.text("zoom.goToDate"_key),
+            .look = ButtonLook::Quiet};
+}
+
+float zoom_width(const ViewFrame& frame, const StripParts& parts) {
+    float width = metrics::kPad + static_cast<float>(kZoomButtons) * (kBarButton + kZoomGap);
+    width += parts.slider ? metrics::kSliderWidth + kZoomGap : 0.0F;
+    width += parts.go_to_date ? button_width(frame.ui, go_to_date_button(frame)) + kZoomGap : 0.0F;
+    return width;
 }
 
 // The slider works in the logarithm of the pixels per day, so that each step looks alike.
@@ -108,42 +177,56 @@ void zoom_slider(ViewFrame& frame, const Rect& rect) {
     }
 }
 
-float zoom_controls(ViewFrame& frame, const Rect& bar) {
-    const float top = bar.center().y - kBarButton * 0.5F;
-    float right = bar.right - metrics::kPad;
-    const auto next = [&](float width) {
-        const Rect rect{right - width, top, right, top + kBarButton};
-        right = rect.left - metrics::kGap * 0.5F;
-        return rect;
-    };
-    const CommandButton fit{"zoom/fit", Command::Fit, Icon::Fit, ButtonLook::Quiet, true, {}};
-    command_button(frame, next(kBarButton), fit);
-    const CommandButton as_of{
-        "zoom/as-of", Command::GoToAsOf, Icon::Target, ButtonLook::Quiet, true, {}};
-    command_button(frame, next(kBarButton), as_of);
-    command_button(frame, next(kBarButton),
-                   {"zoom/in", Command::ZoomIn, Icon::Plus, ButtonLook::Quiet, true, {}});
-    zoom_slider(frame, next(metrics::kSliderWidth));
-    command_button(frame, next(kBarButton),
-                   {"zoom/out", Command::ZoomOut, Icon::Minus, ButtonLook::Quiet, true, {}});
-
-    UiContext& ui = frame.ui;
-    const ButtonSpec go{.path = "zoom/go-to-date",
-                        .label = frame.text("zoom.goToDate"_key),
-                        .look = ButtonLook::Quiet};
-    const Rect go_rect = next(button_width(ui, go));
-    if (button(ui, go_rect, go)) {
+void go_to_date(ViewFrame& frame, const Rect& rect) {
+    const ButtonSpec go = go_to_date_button(frame);
+    if (button(frame.ui, rect, go)) {
         frame.actions.push(
             app::act::BeginEdit{semantic_key(go.path), app::EditField::GoToDate, {}});
     }
     const auto& field = frame.state.session.field;
     if (field && field->field == app::EditField::GoToDate) {
         frame.field = app::FieldSpec{.key = field->key,
-                                     .rect = go_rect,
+                                     .rect = rect,
                                      .label = std::string(frame.text("zoom.goToDate.field"_key)),
                                      .text = field->text};
     }
-    return right;
+}
+
+// From left to right, which is also the order of the Tab key.
+void zoom_controls(ViewFrame& frame, const Rect& bar, float left, const StripParts& parts) {
+    const float top = bar.center().y - kBarButton * 0.5F;
+    const auto next = [&](float width) {
+        const Rect rect{left, top, left + width, top + kBarButton};
+        left = rect.right + kZoomGap;
+        return rect;
+    };
+    const auto put = [&](std::string_view path, Command command, Icon sign) {
+        command_button(frame, next(kBarButton), {path, command, sign, ButtonLook::Quiet, true, {}});
+    };
+    if (parts.go_to_date) {
+        go_to_date(frame, next(button_width(frame.ui, go_to_date_button(frame))));
+    }
+    put("zoom/out", Command::ZoomOut, Icon::Minus);
+    if (parts.slider) {
+        zoom_slider(frame, next(metrics::kSliderWidth));
+    }
+    put("zoom/in", Command::ZoomIn, Icon::Plus);
+    put("zoom/as-of", Command::GoToAsOf, Icon::Target);
+    put("zoom/fit", Command::Fit, Icon::Fit);
+}
+
+// The most that leaves the legend its room.
+StripParts parts_for(const ViewFrame& frame, const Legend& legend, float room) {
+    StripParts parts;
+    for (bool StripParts::* const next :
+         {&StripParts::state_words, &StripParts::slider, &StripParts::go_to_date}) {
+        const float legend_width = legend.width(parts.state_words);
+        if (metrics::kPad + legend_width + zoom_width(frame, parts) <= room) {
+            return parts;
+        }
+        parts.*next = false;
+    }
+    return parts;
 }
 
 } // namespace
@@ -153,8 +236,12 @@ void status_bar(ViewFrame& frame, const Rect& rect) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(top_left(rect), bottom_right(rect), ui.color(ColorRole::Surface));
     list->AddLine(top_left(rect), {rect.right, rect.top}, ui.color(ColorRole::Line));
-    const float right = zoom_controls(frame, rect);
-    legend(frame, {rect.left + metrics::kPad, rect.top, right - metrics::kPad, rect.bottom});
+    Legend legend(frame, frame.derived.status(frame.state));
+    const StripParts parts = parts_for(frame, legend, rect.width());
+    const float zoom_left = rect.right - zoom_width(frame, parts);
+    legend.draw({rect.left + metrics::kPad, rect.top, zoom_left - metrics::kPad, rect.bottom},
+                parts.state_words);
+    zoom_controls(frame, rect, zoom_left, parts);
 }
 
 } // namespace vekha::ui

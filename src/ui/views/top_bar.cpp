@@ -1,5 +1,5 @@
 // The bar on top: plan, saved state in words, the demonstration mark, the as-of date, and the file
-// commands.
+// commands. What does not fit beside the title folds away step by step.
 #include "app/actions.hpp"
 #include "app/commands.hpp"
 #include "app/date_words.hpp"
@@ -12,6 +12,7 @@
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/preference_buttons.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -29,94 +30,130 @@ using app::Command;
 
 constexpr TextStyle kTitle{TextSize::Heading, TextWeight::Semibold};
 constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr float kMinTitleWidth = 220.0F;
-constexpr float kWideBar = 1180.0F; // from here on the file commands carry their words
+constexpr TextStyle kChip{TextSize::Small, TextWeight::Semibold};
+constexpr float kLeastTitleWidth = 200.0F;
+constexpr float kLeastSavedWidth = 96.0F;
+constexpr PreferencePaths kPreferences{.theme = "topbar/theme", .language = "topbar/language"};
+constexpr CommandButton kInspector{.path = "topbar/inspector",
+                                   .command = Command::ToggleInspector,
+                                   .icon = Icon::Panel,
+                                   .look = ButtonLook::Quiet,
+                                   .icon_only = true};
+constexpr CommandButton kRedo{.path = "topbar/redo",
+                              .command = Command::Redo,
+                              .icon = Icon::Redo,
+                              .look = ButtonLook::Quiet,
+                              .icon_only = true};
+constexpr CommandButton kUndo{.path = "topbar/undo",
+                              .command = Command::Undo,
+                              .icon = Icon::Undo,
+                              .look = ButtonLook::Quiet,
+                              .icon_only = true};
 
-// Places buttons from the right edge to the left.
-class RightToLeft {
-public:
-    RightToLeft(const Rect& bar) : m_bar(bar), m_right(bar.right - metrics::kPad) {}
-    Rect next(float width) {
-        const float top = m_bar.center().y - metrics::kButtonHeight * 0.5F;
-        const Rect rect{m_right - width, top, m_right, top + metrics::kButtonHeight};
-        m_right = rect.left - metrics::kGap;
-        return rect;
-    }
-    void gap() { m_right -= metrics::kGap; }
-    [[nodiscard]] float right() const { return m_right; }
-
-private:
-    Rect m_bar;
-    float m_right;
+// What the bar shows beside home, title, as-of date, save and inspector, which stay at every width.
+// Everything that folds away is still on the start page or on a key.
+struct BarParts {
+    bool file_words = true; // «Open», «Save» beside their icons
+    bool preferences = true;
+    bool today = true;
+    bool open = true;
+    bool history = true;
 };
 
-void theme_and_language(ViewFrame& frame, RightToLeft& place) {
-    const bool dark = app::dark_theme(frame.state);
-    ButtonSpec theme_button{
-        .path = "topbar/theme",
-        .label = frame.text(dark ? "topbar.theme.light"_key : "topbar.theme.dark"_key),
-        .icon = dark ? Icon::Sun : Icon::Moon,
-        .look = ButtonLook::Quiet,
-        .icon_only = true};
-    if (button(frame.ui, place.next(button_width(frame.ui, theme_button)), theme_button)) {
-        frame.actions.push(
-            app::act::SetTheme{dark ? app::ThemeChoice::Light : app::ThemeChoice::Dark});
-    }
-    const bool russian = frame.state.view.language == app::Language::Russian;
-    const ButtonSpec language_button{.path = "topbar/language",
-                                     .label = frame.text("topbar.language.other"_key),
-                                     .description = frame.text("topbar.language.hint"_key),
-                                     .look = ButtonLook::Quiet};
-    if (button(frame.ui, place.next(button_width(frame.ui, language_button)), language_button)) {
-        frame.actions.push(
-            app::act::SetLanguage{russian ? app::Language::English : app::Language::Russian});
-    }
+CommandButton save_button(const BarParts& parts) {
+    return {.path = "topbar/save",
+            .command = Command::Save,
+            .icon = Icon::Save,
+            .look = ButtonLook::Primary,
+            .icon_only = !parts.file_words};
 }
 
-void plan_commands(ViewFrame& frame, RightToLeft& place, bool wide) {
-    const CommandButton inspector{"topbar/inspector",
-                                  Command::ToggleInspector,
-                                  Icon::Panel,
-                                  ButtonLook::Quiet,
-                                  true,
-                                  frame.state.view.inspector_open};
-    command_button(frame, place.next(command_button_width(frame, inspector)), inspector);
-    place.gap();
-    const CommandButton save{"topbar/save",       Command::Save, Icon::Save,
-                             ButtonLook::Primary, !wide,         {}};
-    command_button(frame, place.next(command_button_width(frame, save)), save);
-    const CommandButton open{
-        "topbar/open", Command::OpenFile, Icon::Open, ButtonLook::Plain, !wide, {}};
-    command_button(frame, place.next(command_button_width(frame, open)), open);
-    place.gap();
-    const CommandButton redo{"topbar/redo", Command::Redo, Icon::Redo, ButtonLook::Quiet, true, {}};
-    command_button(frame, place.next(command_button_width(frame, redo)), redo);
-    const CommandButton undo{"topbar/undo", Command::Undo, Icon::Undo, ButtonLook::Quiet, true, {}};
-    command_button(frame, place.next(command_button_width(frame, undo)), undo);
-    place.gap();
+CommandButton open_button(const BarParts& parts) {
+    return {.path = "topbar/open",
+            .command = Command::OpenFile,
+            .icon = Icon::Open,
+            .look = ButtonLook::Plain,
+            .icon_only = !parts.file_words};
 }
+
+ButtonSpec today_button(const ViewFrame& frame) {
+    return {.path = "topbar/today",
+            .label = frame.text("topbar.today"_key),
+            .description = frame.text("topbar.today.hint"_key),
+            .look = ButtonLook::Quiet,
+            .pressed = frame.state.view.as_of.mode == app::AsOfMode::Today};
+}
+
+ButtonSpec as_of_button(const ViewFrame& frame, std::string_view words) {
+    return {.path = "topbar/as-of",
+            .label = words,
+            .description = frame.text("topbar.asOf.hint"_key),
+            .look = ButtonLook::Plain};
+}
+
+// Of all buttons on the right, with the gaps between them.
+float buttons_width(ViewFrame& frame, const BarParts& parts, std::string_view as_of_words) {
+    constexpr float kGroupGap = metrics::kGap;
+    float width = metrics::kPad;
+    const auto add = [&width](float button_width) { width += button_width + metrics::kGap; };
+    if (parts.preferences) {
+        add(preference_buttons_width(frame));
+    }
+    add(command_button_width(frame, kInspector));
+    width += kGroupGap;
+    add(command_button_width(frame, save_button(parts)));
+    if (parts.open) {
+        add(command_button_width(frame, open_button(parts)));
+    }
+    width += kGroupGap;
+    if (parts.history) {
+        add(command_button_width(frame, kRedo));
+        add(command_button_width(frame, kUndo));
+        width += kGroupGap;
+    }
+    if (parts.today) {
+        add(button_width(frame.ui, today_button(frame)));
+    }
+    add(button_width(frame.ui, as_of_button(frame, as_of_words)));
+    return width;
+}
+
+// The most that leaves the title its room.
+BarParts parts_for(ViewFrame& frame, float room, std::string_view as_of_words) {
+    BarParts parts;
+    for (bool BarParts::* const next : {&BarParts::file_words, &BarParts::preferences,
+                                        &BarParts::today, &BarParts::open, &BarParts::history}) {
+        if (buttons_width(frame, parts, as_of_words) + kLeastTitleWidth <= room) {
+            return parts;
+        }
+        parts.*next = false;
+    }
+    return parts;
+}
+
+// Places buttons from left to right, which is also the order of the Tab key.
+class LeftToRight {
+public:
+    LeftToRight(float left, float middle)
+        : m_left(left), m_top(middle - metrics::kButtonHeight * 0.5F) {}
+    Rect next(float width) {
+        const Rect rect{m_left, m_top, m_left + width, m_top + metrics::kButtonHeight};
+        m_left = rect.right + metrics::kGap;
+        return rect;
+    }
+    void gap() { m_left += metrics::kGap; }
+
+private:
+    float m_left;
+    float m_top;
+};
 
 // The as-of date: a button that says it; pressed, a field to type another one; beside it the way to
 // today and back.
-void as_of_control(ViewFrame& frame, RightToLeft& place) {
+void as_of_control(ViewFrame& frame, LeftToRight& place, const BarParts& parts,
+                   std::string_view words) {
     UiContext& ui = frame.ui;
-    const Date as_of = app::as_of_date(frame.state);
-    const bool is_today = frame.state.view.as_of.mode == app::AsOfMode::Today;
-    const ButtonSpec today{.path = "topbar/today",
-                           .label = frame.text("topbar.today"_key),
-                           .description = frame.text("topbar.today.hint"_key),
-                           .look = ButtonLook::Quiet,
-                           .pressed = is_today};
-    if (button(ui, place.next(button_width(ui, today)), today)) {
-        const app::AsOfMode mode = is_today ? app::AsOfMode::Plan : app::AsOfMode::Today;
-        frame.actions.push(app::act::SetAsOf{{mode, as_of}});
-    }
-    const std::string words =
-        ui.texts().format("topbar.asOf"_key, {{"date", app::short_date(ui.texts(), as_of)}});
-    const ButtonSpec date{.path = "topbar/as-of",
-                          .label = words,
-                          .description = frame.text("topbar.asOf.hint"_key),
-                          .look = ButtonLook::Plain};
+    const ButtonSpec date = as_of_button(frame, words);
     const Rect rect = place.next(button_width(ui, date));
     if (button(ui, rect, date)) {
         frame.actions.push(app::act::BeginEdit{semantic_key(date.path), app::EditField::AsOf, {}});
@@ -128,25 +165,57 @@ void as_of_control(ViewFrame& frame, RightToLeft& place) {
                                      .label = std::string(frame.text("topbar.asOf.field"_key)),
                                      .text = field->text};
     }
+    if (!parts.today) {
+        return;
+    }
+    const ButtonSpec today = today_button(frame);
+    if (button(ui, place.next(button_width(ui, today)), today)) {
+        const bool is_today = today.pressed.value_or(false);
+        const app::AsOfMode mode = is_today ? app::AsOfMode::Plan : app::AsOfMode::Today;
+        frame.actions.push(app::act::SetAsOf{{mode, app::as_of_date(frame.state)}});
+    }
 }
 
-// The mark of made-up data; it stays on the screen at every width.
-float demo_chip(ViewFrame& frame, Point at, float room) {
+void plan_commands(ViewFrame& frame, LeftToRight& place, const BarParts& parts) {
+    const auto put = [&](const CommandButton& spec) {
+        command_button(frame, place.next(command_button_width(frame, spec)), spec);
+    };
+    if (parts.history) {
+        put(kUndo);
+        put(kRedo);
+        place.gap();
+    }
+    if (parts.open) {
+        put(open_button(parts));
+    }
+    put(save_button(parts));
+    place.gap();
+    CommandButton inspector = kInspector;
+    inspector.pressed = frame.state.view.inspector_open;
+    put(inspector);
+}
+
+// The mark of made-up data; it stays on the screen at every width, in one word where the saved
+// state would have no room beside it. Returns what it takes of the line.
+float demo_chip(ViewFrame& frame, const Rect& line) {
     UiContext& ui = frame.ui;
     const auto& demo = frame.plan().document.plan.demo;
     if (!demo) {
         return 0.0F;
     }
-    constexpr TextStyle kChip{TextSize::Small, TextWeight::Semibold};
-    const std::string_view words = frame.text("demo.mark"_key);
-    const float width = std::min(room, ui.fonts().width(words, kChip) + 2.0F * metrics::kGap);
-    const float height = ui.fonts().line_height(kChip) + metrics::kHairline * 2.0F;
-    const Rect rect{at.x, at.y, at.x + width, at.y + height};
+    const std::string_view whole = frame.text("demo.mark"_key);
+    const auto width_of = [&ui](std::string_view words) {
+        return ui.fonts().width(words, kChip) + 2.0F * metrics::kGap;
+    };
+    const bool fits = width_of(whole) + metrics::kGap + kLeastSavedWidth <= line.width();
+    const std::string_view words = fits ? whole : frame.text("demo.short"_key);
+    const float width = std::min(line.width(), width_of(words));
+    const Rect rect{line.left, line.top, line.left + width, line.bottom};
     ImGui::GetWindowDrawList()->AddRectFilled(
         top_left(rect), bottom_right(rect), ui.color(ColorRole::DueSoon), metrics::kRadius * 0.5F);
     label(ui, {rect.left + metrics::kGap, rect.top, rect.right - metrics::kGap * 0.5F, rect.bottom},
           words, kChip, ColorRole::Text);
-    ui.add_node(semantic_key("demo"), Role::Text, words, rect).description = demo->reason;
+    ui.add_node(semantic_key("demo"), Role::Text, whole, rect).description = demo->reason;
     if (ImGui::IsMouseHoveringRect(top_left(rect), bottom_right(rect)) &&
         ImGui::IsWindowHovered()) {
         tooltip(ui, demo->reason);
@@ -163,9 +232,11 @@ void title_block(ViewFrame& frame, const Rect& rect) {
     const Rect title_rect{rect.left, top, rect.right, top + line};
     label(ui, title_rect, title, kTitle, ColorRole::Text);
     ui.add_node(semantic_key("plan-title"), Role::Heading, title, title_rect).level = 1;
-    const float chip = demo_chip(frame, {rect.left, top + line}, rect.width());
+    const Rect below{rect.left, top + line, rect.right, top + line + small_line};
+    const float chip = demo_chip(frame, below);
     const std::string saved = ui.texts().format(app::save_state_text(frame.state));
-    const Rect saved_rect{rect.left + chip, top + line, rect.right, top + line + small_line};
+    const Rect saved_rect{std::min(below.left + chip, below.right), below.top, below.right,
+                          below.bottom};
     label(ui, saved_rect, saved, kSmall, ColorRole::TextSecondary);
     ui.add_node(semantic_key("save-state"), Role::Status, saved, saved_rect);
 }
@@ -188,14 +259,19 @@ void top_bar(ViewFrame& frame, const Rect& rect) {
                     home_top + metrics::kButtonHeight};
     command_button(frame, home,
                    {"topbar/home", Command::GoToStart, Icon::Home, ButtonLook::Quiet, true, {}});
-
-    RightToLeft place(rect);
-    theme_and_language(frame, place);
-    plan_commands(frame, place, rect.width() >= kWideBar);
-    as_of_control(frame, place);
-    const float left = home.right + metrics::kPad;
-    title_block(frame, {left, rect.top, std::max(left + kMinTitleWidth * 0.5F, place.right()),
-                        rect.bottom});
+    const float title_left = home.right + metrics::kPad;
+    const std::string as_of_words = ui.texts().format(
+        "topbar.asOf"_key, {{"date", app::short_date(ui.texts(), app::as_of_date(frame.state))}});
+    const BarParts parts = parts_for(frame, rect.right - title_left, as_of_words);
+    const float width = buttons_width(frame, parts, as_of_words);
+    const float title_right = std::max(title_left, rect.right - width);
+    title_block(frame, {title_left, rect.top, title_right, rect.bottom});
+    LeftToRight place(rect.right - width + metrics::kGap, rect.center().y);
+    as_of_control(frame, place, parts, as_of_words);
+    plan_commands(frame, place, parts);
+    if (parts.preferences) {
+        preference_buttons(frame, place.next(preference_buttons_width(frame)), kPreferences);
+    }
 }
 
 } // namespace vekha::ui
