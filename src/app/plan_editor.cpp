@@ -285,6 +285,11 @@ void PlanEditor::apply(const FieldFinished& event) {
     auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question);
     if (question != nullptr && event.end == FieldEnd::Committed) {
         question->typed = event.text;
+    } else if (question != nullptr && !m_context.state.session.field) {
+        // Escape in the field is for the question: the field alone would come back with it.
+        m_context.state.session.question = {};
+        m_context.ports.field->hide();
+        return;
     }
     std::optional<FieldEdit>& current = m_context.state.session.field;
     if (!current || current->key != event.key) {

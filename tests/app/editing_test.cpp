@@ -186,6 +186,11 @@ TEST_CASE("A state that needs a reason asks for it, and is set when one is given
         CHECK_FALSE(app.state().session.asks());
         CHECK(app.new_entries() == 0);
     }
+    SUBCASE("left by Escape in its field: nothing changes") {
+        app.tell(app::FieldFinished{7, app::FieldEnd::Cancelled, "no money"});
+        CHECK_FALSE(app.state().session.asks());
+        CHECK(app.new_entries() == 0);
+    }
     SUBCASE("meanwhile no other key is taken") {
         CHECK_FALSE(app.press("3"));
     }

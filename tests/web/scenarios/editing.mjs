@@ -13,8 +13,10 @@ scenario('state, percent and note change by mouse and keyboard, and undo and red
   const named = (name) => word('ru', `storedState.${name}`);
 
   await select(v, 'm-1');
-  const row = (await v.need('row/m-1')).rect;
-  const pixels = await v.changed(row, () => setState(v, 'm-1', 'inProgress'));
+  // The row's own box is the table's part; its bar and its mark stand on the time line.
+  const { left, top, height } = (await v.need('row/m-1')).rect;
+  const whole = { left, top, width: (await v.need('grid')).rect.width, height };
+  const pixels = await v.changed(whole, () => setState(v, 'm-1', 'inProgress'));
   assert.ok(pixels > 10, 'the row shows the new state');
   assert.equal(await chosenState(v), named('inProgress'));
   assert.equal(await isAvailable(v, 'undo'), true);

@@ -77,7 +77,7 @@ async function traces(v) {
     title: await titleOf(v),
     rows: (await v.need('grid')).rowCount,
     undo: !undo.disabled,
-    saved: await savedState(v).replace(/\d\d:\d\d/, ''),
+    saved: (await savedState(v)).replace(/\d\d:\d\d/, ''),
     note: (await v.need('inspector/note')).text,
   };
 }

@@ -263,9 +263,8 @@ export class VekhaPage {
 
   // Through the chooser of an <input>, as on plain http and in Firefox. `press` opens it.
   async choose(file, press = () => this.keys('Control+o')) {
-    const waiting = this.page.waitForEvent('filechooser', { timeout: 5000 });
-    await press();
-    await (await waiting).setFiles(file);
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: 20_000 }), press()]);
+    await chooser.setFiles(file);
     // The change event comes on its own; the page counts the reading from then on.
     await new Promise((resolve) => setTimeout(resolve, 50));
     await this.idle();
@@ -284,9 +283,7 @@ export class VekhaPage {
 
   // What `work` makes the page download: { name, bytes }.
   async downloadOf(work) {
-    const waiting = this.page.waitForEvent('download', { timeout: 10_000 });
-    await work();
-    const download = await waiting;
+    const [download] = await Promise.all([this.page.waitForEvent('download', { timeout: 20_000 }), work()]);
     const bytes = readFileSync(await download.path());
     await download.delete();
     return { name: download.suggestedFilename(), bytes };
