@@ -33,13 +33,13 @@ Theme make_light() {
         {TextSecondary, 0x566375}, {TextOnFill, 0xFFFFFF},  {Accent, 0x1F56D0},
         {AccentSoft, 0xE3EBFC},    {AsOfLine, 0x1F56D0},    {TodayLine, 0x8A5A00},
         {Review, 0x9A4A00},        {Baseline, 0x7B8797},    {Band, 0xB9C4D3},
-        {Planned, 0xDCE3EC},       {PlannedDeep, 0x6B7A8E}, {Running, 0xC7DBFB},
-        {RunningDeep, 0x2A68D8},   {DueSoon, 0xFBE2A8},     {DueSoonDeep, 0xA56200},
+        {Planned, 0xDCE3EC},       {PlannedDeep, 0x5D6A7B}, {Running, 0xC7DBFB},
+        {RunningDeep, 0x2663D1},   {DueSoon, 0xFBE2A8},     {DueSoonDeep, 0x975A00},
         {Late, 0xF9CDC8},          {LateDeep, 0xC02A1D},    {Done, 0xC4E7D0},
-        {DoneDeep, 0x1D7D46},      {NotDone, 0xE8C9DC},     {NotDoneDeep, 0x8C2460},
+        {DoneDeep, 0x1B7642},      {NotDone, 0xE8C9DC},     {NotDoneDeep, 0x8C2460},
         {Moved, 0xDDD5F6},         {MovedDeep, 0x6547BF},   {Cancelled, 0xE6E8EB},
-        {CancelledDeep, 0x6F7782}, {ZoneGrey, 0x76818F},    {ZoneGreen, 0x1D7D46},
-        {ZoneYellow, 0xA56200},    {ZoneRed, 0xC02A1D},
+        {CancelledDeep, 0x626973}, {ZoneGrey, 0x76818F},    {ZoneGreen, 0x1B7642},
+        {ZoneYellow, 0x975A00},    {ZoneRed, 0xC02A1D},
     });
 }
 
@@ -52,13 +52,13 @@ Theme make_dark() {
         {TextSecondary, 0xA9B5C4}, {TextOnFill, 0x0F141B},  {Accent, 0x7FA9FF},
         {AccentSoft, 0x25365A},    {AsOfLine, 0x7FA9FF},    {TodayLine, 0xE0AE55},
         {Review, 0xF0A860},        {Baseline, 0x8B98AA},    {Band, 0x4A586C},
-        {Planned, 0x38444F},       {PlannedDeep, 0x97A6B8}, {Running, 0x24406F},
-        {RunningDeep, 0x6EA0FF},   {DueSoon, 0x5A4316},     {DueSoonDeep, 0xE6AE45},
-        {Late, 0x632B29},          {LateDeep, 0xFF8478},    {Done, 0x1F4A33},
-        {DoneDeep, 0x58C68A},      {NotDone, 0x542641},     {NotDoneDeep, 0xEA84B8},
-        {Moved, 0x3D3365},         {MovedDeep, 0xAE97FA},   {Cancelled, 0x343B44},
-        {CancelledDeep, 0x98A1AD}, {ZoneGrey, 0x98A1AD},    {ZoneGreen, 0x58C68A},
-        {ZoneYellow, 0xE6AE45},    {ZoneRed, 0xFF8478},
+        {Planned, 0x38444F},       {PlannedDeep, 0x9EACBD}, {Running, 0x24406F},
+        {RunningDeep, 0x7EABFF},   {DueSoon, 0x5A4316},     {DueSoonDeep, 0xE6AE45},
+        {Late, 0x632B29},          {LateDeep, 0xFF887C},    {Done, 0x1F4A33},
+        {DoneDeep, 0x58C68A},      {NotDone, 0x542641},     {NotDoneDeep, 0xEB8DBD},
+        {Moved, 0x3D3365},         {MovedDeep, 0xB39DFA},   {Cancelled, 0x343B44},
+        {CancelledDeep, 0xA3ABB6}, {ZoneGrey, 0x98A1AD},    {ZoneGreen, 0x58C68A},
+        {ZoneYellow, 0xE6AE45},    {ZoneRed, 0xFF887C},
     });
 }
 

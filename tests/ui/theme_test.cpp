@@ -1,0 +1,90 @@
+#include "ui/theme.hpp"
+
+#include "core/scene/scene.hpp"
+#include "tests/ui/support/picture.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace vekha::test {
+namespace {
+
+using enum ColorRole;
+
+constexpr double kLeastTextContrast = 4.5;
+constexpr double kLeastPartContrast = 3.0;
+constexpr std::array kThemes{ui::ThemeName::Light, ui::ThemeName::Dark};
+
+// What rows, panels and the page are painted with.
+constexpr std::array kGrounds{Background,   Surface,    SurfaceRaised,
+                              RowAlternate, RowHovered, RowSelected};
+constexpr std::array kInks{Text,        TextSecondary, Accent,      Review,
+                           PlannedDeep, RunningDeep,   DueSoonDeep, LateDeep,
+                           DoneDeep,    NotDoneDeep,   MovedDeep,   CancelledDeep};
+// Lines and lights that say something by themselves.
+constexpr std::array kParts{AsOfLine,  TodayLine,  Baseline, ZoneGrey,
+                            ZoneGreen, ZoneYellow, ZoneRed};
+
+struct Pair {
+    ColorRole ink;
+    ColorRole ground;
+};
+constexpr std::array kTextOnFills{Pair{Accent, AccentSoft},   Pair{Text, AccentSoft},
+                                  Pair{Text, DueSoon},        Pair{TextOnFill, Accent},
+                                  Pair{TextOnFill, LateDeep}, Pair{TextOnFill, Review},
+                                  Pair{TextOnFill, AsOfLine}, Pair{TextOnFill, TodayLine}};
+
+Pixel pixel(ui::ThemeName name, ColorRole role) {
+    const ui::Color color = ui::theme(name)[role];
+    return {color.red, color.green, color.blue, 255};
+}
+
+double contrast_of(ui::ThemeName name, Pair pair) {
+    return contrast(pixel(name, pair.ink), pixel(name, pair.ground));
+}
+
+} // namespace
+
+TEST_CASE("contrast is that of WCAG 2 at its ends and at a known pair") {
+    CHECK(contrast({0, 0, 0}, {255, 255, 255}) == doctest::Approx(21.0));
+    CHECK(contrast({119, 119, 119}, {255, 255, 255}) == doctest::Approx(4.478).epsilon(0.001));
+}
+
+TEST_CASE("every colour of text stands out by 4.5 to 1 from every ground it may stand on") {
+    for (const ui::ThemeName name : kThemes) {
+        for (const ColorRole ink : kInks) {
+            for (const ColorRole ground : kGrounds) {
+                INFO("theme ", static_cast<int>(name), ", ink ", static_cast<int>(ink), ", ground ",
+                     static_cast<int>(ground));
+                CHECK(contrast_of(name, {ink, ground}) >= kLeastTextContrast);
+            }
+        }
+    }
+}
+
+TEST_CASE("text on filled shapes stands out by 4.5 to 1") {
+    for (const ui::ThemeName name : kThemes) {
+        for (const Pair& pair : kTextOnFills) {
+            INFO("theme ", static_cast<int>(name), ", ink ", static_cast<int>(pair.ink),
+                 ", ground ", static_cast<int>(pair.ground));
+            CHECK(contrast_of(name, pair) >= kLeastTextContrast);
+        }
+    }
+}
+
+TEST_CASE("lines and lights that carry meaning stand out by 3 to 1 from every row") {
+    for (const ui::ThemeName name : kThemes) {
+        for (const ColorRole part : kParts) {
+            for (const ColorRole ground : kGrounds) {
+                INFO("theme ", static_cast<int>(name), ", part ", static_cast<int>(part),
+                     ", ground ", static_cast<int>(ground));
+                CHECK(contrast_of(name, {part, ground}) >= kLeastPartContrast);
+            }
+        }
+    }
+}
+
+} // namespace vekha::test
