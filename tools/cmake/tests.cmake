@@ -1,5 +1,9 @@
 # Tests: core_tests (natively and as wasm under Node), app_tests, platform_tests and ui_tests (natively). doctest, one program per layer.
 enable_testing()
+if(EMSCRIPTEN)
+    # The programs' glue is CommonJS, whatever the project's own package.json says of its scripts.
+    file(WRITE "${CMAKE_BINARY_DIR}/package.json" "{\"type\": \"commonjs\"}\n")
+endif()
 
 file(WRITE "${CMAKE_BINARY_DIR}/doctest_main.cpp.in"
      "#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN\n#include <doctest/doctest.h>\n")
