@@ -59,8 +59,8 @@ Action escape_action(const AppState& state) {
     return act::Select{};
 }
 
-Availability editable_measure(const AppState& state) {
-    if (state.plan->read_only != ReadOnlyReason::None) {
+Availability editable_measure(const AppState& state, const OpenPlan& plan) {
+    if (plan.read_only != ReadOnlyReason::None) {
         return {false, "why.readOnly"_key};
     }
     return when(!state.session.selection.measure.empty(), "why.noMeasure"_key);
@@ -75,18 +75,18 @@ Availability something_open(const AppState& state) {
 }
 
 // For needs of the plan, which is on the screen.
-Availability plan_availability(const AppState& state, Need need) {
+Availability plan_availability(const AppState& state, const OpenPlan& plan, Need need) {
     switch (need) {
     case Need::NotSaving:
         return when(!state.session.saving, "why.saving"_key);
     case Need::Selection:
         return when(!state.session.selection.empty(), "why.noSelection"_key);
     case Need::EditableMeasure:
-        return editable_measure(state);
+        return editable_measure(state, plan);
     case Need::UndoEntry:
-        return when(state.plan->history.can_undo(), "why.nothingToUndo"_key);
+        return when(plan.history.can_undo(), "why.nothingToUndo"_key);
     case Need::RedoEntry:
-        return when(state.plan->history.can_redo(), "why.nothingToRedo"_key);
+        return when(plan.history.can_redo(), "why.nothingToRedo"_key);
     case Need::Nothing:
     case Need::Plan:
     case Need::OtherScreen:
@@ -97,10 +97,10 @@ Availability plan_availability(const AppState& state, Need need) {
 }
 
 struct CommandEntry {
-    Command command;
+    Command command = Command::Escape;
     TextKey label;
-    Need need;
-    Action (*action)(const AppState& state);
+    Need need = Need::Nothing;
+    Action (*action)(const AppState& state) = nullptr;
 };
 
 // In the order of the enumerators.
@@ -193,7 +193,7 @@ Availability command_availability(const AppState& state, Command command) {
     if (!state.plan || state.screen != Screen::Roadmap) {
         return {false, "why.noPlan"_key};
     }
-    return plan_availability(state, need);
+    return plan_availability(state, *state.plan, need);
 }
 
 Action command_action(const AppState& state, Command command) {

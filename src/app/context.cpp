@@ -4,7 +4,6 @@
 #include "app/repaint.hpp"
 #include "app/state.hpp"
 
-#include <string>
 #include <utility>
 
 namespace vekha::app {

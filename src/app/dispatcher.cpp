@@ -4,6 +4,7 @@
 #include "app/commands.hpp"
 #include "app/context.hpp"
 #include "app/i18n.hpp"
+#include "app/plan_files.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
@@ -15,7 +16,6 @@
 #include "core/model/ids.hpp"
 #include "core/scene/semantics.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

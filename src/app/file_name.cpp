@@ -68,7 +68,7 @@ std::string clean_file_stem(std::string_view name) {
         at += std::max<std::size_t>(decoded.bytes, 1);
         const bool usable = decoded.bytes > 0 && !is_refused(decoded.code_point);
         // What cannot stand in a name leaves one space, so that words stay apart.
-        if (usable && !(decoded.code_point == ' ' && stem.ends_with(' '))) {
+        if (usable && (decoded.code_point != ' ' || !stem.ends_with(' '))) {
             append_utf8(stem, decoded.code_point);
             ++length;
         } else if (!usable && !stem.ends_with(' ')) {

@@ -10,8 +10,10 @@
 #include "app/state.hpp"
 #include "core/base/result.hpp"
 #include "core/calendar/date.hpp"
+#include "core/codec/limits.hpp"
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
+#include "core/edit/unique_ids.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 
@@ -78,6 +80,8 @@ void PlanFiles::apply(const act::AcceptRepairs& /*action*/) {
     if (auto* const question = std::get_if<ConsentQuestion>(&m_context.state.session.question)) {
         LoadedPlan plan = std::move(question->plan);
         m_context.state.session.question = {};
+        // Rows, selection and the twin tell measures and sections apart by their ids alone.
+        plan.outcome.document = with_unique_ids(plan.outcome.document, limits::kId);
         offer(std::move(plan));
     }
 }

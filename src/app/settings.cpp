@@ -3,20 +3,19 @@
 #include "app/i18n.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
+#include "core/codec/json/number_text.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/ids.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -33,13 +32,6 @@ constexpr std::string_view kPicture = "picture";
 constexpr std::array<std::string_view, 3> kThemeNames{"system", "light", "dark"};
 // Ids may hold any character but a control character, so this one can stand between them.
 constexpr char kSeparator = '\n';
-
-// Digits enough that the number read is the number written.
-std::string number_text(double value) {
-    std::array<char, 40> buffer{};
-    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
-    return error == std::errc() ? std::string(buffer.data(), end) : std::string();
-}
 
 // The browser's standard library cannot read fractions with from_chars; the C locale is never
 // changed.
@@ -87,7 +79,7 @@ std::string picture_text(const RoadmapView& view, const PlanId& plan) {
     std::string text = plan.text;
     for (const double value :
          {view.scale.day_at_left(), view.scale.px_per_day(), static_cast<double>(view.scroll_y)}) {
-        text += kSeparator + number_text(value);
+        text += kSeparator + json_from_double(value);
     }
     for (const SectionId& section : view.folded) {
         text += kSeparator + section.text;
@@ -146,13 +138,13 @@ void SettingsWriter::write(SettingsStore& store, const ViewState& view, const Pl
     set(store, kLanguage, std::string(language_tag(view.language)));
     std::string columns;
     for (const float width : view.roadmap.column_widths) {
-        columns += (columns.empty() ? "" : " ") + number_text(static_cast<double>(width));
+        columns += (columns.empty() ? "" : " ") + json_from_double(static_cast<double>(width));
     }
     set(store, kColumns, std::move(columns));
-    set(store, kSplit, number_text(static_cast<double>(view.roadmap.table_width)));
+    set(store, kSplit, json_from_double(static_cast<double>(view.roadmap.table_width)));
     set(store, kInspector,
         std::string(view.inspector_open ? "open " : "closed ") +
-            number_text(static_cast<double>(view.inspector_width)));
+            json_from_double(static_cast<double>(view.inspector_width)));
     if (!plan.empty()) {
         set(store, kPicture, picture_text(view.roadmap, plan));
     }

@@ -134,6 +134,20 @@ TEST_CASE("late goes before due soon, due soon before in progress") {
                             "parts 0/2 of 2, 1 soon");
 }
 
+TEST_CASE("the nearest of several due days tells how soon") {
+    const Days in_two_weeks{"2021-05-01", "2021-05-13"};
+    const Days in_one_week{"2021-05-01", "2021-05-06"};
+    const Days in_three_weeks{"2021-05-01", "2021-05-20"};
+    PlanBuilder plan;
+    plan.add(MeasureBuilder("m").with(
+        period(PeriodKind::Several, {in_two_weeks, in_one_week, in_three_weeks})));
+    for (const Days days : {in_two_weeks, in_one_week, in_three_weeks}) {
+        plan.occurrence("m", days, kInProgress);
+    }
+    CHECK(state_of(plan) == "dueSoon 7 (dueWithin) inProgress 2021-05-01 ..2021-05-06, 50.00 %, "
+                            "parts 0/3 of 3, 3 soon");
+}
+
 TEST_CASE("parts that run by date without being begun make the measure run, with the hint") {
     PlanBuilder plan;
     plan.add(MeasureBuilder("m").with(

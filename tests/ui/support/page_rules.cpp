@@ -215,7 +215,8 @@ std::string faults_of_letters(const TestPage& page) {
     }
     for (const Letter& letter : picture.letters) {
         const Point middle = letter.box.center();
-        if (dialog != nullptr && !dialog->rect.contains(middle)) {
+        // What a dialog covers is not its business, nor letters that stick out from under its edge.
+        if (dialog != nullptr && !lies_within(letter.box, dialog->rect)) {
             continue;
         }
         if (letter.on_letters > kMostOnOthers) {
