@@ -215,8 +215,7 @@ std::string faults_of_letters(const TestPage& page) {
     }
     for (const Letter& letter : picture.letters) {
         const Point middle = letter.box.center();
-        // What a dialog covers is not its business, nor letters that stick out from under its edge.
-        if (dialog != nullptr && !lies_within(letter.box, dialog->rect)) {
+        if (dialog != nullptr && !dialog->rect.contains(middle)) {
             continue;
         }
         if (letter.on_letters > kMostOnOthers) {
