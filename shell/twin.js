@@ -63,14 +63,17 @@ export function makeTwin(root, regions) {
 
   // Elements stand in the order of the list; only what is out of place is moved, since moving takes the focus away.
   function arrange(list) {
-    const lastPlaced = new Map();
+    const next = new Map();
     for (const { key, fields } of list) {
       const holder = nodes.get(fields[FIELD.parent])?.element ?? root;
       const { element } = nodes.get(key);
-      const last = lastPlaced.get(holder);
-      const expected = last ? last.nextElementSibling : holder.firstElementChild;
-      if (element !== expected) holder.insertBefore(element, expected);
-      lastPlaced.set(holder, element);
+      const expected = next.has(holder) ? next.get(holder) : holder.firstElementChild;
+      if (element === expected) {
+        next.set(holder, element.nextElementSibling);
+      } else {
+        holder.insertBefore(element, expected);
+        next.set(holder, expected);
+      }
     }
   }
 
@@ -141,7 +144,7 @@ export function makeTwin(root, regions) {
   }
 
   function publish(text, focused) {
-    if (text !== null) pendingText = text;
+    if (text !== '') pendingText = text;
     pendingFocus = focused;
     if (timer !== 0) return;
     timer = setTimeout(apply, Math.max(0, LEAST_PAUSE_MS - (performance.now() - lastApplied)));
