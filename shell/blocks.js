@@ -1,4 +1,5 @@
-// The data blocks of the page: <script type="application/octet-stream" id="vekha-NAME" data-encoding>, base64 text.
+// The data blocks of the page: <script type="application/octet-stream" id="vekha-NAME" data-encoding>: plain
+// text, or base64 of bytes that may be deflated.
 const PREFIX = 'vekha-';
 // Needed twice: by the program and by the text field, which shows the same letters.
 const FIELD_FONT = 'font-regular';
@@ -14,11 +15,11 @@ function decode(text) {
 }
 
 async function inflate(element) {
-  const bytes = decode(element.textContent);
   const encoding = element.dataset.encoding;
+  const bytes = encoding === 'text' ? new TextEncoder().encode(element.textContent) : decode(element.textContent);
   // The text is not needed twice; the document gives its memory back.
   element.remove();
-  if (encoding === 'none') return bytes;
+  if (encoding === 'none' || encoding === 'text') return bytes;
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(encoding));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

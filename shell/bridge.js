@@ -34,7 +34,7 @@ export function makeBridge({ field, twin }) {
         text: textAt(text, size),
       }),
     hideField: () => field.hide(),
-    publishTwin: (text, size, focused) => twin.publish(textAt(text, size), focused),
+    publishTwin: (text, size, changed, focused) => twin.publish(changed ? textAt(text, size) : null, focused),
     announce: (text, size, urgent) => twin.announce(textAt(text, size), urgent !== 0),
     pageBlock: (name, size) => {
       const bytes = takeBlock(textAt(name, size));

@@ -63,17 +63,14 @@ export function makeTwin(root, regions) {
 
   // Elements stand in the order of the list; only what is out of place is moved, since moving takes the focus away.
   function arrange(list) {
-    const next = new Map();
+    const lastPlaced = new Map();
     for (const { key, fields } of list) {
       const holder = nodes.get(fields[FIELD.parent])?.element ?? root;
       const { element } = nodes.get(key);
-      const expected = next.has(holder) ? next.get(holder) : holder.firstElementChild;
-      if (element === expected) {
-        next.set(holder, element.nextElementSibling);
-      } else {
-        holder.insertBefore(element, expected);
-        next.set(holder, expected);
-      }
+      const last = lastPlaced.get(holder);
+      const expected = last ? last.nextElementSibling : holder.firstElementChild;
+      if (element !== expected) holder.insertBefore(element, expected);
+      lastPlaced.set(holder, element);
     }
   }
 
@@ -144,7 +141,7 @@ export function makeTwin(root, regions) {
   }
 
   function publish(text, focused) {
-    if (text !== '') pendingText = text;
+    if (text !== null) pendingText = text;
     pendingFocus = focused;
     if (timer !== 0) return;
     timer = setTimeout(apply, Math.max(0, LEAST_PAUSE_MS - (performance.now() - lastApplied)));

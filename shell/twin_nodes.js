@@ -73,7 +73,11 @@ function nameNode(element, fields, hasChildren) {
   // A text field says its label and holds its value; a cell or a button with a value says both.
   let content = '';
   if (byContent) content = role === 'textbox' ? value : [name, value].filter(Boolean).join(': ');
-  if (!hasChildren && role !== 'slider' && element.textContent !== content) element.textContent = content;
+  if (hasChildren) {
+    if (element.firstChild?.nodeType === Node.TEXT_NODE) element.firstChild.remove();
+  } else if (role !== 'slider' && element.textContent !== content) {
+    element.textContent = content;
+  }
   set(element, 'aria-label', byContent && role !== 'textbox' ? null : name);
   set(element, 'aria-description', fields[FIELD.description]);
 }

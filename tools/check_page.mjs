@@ -10,8 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, inflateRawSync } from 'node:zlib';
 
 const RAW_LIMIT = 1_300_000;
-// The aim is 450 000; this is where it stands (README, «Known limits»), and it may only shrink.
-const BROTLI_LIMIT = 565_000;
+const BROTLI_LIMIT = 450_000;
 const SAMPLES = 5;
 const LANGUAGES = ['en', 'ru'];
 
@@ -43,7 +42,7 @@ const brotli = brotliCompressSync(bytes, {
 console.log(`${bytes.length} bytes, brotli ${brotli}`);
 if (process.env.VEKHA_FIGURES) appendFileSync(process.env.VEKHA_FIGURES, `page: ${bytes.length} bytes, brotli ${brotli}\n`);
 check('the page is at most 1.3 MB', bytes.length <= RAW_LIMIT, `${bytes.length} bytes`);
-check(`the page is at most ${BROTLI_LIMIT} bytes after brotli`, brotli <= BROTLI_LIMIT, `${brotli} bytes`);
+check('the page is at most 450 KB after brotli', brotli <= BROTLI_LIMIT, `${brotli} bytes`);
 
 // ---- parts ----------------------------------------------------------------------------------------------------------
 const scripts = [...page.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)].map(([, attributes, content]) => ({ attributes, content }));
@@ -70,10 +69,12 @@ check('no element has a style attribute', !/<[^>]*\sstyle\s*=/i.test(markup));
 // The icon is the one thing that may be named by a link, and it stands in the page itself.
 const loading = markup.replace(/<link rel="icon" href="data:[^"]*">/, '');
 check('no element loads anything', !/<(?:link|img|iframe|object|embed|source|video|audio|base)\b/i.test(loading) && !/\s(?:src|href)\s*=/i.test(loading));
+// The plans' own texts may name addresses; they are data and nothing loads them.
+const withoutPlans = page.replace(/(<script[^>]*data-encoding="text"[^>]*>)[\s\S]*?<\/script>/g, '$1</script>');
 for (const word of ['eval(', 'new Function', 'javascript:', 'document.write', 'innerHTML', 'http://', 'https://', '//# sourceMappingURL']) {
   // The one address that is a name and not an address: SVG elements cannot be made without it.
-  const where = page.replaceAll('http://www.w3.org/2000/svg', '').indexOf(word);
-  check(`the page does not hold «${word}»`, where < 0, where < 0 ? '' : JSON.stringify(page.slice(Math.max(0, where - 40), where + 40)));
+  const where = withoutPlans.replaceAll('http://www.w3.org/2000/svg', '').indexOf(word);
+  check(`the page does not hold «${word}»`, where < 0, where < 0 ? '' : word);
 }
 
 // ---- build id -------------------------------------------------------------------------------------------------------
@@ -83,11 +84,11 @@ check('the build id is the hash of the page without it', id === sha256(page.repl
 // ---- data blocks ----------------------------------------------------------------------------------------------------
 const blocks = new Map();
 for (const { attributes, content } of data) {
-  const found = /id="vekha-([a-z0-9-]+)" data-encoding="(deflate-raw|none)" data-size="(\d+)"/.exec(attributes);
+  const found = /id="vekha-([a-z0-9-]+)" data-encoding="(deflate-raw|none|text)" data-size="(\d+)"/.exec(attributes);
   check('a data block has its name, encoding and size', found !== null, attributes);
   if (!found) continue;
-  const raw = Buffer.from(content, 'base64');
-  const plain = found[2] === 'none' ? raw : inflateRawSync(raw);
+  const raw = Buffer.from(content, found[2] === 'text' ? 'utf8' : 'base64');
+  const plain = found[2] === 'deflate-raw' ? inflateRawSync(raw) : raw;
   check(`block ${found[1]} has the size it states`, plain.length === Number(found[3]));
   check(`block ${found[1]} comes once`, !blocks.has(found[1]));
   blocks.set(found[1], plain);

@@ -17,8 +17,11 @@ die() {
 }
 
 # Takes a lock for the rest of the script, so that two runs in one tree wait for each other instead of
-# spoiling each other's files.
+# spoiling each other's files. Taken once: a second call for the same file would wait for the first one for ever.
+declare -A LOCKS=()
 lock() {
+    [ -z "${LOCKS[$1]:-}" ] || return 0
+    LOCKS[$1]=held
     mkdir -p "$(dirname "$1")"
     exec {lock_fd}>"$1"
     if ! flock -n "$lock_fd"; then

@@ -1,6 +1,6 @@
 """Makes one of the page's fonts: Inter, cut down to the characters below; what Inter lacks comes from Noto Sans.
 
-    make_fonts.py INTER.ttf NOTO_SANS.ttf OUT.ttf
+    make_fonts.py all|core INTER.ttf NOTO_SANS.ttf OUT.ttf
 
 Both fonts are under the SIL Open Font License. Hinting, kerning and layout features are left out, because the page's
 rasteriser (stb_truetype) does not use them; digits get their tabular forms, so that columns of dates stand in line.
@@ -30,6 +30,16 @@ CHARACTERS = (
     | {0x25A0, 0x25A1, 0x25B2, 0x25B6, 0x25BC, 0x25C0, 0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x2713}  # marks
     | {0xFFFD}  # stands for a character that no font has
 )
+
+# What titles and headings are made of; the interface takes a missing semibold character from the regular font.
+CORE_CHARACTERS = (
+    set(range(0x20, 0x7F))
+    | set(range(0xA0, 0x100))
+    | set(range(0x400, 0x460))
+    | {c for c in CHARACTERS if 0x490 <= c < 0x500}  # letters of Tatar, Bashkir, Yakut and others
+    | {c for c in CHARACTERS if 0x2010 <= c < 0x2200}
+)
+
 
 def tabular_digits(font):
     """Makes the character map show the forms that the 'tnum' feature would choose."""
@@ -99,16 +109,17 @@ def fit_line_to_em(font):
 
 
 def main():
-    inter_path, noto_path, out_path = sys.argv[1:]
+    which, inter_path, noto_path, out_path = sys.argv[1:]
+    characters = {"all": CHARACTERS, "core": CORE_CHARACTERS}[which]
     inter = TTFont(inter_path, recalcTimestamp=False)
     noto = TTFont(noto_path, recalcTimestamp=False)
     tabular_digits(inter)
     have, other = set(inter.getBestCmap()), set(noto.getBestCmap())
-    missing = CHARACTERS - have - other
+    missing = characters - have - other
     if missing:
         raise SystemExit("in neither font: " + " ".join(f"U+{code:04X}" for code in sorted(missing)))
-    cut(inter, CHARACTERS & have)
-    add_glyphs(inter, noto, (CHARACTERS - have) & other)
+    cut(inter, characters & have)
+    add_glyphs(inter, noto, (characters - have) & other)
     fit_line_to_em(inter)
     # The licence asks for the notice of every source.
     notice = f"{inter['name'].getDebugName(0)}; characters that Inter lacks: {noto['name'].getDebugName(0)}"

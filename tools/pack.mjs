@@ -6,7 +6,7 @@
 //      shell/main.js and what it imports (bundled by esbuild); the program's .js (the global createVekha) and .wasm;
 //      the fonts in build/fonts/; assets/samples/*.vekha.json; assets/i18n/*.json.
 // Out: one inline style, one inline script, and data blocks
-//        <script type="application/octet-stream" id="vekha-NAME" data-encoding="deflate-raw|none" data-size="BYTES">
+//        <script type="application/octet-stream" id="vekha-NAME" data-encoding="deflate-raw|none|text" data-size="BYTES">
 //      whose text is base64. NAME: wasm, font-regular, font-semibold, sample-<slug>, i18n-<language>.
 //      data-size is the number of bytes after decoding.
 // The content security policy of the one-file edition gets the hashes of that very style and script; the build id is a hash
@@ -70,7 +70,14 @@ function deflate(bytes) {
   }
 }
 
-// A block is deflated where that saves at least a twentieth.
+// JSON stands as it is: the host's own compression takes it better than base64, and it needs no inflating. A block of bytes
+// is deflated where that saves at least a twentieth.
+function textBlock(name, bytes) {
+  const text = bytes.toString('utf8');
+  if (/[<\r\0]/.test(text)) return block(name, bytes);
+  return `<script type="application/octet-stream" id="vekha-${name}" data-encoding="text" data-size="${bytes.length}">${text}</script>`;
+}
+
 function block(name, bytes) {
   const deflated = deflate(bytes);
   const pays = deflated.length < bytes.length * 0.95;
@@ -149,8 +156,8 @@ async function main() {
     block('wasm', readFileSync(`${options.program}.wasm`)),
     block('font-regular', readFileSync(join(root, 'build/fonts/vekha-regular.ttf'))),
     block('font-semibold', readFileSync(join(root, 'build/fonts/vekha-semibold.ttf'))),
-    ...files('assets/i18n', '.json').map((file) => block(`i18n-${file.slug}`, file.bytes)),
-    ...files('assets/samples', '.vekha.json').map((file) => block(`sample-${file.slug}`, file.bytes)),
+    ...files('assets/i18n', '.json').map((file) => textBlock(`i18n-${file.slug}`, file.bytes)),
+    ...files('assets/samples', '.vekha.json').map((file) => textBlock(`sample-${file.slug}`, file.bytes)),
   ].join('\n');
   const template = readFileSync(join(root, 'shell/shell.html'), 'utf8');
   const parts = { csp: policy(script, style), style, blocks, script };

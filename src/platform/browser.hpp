@@ -63,8 +63,9 @@ struct Field {
 void show_field(const Field& field);
 void hide_field();
 
-// `text` as TwinText writes it; empty when nothing changed since the last call.
-void publish_twin(std::string_view text, double focused_key);
+// `text` as TwinText writes it, and whether it changed since the last call: if not, only the focus
+// is looked at.
+void publish_twin(std::string_view text, bool changed, double focused_key);
 void announce(std::string_view text, bool urgent);
 
 // The bytes of a data block of the page, moved out of the scripts; empty when there is none.

@@ -48,8 +48,8 @@ EM_JS(void, vekha_js_show_field,
     Module["vekhaBridge"]["showField"](key, left, top, width, height, font, label, label_size, text, size, kind, longest);
 });
 EM_JS(void, vekha_js_hide_field, (), { Module["vekhaBridge"]["hideField"](); });
-EM_JS(void, vekha_js_publish_twin, (const char* text, size_t size, double focused), {
-    Module["vekhaBridge"]["publishTwin"](text, size, focused);
+EM_JS(void, vekha_js_publish_twin, (const char* text, size_t size, int changed, double focused), {
+    Module["vekhaBridge"]["publishTwin"](text, size, changed, focused);
 });
 EM_JS(void, vekha_js_announce, (const char* text, size_t size, int urgent), {
     Module["vekhaBridge"]["announce"](text, size, urgent);
@@ -150,8 +150,8 @@ void hide_field() {
     vekha_js_hide_field();
 }
 
-void publish_twin(std::string_view text, double focused_key) {
-    vekha_js_publish_twin(text.data(), text.size(), focused_key);
+void publish_twin(std::string_view text, bool changed, double focused_key) {
+    vekha_js_publish_twin(text.data(), text.size(), changed ? 1 : 0, focused_key);
 }
 
 void announce(std::string_view text, bool urgent) {

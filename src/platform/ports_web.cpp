@@ -98,8 +98,7 @@ public:
             return;
         }
         m_focused = focused;
-        browser::publish_twin(changed ? m_text.text() : std::string_view(),
-                              static_cast<double>(focused));
+        browser::publish_twin(m_text.text(), changed, static_cast<double>(focused));
     }
     void announce(std::string_view text, bool urgent) override { browser::announce(text, urgent); }
 

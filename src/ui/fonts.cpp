@@ -8,13 +8,18 @@
 #include <cfloat>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace vekha::ui {
 namespace {
 
-ImFont* add_font(std::string_view ttf) {
+enum class Place : std::uint8_t { OwnFont, BehindTheLast };
+
+// BehindTheLast: gives the characters that the font added last lacks.
+ImFont* add_font(std::string_view ttf, Place place) {
     ImFontConfig config;
+    config.MergeMode = place == Place::BehindTheLast;
     config.FontDataOwnedByAtlas = false;
     config.PixelSnapH = false;
     config.OversampleH = 2;
@@ -27,8 +32,9 @@ ImFont* add_font(std::string_view ttf) {
 } // namespace
 
 void Fonts::load(std::string_view regular_ttf, std::string_view semibold_ttf) {
-    m_regular = add_font(regular_ttf);
-    m_semibold = add_font(semibold_ttf);
+    m_regular = add_font(regular_ttf, Place::OwnFont);
+    m_semibold = add_font(semibold_ttf, Place::OwnFont);
+    add_font(regular_ttf, Place::BehindTheLast);
 }
 
 ImFont* Fonts::font(TextWeight weight) const {

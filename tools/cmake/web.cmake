@@ -17,9 +17,14 @@ target_include_directories(imgui_backends PRIVATE "${CMAKE_SOURCE_DIR}/src")
 target_compile_definitions(imgui_backends PUBLIC IMGUI_IMPL_OPENGL_ES3)
 target_compile_options(imgui_backends PRIVATE -w -fno-rtti)
 target_link_libraries(imgui_backends PUBLIC imgui sdl2)
-set(gl_shim "${CMAKE_SOURCE_DIR}/src/platform/gl_state_shim.hpp")
-set_source_files_properties("${VEKHA_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp"
-                            PROPERTIES COMPILE_OPTIONS "-include;${gl_shim}" OBJECT_DEPENDS "${gl_shim}")
+# vekha_force_include(BACKEND HEADER): what a backend asks of the outside is answered by a header of ours.
+function(vekha_force_include backend header)
+    set(path "${CMAKE_SOURCE_DIR}/src/platform/${header}")
+    set_source_files_properties("${VEKHA_IMGUI_DIR}/backends/${backend}" PROPERTIES COMPILE_OPTIONS "-include;${path}"
+                                                                                    OBJECT_DEPENDS "${path}")
+endfunction()
+vekha_force_include(imgui_impl_opengl3.cpp gl_state_shim.hpp)
+vekha_force_include(imgui_impl_sdl2.cpp no_gamepads.hpp)
 
 target_link_libraries(vekha_platform PUBLIC imgui_backends)
 if(NOT VEKHA_RELEASE)

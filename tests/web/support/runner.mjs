@@ -5,7 +5,7 @@
 // Options: `origins` (default ['http']), `long` (only with --long), `allow` (patterns of errors that belong to the
 // scenario), `limitMs`. A test fails when it throws, or when any of its pages reported an error, broke the policy, or
 // requested anything besides the document itself. `t.note(text)` keeps a figure; `t.skip(reason)` ends the test loudly.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PLAIN_HOST, startBrowser } from './chromium.mjs';
@@ -15,8 +15,6 @@ import { root } from './words.mjs';
 
 const LIMIT_MS = 120_000;
 const ARTEFACTS = join(root, 'build', 'web-artefacts');
-// What the quick tier holds the page to: the scenarios that have been seen to pass. The list may only grow.
-const PROVEN = new Set(JSON.parse(readFileSync(join(root, 'tests/web/proven.json'), 'utf8')));
 export const ORIGINS = ['http', 'sub-path', 'plain', 'file'];
 
 const scenarios = [];
@@ -165,11 +163,6 @@ export async function runAll(run, only) {
   const answers = [];
   const wanted = scenarios.filter(({ name, long }) => (!only || name.includes(only)) && (!long || run.long));
   for (const declared of wanted) {
-    if (!run.long && !only && !PROVEN.has(declared.name)) {
-      answers.push({ name: declared.name, outcome: 'skipped', reason: '', notes: [], seconds: 0 });
-      console.log(`skipped: ${declared.name}: not yet seen to pass on a quiet machine; --long and --only run it`);
-      continue;
-    }
     const answer = await runOne(run, declared);
     answers.push(answer);
     console.log(`${answer.outcome === 'passed' ? 'ok     ' : answer.outcome} ${answer.name} (${answer.seconds.toFixed(1)} s)`);
