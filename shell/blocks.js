@@ -1,9 +1,10 @@
-// The data blocks of the page: <script type="application/octet-stream" id="vekha-NAME" data-encoding>: plain
-// text, or base64 of bytes that may be deflated.
+// The data blocks of the page: <script type="application/octet-stream" id="vekha-NAME" data-encoding data-size>: plain
+// text, or base64 of bytes that may be deflated. Each is taken out of the document once.
 const PREFIX = 'vekha-';
 // Needed twice: by the program and by the text field, which shows the same letters.
 const FIELD_FONT = 'font-regular';
 
+// Bytes that are ready to be handed over. Plain text needs no work before that and waits in the document.
 const blocks = new Map();
 
 function decode(text) {
@@ -14,27 +15,50 @@ function decode(text) {
   return bytes;
 }
 
-async function inflate(element) {
-  const encoding = element.dataset.encoding;
-  const bytes = encoding === 'text' ? new TextEncoder().encode(element.textContent) : decode(element.textContent);
-  // The text is not needed twice; the document gives its memory back.
-  element.remove();
-  if (encoding === 'none' || encoding === 'text') return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(encoding));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+// Straight through the stream: a detour over Blob and Response asks another process for each block.
+async function inflate(deflated, encoding, size) {
+  const { readable, writable } = new DecompressionStream(encoding);
+  const writer = writable.getWriter();
+  const written = writer.write(deflated).then(() => writer.close());
+  const bytes = new Uint8Array(size);
+  let filled = 0;
+  for (const reader = readable.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes.set(value, filled);
+    filled += value.length;
+  }
+  await written;
+  if (filled !== size) throw new Error(`a block of the page has ${filled} bytes instead of ${size}`);
+  return bytes;
 }
+
+// The text is not needed twice; the document gives its memory back.
+function takeText(element) {
+  const text = element.textContent;
+  element.remove();
+  return text;
+}
+
+function bytesOf(element) {
+  const { encoding, size } = element.dataset;
+  const bytes = decode(takeText(element));
+  return encoding === 'none' ? bytes : inflate(bytes, encoding, Number(size));
+}
+
+const elementOf = (name) => document.getElementById(PREFIX + name);
 
 // Compiling runs beside the main thread, so it begins before everything else.
 export async function compileProgram() {
-  return { module: WebAssembly.compile(await inflate(document.getElementById(`${PREFIX}wasm`))) };
+  return { module: WebAssembly.compile(await bytesOf(elementOf('wasm'))) };
 }
 
-// All blocks that are still in the document.
+// All blocks that have to be made ready and still are in the document.
 export async function inflateAll() {
-  const elements = [...document.querySelectorAll(`script[id^="${PREFIX}"][data-encoding]`)];
+  const elements = [...document.querySelectorAll(`script[id^="${PREFIX}"][data-encoding]:not([data-encoding="text"])`)];
   await Promise.all(
     elements.map(async (element) => {
-      blocks.set(element.id.slice(PREFIX.length), await inflate(element));
+      blocks.set(element.id.slice(PREFIX.length), await bytesOf(element));
     }),
   );
 }
@@ -42,6 +66,10 @@ export async function inflateAll() {
 // Hands a block to the program, once; undefined when there is none.
 export function takeBlock(name) {
   const bytes = blocks.get(name);
+  if (!bytes) {
+    const element = elementOf(name);
+    return element?.dataset.encoding === 'text' ? new TextEncoder().encode(takeText(element)) : undefined;
+  }
   if (name !== FIELD_FONT) blocks.delete(name);
   return bytes;
 }

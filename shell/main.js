@@ -6,7 +6,7 @@ import { makeField } from './field.js';
 import { watchDrops } from './files.js';
 import { watchInput } from './input.js';
 import { owesFrame, setHooks, watchVisibility } from './loop.js';
-import { watchLeaving } from './page.js';
+import { watchAddress, watchLeaving } from './page.js';
 import { isStopped, refuse, rescue, watchFaults } from './rescue.js';
 import { applySize, takeContext, watchScreen } from './screen.js';
 import { makeTwin } from './twin.js';
@@ -80,6 +80,7 @@ async function start() {
   });
   await inflated;
   program.callMain();
+  watchAddress();
   watchScreen(() => rescue(new Error('the graphics context did not come back'), 'graphics_gone_title'));
   watchInput(canvas, field, twin);
   watchDrops();

@@ -1,5 +1,5 @@
 // The page around the canvas: title, language, colours, the question before leaving, links, settings, the clock.
-import { isAlive, put } from './link.js';
+import { call, isAlive, put } from './link.js';
 
 const SETTING_PREFIX = 'vekha.';
 const LINK = /^(https?|mailto):/i;
@@ -28,6 +28,21 @@ export function openLink(address) {
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
   link.click();
+}
+
+// A link may name one of the page's own samples, and nothing else: «#sample=sevastopol-2021». What was asked for is
+// taken out of the address, so that a reload shows the start screen with the last plan.
+function askForSample() {
+  const slug = /^#sample=([a-z0-9-]{1,60})$/.exec(location.hash)?.[1];
+  if (!slug) return;
+  history.replaceState(null, '', location.href.slice(0, -location.hash.length));
+  put(0, slug);
+  call('sample_asked');
+}
+
+export function watchAddress() {
+  askForSample();
+  addEventListener('hashchange', askForSample);
 }
 
 // Small settings only. The store may be missing or full: then they last as long as the page.

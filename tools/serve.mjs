@@ -80,6 +80,9 @@ server.on('error', (error) => {
   console.error('  what to do: tools/serve --port N with a free port');
   process.exit(1);
 });
-server.on('listening', () => console.log(`Vekha: http://127.0.0.1:${server.address().port}/  (Ctrl+C ends it)`));
+server.on('listening', () => {
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  console.log(`Vekha: ${address}#sample=sevastopol-2021  (the start screen: ${address}; Ctrl+C ends it)`);
+});
 server.listen(port, '127.0.0.1');
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));

@@ -142,6 +142,9 @@ struct ShowInspector {
     bool open = true;
 };
 struct ToggleInspector {};
+struct FoldInspector { // the page became too narrow for it, or wide enough
+    bool to_sheet = false;
+};
 struct ToggleProblems {};
 struct OpenLink {
     std::string url;
@@ -159,7 +162,7 @@ using Action = std::variant<
     act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
     act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::GoToDate,
     act::GoToAsOf, act::SetAsOf, act::SetTheme, act::SetLanguage, act::ShowInspector,
-    act::ToggleInspector, act::ToggleProblems, act::OpenLink>;
+    act::ToggleInspector, act::FoldInspector, act::ToggleProblems, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

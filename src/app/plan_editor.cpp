@@ -146,8 +146,10 @@ void PlanEditor::apply(const act::SetProgress& action) {
         m_context.state.plan->document, action.measure, action.change, as_of_date(m_context.state));
     if (!result) {
         if (result.error() == EditProblem::ReasonMissing && action.change.state) {
+            const Measure* const measure = find_measure(m_context.state, action.measure);
             m_context.state.session.question =
-                ReasonQuestion{action.measure, action.change, std::string()};
+                ReasonQuestion{action.measure, action.change,
+                               measure != nullptr ? measure->report.reason : std::string()};
             return;
         }
         const std::string words(edit_problem_text(m_context.texts, result.error()));

@@ -58,6 +58,10 @@ void PlanFiles::apply(const act::OpenSample& action) {
          Windows1251::Refuse);
 }
 
+void PlanFiles::apply(const SampleAsked& event) {
+    apply(act::OpenSample{event.slug});
+}
+
 void PlanFiles::apply(const act::NewBlankPlan& /*action*/) {
     LoadedPlan plan;
     plan.origin = PlanOrigin::Blank;

@@ -42,6 +42,7 @@ public:
 
     void apply(FileOpened& event);
     void apply(const FileNotOpened& event);
+    void apply(const SampleAsked& event);
     void apply(const SaveFinished& event);
     void apply(DraftLoaded& event);
     void apply(const DraftStored& event);

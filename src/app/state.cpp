@@ -105,6 +105,10 @@ bool is_read_only(const AppState& state) {
     return !state.plan || state.plan->read_only != ReadOnlyReason::None;
 }
 
+bool inspector_is_open(const AppState& state) {
+    return state.session.inspector_is_sheet ? state.session.sheet_open : state.view.inspector_open;
+}
+
 std::optional<Owner> owner_of(const Document& document, const Selection& selection) {
     if (const auto measure = index_of(document.measures, selection.measure)) {
         return Owner{OwnerKind::Measure, *measure};

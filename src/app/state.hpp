@@ -95,7 +95,7 @@ struct AsOfChoice {
 // Kept for this person at this browser (app/settings.hpp).
 struct ViewState {
     RoadmapView roadmap;
-    bool inspector_open = true;
+    bool inspector_open = true; // where there is room beside the picture
     float inspector_width = 360.0F;
     bool problems_open = false; // the list of what was found while opening
     ThemeChoice theme = ThemeChoice::System;
@@ -205,6 +205,10 @@ struct Session {
     RoadmapFrame frame;        // of the last layout
     Density density = Density::Comfortable;
     bool fit_pending = false; // the plan is new and the width was not yet known
+    // The page is too narrow for the inspector beside the picture: there it is a sheet over it,
+    // which comes when it is asked for and is not remembered.
+    bool inspector_is_sheet = false;
+    bool sheet_open = false;
     Media media;
     Date today;
     bool drag_over = false;
@@ -224,6 +228,7 @@ struct AppState {
 [[nodiscard]] Date as_of_date(const AppState& state);
 [[nodiscard]] bool dark_theme(const AppState& state);
 [[nodiscard]] bool is_read_only(const AppState& state);
+[[nodiscard]] bool inspector_is_open(const AppState& state);
 
 // The owner of the selection in this document, for layout and inspector.
 [[nodiscard]] std::optional<Owner> owner_of(const Document& document, const Selection& selection);

@@ -388,11 +388,18 @@ void ViewControl::apply(const act::SetLanguage& action) {
 }
 
 void ViewControl::apply(const act::ShowInspector& action) {
-    m_context.state.view.inspector_open = action.open;
+    AppState& state = m_context.state;
+    (state.session.inspector_is_sheet ? state.session.sheet_open : state.view.inspector_open) =
+        action.open;
 }
 
 void ViewControl::apply(const act::ToggleInspector& /*action*/) {
-    m_context.state.view.inspector_open = !m_context.state.view.inspector_open;
+    apply(act::ShowInspector{!inspector_is_open(m_context.state)});
+}
+
+void ViewControl::apply(const act::FoldInspector& action) {
+    m_context.state.session.inspector_is_sheet = action.to_sheet;
+    m_context.state.session.sheet_open = false;
 }
 
 void ViewControl::apply(const act::ToggleProblems& /*action*/) {

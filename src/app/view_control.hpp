@@ -48,6 +48,7 @@ public:
     void apply(const act::SetLanguage& action);
     void apply(const act::ShowInspector& action);
     void apply(const act::ToggleInspector& action);
+    void apply(const act::FoldInspector& action);
     void apply(const act::ToggleProblems& action);
     void apply(const act::OpenLink& action);
 

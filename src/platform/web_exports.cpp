@@ -126,6 +126,11 @@ EMSCRIPTEN_KEEPALIVE void vekha_file_not_opened(int fault, double size_bytes) {
         .name = take(0), .fault = static_cast<app::OpenFault>(fault), .size_bytes = size_bytes});
 }
 
+// Inbox: 0 the sample's short name.
+EMSCRIPTEN_KEEPALIVE void vekha_sample_asked() {
+    host().dispatch(app::SampleAsked{.slug = take(0)});
+}
+
 // Inbox: 0 name.
 EMSCRIPTEN_KEEPALIVE void vekha_save_finished(std::uint32_t request, int outcome,
                                               std::uint32_t handle_token) {

@@ -72,6 +72,7 @@ void Root::draw(Size page_size) {
     }
     m_activated.clear();
     m_values.clear();
+    follow_dialog(covered);
     place_field(frame.field);
     m_ports.twin->publish(m_semantics, state.session.focused);
 }
@@ -86,6 +87,24 @@ void Root::draw_page(ViewFrame& frame, const Rect& page) {
     } else {
         draw_roadmap_screen(frame, page);
     }
+}
+
+// A dialog takes the keyboard: to its field, which the page gives it by itself, or to the choice
+// that is meant to be pressed. When it closes, the keyboard goes back to where it was.
+void Root::follow_dialog(bool is_open) {
+    if (is_open == m_dialog_was_open) {
+        return;
+    }
+    m_dialog_was_open = is_open;
+    SemanticKey to = m_focus_behind;
+    if (is_open) {
+        m_focus_behind = m_dispatcher.state().session.focused;
+        const auto first = std::find_if(m_semantics.begin(), m_semantics.end(),
+                                        [](const SemanticNode& node) { return node.focusable; });
+        to = first == m_semantics.end() ? 0 : first->key;
+    }
+    m_dispatcher.actions().push(app::act::Focus{to});
+    m_dispatcher.repaint().request(app::RepaintReason::Widget);
 }
 
 // Once for each move of the focus: after that the person may scroll away from it.
@@ -103,13 +122,11 @@ void Root::reveal_focused(const UiContext& ui) {
 // the picture: the sheet comes when it is asked for.
 Rect Root::place_inspector(const ViewFrame& frame, const Rect& area) {
     const bool sheet = area.width() < metrics::kInspectorMinRoom;
-    const bool folds = sheet && !m_was_sheet;
-    m_was_sheet = sheet;
-    if (!frame.state.view.inspector_open) {
+    if (sheet != frame.state.session.inspector_is_sheet) {
+        frame.actions.push(app::act::FoldInspector{sheet});
         return {};
     }
-    if (folds) {
-        frame.actions.push(app::act::ShowInspector{false});
+    if (!app::inspector_is_open(frame.state)) {
         return {};
     }
     const float most = sheet ? area.width() : area.width() * metrics::kInspectorMaxShare;
@@ -125,7 +142,7 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
     const Rect status{page.left, page.bottom - status_height, page.right, page.bottom};
     Rect area{page.left, bar.bottom, page.right, status.top};
     m_inspector = place_inspector(frame, area);
-    if (!m_inspector.empty() && !m_was_sheet) {
+    if (!m_inspector.empty() && !frame.state.session.inspector_is_sheet) {
         area.right = m_inspector.left;
     }
     if (!(m_inspected == frame.state.session.selection)) {
@@ -147,11 +164,14 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
 }
 
 void Root::draw_overlays(ViewFrame& frame, const Rect& page) {
-    const PageWindow window("dialog", page, PageLayer::Above);
+    const PageWindow window("dialog", page, PageLayer::Top);
+    // A message stands below the box, not on its buttons.
+    Rect room = page;
+    room.bottom = std::min(room.bottom, message_top(frame, page));
     if (dialog_is_open(frame.state)) {
-        dialogs(frame, page, m_dialog_scroll);
+        dialogs(frame, page, room, m_dialog_scroll);
     } else {
-        problems_panel(frame, page, m_dialog_scroll);
+        problems_panel(frame, room, m_dialog_scroll);
     }
 }
 

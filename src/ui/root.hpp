@@ -33,6 +33,7 @@ private:
     void draw_roadmap_screen(ViewFrame& frame, const Rect& page);
     [[nodiscard]] Rect place_inspector(const ViewFrame& frame, const Rect& area);
     void reveal_focused(const UiContext& ui);
+    void follow_dialog(bool is_open);
     void draw_overlays(ViewFrame& frame, const Rect& page);
     void place_field(const std::optional<app::FieldSpec>& field);
     [[nodiscard]] bool problems_are_open() const;
@@ -49,9 +50,10 @@ private:
     std::vector<ValueRequest> m_values;
     SemanticKey m_field = 0;
     Rect m_inspector;
-    bool m_was_sheet = false;   // the inspector lay over the picture
     app::Selection m_inspected; // what m_inspector_scroll is about
     SemanticKey m_revealed = 0; // the focus that was brought into sight
+    bool m_dialog_was_open = false;
+    SemanticKey m_focus_behind = 0; // what had the focus before the dialog took it
     float m_inspector_scroll = 0.0F;
     float m_start_scroll = 0.0F;
     float m_dialog_scroll = 0.0F;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,8 +27,12 @@ void UiContext::set_requests(const std::vector<SemanticKey>* activated,
 }
 
 bool UiContext::is_activated(SemanticKey key) const {
-    return m_activated != nullptr &&
-           std::find(m_activated->begin(), m_activated->end(), key) != m_activated->end();
+    const std::span<const SemanticKey> keys = activated();
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+std::span<const SemanticKey> UiContext::activated() const {
+    return m_activated == nullptr ? std::span<const SemanticKey>() : *m_activated;
 }
 
 const ValueRequest* UiContext::requested_value(SemanticKey key) const {

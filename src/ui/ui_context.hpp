@@ -12,6 +12,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,7 @@ public:
     void set_requests(const std::vector<SemanticKey>* activated,
                       const std::vector<ValueRequest>* values);
     [[nodiscard]] bool is_activated(SemanticKey key) const;
+    [[nodiscard]] std::span<const SemanticKey> activated() const;
     [[nodiscard]] const ValueRequest* requested_value(SemanticKey key) const;
 
     void set_focused(SemanticKey key) { m_focused = key; }

@@ -162,6 +162,18 @@ TEST_CASE("A file that the browser could not give is told in the same way") {
     CHECK_FALSE(app.state().session.refused.has_value());
 }
 
+TEST_CASE("A link opens the sample that it names; one that is not there is told") {
+    TestApp app;
+    app.tell(app::SampleAsked{std::string(kSlug)});
+    REQUIRE(app.state().plan.has_value());
+    CHECK(app.plan().origin == app::PlanOrigin::Sample);
+    const PlanFacts before = app.facts();
+    app.tell(app::SampleAsked{"nowhere"});
+    CHECK(app.facts() == before);
+    REQUIRE(app.state().session.message.has_value());
+    CHECK(app.state().session.message->kind == app::MessageKind::Error);
+}
+
 TEST_CASE("A Windows-1251 file is refused, and opens converted when the person says so") {
     TestApp app;
     const std::string bytes = with(small_plan("0"), "Small", "\xCF\xEB\xE0\xED");

@@ -28,6 +28,10 @@ struct FileNotOpened {
     OpenFault fault = OpenFault::Unreadable;
     double size_bytes = 0.0;
 };
+// The page was opened by a link to one of its own samples («…/#sample=sevastopol-2021»).
+struct SampleAsked {
+    std::string slug;
+};
 enum class SaveOutcome : std::uint8_t { WrittenToFile, Downloaded, Cancelled, Failed };
 struct SaveFinished {
     std::uint32_t request = 0;
@@ -110,7 +114,7 @@ struct VisibilityChanged {
 };
 
 using Event =
-    std::variant<FileOpened, FileNotOpened, SaveFinished, DraftLoaded, DraftStored, KeyPressed,
+    std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftLoaded, DraftStored, KeyPressed,
                  WheelTurned, Pinched, TouchScrolled, NodeActivated, NodeFocused, NodeValueSet,
                  FieldFinished, DragHovers, MediaChanged, VisibilityChanged>;
 

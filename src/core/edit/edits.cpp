@@ -90,7 +90,8 @@ ReportResult apply_texts(ProgressReport report, const ProgressChange& change,
             return fail(reason.error());
         }
         report.reason = std::move(reason).value();
-    } else if (needs_reason(state_before) && !needs_reason(report.state)) {
+    } else if (needs_reason(state_before) && report.state != state_before) {
+        // The reason was given for that state; why it was moved is not why it is cancelled.
         report.reason.clear();
     }
     // A file may hold such a state without a reason; only setting one of the two asks for it.

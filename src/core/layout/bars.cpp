@@ -49,6 +49,13 @@ float middle_of(const PlacedRow& placed) {
     return placed.rect.center().y;
 }
 
+// What of a bar stands between the sides of the time line. Its height is left as it is, also where
+// the row is half scrolled away: zones and nodes are cut to what is in sight by themselves.
+Rect seen_in_time(const LayoutContext& c, const Rect& bar) {
+    return {std::max(bar.left, c.frame.time.left), bar.top, std::min(bar.right, c.frame.time.right),
+            bar.bottom};
+}
+
 void append_spans(std::string& out, const LayoutContext& c, const Measure& measure) {
     const std::vector<PeriodSpan>& spans = measure.period.spans;
     if (spans.empty() || (spans.size() > kMostNamedSpans && !measure.period.text.empty())) {
@@ -317,7 +324,7 @@ void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
     }
     const DrawnMarks drawn = lay_spans(c, row);
     if (drawn.whole) {
-        const Rect seen = drawn.whole->intersection(c.frame.time);
+        const Rect seen = seen_in_time(c, *drawn.whole);
         add_bar_target(c, row, seen);
         lay_marks_beside(c, row, seen, *drawn.whole);
         return;
@@ -365,7 +372,7 @@ void lay_section_bar(LayoutContext& c, const PlacedRow& placed) {
     const float top = middle_of(placed) - kSectionBarHeight / 2.0F;
     const Rect bar = cut_for_drawing(
         c, {c.x_from_date(*days.from), top, c.x_after_date(*days.to), top + kSectionBarHeight});
-    const Rect seen = bar.intersection(c.frame.time);
+    const Rect seen = seen_in_time(c, bar);
     if (seen.empty()) {
         return;
     }

@@ -1,6 +1,5 @@
 // What asks or refuses: a file that could not be opened with its problems and their places, the
-// consent to repairs, unsaved changes, the reason of a state. And what only tells: messages, the
-// frame while a file is held over the page.
+// consent to repairs, unsaved changes, the reason of a state.
 #include "app/actions.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
@@ -372,82 +371,21 @@ bool dialog_is_open(const app::AppState& state) {
     return state.session.refused.has_value() || state.session.asks();
 }
 
-void dialogs(ViewFrame& frame, const Rect& page, float& scroll) {
+void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll) {
     ImGui::GetWindowDrawList()->AddRectFilled(top_left(page), bottom_right(page),
                                               to_im(kShade, kScrimAlpha));
     if (frame.state.session.refused) {
-        refused_dialog(frame, page, *frame.state.session.refused, scroll);
+        refused_dialog(frame, room, *frame.state.session.refused, scroll);
         return;
     }
     const app::Question& question = frame.state.session.question;
     if (const auto* consent = std::get_if<app::ConsentQuestion>(&question)) {
-        consent_dialog(frame, page, *consent, scroll);
+        consent_dialog(frame, room, *consent, scroll);
     } else if (std::holds_alternative<app::UnsavedQuestion>(question)) {
-        unsaved_dialog(frame, page, scroll);
+        unsaved_dialog(frame, room, scroll);
     } else if (const auto* reason = std::get_if<app::ReasonQuestion>(&question)) {
-        reason_dialog(frame, page, *reason, scroll);
+        reason_dialog(frame, room, *reason, scroll);
     }
-}
-
-void message_bar(ViewFrame& frame, const Rect& page) {
-    const auto& message = frame.state.session.message;
-    if (!message) {
-        return;
-    }
-    UiContext& ui = frame.ui;
-    const std::string words = ui.texts().format(message->text);
-    const bool bad =
-        message->kind == app::MessageKind::Error || message->kind == app::MessageKind::Warning;
-    const float width = std::min(metrics::kToastWidth, page.width() - 2.0F * metrics::kPagePad);
-    const float text_width = width - metrics::kButtonHeight - 2.0F * metrics::kGapWide;
-    const float height =
-        std::max(wrapped_height(ui, text_width, words, kBody) + 2.0F * metrics::kPad,
-                 metrics::kButtonHeight + metrics::kGap);
-    const float bottom = page.bottom - metrics::kStatusBarHeight - metrics::kGapWide;
-    const Rect rect{page.center().x - width * 0.5F, bottom - height, page.center().x + width * 0.5F,
-                    bottom};
-    // In a window of its own, so that no panel covers it.
-    const PageWindow window("message", rect, PageLayer::Top);
-    ImGui::GetWindowDrawList()->PushClipRectFullScreen();
-    panel(ui, rect, ColorRole::Surface, metrics::kRadiusLarge, true);
-    ImGui::GetWindowDrawList()->PopClipRect();
-    ImGui::GetWindowDrawList()->AddRectFilled(
-        top_left(rect), {rect.left + metrics::kGap * 0.5F, rect.bottom},
-        ui.color(bad ? ColorRole::LateDeep : ColorRole::DoneDeep), metrics::kRadius,
-        ImDrawFlags_RoundCornersLeft);
-    wrapped_text(ui, {rect.left + metrics::kGapWide, rect.top + metrics::kPad}, text_width, words,
-                 kBody, ColorRole::Text);
-    const SemanticKey key = semantic_key("message");
-    ui.add_node(key, bad ? Role::Alert : Role::Status, words, rect);
-    const SemanticScope scope(ui, key);
-    const float top = rect.top + (height - metrics::kButtonHeight) * 0.5F;
-    const ButtonSpec close{.path = "message/close",
-                           .label = frame.text("button.close"_key),
-                           .icon = Icon::Close,
-                           .look = ButtonLook::Quiet,
-                           .icon_only = true};
-    const float right = rect.right - metrics::kGap;
-    if (button(ui, {right - metrics::kButtonHeight, top, right, top + metrics::kButtonHeight},
-               close)) {
-        frame.actions.push(app::act::CloseMessage{});
-    }
-}
-
-void drop_overlay(ViewFrame& frame, const Rect& page) {
-    UiContext& ui = frame.ui;
-    constexpr std::uint8_t kVeilAlpha = 235;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    const Rect inside = page.shrunk(metrics::kPagePad);
-    list->AddRectFilled(top_left(inside), bottom_right(inside),
-                        ui.color(ColorRole::AccentSoft, kVeilAlpha), metrics::kRadiusLarge);
-    list->AddRect(top_left(inside), bottom_right(inside), ui.color(ColorRole::Accent),
-                  metrics::kRadiusLarge, ImDrawFlags_None, metrics::kFocusRing);
-    const std::string_view hint = frame.text("drop.hint"_key);
-    label(ui, inside, hint, kHeading, ColorRole::Accent, TextAlign::Center);
-    const float half_line = ui.fonts().line_height(kHeading) * 0.5F;
-    const float middle = inside.center().y;
-    ui.add_node(semantic_key("drop"), Role::Status, hint,
-                {inside.left, middle - half_line, inside.right, middle + half_line});
 }
 
 void problems_panel(ViewFrame& frame, const Rect& page, float& scroll) {

@@ -7,8 +7,11 @@
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
 #include "core/layout/roadmap_layout.hpp"
+#include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
+#include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
@@ -25,7 +28,9 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -66,25 +71,38 @@ std::string_view id_of(const Document& document, const Owner& owner) {
 }
 
 // The keys that a measure's or a section's nodes have; see core/layout/roadmap_layout.hpp.
-bool node_belongs_to(const Document& document, const Owner& owner, SemanticKey key) {
-    constexpr std::array<std::string_view, 4> kMeasureNodes{"row/", "bar/", "pointer/", "review/"};
-    constexpr std::array<std::string_view, 3> kSectionNodes{"section/", "section-bar/", "fold/"};
+constexpr std::array<std::string_view, 5> kMeasureNodes{"row", "bar", "pointer", "pointer-after",
+                                                        "review"};
+constexpr std::array<std::string_view, 3> kSectionNodes{"section", "section-bar", "fold"};
+
+// Which of its nodes `key` is; empty when it is none of them.
+std::string_view node_of(const Document& document, const Owner& owner, SemanticKey key) {
     const std::string_view id = id_of(document, owner);
-    const auto matches = [&](std::string_view prefix) {
-        return semantic_key(std::string(prefix).append(id)) == key;
-    };
-    return owner.kind == OwnerKind::Measure
-               ? std::any_of(kMeasureNodes.begin(), kMeasureNodes.end(), matches)
-               : std::any_of(kSectionNodes.begin(), kSectionNodes.end(), matches);
+    const std::span<const std::string_view> nodes =
+        owner.kind == OwnerKind::Measure ? std::span<const std::string_view>(kMeasureNodes)
+                                         : std::span<const std::string_view>(kSectionNodes);
+    const auto found = std::find_if(nodes.begin(), nodes.end(), [&](std::string_view node) {
+        return semantic_key(std::string(node).append("/").append(id)) == key;
+    });
+    return found == nodes.end() ? std::string_view() : *found;
 }
 
-std::optional<Date> first_day_of(const Period& period) {
+enum class Beyond : std::uint8_t { Before, After };
+
+// The day to go to for what is out of sight: of the spans that lie wholly on that side of the days
+// in sight, the nearest one's near end.
+std::optional<Date> day_beyond(const Period& period, const Span& in_sight, Beyond side) {
+    std::optional<Date> nearest;
     for (const PeriodSpan& span : period.spans) {
-        if (span.days.from || span.days.to) {
-            return span.days.from ? span.days.from : span.days.to;
+        const std::optional<Date> first = span.days.from ? span.days.from : span.days.to;
+        const std::optional<Date> last = span.days.to ? span.days.to : span.days.from;
+        if (side == Beyond::Before && last && *last < *in_sight.from) {
+            nearest = nearest ? std::max(*nearest, *last) : *last;
+        } else if (side == Beyond::After && first && *first > *in_sight.to) {
+            nearest = nearest ? std::min(*nearest, *first) : *first;
         }
     }
-    return std::nullopt;
+    return nearest;
 }
 
 } // namespace
@@ -220,10 +238,7 @@ void RoadmapView::release(ViewFrame& frame) {
         frame.actions.push(app::act::ShowInspector{true});
         break;
     case ZoneKind::BarPointer:
-        frame.actions.push(app::act::Select{zone->owner});
-        if (const auto day = first_day_of(document.measures[zone->owner.index].period)) {
-            frame.actions.push(app::act::GoToDate{*day});
-        }
+        go_beyond(frame, zone->owner, zone->rect);
         break;
     default:
         if (is_row_owner(zone->owner)) {
@@ -247,10 +262,23 @@ void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone) const {
     }
 }
 
+// Selects the row and moves the time line to what the arrow at its edge points to.
+void RoadmapView::go_beyond(ViewFrame& frame, const Owner& owner, const Rect& pointer) const {
+    frame.actions.push(app::act::Select{owner});
+    const TimeScale& scale = frame.state.view.roadmap.scale;
+    const Span in_sight{scale.date_from_x(0.0F), scale.date_from_x(m_frame.time.width())};
+    const Beyond side =
+        pointer.center().x < m_frame.time.center().x ? Beyond::Before : Beyond::After;
+    if (const auto day =
+            day_beyond(frame.plan().document.measures[owner.index].period, in_sight, side)) {
+        frame.actions.push(app::act::GoToDate{*day});
+    }
+}
+
 std::optional<Owner> RoadmapView::owner_of_node(const Document& document, SemanticKey key) const {
     for (const HitZone& zone : m_scene.zones()) {
         if (zone.kind == ZoneKind::Row && is_row_owner(zone.owner) &&
-            node_belongs_to(document, zone.owner, key)) {
+            !node_of(document, zone.owner, key).empty()) {
             return zone.owner;
         }
     }
@@ -258,29 +286,30 @@ std::optional<Owner> RoadmapView::owner_of_node(const Document& document, Semant
 }
 
 void RoadmapView::answer_twin(ViewFrame& frame) const {
+    for (const SemanticKey key : frame.ui.activated()) {
+        if (const auto owner = owner_of_node(frame.plan().document, key)) {
+            answer_node(frame, *owner, key);
+        }
+    }
+}
+
+void RoadmapView::answer_node(ViewFrame& frame, const Owner& owner, SemanticKey key) const {
     const Document& document = frame.plan().document;
-    for (const HitZone& zone : m_scene.zones()) {
-        if (zone.kind != ZoneKind::Row || !is_row_owner(zone.owner)) {
-            continue;
+    const std::string_view node = node_of(document, owner, key);
+    if (node == "fold") {
+        frame.actions.push(app::act::FoldSection{document.sections[owner.index].id});
+    } else if (owner.kind == OwnerKind::Section) {
+        frame.actions.push(app::act::Select{owner});
+    } else if (node == "pointer" || node == "pointer-after") {
+        const auto& nodes = m_scene.semantics();
+        const auto pointer = std::find_if(nodes.begin(), nodes.end(),
+                                          [key](const auto& each) { return each.key == key; });
+        if (pointer != nodes.end()) {
+            go_beyond(frame, owner, pointer->rect);
         }
-        const std::string id(id_of(document, zone.owner));
-        const auto activated = [&](std::string_view prefix) {
-            return frame.ui.is_activated(semantic_key(std::string(prefix).append(id)));
-        };
-        if (zone.owner.kind == OwnerKind::Section) {
-            if (activated("fold/")) {
-                frame.actions.push(app::act::FoldSection{document.sections[zone.owner.index].id});
-            } else if (activated("section/") || activated("section-bar/")) {
-                frame.actions.push(app::act::Select{zone.owner});
-            }
-        } else if (activated("row/") || activated("bar/") || activated("review/")) {
-            frame.actions.push(app::act::Select{zone.owner});
-            frame.actions.push(app::act::ShowInspector{true});
-        } else if (activated("pointer/")) {
-            if (const auto day = first_day_of(document.measures[zone.owner.index].period)) {
-                frame.actions.push(app::act::GoToDate{*day});
-            }
-        }
+    } else {
+        frame.actions.push(app::act::Select{owner});
+        frame.actions.push(app::act::ShowInspector{true});
     }
 }
 

@@ -49,6 +49,8 @@ private:
     void release(ViewFrame& frame);
     void double_click(ViewFrame& frame, const HitZone& zone) const;
     void answer_twin(ViewFrame& frame) const;
+    void answer_node(ViewFrame& frame, const Owner& owner, SemanticKey key) const;
+    void go_beyond(ViewFrame& frame, const Owner& owner, const Rect& pointer) const;
     void show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) const;
     [[nodiscard]] std::string measure_tooltip(ViewFrame& frame, const Owner& owner) const;
     [[nodiscard]] const SemanticNode* shortened_text_at(Point at) const;

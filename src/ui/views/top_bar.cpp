@@ -191,7 +191,7 @@ void plan_commands(ViewFrame& frame, LeftToRight& place, const BarParts& parts) 
     put(save_button(parts));
     place.gap();
     CommandButton inspector = kInspector;
-    inspector.pressed = frame.state.view.inspector_open;
+    inspector.pressed = app::inspector_is_open(frame.state);
     put(inspector);
 }
 

@@ -15,7 +15,10 @@ void start_view(ViewFrame& frame, const Rect& rect, float& scroll);
 void problems_panel(ViewFrame& frame, const Rect& page, float& scroll);
 // Refused files, questions. True when one is open: then nothing behind it takes part.
 [[nodiscard]] bool dialog_is_open(const app::AppState& state);
-void dialogs(ViewFrame& frame, const Rect& page, float& scroll);
+// The box stands in `room`; the rest of the page is veiled.
+void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll);
+// Where the message that is shown begins; the bottom of the page when there is none.
+[[nodiscard]] float message_top(const ViewFrame& frame, const Rect& page);
 void message_bar(ViewFrame& frame, const Rect& page);
 void drop_overlay(ViewFrame& frame, const Rect& page);
 

@@ -160,10 +160,11 @@ TEST_CASE("The other states ask for no reason and drop the old one") {
     CHECK(after(moved, {.state = StoredState::NotStarted}) == expected(StoredState::NotStarted, 0));
 }
 
-TEST_CASE("From one state with a reason to another the reason stays") {
-    const ProgressReport report =
-        after(in_state(StoredState::Moved), {.state = StoredState::NotDone});
-    CHECK(report.reason == "why");
+TEST_CASE("From one state with a reason to another a new reason is asked for") {
+    const ProgressReport moved = in_state(StoredState::Moved);
+    CHECK(refusal(moved, {.state = StoredState::NotDone}) == EditProblem::ReasonMissing);
+    CHECK(after(moved, {.state = StoredState::NotDone, .reason = "no money"}).reason == "no money");
+    CHECK(after(moved, {.state = StoredState::Moved}).reason == "why");
 }
 
 TEST_CASE("The reason cannot be taken away while the state needs one") {

@@ -14,11 +14,25 @@ scenario('the start screen names itself, its commands and the five samples', { o
   await v.the('button', word('ru', 'start.blank'));
   for (const { words } of SAMPLES) {
     const card = await v.the('button', word('ru', words));
-    assert.equal(card.description, word('ru', `${words}.about`));
+    assert.equal(card.description, `${word('ru', `${words}.about`)} ${word('ru', 'demo.mark')}`);
     assert.ok(card.rect.width >= 24 && card.rect.height >= 24);
   }
   assert.equal(await v.page.evaluate(() => document.getElementById('loading')), null, 'the loading mark is gone');
   assert.ok(colourCount(await v.picture()) > 20, 'the picture is not blank');
+});
+
+scenario('a link opens the sample that it names, once', { origins: ['http', 'file'] }, async (t) => {
+  const v = await t.open({ url: `${t.url()}#sample=sevastopol-2021` });
+  assert.equal((await v.need('grid')).rowCount, 92);
+  assert.equal(await v.page.evaluate(() => location.hash), '', 'the address is the page\'s own again');
+  await v.page.evaluate(() => (location.hash = '#sample=dubovskoe-2021'));
+  await v.until(async () => (await v.need('grid')).rowCount === 20, 'the other sample');
+  await v.page.evaluate(() => (location.hash = '#sample=nowhere'));
+  await v.until(() => v.at('message'), 'the refusal');
+  assert.equal((await v.need('message')).name, word('ru', 'open.sampleMissing', { name: 'nowhere' }));
+  assert.equal((await v.need('grid')).rowCount, 20, 'the plan stays');
+  await v.reload();
+  await v.the('button', word('ru', 'start.blank'));
 });
 
 scenario('window.vekha is frozen and holds idle and version, and nothing else is made global', async (t) => {

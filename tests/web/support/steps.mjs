@@ -9,10 +9,15 @@ export const saveByDownload = (v) => v.downloadOf(() => v.keys('Control+s'));
 export const chosenState = async (v) => (await v.all('radio')).find((radio) => radio.pressed)?.name;
 export const isAvailable = async (v, command) => !(await button(v, `command.${command}`)).disabled;
 
-// Presses the card of a sample.
+// Presses the card of a sample; on a low page the wheel brings it into sight first.
 export async function openSample(v, slug, language = 'ru') {
   const { words } = SAMPLES.find((each) => each.slug === slug);
-  await v.press(await button(v, words, language));
+  const { width, height } = v.page.viewportSize();
+  const card = () => button(v, words, language);
+  for (let turns = 0; turns < 20 && (await card()).rect.height < 24; ++turns) {
+    await v.wheel({ x: width / 2, y: height / 2 }, { dy: 60 });
+  }
+  await v.press(await card());
   await v.need('grid');
 }
 
