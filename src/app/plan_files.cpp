@@ -241,6 +241,7 @@ void PlanFiles::install(LoadedPlan loaded) {
     view.table_scroll_x = 0.0F;
     state.view.as_of = {};
     state.view.problems_open = false;
+    session.fitted = false;
     session.fit_pending =
         !load_picture(*m_context.ports.settings, state.plan->document.plan.id, view);
     show_how_it_opened(*state.plan, outcome.verdict);

@@ -205,6 +205,7 @@ struct Session {
     RoadmapFrame frame;        // of the last layout
     Density density = Density::Comfortable;
     bool fit_pending = false; // the plan is new and the width was not yet known
+    bool fitted = false;      // the whole plan is shown, and stays so when the width changes
     // The page is too narrow for the inspector beside the picture: there it is a sheet over it,
     // which comes when it is asked for and is not remembered.
     bool inspector_is_sheet = false;

@@ -297,6 +297,7 @@ void ViewControl::apply(const act::SetScale& action) {
 void ViewControl::apply(const act::Fit& /*action*/) {
     if (m_context.state.plan) {
         set_scale(fitted_scale(), act::Glide::Yes);
+        m_context.state.session.fitted = true;
     }
 }
 
@@ -325,6 +326,7 @@ TimeScale ViewControl::fitted_scale() const {
 
 void ViewControl::set_scale(const TimeScale& scale, act::Glide glide) {
     Session& session = m_context.state.session;
+    session.fitted = false;
     if (glide == act::Glide::Yes && !session.media.reduced_motion) {
         session.glide = ScaleGlide{roadmap().scale, scale, m_context.now()};
         m_context.repaint.request(RepaintReason::Glide);
@@ -354,14 +356,17 @@ void ViewControl::tick() {
 bool ViewControl::note_frame(const RoadmapFrame& frame, Density density) {
     AppState& state = m_context.state;
     const RoadmapView before = roadmap();
+    const bool wider = frame.time.width() != state.session.frame.time.width();
     state.session.frame = frame;
     state.session.density = density;
     if (!state.plan) {
         return false;
     }
-    if (state.session.fit_pending && frame.time.width() > 0.0F) {
+    const bool fit = state.session.fit_pending || (state.session.fitted && wider);
+    if (fit && frame.time.width() > 0.0F) {
         state.session.fit_pending = false;
-        roadmap().scale = fitted_scale();
+        set_scale(fitted_scale(), act::Glide::No);
+        state.session.fitted = true;
     }
     scroll_to(roadmap().scroll_y);
     apply(act::ScrollTable{0.0F});

@@ -7,10 +7,12 @@
 #include "core/scene/scene.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,8 @@ namespace {
 
 constexpr float kMaxTableShare = 0.6F;    // of the roadmap's width
 constexpr float kNarrowTableShare = 0.5F; // when the table is folded to number + title
+constexpr float kComfortableTitle = 250.0F;
+constexpr float kLeastTitle = 200.0F;
 constexpr float kSplitZoneWidth = 9.0F;
 constexpr float kSelectionWidth = 3.0F;
 constexpr std::int32_t kHeaderRows = 1; // for row_index and row_count
@@ -38,6 +42,43 @@ float column_width(const LayoutContext& c, Column column) {
     return std::max(kMinColumnWidth, c.in.view->column_widths[static_cast<std::size_t>(column)]);
 }
 
+using ColumnWidths = std::array<float, kColumnCount>;
+
+float& width_of(ColumnWidths& widths, Column column) {
+    return widths[static_cast<std::size_t>(column)];
+}
+
+// The widths that are asked for; 0 for what is not shown.
+ColumnWidths wanted_widths(const LayoutContext& c) {
+    ColumnWidths widths{};
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        widths[i] = is_shown(c, column) ? column_width(c, column) : 0.0F;
+    }
+    return widths;
+}
+
+float sum_of(const ColumnWidths& widths) {
+    return std::accumulate(widths.begin(), widths.end(), 0.0F);
+}
+
+// Fits columns whose widths nobody set into a table that is too narrow for them: a little of the
+// title, then the words of the state, whose mark stays, then more of the title.
+void narrow_columns(ColumnWidths& widths, float table_width) {
+    const auto take_from_title = [&](float least) {
+        float& title = width_of(widths, Column::Title);
+        title = std::clamp(title - (sum_of(widths) - table_width), least, title);
+    };
+    if (sum_of(widths) <= table_width) {
+        return;
+    }
+    take_from_title(kComfortableTitle);
+    if (sum_of(widths) > table_width) {
+        width_of(widths, Column::State) = kMinColumnWidth;
+        take_from_title(kLeastTitle);
+    }
+}
+
 // The split, the columns, and how far the table can be scrolled under the split. A table that is
 // wider than its columns gives the room to the title.
 void place_columns(LayoutContext& c) {
@@ -47,28 +88,23 @@ void place_columns(LayoutContext& c) {
     const float most = std::min(area.width() * share, area.width() - time_least);
     const float table_width =
         std::clamp(c.in.view->table_width, std::min(kMinTableWidth, most), most);
-    float content = 0.0F;
-    for (std::size_t i = 0; i < kColumnCount; ++i) {
-        const auto column = static_cast<Column>(i);
-        content += is_shown(c, column) ? column_width(c, column) : 0.0F;
+    ColumnWidths widths = wanted_widths(c);
+    if (!is_narrow(c) && c.in.view->column_widths == RoadmapView{}.column_widths) {
+        narrow_columns(widths, table_width);
     }
-    const float title_least = 2.0F * kMinColumnWidth;
-    float title_extra = table_width - content;
-    if (!is_narrow(c)) {
-        title_extra = std::max(0.0F, title_extra);
-    }
-    const float title = std::max(title_least, column_width(c, Column::Title) + title_extra);
-    content += title - column_width(c, Column::Title);
-    c.frame.max_table_scroll_x = std::max(0.0F, content - table_width);
+    float& title = width_of(widths, Column::Title);
+    const float left_over = table_width - sum_of(widths);
+    const float extra = is_narrow(c) ? left_over : std::max(0.0F, left_over);
+    title = std::max(2.0F * kMinColumnWidth, title + extra);
+    c.frame.max_table_scroll_x = std::max(0.0F, sum_of(widths) - table_width);
+    c.frame.column_widths = widths;
 
     float left =
         area.left - std::clamp(c.in.view->table_scroll_x, 0.0F, c.frame.max_table_scroll_x);
     for (std::size_t i = 0; i < kColumnCount; ++i) {
-        const auto column = static_cast<Column>(i);
-        if (is_shown(c, column)) {
-            const float width = column == Column::Title ? title : column_width(c, column);
-            c.slots[c.slot_count++] = {column, left, left + width};
-            left += width;
+        if (widths[i] > 0.0F) {
+            c.slots[c.slot_count++] = {static_cast<Column>(i), left, left + widths[i]};
+            left += widths[i];
         }
     }
     const float split = area.left + table_width;

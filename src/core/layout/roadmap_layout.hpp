@@ -50,8 +50,10 @@ inline constexpr float kNarrowAreaWidth = 640.0F; // below, the table folds to n
 
 // Kept per user: what a person set about the picture.
 struct RoadmapView {
-    std::array<float, kColumnCount> column_widths{48.0F, 300.0F, 132.0F, 128.0F, 142.0F};
-    float table_width = 750.0F; // the split; the table scrolls under it when its columns are wider
+    std::array<float, kColumnCount> column_widths{48.0F, 292.0F, 140.0F, 128.0F, 142.0F};
+    // The split. Where its columns are wider, the table scrolls under it; but as long as nobody set
+    // a width, the columns give way first: the title a little, then the words of the state.
+    float table_width = 750.0F;
     float table_scroll_x = 0.0F;
     float scroll_y = 0.0F;
     TimeScale scale;
@@ -76,10 +78,11 @@ struct RoadmapInput {
 
 // Where the parts came to stand; gestures use it.
 struct RoadmapFrame {
-    Rect table;        // rows of the table, without the header
-    Rect time;         // rows of the time line, without the header
-    Rect header;       // both header rows over the time line
-    Rect table_header; // the column names
+    Rect table;                                      // rows of the table, without the header
+    Rect time;                                       // rows of the time line, without the header
+    Rect header;                                     // both header rows over the time line
+    Rect table_header;                               // the column names
+    std::array<float, kColumnCount> column_widths{}; // as shown; 0: not shown
     float max_scroll_y = 0.0F;
     float max_table_scroll_x = 0.0F;
 };

@@ -149,7 +149,7 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
         frame.actions.push(app::act::Hover{owner});
     }
     if (ImGui::IsItemActivated() && zone != nullptr) {
-        press(frame, *zone, at);
+        press(*zone, at);
     }
     if (m_drag && ImGui::IsItemActive()) {
         drag(frame, at);
@@ -169,11 +169,10 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
     }
 }
 
-void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
+void RoadmapView::press(const HitZone& zone, Point at) {
     Drag started{.kind = zone.kind, .owner = zone.owner, .start = at, .last = at};
-    const ::vekha::RoadmapView& view = frame.state.view.roadmap;
     if (zone.kind == ZoneKind::ColumnEdge) {
-        started.start_value = view.column_widths[zone.owner.index];
+        started.start_value = m_frame.column_widths[zone.owner.index];
     } else if (zone.kind == ZoneKind::SplitEdge) {
         started.start_value = m_frame.table.width();
     } else if (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::Bar) {
@@ -191,6 +190,9 @@ void RoadmapView::drag(ViewFrame& frame, Point at) {
     if (!running.moved &&
         std::hypot(at.x - running.start.x, at.y - running.start.y) < kDragThreshold) {
         return;
+    }
+    if (!running.moved && running.kind == ZoneKind::ColumnEdge) {
+        keep_widths(frame);
     }
     running.moved = true;
     const float dx = at.x - running.last.x;
@@ -215,6 +217,16 @@ void RoadmapView::drag(ViewFrame& frame, Point at) {
         break;
     default:
         break;
+    }
+}
+
+// From the first width that is set by hand on all stay as they are seen.
+void RoadmapView::keep_widths(ViewFrame& frame) const {
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        if (m_frame.column_widths[i] > 0.0F) {
+            frame.actions.push(
+                app::act::SetColumnWidth{static_cast<Column>(i), m_frame.column_widths[i]});
+        }
     }
 }
 

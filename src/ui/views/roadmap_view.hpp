@@ -44,8 +44,9 @@ private:
     };
 
     void follow_pointer(ViewFrame& frame);
-    void press(ViewFrame& frame, const HitZone& zone, Point at);
+    void press(const HitZone& zone, Point at);
     void drag(ViewFrame& frame, Point at);
+    void keep_widths(ViewFrame& frame) const;
     void release(ViewFrame& frame);
     void double_click(ViewFrame& frame, const HitZone& zone) const;
     void answer_twin(ViewFrame& frame) const;

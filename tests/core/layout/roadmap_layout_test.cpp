@@ -15,6 +15,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -92,15 +93,40 @@ TEST_CASE("table, time line and headers share the area without gap") {
     CHECK(frame.max_table_scroll_x == 0.0F);
 }
 
-TEST_CASE("the table takes at most three fifths and then scrolls under the split") {
-    RoadmapFixture fixture(one_measure(MeasureBuilder("m")));
-    fixture.document.measures = {};
-    Measure numbered;
+namespace {
+
+// A plan with numbers in an area where the columns have 600 px.
+RoadmapFixture narrow_table() {
+    Document plan;
+    Measure numbered = MeasureBuilder("m").build();
     numbered.number = "1.";
-    fixture.document.measures.push_back(numbered);
-    fixture.status = compute_plan_status(fixture.document, fixture.status.as_of);
-    fixture.rebuild_rows();
+    plan.measures.push_back(numbered);
+    RoadmapFixture fixture(plan);
     fixture.area = {0.0F, 0.0F, 1000.0F, 600.0F};
+    return fixture;
+}
+
+} // namespace
+
+TEST_CASE("columns that nobody set give way: a little title, the words of the state, more title") {
+    RoadmapFixture fixture = narrow_table();
+    const auto widths_at = [&fixture](float area_width) {
+        fixture.area.right = area_width;
+        fixture.lay();
+        CHECK(fixture.frame.max_table_scroll_x == 0.0F);
+        CHECK(fixture.node("column/4")->rect.right == fixture.frame.table.right);
+        return fixture.frame.column_widths;
+    };
+    using Widths = std::array<float, kColumnCount>;
+    CHECK(widths_at(1250.0F) == Widths{48.0F, 292.0F, 140.0F, 128.0F, 142.0F});
+    CHECK(widths_at(1200.0F) == Widths{48.0F, 262.0F, 140.0F, 128.0F, 142.0F});
+    CHECK(widths_at(1150.0F) == Widths{48.0F, 334.0F, 140.0F, 128.0F, 40.0F});
+    CHECK(widths_at(1000.0F) == Widths{48.0F, 244.0F, 140.0F, 128.0F, 40.0F});
+}
+
+TEST_CASE("the table takes at most three fifths and then scrolls under the split") {
+    RoadmapFixture fixture = narrow_table();
+    fixture.view.column_widths = {48.0F, 300.0F, 132.0F, 128.0F, 142.0F};
     fixture.lay();
     CHECK(fixture.frame.table.right == 600.0F);
     CHECK(fixture.frame.max_table_scroll_x == 150.0F);
@@ -365,6 +391,7 @@ TEST_CASE("responsible bodies: all when they fit, else the lead and how many mor
         Document renamed = plan;
         renamed.parties = parties;
         RoadmapFixture fixture(renamed);
+        fixture.view.column_widths[2] = 132.0F;
         fixture.lay();
         CHECK(fixture.node("cell/2/m")->name == names[0] + ", " + names[1] + ", " + names[2]);
         return texts_of(fixture, fixture.measure(0)) + " ";
