@@ -1,7 +1,7 @@
 // The methods that the program may call: one for each function of src/platform/browser.hpp. They read texts and bytes
 // out of the program's memory before they return, and hand the work to the module that it belongs to.
 import { takeBlock } from './blocks.js';
-import { loadDraft, storeDraft } from './drafts.js';
+import { loadDrafts, storeDraft } from './drafts.js';
 import { chooseFile, saveFile } from './files.js';
 import { bytesAt, connect, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
@@ -21,9 +21,15 @@ export function makeBridge({ field, twin }) {
     chooseFile,
     saveFile: (request, name, nameSize, bytes, size, token) =>
       saveFile(request, textAt(name, nameSize), bytesAt(bytes, size), token),
-    storeDraft: (revision, name, nameSize, bytes, size) =>
-      storeDraft(revision, textAt(name, nameSize), bytesAt(bytes, size)),
-    loadDraft,
+    storeDraft: (revision, plan, planSize, name, nameSize, bytes, size, onlyCopy) =>
+      storeDraft({
+        revision,
+        plan: textAt(plan, planSize),
+        name: textAt(name, nameSize),
+        bytes: bytesAt(bytes, size),
+        onlyCopy: onlyCopy !== 0,
+      }),
+    loadDrafts,
     setting: (name, size) => setting(textAt(name, size)),
     setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),
     localTime,

@@ -1,23 +1,47 @@
-// The draft store: IndexedDB, because localStorage loses seconds of work when the browser is killed. A record's key is
-// its sequence number; each write adds one and keeps the newest two, so a write that is cut off never touches the
-// newest whole one. Records carry a mark, lengths and a checksum: on file:// other local pages share the store, so
-// whatever does not prove itself is skipped. Order is by sequence, never by the clock.
+// The draft store: IndexedDB, because localStorage loses seconds of work when the browser is killed. Each plan in each tab
+// has a slot of its own, so that neither looking at another plan nor a second tab drops work. A record's key is
+// [sequence number, plan, tab, only copy]: a write adds one and keeps the newest two of its slot, so a write that is cut off
+// never touches the newest whole one. Of many slots the oldest go, those whose plan is in a file first. Records carry a mark,
+// lengths and a checksum: on file:// other local pages share the store, so whatever does not prove itself is skipped. Order
+// is by sequence, never by the clock.
 import { call, put } from './link.js';
 import { track } from './work.js';
 
 const DATABASE = 'vekha';
 const STORE = 'drafts';
-const MARK = 'vekha-draft-1';
+const MARK = 'vekha-draft-2';
 const OPEN_LIMIT_MS = 3000;
-const KEPT_RECORDS = 2;
+const KEPT_IN_SLOT = 2;
+const KEPT_SLOTS = 8;
+const OFFERED = 4;
 const LONGEST_NAME = 1000;
 const FAULT = { none: 0, storeMissing: 1, writeFailed: 2 };
 
 let opening = null;
 let writing = false;
-let waiting = null;
+// By plan: a draft that waits must not give way to one of another plan.
+const waiting = new Map();
 // What the program gave last, whether or not it could be stored; the rescue page hands it out.
 let newest = null;
+
+const tab = tabId();
+
+// The same after a reload of this tab, another one in any other tab.
+function tabId() {
+  const name = 'vekha.tab';
+  let id = null;
+  try {
+    id = sessionStorage.getItem(name);
+    if (id === null) sessionStorage.setItem(name, (id = newId()));
+  } catch (error) {
+    console.warn('this tab cannot be told from others after a reload:', error.name);
+  }
+  return id ?? newId();
+}
+
+function newId() {
+  return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
+}
 
 export const newestDraft = () => newest;
 
@@ -72,7 +96,28 @@ function database() {
   return opening;
 }
 
-function write(store, record) {
+const isOurKey = (key) => Array.isArray(key) && key.length === 4 && Number.isSafeInteger(key[0]);
+const slotOf = ([, plan, owner]) => `${owner} ${plan}`;
+
+// Slots with their keys, newest first: the slots, and the keys in each of them.
+function slotsOf(keys) {
+  const slots = new Map();
+  for (const key of keys.filter(isOurKey).sort((one, other) => other[0] - one[0])) {
+    const slot = slotOf(key);
+    if (!slots.has(slot)) slots.set(slot, []);
+    slots.get(slot).push(key);
+  }
+  return [...slots.values()];
+}
+
+// What may go: in each slot what is behind the newest two, and whole slots beyond the number that is kept.
+function spareKeys(slots) {
+  const [onlyCopies, others] = [slots.filter(([[, , , only]]) => only === 1), slots.filter(([[, , , only]]) => only !== 1)];
+  const kept = new Set([...onlyCopies, ...others].slice(0, KEPT_SLOTS));
+  return slots.flatMap((keys) => (kept.has(keys) ? keys.slice(KEPT_IN_SLOT) : keys));
+}
+
+function write(store, draft, record) {
   return new Promise((resolve, reject) => {
     let transaction;
     try {
@@ -86,10 +131,12 @@ function write(store, record) {
     const records = transaction.objectStore(STORE);
     const keys = records.getAllKeys();
     keys.onsuccess = () => {
-      const numbers = keys.result.filter((key) => Number.isSafeInteger(key)).sort((a, b) => a - b);
+      const before = slotsOf(keys.result).flat();
+      const sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
+      const key = [sequence, draft.plan, tab, draft.onlyCopy ? 1 : 0];
       try {
-        records.put(record, (numbers.at(-1) ?? 0) + 1);
-        for (const key of numbers.slice(0, Math.max(0, numbers.length - (KEPT_RECORDS - 1)))) records.delete(key);
+        records.put(record, key);
+        for (const spare of spareKeys(slotsOf([...before, key]))) if (spare !== key) records.delete(spare);
       } catch (error) {
         reject(error);
         transaction.abort();
@@ -101,13 +148,14 @@ function write(store, record) {
   });
 }
 
-async function storeOne({ revision, name, bytes }) {
+async function storeOne(draft) {
+  const { revision, name, bytes } = draft;
   const record = { mark: MARK, name, savedAt: Date.now(), length: bytes.length, checksum: checksum(bytes), bytes };
   let fault = FAULT.storeMissing;
   try {
     const store = await database();
     fault = FAULT.writeFailed;
-    await write(store, record);
+    await write(store, draft, record);
     fault = FAULT.none;
   } catch (error) {
     console.warn('the draft was not stored:', error?.name);
@@ -115,18 +163,22 @@ async function storeOne({ revision, name, bytes }) {
   call('draft_stored', revision, fault);
 }
 
-export function storeDraft(revision, name, bytes) {
-  newest = { name, bytes };
-  waiting = { revision, name, bytes };
+async function storeAll() {
+  for (const [plan, draft] of waiting) {
+    waiting.delete(plan);
+    await storeOne(draft);
+  }
+}
+
+// { revision, plan, name, bytes, onlyCopy }
+export function storeDraft(draft) {
+  newest = draft;
+  waiting.set(draft.plan, draft);
   if (writing) return;
   writing = true;
   track(
     (async () => {
-      while (waiting !== null) {
-        const draft = waiting;
-        waiting = null;
-        await storeOne(draft);
-      }
+      while (waiting.size > 0) await storeAll();
       writing = false;
     })(),
   );
@@ -139,30 +191,41 @@ function request(source) {
   });
 }
 
-// The newest whole record, or null; never hangs and never throws.
-export async function readLast() {
+// The newest whole record of each slot, newest first, equal ones once; never hangs and never throws.
+async function readSlots(most) {
+  const found = [];
   try {
     const records = (await database()).transaction(STORE, 'readonly').objectStore(STORE);
-    const keys = (await request(records.getAllKeys())).filter((key) => Number.isSafeInteger(key)).sort((a, b) => b - a);
-    for (const key of keys) {
-      const record = await request(records.get(key));
-      if (isWhole(record)) return record;
+    for (const keys of slotsOf(await request(records.getAllKeys()))) {
+      for (const key of keys) {
+        const record = await request(records.get(key));
+        if (!isWhole(record)) continue;
+        const isSame = (other) => other.plan === key[1] && other.length === record.length && other.checksum === record.checksum;
+        if (!found.some(isSame)) found.push({ ...record, plan: key[1] });
+        break;
+      }
+      if (found.length === most) break;
     }
   } catch (error) {
     console.warn('no draft could be read:', error?.name);
   }
-  return null;
+  return found;
 }
+
+export const readLast = async () => (await readSlots(1))[0] ?? null;
 
 function inWords(milliseconds) {
   const options = { dateStyle: 'short', timeStyle: 'short' };
   return new Date(milliseconds).toLocaleString(document.documentElement.lang || undefined, options);
 }
 
-export async function loadDraft() {
-  const record = await track(readLast());
-  put(0, record?.name ?? '');
-  put(1, record?.bytes ?? '');
-  put(2, record ? inWords(record.savedAt) : '');
-  call('draft_loaded', record ? 1 : 0);
+export async function loadDrafts() {
+  const found = await track(readSlots(OFFERED));
+  for (const record of found) {
+    put(0, record.name);
+    put(1, record.bytes);
+    put(2, inWords(record.savedAt));
+    call('draft_loaded', 1);
+  }
+  if (found.length === 0) call('draft_loaded', 0);
 }

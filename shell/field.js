@@ -1,16 +1,22 @@
 // The one text field of the page: an <input> or <textarea> laid over the text that is being edited, so that input
 // methods, spell checking, the clipboard and phones work as everywhere. Enter commits (Ctrl+Enter in a text of several
-// lines), leaving commits, Escape cancels. The limit counts code points, as the file format does.
+// lines), leaving commits, Escape cancels. The limit counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file that is
+// dropped, by saving, and by a tab that goes out of sight and may be ended there.
 import { call, put } from './link.js';
 import { pageFont } from './blocks.js';
 
 const MULTILINE = 1;
 const NUMERIC = 2;
+// Keys that mean the same inside the field as elsewhere, with Ctrl.
+const COMMANDS = new Set(['KeyS', 'KeyO']);
 
 export function makeField(holder, twin) {
   let element = null;
   let key = 0;
   let longest = 0;
+  // The text as it was last allowed.
+  let allowed = '';
+  let atFirst = '';
 
   function close() {
     const closed = element;
@@ -30,11 +36,15 @@ export function makeField(holder, twin) {
     call('field_finished', finished, committed ? 1 : 0);
   }
 
-  function cutToLimit() {
-    const points = [...element.value];
-    if (points.length <= longest) return;
-    const place = element.selectionStart;
-    element.value = points.slice(0, longest).join('');
+  // What would make the text too long is not taken at all: cutting its end would lose what stood there.
+  function keepLimit() {
+    const isLong = element.value.length > longest && [...element.value].length > longest;
+    if (!isLong) {
+      allowed = element.value;
+      return;
+    }
+    const place = Math.max(0, element.selectionStart - (element.value.length - allowed.length));
+    element.value = allowed;
     element.setSelectionRange(place, place);
   }
 
@@ -42,14 +52,15 @@ export function makeField(holder, twin) {
     element = document.createElement(kind & MULTILINE ? 'textarea' : 'input');
     if (kind & NUMERIC) element.inputMode = 'decimal';
     element.className = 'field';
-    element.value = text;
+    element.value = allowed = text;
+    atFirst = element.value;
     element.autocomplete = 'off';
     element.spellcheck = (kind & NUMERIC) === 0;
     element.setAttribute('aria-label', label);
     element.addEventListener('input', (event) => {
-      if (!event.isComposing) cutToLimit();
+      if (!event.isComposing) keepLimit();
     });
-    element.addEventListener('compositionend', cutToLimit);
+    element.addEventListener('compositionend', keepLimit);
     element.addEventListener('blur', () => {
       // Switching to another window is not the end of typing.
       if (document.hasFocus()) finish(true);
@@ -76,13 +87,21 @@ export function makeField(holder, twin) {
     style.fontSize = `${spec.font}px`;
   }
 
+  // True when the key is for the program, too: saving and opening take what was typed along.
   function keyPressed(event) {
     // Enter and Escape of an input method choose or drop its candidates.
-    if (event.isComposing || event.keyCode === 229) return;
-    const commits = event.key === 'Enter' && (element.tagName === 'INPUT' || event.ctrlKey || event.metaKey);
-    if (!commits && event.key !== 'Escape') return;
-    event.preventDefault();
-    finish(commits);
+    if (event.isComposing || event.keyCode === 229) return false;
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (isCommand && COMMANDS.has(event.code)) {
+      finish(true);
+      return true;
+    }
+    const commits = event.key === 'Enter' && (element.tagName === 'INPUT' || isCommand);
+    if (commits || event.key === 'Escape') {
+      event.preventDefault();
+      finish(commits);
+    }
+    return false;
   }
 
   return {
@@ -92,5 +111,6 @@ export function makeField(holder, twin) {
     hide: () => element !== null && close(),
     owns: (target) => element !== null && target === element,
     isOpen: () => element !== null,
+    holdsChange: () => element !== null && element.value !== atFirst,
   };
 }

@@ -1,18 +1,21 @@
 // Opening and saving. Sizes are checked before a byte is read; what is saved is complete before a chooser opens,
 // because picking a file to save to erases it. Where the browser has no File System Access (plain http, Firefox) files
 // come through an <input> and go out as a download, and the program is told which of the two happened.
+import { checksum } from './drafts.js';
 import { call, put } from './link.js';
 import { track } from './work.js';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
 const ORIGIN = { chooser: 0, drop: 1 };
 const FAULT = { tooLarge: 0, unreadable: 1 };
-const OUTCOME = { written: 0, downloaded: 1, cancelled: 2, failed: 3 };
+const OUTCOME = { written: 0, downloaded: 1, cancelled: 2, failed: 3, changedOutside: 4 };
 const TYPES = [{ description: 'JSON', accept: { 'application/json': ['.vekha.json', '.json'] } }];
 const DOWNLOAD_LIFE_MS = 60_000;
 const HOVER_LIMIT_MS = 1000;
 
 const handles = new Map();
+// What was last seen in the file of a handle: somebody else may have written to it since.
+const seen = new Map();
 let lastToken = 0;
 // The file as it was opened, for the rescue page.
 let opened = null;
@@ -25,6 +28,10 @@ function tokenOf(handle) {
   handles.set(++lastToken, handle);
   return lastToken;
 }
+
+const noteSeen = (token, bytes) => token !== 0 && seen.set(token, { length: bytes.length, checksum: checksum(bytes) });
+
+const bytesOf = async (handle) => new Uint8Array(await (await handle.getFile()).arrayBuffer());
 
 function refuse(name, fault, size) {
   put(0, name);
@@ -45,14 +52,23 @@ async function read(file, origin, handle) {
     return;
   }
   opened = { name: file.name, bytes };
+  const token = tokenOf(handle);
+  noteSeen(token, bytes);
   put(0, file.name);
   put(1, bytes);
-  call('file_opened', origin, tokenOf(handle));
+  call('file_opened', origin, token);
 }
 
-async function chooseByPicker() {
-  const [handle] = await showOpenFilePicker({ types: TYPES });
-  await track(handle.getFile().then((file) => read(file, ORIGIN.chooser, handle)));
+async function readChosen(handle) {
+  let file;
+  try {
+    file = await handle.getFile();
+  } catch (error) {
+    console.warn('a chosen file could not be read:', error.name);
+    refuse(handle.name, FAULT.unreadable, 0);
+    return;
+  }
+  await read(file, ORIGIN.chooser, handle);
 }
 
 function chooseByInput() {
@@ -70,10 +86,13 @@ export function chooseFile() {
     chooseByInput();
     return;
   }
-  chooseByPicker().catch((error) => {
-    // Left by the person, or forbidden by the browser's policy: then the plain way is tried.
-    if (error.name !== 'AbortError') chooseByInput();
-  });
+  showOpenFilePicker({ types: TYPES }).then(
+    ([handle]) => track(readChosen(handle)),
+    (error) => {
+      // Left by the person, or forbidden by the browser's policy: then the plain way is tried.
+      if (error.name !== 'AbortError') chooseByInput();
+    },
+  );
 }
 
 // The first dropped file; its handle is taken where the browser has one, so that saving goes back to it.
@@ -92,7 +111,7 @@ async function readDropped(items, files) {
   else await read(file, ORIGIN.drop, handle);
 }
 
-export function watchDrops() {
+export function watchDrops(field) {
   let inside = false;
   let timer = 0;
   const tell = (now) => {
@@ -116,6 +135,8 @@ export function watchDrops() {
   addEventListener('drop', (event) => {
     event.preventDefault();
     tell(false);
+    // What was typed belongs to the plan that is open now.
+    field.commit();
     if (holdsFiles(event)) track(readDropped(event.dataTransfer.items, event.dataTransfer.files));
   });
 }
@@ -144,9 +165,22 @@ async function writeTo(handle, bytes) {
     await stream.abort?.().catch(() => {});
     throw error;
   }
-  const written = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+  const written = await bytesOf(handle);
   if (written.length !== bytes.length || written.some((byte, place) => byte !== bytes[place])) {
     throw new Error('the file read back differs');
+  }
+}
+
+// A file that is gone can be written again; one that holds something else must not be overwritten unasked.
+async function wasChangedOutside({ handle, token }) {
+  const known = seen.get(token);
+  if (!known) return false;
+  try {
+    const bytes = await bytesOf(handle);
+    return bytes.length !== known.length || checksum(bytes) !== known.checksum;
+  } catch (error) {
+    if (error.name === 'NotFoundError') return false;
+    throw error;
   }
 }
 
@@ -171,7 +205,9 @@ async function save(name, bytes, token) {
     return { outcome: OUTCOME.downloaded, name, token: 0 };
   }
   try {
+    if (await wasChangedOutside(place)) return { outcome: OUTCOME.changedOutside, name: place.handle.name, token: place.token };
     await writeTo(place.handle, bytes);
+    noteSeen(place.token, bytes);
   } catch (error) {
     console.warn('saving failed:', error.name);
     return { outcome: OUTCOME.failed, name: place.handle.name, token: place.token };

@@ -70,10 +70,7 @@ function watchKeys(field, twin) {
   addEventListener(
     'keydown',
     (event) => {
-      if (field.owns(event.target)) {
-        field.keyPressed(event);
-        return;
-      }
+      if (field.owns(event.target) && !field.keyPressed(event)) return;
       call('modifiers', modifiers(event));
       if (event.isComposing || SILENT.has(event.key) || twin.keepsKey(event)) return;
       put(0, event.key);

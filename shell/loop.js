@@ -53,8 +53,10 @@ export function owesFrame() {
   return wanted || (timer !== 0 && timerDue - performance.now() < LONGEST_ANIMATION_PAUSE_MS);
 }
 
-export function watchVisibility() {
+export function watchVisibility(field) {
   document.addEventListener('visibilitychange', () => {
+    // A tab out of sight may be ended without another word.
+    if (document.hidden) field.commit();
     call('visibility_changed', document.hidden ? 0 : 1);
     if (document.hidden) paintNow();
     else requestFrame();

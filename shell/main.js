@@ -83,9 +83,9 @@ async function start() {
   watchAddress();
   watchScreen(() => rescue(new Error('the graphics context did not come back'), 'graphics_gone_title'));
   watchInput(canvas, field, twin);
-  watchDrops();
-  watchVisibility();
-  watchLeaving();
+  watchDrops(field);
+  watchVisibility(field);
+  watchLeaving(field);
 }
 
 if (window.top !== window) {

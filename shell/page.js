@@ -6,9 +6,10 @@ const LINK = /^(https?|mailto):/i;
 
 let asks = false;
 
-export function watchLeaving() {
+// A text that is still being typed is nowhere but in its field.
+export function watchLeaving(field) {
   addEventListener('beforeunload', (event) => {
-    if (asks && isAlive()) event.preventDefault();
+    if ((asks || field.holdsChange()) && isAlive()) event.preventDefault();
   });
 }
 

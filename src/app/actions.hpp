@@ -12,6 +12,7 @@
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,7 +30,9 @@ struct OpenSample {
 };
 struct NewBlankPlan {};
 struct OpenFileChooser {};
-struct OpenLastPlan {};
+struct OpenLastPlan {
+    std::size_t place = 0; // in Session::last_plans
+};
 struct GoToStart {}; // the open plan stays open
 struct GoToPlan {};  // back to it
 struct Save {};

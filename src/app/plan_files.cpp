@@ -23,6 +23,7 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace vekha::app {
 
@@ -46,6 +47,12 @@ Document blank_document(const Clock& clock, const Texts& texts) {
     return document;
 }
 
+// A sample or a blank plan as it came can be had again at any time.
+bool is_worth_keeping(const OpenPlan& plan) {
+    const bool from_elsewhere = plan.origin == PlanOrigin::File || plan.origin == PlanOrigin::Draft;
+    return from_elsewhere || plan.standing() != SaveStanding::Unchanged;
+}
+
 } // namespace
 
 void PlanFiles::apply(const act::OpenSample& action) {
@@ -54,7 +61,7 @@ void PlanFiles::apply(const act::OpenSample& action) {
         m_context.show(MessageKind::Error, {"open.sampleMissing"_key, {{"name", action.slug}}});
         return;
     }
-    read(std::string(bytes), {action.slug + ".vekha.json", 0}, PlanOrigin::Sample,
+    read(std::string(bytes), {action.slug + ".vekha.json", 0, {}}, PlanOrigin::Sample,
          Windows1251::Refuse);
 }
 
@@ -74,9 +81,11 @@ void PlanFiles::apply(const act::OpenFileChooser& /*action*/) {
     m_context.ports.files->choose_file();
 }
 
-void PlanFiles::apply(const act::OpenLastPlan& /*action*/) {
-    if (const std::optional<LastPlan>& last = m_context.state.session.last_plan) {
-        read(last->bytes, {last->name, 0}, PlanOrigin::Draft, Windows1251::Refuse);
+void PlanFiles::apply(const act::OpenLastPlan& action) {
+    const std::vector<LastPlan>& plans = m_context.state.session.last_plans;
+    if (action.place < plans.size()) {
+        const LastPlan& last = plans[action.place];
+        read(last.bytes, {last.name, 0, last.saved_at}, PlanOrigin::Draft, Windows1251::Refuse);
     }
 }
 
@@ -92,7 +101,9 @@ void PlanFiles::apply(const act::AcceptRepairs& /*action*/) {
 
 void PlanFiles::apply(const act::SaveAndContinue& /*action*/) {
     if (auto* const question = std::get_if<UnsavedQuestion>(&m_context.state.session.question)) {
-        question->waiting_for_save = start_saving(Place::SameFile);
+        // A save that is under way is the answer, too.
+        const bool is_saving = m_context.state.session.saving.has_value();
+        question->waiting_for_save = is_saving || start_saving(Place::SameFile);
     }
 }
 
@@ -110,7 +121,7 @@ void PlanFiles::apply(const act::ConvertWindows1251& /*action*/) {
         const RefusedFile file = std::move(*refused);
         refused.reset();
         // Without its handle: saving must not turn the original into another encoding unasked.
-        read(file.bytes, {file.name, 0}, PlanOrigin::File, Windows1251::Convert);
+        read(file.bytes, {file.name, 0, {}}, PlanOrigin::File, Windows1251::Convert);
     }
 }
 
@@ -122,7 +133,7 @@ void PlanFiles::apply(FileOpened& event) {
     m_context.state.session.drag_over = false;
     const PlanOrigin origin =
         event.origin == FileOrigin::Draft ? PlanOrigin::Draft : PlanOrigin::File;
-    read(std::move(event.bytes), {std::move(event.name), event.handle_token}, origin,
+    read(std::move(event.bytes), {std::move(event.name), event.handle_token, {}}, origin,
          Windows1251::Refuse);
 }
 
@@ -140,8 +151,8 @@ void PlanFiles::apply(const FileNotOpened& event) {
 
 void PlanFiles::apply(DraftLoaded& event) {
     if (event.found) {
-        m_context.state.session.last_plan =
-            LastPlan{std::move(event.name), std::move(event.bytes), std::move(event.saved_at)};
+        m_context.state.session.last_plans.push_back(
+            {std::move(event.name), std::move(event.bytes), std::move(event.saved_at)});
     }
 }
 
@@ -155,7 +166,8 @@ void PlanFiles::read(std::string bytes, const Source& source, PlanOrigin origin,
         refuse(std::move(bytes), source, result.error());
         return;
     }
-    LoadedPlan plan{origin, source.name, source.handle_token, std::move(result).value()};
+    LoadedPlan plan{origin, source.name, source.handle_token, source.saved_at,
+                    std::move(result).value()};
     if (plan.outcome.verdict == ReadVerdict::OpensAfterConsent) {
         m_context.ports.twin->announce(
             m_context.texts.format("consent.title"_key, {{"name", plan.name}}), true);
@@ -206,20 +218,27 @@ void PlanFiles::install(LoadedPlan loaded) {
     plan.problems = std::move(outcome.problems);
     plan.problem_count = outcome.problem_count;
     plan.notices = std::move(outcome.notices);
-    plan.file_name = std::move(loaded.name);
+    plan.file_name = loaded.name;
     plan.handle_token = loaded.handle_token;
     if (outcome.verdict != ReadVerdict::Opens) {
         // The original is never overwritten by a repaired plan, nor by one of which this version
         // knows only a part.
         plan.handle_token = 0;
-        plan.file_name = name_of_copy(plan.file_name, m_context.texts.get("save.copySuffix"_key));
+        // The draft of such a copy has its name already.
+        if (plan.origin != PlanOrigin::Draft) {
+            plan.file_name =
+                name_of_copy(plan.file_name, m_context.texts.get("save.copySuffix"_key));
+        }
     }
     if (outcome.verdict == ReadVerdict::ReadOnly) {
         plan.read_only = ReadOnlyReason::NewerVersion;
     }
     if (plan.origin == PlanOrigin::Draft) {
-        plan.drafted = {plan.revision, state.session.last_plan ? state.session.last_plan->saved_at
-                                                               : std::string()};
+        plan.drafted = {plan.revision, loaded.saved_at};
+        // From now on it changes; the list has it as it was.
+        std::erase_if(state.session.last_plans, [&](const LastPlan& last) {
+            return last.name == loaded.name && last.saved_at == loaded.saved_at;
+        });
     }
     state.plan = std::move(plan);
     state.screen = Screen::Roadmap;
@@ -327,6 +346,8 @@ void PlanFiles::finish_saving(const SaveFinished& event) {
             // The file no longer holds what was opened.
             plan.opened_revision = 0;
         }
+        // The draft is no longer the only copy, and says so.
+        m_timer.note_at_once(m_context.now());
         m_context.show(MessageKind::Success,
                        {"save.inFile"_key, {{"name", event.name}, {"time", time}}});
         break;
@@ -339,6 +360,11 @@ void PlanFiles::finish_saving(const SaveFinished& event) {
         break;
     case SaveOutcome::Failed:
         m_context.show(MessageKind::Error, {"save.failed"_key, {{"name", event.name}}});
+        break;
+    case SaveOutcome::ChangedOutside:
+        // The next save asks for a place; choosing this file there is a decision.
+        plan.handle_token = 0;
+        m_context.show(MessageKind::Error, {"save.changedOutside"_key, {{"name", event.name}}});
         break;
     }
 }
@@ -381,7 +407,14 @@ void PlanFiles::tick() {
     }
     if (m_seen_revision != m_context.state.plan->revision) {
         m_seen_revision = m_context.state.plan->revision;
-        m_timer.note_change(m_context.now());
+        if (is_worth_keeping(*m_context.state.plan)) {
+            m_timer.note_change(m_context.now());
+        } else {
+            m_timer.cancel();
+        }
+        if (!m_context.state.session.visible && m_timer.due_seconds()) {
+            m_timer.note_at_once(m_context.now()); // no further frame may come
+        }
     }
     if (m_timer.due(m_context.now())) {
         m_timer.note_stored();
@@ -391,8 +424,12 @@ void PlanFiles::tick() {
 
 void PlanFiles::store_draft() {
     const OpenPlan& plan = *m_context.state.plan;
-    m_context.ports.drafts->store(plan.revision, plan.file_name,
-                                  write_roadmap(plan.document, plan.layout));
+    const std::string bytes = write_roadmap(plan.document, plan.layout);
+    m_context.ports.drafts->store({.revision = plan.revision,
+                                   .plan = plan.document.plan.id.text,
+                                   .name = plan.file_name,
+                                   .bytes = bytes,
+                                   .only_copy = plan.has_unsaved_work()});
 }
 
 } // namespace vekha::app

@@ -58,6 +58,7 @@ private:
     struct Source {
         std::string name;
         std::uint32_t handle_token = 0;
+        std::string saved_at; // of a draft
     };
 
     void read(std::string bytes, const Source& source, PlanOrigin origin, Windows1251 windows_1251);

@@ -30,8 +30,13 @@ constexpr std::string_view kSplit = "split";
 constexpr std::string_view kInspector = "inspector";
 constexpr std::string_view kPicture = "picture";
 constexpr std::array<std::string_view, 3> kThemeNames{"system", "light", "dark"};
-// Ids may hold any character but a control character, so this one can stand between them.
+// Stands between ids. One that holds it itself is written without it, and then finds nothing.
 constexpr char kSeparator = '\n';
+
+std::string without_separator(std::string text) {
+    std::replace(text.begin(), text.end(), kSeparator, ' ');
+    return text;
+}
 
 // The browser's standard library cannot read fractions with from_chars; the C locale is never
 // changed.
@@ -76,13 +81,13 @@ void load_columns(const SettingsStore& store, RoadmapView& view) {
 }
 
 std::string picture_text(const RoadmapView& view, const PlanId& plan) {
-    std::string text = plan.text;
+    std::string text = without_separator(plan.text);
     for (const double value :
          {view.scale.day_at_left(), view.scale.px_per_day(), static_cast<double>(view.scroll_y)}) {
         text += kSeparator + json_from_double(value);
     }
     for (const SectionId& section : view.folded) {
-        text += kSeparator + section.text;
+        text += kSeparator + without_separator(section.text);
     }
     return text;
 }
@@ -114,7 +119,7 @@ bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& v
     constexpr std::size_t kFixedParts = 4;
     const std::string text = store.get(kPicture);
     const std::vector<std::string_view> parts = split(text, kSeparator);
-    if (parts.size() < kFixedParts || parts[0] != plan.text || plan.empty()) {
+    if (parts.size() < kFixedParts || parts[0] != without_separator(plan.text) || plan.empty()) {
         return false;
     }
     const std::optional<double> left = number_from(parts[1]);

@@ -129,6 +129,7 @@ struct LoadedPlan {
     PlanOrigin origin = PlanOrigin::File;
     std::string name;
     std::uint32_t handle_token = 0;
+    std::string saved_at; // of a draft
     ReadOutcome outcome;
 };
 
@@ -167,7 +168,7 @@ struct FieldEdit {
     std::string text;  // at the beginning
 };
 
-// The plan the browser kept from last time, offered on the start screen.
+// A plan the browser kept from last time, offered on the start screen.
 struct LastPlan {
     std::string name;
     std::string bytes;
@@ -196,7 +197,7 @@ struct Session {
     Question question;
     std::optional<Message> message;
     std::optional<FieldEdit> field;
-    std::optional<LastPlan> last_plan;
+    std::vector<LastPlan> last_plans; // the newest first
     std::optional<SaveInProgress> saving;
     std::optional<ScaleGlide> glide;
     DraftHealth draft_health = DraftHealth::Unknown;

@@ -35,8 +35,8 @@ void open_link(std::string_view url);
 void choose_file();
 void save_file(std::uint32_t request, std::string_view name, std::string_view bytes,
                std::uint32_t handle_token);
-void store_draft(double revision, std::string_view name, std::string_view bytes);
-void load_draft();
+void store_draft(const app::DraftStore::Draft& draft);
+void load_drafts();
 
 [[nodiscard]] std::string setting(std::string_view name);
 void set_setting(std::string_view name, std::string_view value);

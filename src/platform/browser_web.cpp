@@ -33,10 +33,11 @@ EM_JS(void, vekha_js_save_file,
     Module["vekhaBridge"]["saveFile"](request, name, name_size, bytes, size, token);
 });
 EM_JS(void, vekha_js_store_draft,
-      (double revision, const char* name, size_t name_size, const char* bytes, size_t size), {
-    Module["vekhaBridge"]["storeDraft"](revision, name, name_size, bytes, size);
+      (double revision, const char* plan, size_t plan_size, const char* name, size_t name_size, const char* bytes,
+       size_t size, int only_copy), {
+    Module["vekhaBridge"]["storeDraft"](revision, plan, plan_size, name, name_size, bytes, size, only_copy);
 });
-EM_JS(void, vekha_js_load_draft, (), { Module["vekhaBridge"]["loadDraft"](); });
+EM_JS(void, vekha_js_load_drafts, (), { Module["vekhaBridge"]["loadDrafts"](); });
 EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["vekhaBridge"]["setting"](name, size); });
 EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const char* value, size_t size), {
     Module["vekhaBridge"]["setSetting"](name, name_size, value, size);
@@ -102,12 +103,14 @@ void save_file(std::uint32_t request, std::string_view name, std::string_view by
     vekha_js_save_file(request, name.data(), name.size(), bytes.data(), bytes.size(), handle_token);
 }
 
-void store_draft(double revision, std::string_view name, std::string_view bytes) {
-    vekha_js_store_draft(revision, name.data(), name.size(), bytes.data(), bytes.size());
+void store_draft(const app::DraftStore::Draft& draft) {
+    vekha_js_store_draft(static_cast<double>(draft.revision), draft.plan.data(), draft.plan.size(),
+                         draft.name.data(), draft.name.size(), draft.bytes.data(),
+                         draft.bytes.size(), draft.only_copy ? 1 : 0);
 }
 
-void load_draft() {
-    vekha_js_load_draft();
+void load_drafts() {
+    vekha_js_load_drafts();
 }
 
 std::string setting(std::string_view name) {

@@ -34,10 +34,8 @@ public:
 
 class WebDrafts final : public app::DraftStore {
 public:
-    void store(std::uint64_t revision, std::string_view name, std::string_view bytes) override {
-        browser::store_draft(static_cast<double>(revision), name, bytes);
-    }
-    void load_last() override { browser::load_draft(); }
+    void store(const Draft& draft) override { browser::store_draft(draft); }
+    void load() override { browser::load_drafts(); }
 };
 
 class WebSettings final : public app::SettingsStore {

@@ -236,8 +236,12 @@ TEST_CASE("The last plan is offered, opens from its draft, and is in no file") {
     CHECK(app.memory.drafts.times_asked == 1);
     app.tell(app::DraftLoaded{true, "plan.vekha.json", sample_bytes(kSlug), "19.11, 18:00"});
     CHECK(app.state().screen == app::Screen::Start);
-    REQUIRE(app.state().session.last_plan.has_value());
-    app.act(app::act::OpenLastPlan{});
+    app.tell(app::DraftLoaded{true, "older.vekha.json", sample_bytes(kSlug), "18.11, 18:00"});
+    REQUIRE(app.state().session.last_plans.size() == 2);
+    app.act(app::act::OpenLastPlan{0});
+    REQUIRE(app.state().session.last_plans.size() == 1);
+    CHECK(app.state().session.last_plans[0].name == "older.vekha.json");
+    CHECK(app.plan().drafted.time == "19.11, 18:00");
     CHECK(app.plan().document == document_of(sample_bytes(kSlug)));
     CHECK(app.plan().standing() == SaveStanding::Draft);
     CHECK(app.plan().has_unsaved_work());
@@ -246,7 +250,78 @@ TEST_CASE("The last plan is offered, opens from its draft, and is in no file") {
 TEST_CASE("Without a draft nothing is offered") {
     TestApp app;
     app.tell(app::DraftLoaded{});
-    CHECK_FALSE(app.state().session.last_plan.has_value());
+    CHECK(app.state().session.last_plans.empty());
+}
+
+TEST_CASE("Samples and blank plans are no drafts until they are changed") {
+    TestApp app;
+    app.open_sample(kSlug);
+    app.frame(2.0);
+    app.act(app::act::NewBlankPlan{});
+    app.frame(2.0);
+    CHECK(app.memory.drafts.stored.empty());
+    app.open_sample(kSlug);
+    set_note(app, app.plain_measure(), "work");
+    app.frame(2.0);
+    REQUIRE(app.memory.drafts.stored.size() == 1);
+    CHECK(app.memory.drafts.stored[0].only_copy);
+    CHECK(app.memory.drafts.stored[0].plan == app.plan().document.plan.id.text);
+}
+
+TEST_CASE("A draft says when its plan is in a file, too") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    app.frame(2.0);
+    REQUIRE(app.memory.drafts.stored.size() == 1);
+    CHECK_FALSE(app.memory.drafts.stored.back().only_copy);
+    set_note(app, app.plain_measure(), "work");
+    app.frame(2.0);
+    REQUIRE(app.memory.drafts.stored.size() == 2);
+    CHECK(app.memory.drafts.stored.back().only_copy);
+    app.act(app::act::Save{});
+    app.finish_save(SaveOutcome::WrittenToFile, "plan.vekha.json", 3);
+    app.frame(0.1);
+    REQUIRE(app.memory.drafts.stored.size() == 3);
+    CHECK_FALSE(app.memory.drafts.stored.back().only_copy);
+}
+
+TEST_CASE("An edit in the frame in which the page is hidden is stored at once") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    app.frame(2.0);
+    const std::size_t before = app.memory.drafts.stored.size();
+    app.dispatcher.actions().push(
+        app::act::SetProgress{MeasureId{app.plain_measure()}, {.note = "the last word"}});
+    CHECK(app.dispatcher.handle(app::VisibilityChanged{false}));
+    REQUIRE(app.memory.drafts.stored.size() == before + 1);
+    CHECK(app.memory.drafts.stored.back().bytes.find("the last word") != std::string::npos);
+}
+
+TEST_CASE("A file that was changed outside is left alone, and the next save asks for a place") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    set_note(app, app.plain_measure(), "work");
+    app.act(app::act::Save{});
+    app.finish_save(SaveOutcome::ChangedOutside, "plan.vekha.json", 3);
+    CHECK(app.plan().has_unsaved_work());
+    REQUIRE(app.state().session.message.has_value());
+    CHECK(app.state().session.message->kind == app::MessageKind::Error);
+    app.act(app::act::Save{});
+    REQUIRE(app.memory.files.saves.size() == 2);
+    CHECK(app.memory.files.saves.back().handle_token == 0);
+}
+
+TEST_CASE("«Save and continue» while a save is under way waits for that one") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    set_note(app, app.plain_measure(), "work");
+    app.act(app::act::Save{});
+    app.act(app::act::OpenSample{"dubovskoe-2021"});
+    REQUIRE(app.state().session.asks());
+    app.act(app::act::SaveAndContinue{});
+    app.finish_save(SaveOutcome::WrittenToFile, "plan.vekha.json", 3);
+    CHECK_FALSE(app.state().session.asks());
+    CHECK(app.plan().origin == app::PlanOrigin::Sample);
 }
 
 // ---- leaving the page -------------------------------------------------------------------------

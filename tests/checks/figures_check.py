@@ -137,12 +137,13 @@ def unit(when, report, on, soon):
 
 def schools_of(plan, measure):
     """The schools of the plan that count for the measure."""
-    known = {school["id"] for school in plan.get("schools", [])}
+    # In the order of the plan: of several reasons the first one counts.
+    known = list(dict.fromkeys(school["id"] for school in plan.get("schools", [])))
     applies = measure.get("schools", {})
     scope = applies.get("scope", "none")
     if scope == "all":
         return known
-    return known & set(applies.get("ids", [])) if scope == "listed" else set()
+    return [one for one in known if one in applies.get("ids", [])] if scope == "listed" else []
 
 
 def parts_of(plan, measure, reports, on, soon):
@@ -195,7 +196,8 @@ def derived(parts, plan_days):
     if len(in_state["done"]) == len(counting):
         dates = [part["done_date"] for part in counting]
         done_date = None if None in dates else max(dates)
-        after = max(part["after_due"] for part in counting)
+        due = result["due"]
+        after = max(0, (done_date - due).days) if done_date and due else 0
         rule = "doneAfterDue" if after else "doneOnDate" if done_date else "doneDateUnknown"
         return result | {"state": "done", "stored": "done", "rule": rule, "done_date": done_date,
                          "after_due": after}

@@ -27,19 +27,24 @@ struct MemoryFiles final : app::FilePort {
 };
 
 struct MemoryDrafts final : app::DraftStore {
-    struct Draft {
+    struct Stored {
         std::uint64_t revision = 0;
+        std::string plan;
         std::string name;
         std::string bytes;
-        bool operator==(const Draft&) const = default;
+        bool only_copy = true;
+        bool operator==(const Stored&) const = default;
     };
-    void store(std::uint64_t revision, std::string_view name, std::string_view bytes) override {
-        stored.push_back(
-            {.revision = revision, .name = std::string(name), .bytes = std::string(bytes)});
+    void store(const Draft& draft) override {
+        stored.push_back({.revision = draft.revision,
+                          .plan = std::string(draft.plan),
+                          .name = std::string(draft.name),
+                          .bytes = std::string(draft.bytes),
+                          .only_copy = draft.only_copy});
     }
-    void load_last() override { ++times_asked; }
+    void load() override { ++times_asked; }
 
-    std::vector<Draft> stored;
+    std::vector<Stored> stored;
     int times_asked = 0;
 };
 

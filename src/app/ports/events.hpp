@@ -32,15 +32,23 @@ struct FileNotOpened {
 struct SampleAsked {
     std::string slug;
 };
-enum class SaveOutcome : std::uint8_t { WrittenToFile, Downloaded, Cancelled, Failed };
+// ChangedOutside: the file holds something else than what was opened or saved last; it was left
+// alone.
+enum class SaveOutcome : std::uint8_t {
+    WrittenToFile,
+    Downloaded,
+    Cancelled,
+    Failed,
+    ChangedOutside
+};
 struct SaveFinished {
     std::uint32_t request = 0;
     SaveOutcome outcome = SaveOutcome::Failed;
     std::string name;
     std::uint32_t handle_token = 0;
 };
-// The answer to DraftStore::load_last; `found` is false when there is none or the store cannot be
-// used.
+// The answers to DraftStore::load: one for each draft that is kept, the newest first; or a single
+// one with `found` = false when there is none or the store cannot be used.
 struct DraftLoaded {
     bool found = false;
     std::string name;
@@ -114,8 +122,8 @@ struct VisibilityChanged {
 };
 
 using Event =
-    std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftLoaded, DraftStored, KeyPressed,
-                 WheelTurned, Pinched, TouchScrolled, NodeActivated, NodeFocused, NodeValueSet,
-                 FieldFinished, DragHovers, MediaChanged, VisibilityChanged>;
+    std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftLoaded, DraftStored,
+                 KeyPressed, WheelTurned, Pinched, TouchScrolled, NodeActivated, NodeFocused,
+                 NodeValueSet, FieldFinished, DragHovers, MediaChanged, VisibilityChanged>;
 
 } // namespace vekha::app

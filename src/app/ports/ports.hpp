@@ -40,11 +40,20 @@ public:
     DraftStore(const DraftStore&) = delete;
     DraftStore& operator=(const DraftStore&) = delete;
     virtual ~DraftStore() = default;
+
+    struct Draft {
+        std::uint64_t revision = 0;
+        std::string_view plan; // its id: each plan has drafts of its own
+        std::string_view name; // of the file
+        std::string_view bytes;
+        bool only_copy = true; // the work is in no file
+    };
     // Answers with DraftStored. While one is being written, only the newest of the following is
     // kept for the next write, and only what was written is answered: an answer covers all earlier
     // revisions.
-    virtual void store(std::uint64_t revision, std::string_view name, std::string_view bytes) = 0;
-    virtual void load_last() = 0; // answers with DraftLoaded, within some 3 s at the latest
+    // Drafts of other plans and of other pages stay as they are.
+    virtual void store(const Draft& draft) = 0;
+    virtual void load() = 0; // answers with DraftLoaded, within some 3 s at the latest
 };
 
 // Small settings of the person at this browser (theme, language, column widths), as text by name.
@@ -77,8 +86,8 @@ struct FieldSpec {
     std::string text;
     bool multiline = false;
     bool numeric = false;
-    std::uint32_t max_code_points = 10000;
-    float font_px = 15.0F; // layout pixels, as the text under it is drawn
+    std::uint32_t max_code_points = 100'000; // as core/edit/edits.hpp
+    float font_px = 15.0F;                   // layout pixels, as the text under it is drawn
 };
 class FieldPort {
 public:

@@ -29,7 +29,8 @@ enum class EditProblem : std::uint8_t {
     TextTooLong,   // more than kMaxTypedCodePoints
 };
 
-inline constexpr std::size_t kMaxTypedCodePoints = 10000;
+// What a file may hold (core/codec/limits.hpp): a text that was opened can be typed into.
+inline constexpr std::size_t kMaxTypedCodePoints = 100'000;
 
 struct DoneDateChange {
     std::optional<Date> date; // none: the day is not known

@@ -6,6 +6,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/section_tree.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -53,68 +54,30 @@ std::uint32_t find_by_id(const List& list, const std::vector<std::uint32_t>& sor
     return found != sorted.end() && list[*found].id == id ? *found : kNone;
 }
 
-// The sections as a forest of two levels, whatever the file says: what is nested deeper stands
-// under its topmost section, and what stands in a circle or under a missing section is at the top,
-// so that nothing gets lost.
-class SectionForest {
-public:
-    explicit SectionForest(const Document& document)
-        : m_document(document), m_by_id(sorted_by_id(document.sections)) {
-        m_top_of.reserve(document.sections.size());
-        for (std::uint32_t i = 0; i < document.sections.size(); ++i) {
-            m_top_of.push_back(top_of(i));
+// Every section once, in the order of the plan: the outermost ones, each followed by all that stand
+// inside it, however deep, so that nothing gets lost.
+std::vector<std::uint32_t> sections_in_order(const Document& document, const SectionTree& tree) {
+    std::vector<std::uint32_t> by_order(document.sections.size());
+    std::iota(by_order.begin(), by_order.end(), 0U);
+    std::sort(by_order.begin(), by_order.end(), [&document](std::uint32_t a, std::uint32_t b) {
+        return std::tie(document.sections[a].order, a) < std::tie(document.sections[b].order, b);
+    });
+    std::vector<std::vector<std::uint32_t>> inside(by_order.size());
+    for (const std::uint32_t index : by_order) {
+        if (!tree.is_top(index)) {
+            inside[tree.top(index)].push_back(index);
         }
-        m_in_order.resize(document.sections.size());
-        std::iota(m_in_order.begin(), m_in_order.end(), 0U);
-        std::sort(m_in_order.begin(), m_in_order.end(),
-                  [&document](std::uint32_t a, std::uint32_t b) {
-                      return std::tie(document.sections[a].order, a) <
-                             std::tie(document.sections[b].order, b);
-                  });
     }
-
-    [[nodiscard]] std::uint32_t find(const SectionId& id) const {
-        return find_by_id(m_document.sections, m_by_id, id);
-    }
-    [[nodiscard]] bool is_top(std::uint32_t index) const { return m_top_of[index] == index; }
-    [[nodiscard]] std::uint32_t top(std::uint32_t index) const { return m_top_of[index]; }
-    // Every section once: a top one, then those inside it.
-    [[nodiscard]] std::vector<std::uint32_t> in_order() const {
-        std::vector<std::vector<std::uint32_t>> inside(m_in_order.size());
-        for (const std::uint32_t index : m_in_order) {
-            if (!is_top(index)) {
-                inside[m_top_of[index]].push_back(index);
-            }
+    std::vector<std::uint32_t> all;
+    all.reserve(by_order.size());
+    for (const std::uint32_t index : by_order) {
+        if (tree.is_top(index)) {
+            all.push_back(index);
+            all.insert(all.end(), inside[index].begin(), inside[index].end());
         }
-        std::vector<std::uint32_t> all;
-        all.reserve(m_in_order.size());
-        for (const std::uint32_t index : m_in_order) {
-            if (is_top(index)) {
-                all.push_back(index);
-                all.insert(all.end(), inside[index].begin(), inside[index].end());
-            }
-        }
-        return all;
     }
-
-private:
-    [[nodiscard]] std::uint32_t top_of(std::uint32_t index) const {
-        std::uint32_t at = index;
-        for (std::size_t steps = 0; steps <= m_document.sections.size(); ++steps) {
-            const std::uint32_t parent = find(m_document.sections[at].parent);
-            if (parent == kNone) {
-                return at;
-            }
-            at = parent;
-        }
-        return index; // a circle
-    }
-
-    const Document& m_document;
-    std::vector<std::uint32_t> m_by_id;
-    std::vector<std::uint32_t> m_top_of;
-    std::vector<std::uint32_t> m_in_order;
-};
+    return all;
+}
 
 void widen(Span& total, std::optional<Date> day) {
     if (day) {
@@ -202,7 +165,7 @@ RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folde
     out.baseline_periods = baseline_by_measure(document);
     out.section_days.resize(document.sections.size());
 
-    const SectionForest forest(document);
+    const SectionTree tree(document);
     std::vector<std::vector<std::uint32_t>> measures_of(document.sections.size());
     const RowMetrics metrics = row_metrics(density);
     RowStack stack(out, metrics);
@@ -210,7 +173,7 @@ RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folde
     std::uint32_t index = 0;
     for (const Measure& measure : document.measures) {
         out.has_numbers = out.has_numbers || !measure.number.empty();
-        const std::uint32_t section = forest.find(measure.section);
+        const std::uint32_t section = tree.find(measure.section);
         if (section == kNone) {
             stack.add_measure(index);
         } else {
@@ -222,8 +185,8 @@ RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folde
     const auto is_folded = [&](std::uint32_t section) {
         return folded.contains(document.sections[section].id);
     };
-    for (const std::uint32_t section : forest.in_order()) {
-        const std::uint32_t top = forest.top(section);
+    for (const std::uint32_t section : sections_in_order(document, tree)) {
+        const std::uint32_t top = tree.top(section);
         const bool nested = top != section;
         if (nested) {
             widen(out.section_days[top], out.section_days[section].from);

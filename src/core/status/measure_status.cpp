@@ -32,7 +32,6 @@ struct Summary {
     std::optional<Date> next_due;
     std::optional<Date> last_done;
     bool all_done_dates_known = true;
-    std::int32_t days_after_due = 0;
     StateHints hints;
     std::string reason; // the first one given
 };
@@ -62,7 +61,6 @@ void add_open(Summary& summary, const UnitStatus& status, std::size_t units) {
 void add_done(Summary& summary, const UnitStatus& status, std::size_t units) {
     summary.counts.done += units;
     summary.any_begun = true;
-    summary.days_after_due = std::max(summary.days_after_due, status.days_after_due);
     summary.all_done_dates_known = summary.all_done_dates_known && status.done_date.has_value();
     summary.last_done = std::max(summary.last_done, status.done_date);
 }
@@ -105,8 +103,8 @@ void set_all_done(UnitStatus& derived, const Summary& summary) {
     derived.state = ComputedState::Done;
     derived.stored = StoredState::Done;
     derived.done_date = summary.all_done_dates_known ? summary.last_done : std::nullopt;
-    derived.days_after_due = summary.days_after_due;
-    if (derived.days_after_due > 0) {
+    if (derived.done_date && derived.due && *derived.done_date > *derived.due) {
+        derived.days_after_due = days_between(*derived.due, *derived.done_date);
         derived.rule = StateRule::DoneAfterDue;
     } else {
         derived.rule = derived.done_date ? StateRule::DoneOnDate : StateRule::DoneDateUnknown;

@@ -5,6 +5,7 @@
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/section_tree.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/report_index.hpp"
 #include "core/status/rollup.hpp"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -24,7 +26,7 @@ namespace {
 using Group = std::vector<const MeasureStatus*>;
 using PositionById = std::map<std::string_view, std::size_t>;
 
-// A file may nest sections deeper than the two levels that are allowed, or in a circle.
+// A file may nest sections deeper than the two levels that are allowed.
 constexpr std::size_t kMostSectionLevels = 8;
 
 // Of repeated ids the first one holds.
@@ -42,15 +44,24 @@ std::optional<std::size_t> find_position(const PositionById& positions, std::str
     return found == positions.end() ? std::nullopt : std::optional<std::size_t>(found->second);
 }
 
-// The section and those around it, innermost first.
-std::vector<std::size_t> enclosing_sections(const Document& document, const PositionById& positions,
-                                            const SectionId& innermost) {
+// The section and those around it, innermost first. Of a longer chain the innermost ones and the
+// outermost one count, below which the picture shows them all.
+std::vector<std::size_t> enclosing_sections(const SectionTree& tree, const SectionId& innermost) {
     std::vector<std::size_t> chain;
-    std::optional<std::size_t> at = find_position(positions, innermost.text);
-    while (at && chain.size() < kMostSectionLevels &&
-           std::find(chain.begin(), chain.end(), *at) == chain.end()) {
-        chain.push_back(*at);
-        at = find_position(positions, document.sections[*at].parent.text);
+    const std::uint32_t first = tree.find(innermost);
+    if (first == SectionTree::kNone) {
+        return chain;
+    }
+    for (std::uint32_t at = first; at != SectionTree::kNone && chain.size() < kMostSectionLevels;
+         at = tree.parent(at)) {
+        if (std::find(chain.begin(), chain.end(), at) != chain.end()) {
+            return chain; // a circle
+        }
+        chain.push_back(at);
+    }
+    const std::uint32_t top = tree.top(first);
+    if (std::find(chain.begin(), chain.end(), top) == chain.end()) {
+        chain.push_back(top);
     }
     return chain;
 }
@@ -77,7 +88,7 @@ struct Groups {
 };
 
 Groups group_measures(const Document& document, const std::vector<MeasureStatus>& statuses) {
-    const PositionById sections = positions_by_id(document.sections);
+    const SectionTree sections(document);
     const PositionById parties = positions_by_id(document.parties);
     Groups groups;
     groups.sections.resize(document.sections.size());
@@ -86,7 +97,7 @@ Groups group_measures(const Document& document, const std::vector<MeasureStatus>
         const MeasureStatus* status = &statuses[i];
         const Measure& measure = document.measures[i];
         groups.total.push_back(status);
-        const auto in_sections = enclosing_sections(document, sections, measure.section);
+        const auto in_sections = enclosing_sections(sections, measure.section);
         for (const std::size_t section : in_sections) {
             groups.sections[section].push_back(status);
         }

@@ -21,9 +21,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vekha::ui {
 namespace {
@@ -36,10 +38,10 @@ constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kMinCardWidth = 300.0F;
 
 struct Card {
-    std::string_view path;
-    std::string_view title;
-    std::string_view about;
-    std::string_view mark; // of made-up data; empty: none
+    std::string path;
+    std::string title;
+    std::string about;
+    std::string mark; // of made-up data; empty: none
     Icon icon = Icon::Document;
 };
 
@@ -109,7 +111,7 @@ public:
         const float begin = m_y;
         greeting();
         open_commands();
-        last_plan();
+        last_plans();
         samples();
         return m_y - begin + metrics::kPagePad * 2.5F;
     }
@@ -181,56 +183,62 @@ private:
         m_y += line + metrics::kPad;
     }
 
-    void last_plan() {
-        const auto& last = m_frame.state.session.last_plan;
-        if (!last || m_frame.state.plan) {
+    void last_plans() {
+        const std::vector<app::LastPlan>& plans = m_frame.state.session.last_plans;
+        if (plans.empty()) {
             return;
         }
         heading(m_frame.text("start.last"_key), "start/last-heading");
-        const std::string about =
-            m_ui.texts().format("start.last.about"_key, {{"time", last->saved_at}});
-        const Card card{"start/last", last->name, about, {}, Icon::Document};
-        const float width = card_width();
-        const float height = card_height(m_ui, width, card, 0.0F);
-        const Rect rect{m_left, m_y, m_left + width, m_y + height};
-        if (draw_card(m_ui, rect, card)) {
-            m_frame.actions.push(app::act::OpenLastPlan{});
+        std::vector<Card> cards;
+        for (std::size_t i = 0; i < plans.size(); ++i) {
+            cards.push_back(
+                {.path = i == 0 ? std::string("start/last") : "start/last/" + std::to_string(i),
+                 .title = plans[i].name,
+                 .about =
+                     m_ui.texts().format("start.last.about"_key, {{"time", plans[i].saved_at}})});
         }
-        m_y = rect.bottom + metrics::kPagePad;
+        if (const auto pressed = card_rows(cards, 0.0F)) {
+            m_frame.actions.push(app::act::OpenLastPlan{*pressed});
+        }
+        m_y += metrics::kPagePad - metrics::kGapWide;
     }
 
     void samples() {
         heading(m_frame.text("start.samples"_key), "start/samples-heading");
-        const std::span<const app::SampleInfo> all = app::samples();
+        std::vector<Card> cards;
+        for (const app::SampleInfo& sample : app::samples()) {
+            cards.push_back({.path = std::string("start/sample/").append(sample.slug),
+                             .title = std::string(m_frame.text(sample.title)),
+                             .about = std::string(m_frame.text(sample.about)),
+                             .mark = std::string(m_frame.text("demo.mark"_key))});
+        }
+        if (const auto pressed = card_rows(cards, metrics::kCardHeight)) {
+            m_frame.actions.push(app::act::OpenSample{std::string(app::samples()[*pressed].slug)});
+        }
+    }
+
+    // As many beside each other as have room; those of a row are as high as its highest, and at
+    // least `least`. Returns the one that was pressed.
+    std::optional<std::size_t> card_rows(std::span<const Card> cards, float least) {
+        std::optional<std::size_t> pressed;
         const auto columns = static_cast<std::size_t>(column_count());
-        for (std::size_t first = 0; first < all.size(); first += columns) {
-            sample_row(all.subspan(first, std::min(columns, all.size() - first)));
-        }
-    }
-
-    // One row of cards, all as high as the highest.
-    void sample_row(std::span<const app::SampleInfo> row) {
         const float width = card_width();
-        float height = 0.0F;
-        for (const app::SampleInfo& sample : row) {
-            height = std::max(
-                height, card_height(m_ui, width, sample_card(sample, {}), metrics::kCardHeight));
-        }
-        float left = m_left;
-        for (const app::SampleInfo& sample : row) {
-            const std::string path = std::string("start/sample/").append(sample.slug);
-            if (draw_card(m_ui, {left, m_y, left + width, m_y + height},
-                          sample_card(sample, path))) {
-                m_frame.actions.push(app::act::OpenSample{std::string(sample.slug)});
+        for (std::size_t first = 0; first < cards.size(); first += columns) {
+            const auto row = cards.subspan(first, std::min(columns, cards.size() - first));
+            float height = least;
+            for (const Card& card : row) {
+                height = std::max(height, card_height(m_ui, width, card, least));
             }
-            left += width + metrics::kGapWide;
+            float left = m_left;
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                if (draw_card(m_ui, {left, m_y, left + width, m_y + height}, row[i])) {
+                    pressed = first + i;
+                }
+                left += width + metrics::kGapWide;
+            }
+            m_y += height + metrics::kGapWide;
         }
-        m_y += height + metrics::kGapWide;
-    }
-
-    [[nodiscard]] Card sample_card(const app::SampleInfo& sample, std::string_view path) const {
-        return {path, m_frame.text(sample.title), m_frame.text(sample.about),
-                m_frame.text("demo.mark"_key), Icon::Document};
+        return pressed;
     }
 
     [[nodiscard]] int column_count() const {

@@ -87,12 +87,12 @@ TEST_CASE("a done measure has no day when one of its parts has none") {
           "done (doneDateUnknown) done 2021-05-01 ..2021-12-31, 100.00 %, parts 3/3 of 3");
 }
 
-TEST_CASE("a done measure is as many days after its due day as the worst part") {
+TEST_CASE("a done measure is after its due day only when its last part came after the last one") {
     PlanBuilder plan;
     plan.add(MeasureBuilder("m").with(period(PeriodKind::Several, {kMarch, kMay})));
     plan.occurrence("m", kMarch, done_report("2021-04-05"));
     plan.occurrence("m", kMay, done_report("2021-04-20"));
-    CHECK(state_of(plan) == "done 5 (doneAfterDue) done 2021-03-01 ..2021-05-31 "
+    CHECK(state_of(plan) == "done (doneOnDate) done 2021-03-01 ..2021-05-31 "
                             "done 2021-04-20, 100.00 %, parts 2/2 of 2");
 }
 
@@ -100,7 +100,7 @@ TEST_CASE("occurrences of a period of one span do not call for more than what is
     PlanBuilder plan;
     plan.add(MeasureBuilder("m").range("2021-01-01", "2021-12-31"));
     plan.occurrence("m", {"2021-02-01", "2021-02-28"}, kDone);
-    CHECK(state_of(plan) == "done 41 (doneAfterDue) done 2021-01-01 ..2021-12-31 "
+    CHECK(state_of(plan) == "done (doneOnDate) done 2021-01-01 ..2021-12-31 "
                             "done 2021-04-10, 100.00 %, parts 1/1 of 1");
 }
 

@@ -16,6 +16,7 @@ export async function startServer(pagePath, pages = {}) {
     [SUB_PATH, pagePath],
     ['/bare.html', join(here, '..', 'pages', 'bare.html')],
     ['/framing.html', join(here, '..', 'pages', 'framing.html')],
+    ['/sample.json', join(here, '../../../assets/samples/sevastopol-2021.vekha.json')],
     ...Object.entries(pages),
   ]);
   const requests = [];
@@ -27,7 +28,7 @@ export async function startServer(pagePath, pages = {}) {
       response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
       return;
     }
-    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(readFileSync(file));
+    response.writeHead(200, { 'Content-Type': file.endsWith('.json') ? 'application/json' : 'text/html; charset=utf-8' }).end(readFileSync(file));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { port: server.address().port, requests, stop: () => new Promise((resolve) => server.close(resolve)) };

@@ -97,6 +97,24 @@ void write_field(JsonWriter& writer, void* entity, const Field& field, const Ent
     field.type->write(writer, value);
 }
 
+// Kept originals first, in the order of the fields, then what is unknown, in the order of the file:
+// so they are written, and what was written reads back as the same entity.
+void put_in_written_order(UnknownMembers& unknown, std::span<const Field> fields) {
+    if (unknown.size() < 2) {
+        return;
+    }
+    auto next = unknown.begin();
+    for (const Field& field : fields) {
+        const auto kept = std::find_if(next, unknown.end(), [&field](const UnknownMember& member) {
+            return is_named(member, field.name);
+        });
+        if (kept != unknown.end()) {
+            std::rotate(next, kept, kept + 1);
+            ++next;
+        }
+    }
+}
+
 } // namespace
 
 bool read_entity(ReadContext& context, NodeIndex node, void* entity, const EntityShape& shape) {
@@ -127,6 +145,7 @@ bool read_entity(ReadContext& context, NodeIndex node, void* entity, const Entit
             report_missing(context, node, entity, shape.fields[place], shape);
         }
     }
+    put_in_written_order(unknown, shape.fields);
     if (shape.check != nullptr) {
         shape.check(context, node);
     }

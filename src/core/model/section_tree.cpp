@@ -1,0 +1,65 @@
+#include "core/model/section_tree.hpp"
+
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+#include <tuple>
+#include <vector>
+
+namespace vekha {
+
+SectionTree::SectionTree(const Document& document)
+    : m_document(document), m_by_id(document.sections.size()) {
+    std::iota(m_by_id.begin(), m_by_id.end(), 0U);
+    std::sort(m_by_id.begin(), m_by_id.end(), [&document](std::uint32_t a, std::uint32_t b) {
+        return std::tie(document.sections[a].id, a) < std::tie(document.sections[b].id, b);
+    });
+    m_parent.reserve(document.sections.size());
+    for (const Section& section : document.sections) {
+        m_parent.push_back(find(section.parent));
+    }
+    place_tops();
+}
+
+std::uint32_t SectionTree::find(const SectionId& id) const {
+    if (id.empty()) {
+        return kNone;
+    }
+    const auto& sections = m_document.sections;
+    const auto found = std::lower_bound(m_by_id.begin(), m_by_id.end(), id,
+                                        [&sections](std::uint32_t index, const SectionId& wanted) {
+                                            return sections[index].id < wanted;
+                                        });
+    return found != m_by_id.end() && sections[*found].id == id ? *found : kNone;
+}
+
+// Walks up from each section only as far as nobody walked before.
+void SectionTree::place_tops() {
+    m_top.assign(m_parent.size(), kNone);
+    m_in_circle.assign(m_parent.size(), false);
+    std::vector<bool> on_path(m_parent.size(), false);
+    std::vector<std::uint32_t> path;
+    for (std::uint32_t start = 0; start < m_parent.size(); ++start) {
+        std::uint32_t at = start;
+        while (at != kNone && m_top[at] == kNone && !on_path[at]) {
+            on_path[at] = true;
+            path.push_back(at);
+            at = m_parent[at];
+        }
+        // Ended above the outermost one, at one whose top is known, or in a circle. What hangs on a
+        // circle has no top either, and nor has what hangs on that.
+        const bool outermost = at == kNone;
+        const bool in_circle = !outermost && (m_top[at] == kNone || m_in_circle[at]);
+        for (const std::uint32_t index : path) {
+            m_in_circle[index] = in_circle;
+            m_top[index] = in_circle ? index : outermost ? path.back() : m_top[at];
+            on_path[index] = false;
+        }
+        path.clear();
+    }
+}
+
+} // namespace vekha

@@ -1,0 +1,38 @@
+// How sections stand inside each other, whatever a file says: deeper than the two levels that are
+// allowed, in a circle, below a section that is missing, or with an id that comes twice (then the
+// first one holds). Made once for a document, in time that grows with the number of sections only.
+#pragma once
+
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace vekha {
+
+class SectionTree {
+public:
+    static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
+    explicit SectionTree(const Document& document);
+
+    // The index of the section; kNone for an empty or missing id.
+    [[nodiscard]] std::uint32_t find(const SectionId& id) const;
+    [[nodiscard]] std::uint32_t parent(std::uint32_t index) const { return m_parent[index]; }
+    // The outermost section around this one; itself when there is none, and for one that stands in
+    // a circle or below one.
+    [[nodiscard]] std::uint32_t top(std::uint32_t index) const { return m_top[index]; }
+    [[nodiscard]] bool is_top(std::uint32_t index) const { return m_top[index] == index; }
+
+private:
+    void place_tops();
+
+    const Document& m_document;
+    std::vector<std::uint32_t> m_by_id;
+    std::vector<std::uint32_t> m_parent;
+    std::vector<std::uint32_t> m_top;
+    std::vector<bool> m_in_circle; // or below one
+};
+
+} // namespace vekha
