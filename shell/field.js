@@ -1,12 +1,14 @@
 // The one text field of the page: an <input> or <textarea> laid over the text that is being edited, so that input
 // methods, spell checking, the clipboard and phones work as everywhere. Enter commits (Ctrl+Enter in a text of several
-// lines), leaving commits, Escape cancels. The limit counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file that is
+// lines), leaving commits, Escape cancels; Tab leaves for what stands beside the field's node in the twin. The limit counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file that is
 // dropped, by saving, and by a tab that goes out of sight and may be ended there.
 import { call, put } from './link.js';
 import { pageFont } from './blocks.js';
 
 const MULTILINE = 1;
 const NUMERIC = 2;
+// As src/app/ports/events.hpp.
+const END = { cancelled: 0, entered: 1, left: 2 };
 // Keys that mean the same inside the field as elsewhere, with Ctrl.
 const COMMANDS = new Set(['KeyS', 'KeyO']);
 
@@ -26,14 +28,14 @@ export function makeField(holder, twin) {
     twin.uncover();
   }
 
-  function finish(committed) {
+  function finish(end) {
     if (element === null) return;
     const [text, finished] = [element.value, key];
     const hadFocus = document.activeElement === element;
     close();
     if (hadFocus) twin.focusNode(finished);
-    put(0, committed ? text : '');
-    call('field_finished', finished, committed ? 1 : 0);
+    put(0, end === END.cancelled ? '' : text);
+    call('field_finished', finished, end);
   }
 
   // What would make the text too long is not taken at all: cutting its end would lose what stood there.
@@ -63,7 +65,7 @@ export function makeField(holder, twin) {
     element.addEventListener('compositionend', keepLimit);
     element.addEventListener('blur', () => {
       // Switching to another window is not the end of typing.
-      if (document.hasFocus()) finish(true);
+      if (document.hasFocus()) finish(END.left);
     });
     holder.append(element);
     twin.cover(key);
@@ -93,13 +95,20 @@ export function makeField(holder, twin) {
     if (event.isComposing || event.keyCode === 229) return false;
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
     if (isCommand && COMMANDS.has(event.code)) {
-      finish(true);
+      finish(END.left);
       return true;
     }
-    const commits = event.key === 'Enter' && (element.tagName === 'INPUT' || isCommand);
-    if (commits || event.key === 'Escape') {
+    if (event.key === 'Tab') {
       event.preventDefault();
-      finish(commits);
+      const left = key;
+      finish(END.left);
+      twin.focusBeside(left, event.shiftKey ? -1 : 1);
+    } else if (event.key === 'Enter' && (element.tagName === 'INPUT' || isCommand)) {
+      event.preventDefault();
+      finish(END.entered);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      finish(END.cancelled);
     }
     return false;
   }
@@ -107,7 +116,7 @@ export function makeField(holder, twin) {
   return {
     show,
     keyPressed,
-    commit: () => finish(true),
+    commit: () => finish(END.left),
     hide: () => element !== null && close(),
     owns: (target) => element !== null && target === element,
     isOpen: () => element !== null,

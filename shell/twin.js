@@ -163,6 +163,12 @@ export function makeTwin(root, regions) {
     quietly(() => elementOf(key)?.focus({ preventScroll: true }));
   }
 
+  // The stop of the Tab key before or behind a node.
+  function focusBeside(key, step) {
+    const stops = [...root.querySelectorAll('[data-key]')].filter((element) => element.tabIndex >= 0);
+    stops[stops.indexOf(elementOf(key)) + step]?.focus({ preventScroll: true });
+  }
+
   root.addEventListener('click', (event) => {
     const key = keyOf(event.target);
     const isSlider = event.target.type === 'range';
@@ -191,6 +197,7 @@ export function makeTwin(root, regions) {
     cover,
     uncover,
     focusNode,
+    focusBeside,
     keepsKey,
     announce: makeAnnouncer(regions),
     setScale: (scale) => (root.style.transform = scale === 1 ? '' : `scale(${scale})`),

@@ -18,7 +18,7 @@ void Context::show(MessageKind kind, LocalText text) {
     const bool stays = kind == MessageKind::Warning || kind == MessageKind::Error;
     const double hide_at = stays ? 0.0 : now() + kMessageSeconds;
     ports.twin->announce(texts.format(text), kind == MessageKind::Error);
-    state.session.message = Message{kind, std::move(text), hide_at, ++last_message};
+    state.session.message = Message{kind, std::move(text), now(), hide_at, ++last_message};
     if (!stays) {
         repaint.request_at(hide_at, RepaintReason::MessageEnds);
     }

@@ -28,6 +28,9 @@ namespace vekha::app {
 
 namespace {
 
+// A message that came with leaving a field must not go with the very press that left it.
+constexpr double kLeastMessageSeconds = 1.5;
+
 // How long the view has to rest before it is written to the settings.
 constexpr double kSettingsPauseSeconds = 0.5;
 
@@ -86,6 +89,19 @@ template <class E>
 constexpr bool kIsForUi = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pinched> ||
                           std::is_same_v<E, TouchScrolled> || std::is_same_v<E, NodeActivated> ||
                           std::is_same_v<E, NodeFocused> || std::is_same_v<E, NodeValueSet>;
+
+template <class... Steps>
+bool is_one_of(const Action& action) {
+    return (std::holds_alternative<Steps>(action) || ...);
+}
+
+bool is_step(const Action& action) {
+    using namespace act;
+    return is_one_of<OpenSample, NewBlankPlan, OpenLastPlan, GoToStart, GoToPlan, Save, SaveAs,
+                     Undo, Redo, SetProgress, SetSelectedState, ToggleSelectedDone, GiveReason,
+                     BeginEdit, Select, StepSelection, FoldSection, FoldSelected, FoldAll, SetAsOf>(
+        action);
+}
 
 bool would_lose_work(const OpenPlan& plan) {
     const SaveStanding standing = plan.standing();
@@ -179,7 +195,11 @@ void Dispatcher::apply_event(Event& event) {
         event);
 }
 
+// A message is about what was done last: the next step of the person takes it away, unless that
+// step brings one of its own. What only moves or lights the picture is no step.
 void Dispatcher::apply_action(const Action& action) {
+    std::optional<Message>& message = m_context.state.session.message;
+    const std::uint64_t before = message ? message->number : 0;
     std::visit(
         [this](const auto& a) {
             if constexpr (requires { m_files.apply(a); }) {
@@ -191,6 +211,11 @@ void Dispatcher::apply_action(const Action& action) {
             }
         },
         action);
+    const bool was_there = message && message->number == before;
+    if (was_there && is_step(action) &&
+        m_context.now() - message->shown_at_seconds > kLeastMessageSeconds) {
+        message.reset();
+    }
 }
 
 bool Dispatcher::note_frame(const RoadmapFrame& frame, Density density) {

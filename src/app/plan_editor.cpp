@@ -15,6 +15,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <charconv>
 #include <cstddef>
@@ -147,9 +148,8 @@ void PlanEditor::apply(const act::SetProgress& action) {
     if (!result) {
         if (result.error() == EditProblem::ReasonMissing && action.change.state) {
             const Measure* const measure = find_measure(m_context.state, action.measure);
-            m_context.state.session.question =
-                ReasonQuestion{action.measure, action.change,
-                               measure != nullptr ? measure->report.reason : std::string()};
+            ask_reason({action.measure, action.change,
+                        measure != nullptr ? measure->report.reason : std::string()});
             return;
         }
         const std::string words(edit_problem_text(m_context.texts, result.error()));
@@ -232,6 +232,13 @@ void PlanEditor::apply(const act::ToggleSelectedDone& /*action*/) {
     apply(act::SetProgress{id, std::move(change)});
 }
 
+// The question comes with its field open.
+void PlanEditor::ask_reason(ReasonQuestion question) {
+    m_context.state.session.field =
+        FieldEdit{semantic_key(kReasonField), EditField::Reason, question.measure, question.typed};
+    m_context.state.session.question = std::move(question);
+}
+
 void PlanEditor::apply(const act::GiveReason& /*action*/) {
     auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question);
     if (question == nullptr) {
@@ -282,30 +289,44 @@ void PlanEditor::apply(const act::CancelEdit& /*action*/) {
 }
 
 void PlanEditor::apply(const FieldFinished& event) {
-    // The question's own field needs no BeginEdit; its text waits there until the question is
-    // answered.
-    auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question);
-    if (question != nullptr && event.end == FieldEnd::Committed) {
-        question->typed = event.text;
-    } else if (question != nullptr && !m_context.state.session.field) {
-        // Escape in the field is for the question: the field alone would come back with it.
-        m_context.state.session.question = {};
-        m_context.ports.field->hide();
-        return;
-    }
     std::optional<FieldEdit>& current = m_context.state.session.field;
     if (!current || current->key != event.key) {
         return;
     }
-    const FieldEdit field = std::move(*current);
+    FieldEdit field = std::move(*current);
     current.reset();
     m_context.ports.field->hide();
-    if (question == nullptr && event.end == FieldEnd::Committed && event.text != field.text) {
-        commit_field(field, event.text);
+    if (std::holds_alternative<ReasonQuestion>(m_context.state.session.question)) {
+        finish_reason(event);
+        return;
+    }
+    const bool changed = event.text != field.text || field.refused;
+    if (event.end == FieldEnd::Cancelled || !changed || commit_field(field, event.text)) {
+        return;
+    }
+    // What was entered stays in the field, to be put right.
+    if (event.end == FieldEnd::Entered) {
+        field.text = event.text;
+        field.refused = true;
+        current = std::move(field);
     }
 }
 
-void PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
+// The text of the question waits there until the question is answered; the field's own key answers
+// it, Escape leaves it.
+void PlanEditor::finish_reason(const FieldFinished& event) {
+    if (event.end == FieldEnd::Cancelled) {
+        m_context.state.session.question = {};
+        return;
+    }
+    std::get<ReasonQuestion>(m_context.state.session.question).typed = event.text;
+    if (event.end == FieldEnd::Entered) {
+        apply(act::GiveReason{});
+    }
+}
+
+// False when the text is none of the kind that the field takes.
+bool PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
     ProgressChange change;
     switch (field.field) {
     case EditField::Percent: {
@@ -313,7 +334,7 @@ void PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
         if (!change.percent) {
             m_context.show(MessageKind::Warning,
                            {"edit.notAPercent"_key, {{"text", std::string(text)}}});
-            return;
+            return false;
         }
         break;
     }
@@ -326,13 +347,13 @@ void PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::DoneDate:
     case EditField::AsOf:
     case EditField::GoToDate:
-        commit_date(field, text);
-        return;
+        return commit_date(field, text);
     }
     apply(act::SetProgress{field.measure, std::move(change)});
+    return true;
 }
 
-void PlanEditor::commit_date(const FieldEdit& field, std::string_view text) {
+bool PlanEditor::commit_date(const FieldEdit& field, std::string_view text) {
     const bool empty = text.find_first_not_of(" \t\n") == std::string_view::npos;
     const std::optional<Date> date = parse_typed_date(text);
     if (!date && !(empty && field.field == EditField::DoneDate)) {
@@ -340,7 +361,7 @@ void PlanEditor::commit_date(const FieldEdit& field, std::string_view text) {
             m_context.show(MessageKind::Warning,
                            {"edit.notADate"_key, {{"text", std::string(text)}}});
         }
-        return;
+        return empty;
     }
     if (field.field == EditField::DoneDate) {
         ProgressChange change;
@@ -351,6 +372,7 @@ void PlanEditor::commit_date(const FieldEdit& field, std::string_view text) {
     } else {
         m_context.actions.push(act::GoToDate{*date});
     }
+    return true;
 }
 
 } // namespace vekha::app

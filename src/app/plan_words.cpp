@@ -11,11 +11,14 @@
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -230,6 +233,37 @@ std::string explain_zone(const Texts& texts, const ZoneFigure& zone) {
     return text;
 }
 
+std::string zone_limits(const Texts& texts, const Thresholds& thresholds) {
+    return texts.format("explain.zoneLimits"_key,
+                        {{"yellowBehind", texts.number(thresholds.yellow_behind_points, 1)},
+                         {"redLate", texts.number(thresholds.red_late_share_percent, 1)},
+                         {"redBehind", texts.number(thresholds.red_behind_points, 1)}});
+}
+
+std::string explain_baseline(const Texts& texts, const std::vector<PeriodSpan>& approved,
+                             const std::vector<PeriodSpan>& now) {
+    std::string dates;
+    for (const PeriodSpan& span : approved) {
+        dates.append(dates.empty() ? "" : ", ").append(span_words(texts, span.days));
+    }
+    const auto last_day = [](const std::vector<PeriodSpan>& spans) {
+        std::optional<Date> last;
+        for (const PeriodSpan& span : spans) {
+            const std::optional<Date> end = span.days.to ? span.days.to : span.days.from;
+            last = std::max(last, end);
+        }
+        return last;
+    };
+    const std::optional<Date> before = last_day(approved);
+    const std::optional<Date> after = last_day(now);
+    const std::int32_t shift = before && after ? days_between(*before, *after) : 0;
+    if (shift == 0) {
+        return texts.format("explain.baseline"_key, {{"dates", dates}});
+    }
+    return texts.format(shift > 0 ? "explain.baselineLater"_key : "explain.baselineEarlier"_key,
+                        {{"dates", dates}, {"days", days_words(texts, std::abs(shift))}});
+}
+
 std::string tally_words(const Texts& texts, const Tally& tally) {
     const std::string count = texts.number(static_cast<std::int64_t>(tally.count));
     if (tally.in_review == 0) {
@@ -277,6 +311,7 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::more_parties, "roadmap.moreParties"_key},
         {&RoadmapWords::section_progress, "roadmap.sectionProgress"_key},
         {&RoadmapWords::unscheduled, "roadmap.unscheduled"_key},
+        {&RoadmapWords::no_measures, "roadmap.noMeasures"_key},
         {&RoadmapWords::as_of_label, "roadmap.asOfLine"_key},
         {&RoadmapWords::today_label, "roadmap.todayLine"_key},
         {&RoadmapWords::grid_name, "roadmap.grid"_key},

@@ -7,12 +7,14 @@
 #include "core/calendar/date.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
+#include "core/model/period.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vekha::app {
 
@@ -34,6 +36,12 @@ namespace vekha::app {
 [[nodiscard]] std::string explain_measure(const Texts& texts, const MeasureStatus& status);
 // «Жёлтая зона: есть просроченные»
 [[nodiscard]] std::string explain_zone(const Texts& texts, const ZoneFigure& zone);
+// Where the zones begin, by the plan's own thresholds.
+[[nodiscard]] std::string zone_limits(const Texts& texts, const Thresholds& thresholds);
+// The approved days, and how far the last of them was moved.
+[[nodiscard]] std::string explain_baseline(const Texts& texts,
+                                           const std::vector<PeriodSpan>& approved,
+                                           const std::vector<PeriodSpan>& now);
 // «3 (в т. ч. 1 со сроком на проверке)»
 [[nodiscard]] std::string tally_words(const Texts& texts, const Tally& tally);
 

@@ -23,6 +23,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -155,8 +156,9 @@ enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
     MessageKind kind = MessageKind::Info;
     LocalText text;
-    double hide_at_seconds = 0.0; // monotonic; 0: stays until it is closed
-    std::uint64_t number = 0;     // counts up: tells a repeated message from the same one
+    double shown_at_seconds = 0.0; // monotonic
+    double hide_at_seconds = 0.0;  // 0: stays until it is closed, or until work goes on
+    std::uint64_t number = 0;      // counts up: tells a repeated message from the same one
 };
 
 // What a text field of the page is editing. What is typed stays in the field until it is committed.
@@ -164,9 +166,13 @@ enum class EditField : std::uint8_t { Percent, DoneDate, Reason, Note, AsOf, GoT
 struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
     EditField field = EditField::Note;
-    MeasureId measure; // empty for AsOf and GoToDate
-    std::string text;  // at the beginning
+    MeasureId measure;    // empty for AsOf and GoToDate
+    std::string text;     // at the beginning
+    bool refused = false; // the text was entered and could not be taken
 };
+
+// The path of the node of the field in which a reason is typed (core/scene/semantics.hpp).
+inline constexpr std::string_view kReasonField = "dialog/reason";
 
 // A plan the browser kept from last time, offered on the start screen.
 struct LastPlan {

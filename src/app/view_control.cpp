@@ -68,7 +68,12 @@ void ViewControl::apply(const act::GoToPlan& /*action*/) {
 }
 
 void ViewControl::apply(const act::CancelQuestion& /*action*/) {
-    m_context.state.session.question = {};
+    Session& session = m_context.state.session;
+    if (std::holds_alternative<ReasonQuestion>(session.question)) {
+        session.field.reset();
+        m_context.ports.field->hide();
+    }
+    session.question = {};
 }
 
 void ViewControl::apply(const act::CloseMessage& /*action*/) {

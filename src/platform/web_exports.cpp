@@ -104,12 +104,10 @@ EMSCRIPTEN_KEEPALIVE void vekha_value_set(double key, double value) {
     host().dispatch(app::NodeValueSet{.key = key_of(key), .value = value});
 }
 
-// Inbox: 0 the text of the field.
-EMSCRIPTEN_KEEPALIVE void vekha_field_finished(double key, int is_committed) {
-    host().dispatch(app::FieldFinished{.key = key_of(key),
-                                       .end = is_committed != 0 ? app::FieldEnd::Committed
-                                                                : app::FieldEnd::Cancelled,
-                                       .text = take(0)});
+// Inbox: 0 the text of the field. End is the number of its enumeration.
+EMSCRIPTEN_KEEPALIVE void vekha_field_finished(double key, int end) {
+    host().dispatch(app::FieldFinished{
+        .key = key_of(key), .end = static_cast<app::FieldEnd>(end), .text = take(0)});
 }
 
 // Inbox: 0 name, 1 bytes. Origin and fault are the numbers of their enumerations.

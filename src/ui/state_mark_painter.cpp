@@ -1,4 +1,4 @@
-// The eight state marks as drawn shapes: each differs from the others by its outline or its inside,
+// The state marks as drawn shapes: each differs from the others by its outline or its inside,
 // not only by colour, so that they can be told apart in grey.
 #include "core/base/geometry.hpp"
 #include "core/scene/scene.hpp"
@@ -96,6 +96,10 @@ void paint_state_mark(ImDrawList& list, StateMark mark, const Rect& rect, ColorR
     switch (mark) {
     case StateMark::NotStarted:
         brush.ring();
+        break;
+    case StateMark::Running:
+        brush.ring();
+        list.AddCircleFilled(brush.center, brush.radius * 0.36F, brush.ink, kCircleSegments / 2);
         break;
     case StateMark::InProgress:
         paint_in_progress(brush);

@@ -33,7 +33,7 @@ Theme make_light() {
         {TextSecondary, 0x566375}, {TextOnFill, 0xFFFFFF},  {Accent, 0x1F56D0},
         {AccentSoft, 0xE3EBFC},    {AsOfLine, 0x1F56D0},    {TodayLine, 0x8A5A00},
         {Review, 0x9A4A00},        {Baseline, 0x7B8797},    {Band, 0xB9C4D3},
-        {Planned, 0xDCE3EC},       {PlannedDeep, 0x5D6A7B}, {Running, 0xC7DBFB},
+        {Planned, 0xC6D0DD},       {PlannedDeep, 0x5D6A7B}, {Running, 0xC7DBFB},
         {RunningDeep, 0x2663D1},   {DueSoon, 0xFBE2A8},     {DueSoonDeep, 0x975A00},
         {Late, 0xF9CDC8},          {LateDeep, 0xC02A1D},    {Done, 0xC4E7D0},
         {DoneDeep, 0x1B7642},      {NotDone, 0xE8C9DC},     {NotDoneDeep, 0x8C2460},

@@ -50,7 +50,7 @@ struct Editor : TestApp {
         return plan().history.undo_depth() - before_depth;
     }
     void begin(app::EditField field) { act(app::act::BeginEdit{kKey, field, MeasureId{id}}); }
-    void commit(std::string text, app::FieldEnd end = app::FieldEnd::Committed) {
+    void commit(std::string text, app::FieldEnd end = app::FieldEnd::Entered) {
         tell(app::FieldFinished{kKey, end, std::move(text)});
     }
     static constexpr SemanticKey kKey = 42;
@@ -164,21 +164,29 @@ TEST_CASE("A state that needs a reason asks for it, and is set when one is given
     CHECK(app.press("5"));
     REQUIRE(std::holds_alternative<app::ReasonQuestion>(app.state().session.question));
     CHECK(app.report().state == StoredState::NotStarted);
-    SUBCASE("given") {
-        app.tell(app::FieldFinished{7, app::FieldEnd::Committed, "no money"});
+    REQUIRE(app.state().session.field.has_value());
+    const SemanticKey field = app.state().session.field->key;
+    CHECK(field == semantic_key(app::kReasonField));
+    SUBCASE("entered") {
+        app.tell(app::FieldFinished{field, app::FieldEnd::Entered, "no money"});
+        CHECK_FALSE(app.state().session.asks());
+        CHECK(app.report().reason == "no money");
+    }
+    SUBCASE("given by its button, after the field was left") {
+        app.tell(app::FieldFinished{field, app::FieldEnd::Left, "no money"});
         CHECK(app.report().state == StoredState::NotStarted);
+        CHECK_FALSE(app.state().session.field.has_value());
         app.act(app::act::GiveReason{});
         CHECK_FALSE(app.state().session.asks());
         CHECK(app.report().state == StoredState::Moved);
         CHECK(app.report().reason == "no money");
     }
     SUBCASE("empty: the question stays") {
-        app.tell(app::FieldFinished{7, app::FieldEnd::Committed, "  "});
-        app.act(app::act::GiveReason{});
+        app.tell(app::FieldFinished{field, app::FieldEnd::Entered, "  "});
         CHECK(app.state().session.asks());
         CHECK_FALSE(app.message().empty());
-        app.tell(app::FieldFinished{7, app::FieldEnd::Committed, "no money"});
-        app.act(app::act::GiveReason{});
+        REQUIRE(app.state().session.field.has_value());
+        app.tell(app::FieldFinished{field, app::FieldEnd::Entered, "no money"});
         CHECK(app.report().reason == "no money");
     }
     SUBCASE("left: nothing changes") {
@@ -187,7 +195,7 @@ TEST_CASE("A state that needs a reason asks for it, and is set when one is given
         CHECK(app.new_entries() == 0);
     }
     SUBCASE("left by Escape in its field: nothing changes") {
-        app.tell(app::FieldFinished{7, app::FieldEnd::Cancelled, "no money"});
+        app.tell(app::FieldFinished{field, app::FieldEnd::Cancelled, "no money"});
         CHECK_FALSE(app.state().session.asks());
         CHECK(app.new_entries() == 0);
     }
@@ -268,6 +276,12 @@ TEST_CASE("What is cancelled, unchanged or wrong writes nothing") {
     app.begin(app::EditField::Percent);
     app.commit("many");
     CHECK(app.message().find("many") != std::string::npos);
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == "many"); // to be put right
+    app.commit("many");
+    CHECK(app.state().session.field.has_value());
+    app.commit("many", app::FieldEnd::Left);
+    CHECK_FALSE(app.state().session.field.has_value());
     app.begin(app::EditField::Percent);
     app.commit("101");
     CHECK(app.new_entries() == 0);
@@ -282,7 +296,7 @@ TEST_CASE("What is cancelled, unchanged or wrong writes nothing") {
 TEST_CASE("An answer of another field than the one that is open is for nobody") {
     Editor app;
     app.begin(app::EditField::Note);
-    app.tell(app::FieldFinished{43, app::FieldEnd::Committed, "other"});
+    app.tell(app::FieldFinished{43, app::FieldEnd::Entered, "other"});
     CHECK(app.state().session.field.has_value());
     CHECK(app.new_entries() == 0);
 }

@@ -243,7 +243,10 @@ private:
             const bool row_owner =
                 zone.owner.kind == OwnerKind::Measure || zone.owner.kind == OwnerKind::Section;
             const std::pair<Owner, Rect> wanted{zone.owner, zone.rect};
-            if (row_owner && !is_section_time_cell(zone) &&
+            // What only says why on hovering stands inside a cell that says the same.
+            const bool only_tells =
+                zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::ZoneLight;
+            if (row_owner && !only_tells && !is_section_time_cell(zone) &&
                 std::find(m_owned.begin(), m_owned.end(), wanted) == m_owned.end()) {
                 say("a zone without its node at " + place(zone.rect));
             }

@@ -27,6 +27,7 @@ RoadmapWords russian_words() {
     w.section_progress = "{done} из {total}";
     w.zone_names = {"зона не определена", "зеленая зона", "желтая зона", "красная зона"};
     w.unscheduled = "без срока";
+    w.no_measures = "нет мероприятий";
     w.as_of_label = "на {date}";
     w.today_label = "сегодня";
     w.grid_name = "Дорожная карта";

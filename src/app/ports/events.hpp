@@ -103,7 +103,8 @@ struct NodeValueSet {
     SemanticKey key = 0;
     double value = 0.0;
 };
-enum class FieldEnd : std::uint8_t { Committed, Cancelled };
+// Entered: by its key; Left: the person went on elsewhere, and what was typed counts all the same.
+enum class FieldEnd : std::uint8_t { Cancelled, Entered, Left };
 struct FieldFinished {
     SemanticKey key = 0;
     FieldEnd end = FieldEnd::Cancelled;

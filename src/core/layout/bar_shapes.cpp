@@ -26,7 +26,10 @@ constexpr float kBaselineGap = 4.0F;
 constexpr float kInnerRoom = 26.0F;
 constexpr float kInnerMark = 14.0F;
 constexpr std::uint8_t kFaint = 130; // of hatching
-constexpr std::uint8_t kEdge = 225;  // of the line around a bar: still 3:1 against the row
+constexpr float kFadeRoom = 14.0F;   // narrower bars cannot show that their ends are not exact
+constexpr float kVagueHeight = 0.6F; // of a bar: they are lower and paler instead
+constexpr std::uint8_t kVague = 190;
+constexpr std::uint8_t kEdge = 225; // of the line around a bar: still 3:1 against the row
 
 float diamond_size(const LayoutContext& c) {
     return std::min(kDiamondSize, c.metrics.bar_height + 2.0F);
@@ -86,6 +89,17 @@ void lay_faded(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& 
               owner);
     add_faded(c, {drawn.left, drawn.bottom - 1.0F, drawn.right, drawn.bottom}, mark.look.deep,
               fades, owner);
+}
+
+// A bar with soft ends that is too narrow for them: low, round and without an edge, so that it does
+// not look like a day that is known.
+void lay_vague(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect) {
+    const float half = rect.height() * kVagueHeight / 2.0F;
+    const float y = rect.center().y;
+    Primitive& dot = c.scene.add(PrimitiveKind::Fill, {rect.left, y - half, rect.right, y + half},
+                                 mark.look.deep, owner);
+    dot.radius = std::min(half, rect.width() / 2.0F);
+    dot.alpha = kVague;
 }
 
 void lay_open(LayoutContext& c, Owner owner, const SpanMark& mark, const Rect& rect) {
@@ -174,7 +188,11 @@ void lay_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark, c
         lay_exact(c, placed.owner, mark, rect);
         break;
     case SpanShape::Soft:
-        lay_faded(c, placed.owner, mark, rect, {mark.fade, mark.fade});
+        if (rect.width() < kFadeRoom) {
+            lay_vague(c, placed.owner, mark, rect);
+        } else {
+            lay_faded(c, placed.owner, mark, rect, {mark.fade, mark.fade});
+        }
         break;
     case SpanShape::Deadline:
         lay_deadline(c, placed.owner, mark, rect);
@@ -194,8 +212,7 @@ bool lay_inner_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& m
     // In the middle of what is in sight of it.
     const float left = std::max(mark.left, c.frame.time.left);
     const float right = std::min(mark.right, c.frame.time.right);
-    if (!mark.own_state || !mark.look.marked || mark.shape == SpanShape::Deadline ||
-        right - left < kInnerRoom) {
+    if (!mark.own_state || mark.shape == SpanShape::Deadline || right - left < kInnerRoom) {
         return false;
     }
     const Point center{(left + right) / 2.0F, placed.rect.center().y};

@@ -104,6 +104,13 @@ void lay_review_sign(LayoutContext& c, const BarRow& row, float x) {
     }
 }
 
+void lay_state_sign(LayoutContext& c, const BarRow& row, const Rect& mark) {
+    const StateLook look = look_of(c.in.status->measures[row.placed.row.index].status);
+    c.scene.add(PrimitiveKind::State, mark, look.deep, row.placed.owner).state_mark = look.mark;
+    c.add_zone(ZoneKind::StateSign, mark.shrunk(-(kMinTarget - kMarkSize) / 2.0F), Cursor::Arrow,
+               row.placed.owner);
+}
+
 // Past a date line, which would otherwise strike the text or mark through.
 float clear_of_date_lines(const LayoutContext& c, float left, float width) {
     for (const Date date : {std::min(c.in.as_of, c.in.today), std::max(c.in.as_of, c.in.today)}) {
@@ -136,8 +143,7 @@ MarksPlace place_beside(const LayoutContext& c, const Rect& seen, const Rect& wh
 }
 
 void lay_marks_beside(LayoutContext& c, const BarRow& row, const Rect& seen, const Rect& whole) {
-    const StateLook look = look_of(c.in.status->measures[row.placed.row.index].status);
-    const bool state = look.marked && !row.marked_inside && row.shows_state;
+    const bool state = !row.marked_inside && row.shows_state;
     const float state_width = state ? kMarkSize : 0.0F;
     const float review_width = row.review ? kSignSize : 0.0F;
     const float width = state_width + review_width + (state && row.review ? kMarkGap : 0.0F);
@@ -155,7 +161,7 @@ void lay_marks_beside(LayoutContext& c, const BarRow& row, const Rect& seen, con
     }
     if (state) {
         const Rect mark{left, y - kMarkSize / 2.0F, left + kMarkSize, y + kMarkSize / 2.0F};
-        c.scene.add(PrimitiveKind::State, mark, look.deep, row.placed.owner).state_mark = look.mark;
+        lay_state_sign(c, row, mark);
         left = mark.right + kMarkGap;
     }
     if (row.review) {
@@ -181,8 +187,9 @@ void lay_pointer(LayoutContext& c, const BarRow& row, Side side, std::string_vie
         before ? c.frame.time.left + kEdgePad : c.frame.time.right - kEdgePad - kPointerWidth;
     const Rect arrow{left, y - kPointerHeight / 2.0F, left + kPointerWidth,
                      y + kPointerHeight / 2.0F};
-    c.scene.add(before ? PrimitiveKind::ArrowLeft : PrimitiveKind::ArrowRight, arrow,
-                ColorRole::TextSecondary, row.placed.owner);
+    const StateLook look = look_of(c.in.status->measures[row.placed.row.index].status);
+    c.scene.add(before ? PrimitiveKind::ArrowLeft : PrimitiveKind::ArrowRight, arrow, look.deep,
+                row.placed.owner);
     const float target_left = before ? c.frame.time.left : c.frame.time.right - kMinTarget;
     const Rect target{target_left, y - kMinTarget / 2.0F, target_left + kMinTarget,
                       y + kMinTarget / 2.0F};
@@ -194,6 +201,19 @@ void lay_pointer(LayoutContext& c, const BarRow& row, Side side, std::string_vie
                row.cell_key);
 }
 
+// What is out of sight says its state, and that it is in review, beside its arrow.
+void lay_signs_at_pointer(LayoutContext& c, const BarRow& row, Side side) {
+    const bool before = side == Side::Before;
+    const float y = middle_of(row.placed);
+    const float edge = before ? c.frame.time.left + kMinTarget : c.frame.time.right - kMinTarget;
+    const float left = before ? edge : edge - kMarkSize;
+    lay_state_sign(c, row, {left, y - kMarkSize / 2.0F, left + kMarkSize, y + kMarkSize / 2.0F});
+    if (row.review) {
+        const float step = kMarkSize + kMarkGap + kSignSize / 2.0F;
+        lay_review_sign(c, row, before ? edge + step : edge - step);
+    }
+}
+
 void lay_unscheduled(LayoutContext& c, const BarRow& row) {
     const std::string& text = c.in.words->unscheduled;
     const float width = c.text_width(text, kSmallStyle);
@@ -202,8 +222,12 @@ void lay_unscheduled(LayoutContext& c, const BarRow& row) {
     const float top = middle_of(row.placed) - line_height / 2.0F;
     c.scene.add_text({left, top, left + width, top + line_height}, text, kSmallStyle,
                      ColorRole::TextSecondary, row.placed.owner);
+    const float mark_left = left + width + kGroupGap;
+    const float y = middle_of(row.placed);
+    lay_state_sign(c, row,
+                   {mark_left, y - kMarkSize / 2.0F, mark_left + kMarkSize, y + kMarkSize / 2.0F});
     if (row.review) {
-        lay_review_sign(c, row, left + width + kGroupGap + kSignSize / 2.0F);
+        lay_review_sign(c, row, mark_left + kMarkSize + kMarkGap + kSignSize / 2.0F);
     }
 }
 
@@ -335,10 +359,8 @@ void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
     if (drawn.after) {
         lay_pointer(c, row, Side::After, drawn.before ? "pointer-after" : "pointer");
     }
-    if (row.review) {
-        const float inset = kMinTarget + kSignSize / 2.0F;
-        lay_review_sign(c, row,
-                        drawn.before ? c.frame.time.left + inset : c.frame.time.right - inset);
+    if (drawn.before || drawn.after) {
+        lay_signs_at_pointer(c, row, drawn.before ? Side::Before : Side::After);
     }
 }
 

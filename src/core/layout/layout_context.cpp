@@ -74,7 +74,8 @@ Rect add_fitted_lines(LayoutContext& c, const FittedText& fitted, const TextBloc
 void append_state_text(std::string& out, const LayoutContext& c, std::uint32_t measure) {
     const MeasureStatus& status = c.in.status->measures[measure];
     const RoadmapWords& words = *c.in.words;
-    const std::string_view state = words.state_names[static_cast<std::size_t>(status.status.state)];
+    const std::string_view state =
+        words.state_names[static_cast<std::size_t>(shown_state(status.status))];
     const int percent = static_cast<int>(status.percent);
     if (percent > 0 && percent < 100) {
         append_pattern(out, words.state_percent,

@@ -25,6 +25,8 @@ constexpr float kComfortableTitle = 250.0F;
 constexpr float kLeastTitle = 200.0F;
 constexpr float kSplitZoneWidth = 9.0F;
 constexpr float kSelectionWidth = 3.0F;
+constexpr float kFocusRing = 2.0F;
+constexpr float kFocusRadius = 4.0F;
 constexpr std::int32_t kHeaderRows = 1; // for row_index and row_count
 
 bool is_narrow(const LayoutContext& c) {
@@ -63,7 +65,8 @@ float sum_of(const ColumnWidths& widths) {
 }
 
 // Fits columns whose widths nobody set into a table that is too narrow for them: a little of the
-// title, then the words of the state, whose mark stays, then more of the title.
+// title, then the words of the state, whose mark stays, then more of the title, then whole columns,
+// which the inspector and the row's description still say.
 void narrow_columns(ColumnWidths& widths, float table_width) {
     const auto take_from_title = [&](float least) {
         float& title = width_of(widths, Column::Title);
@@ -76,6 +79,12 @@ void narrow_columns(ColumnWidths& widths, float table_width) {
     if (sum_of(widths) > table_width) {
         width_of(widths, Column::State) = kMinColumnWidth;
         take_from_title(kLeastTitle);
+    }
+    for (const Column column : {Column::Responsible, Column::Period}) {
+        if (sum_of(widths) > table_width) {
+            width_of(widths, column) = 0.0F;
+            take_from_title(kLeastTitle);
+        }
     }
 }
 
@@ -108,7 +117,7 @@ void place_columns(LayoutContext& c) {
         }
     }
     const float split = area.left + table_width;
-    const float rows_top = std::min(area.bottom, area.top + 2.0F * c.metrics.header_row_height);
+    const float rows_top = std::min(area.bottom, area.top + c.metrics.header_height());
     c.frame.table_header = {area.left, area.top, split, rows_top};
     c.frame.header = {split, area.top, area.right, rows_top};
     c.frame.table = {area.left, rows_top, split, area.bottom};
@@ -198,6 +207,14 @@ void lay_row_zones(LayoutContext& c, const PlacedRow& placed) {
 
 void lay_table_row(LayoutContext& c, const PlacedRow& placed) {
     const SemanticKey row_key = add_row_node(c, placed);
+    if (c.in.focused == row_key) {
+        const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right,
+                            placed.rect.bottom};
+        Primitive& ring = c.scene.add(PrimitiveKind::Outline, in_table.shrunk(kFocusRing),
+                                      ColorRole::Accent, placed.owner);
+        ring.thickness = kFocusRing;
+        ring.radius = kFocusRadius;
+    }
     if (placed.row.kind == RowKind::Section) {
         lay_section_cells(c, placed, row_key);
     } else {
@@ -325,6 +342,21 @@ void lay_split(LayoutContext& c) {
     }
 }
 
+void lay_no_measures(LayoutContext& c) {
+    const std::string& text = c.in.words->no_measures;
+    const float width = c.text_width(text, kTitleStyle);
+    const float height = c.line_height(kTitleStyle);
+    const float left = c.frame.table.left + kCellPad;
+    const float top = c.frame.table.top + c.metrics.measure_height / 2.0F - height / 2.0F;
+    c.clip = c.frame.table;
+    c.scene.push_clip(c.clip);
+    c.scene.add_text({left, top, left + width, top + height}, text, kTitleStyle,
+                     ColorRole::TextSecondary);
+    c.add_node(semantic_key("no-measures"), Role::Text, text,
+               {left, top, left + width, top + height}, c.grid);
+    c.scene.pop_clip();
+}
+
 void add_grid_node(LayoutContext& c) {
     c.grid = semantic_key("grid");
     c.clip = c.in.area;
@@ -344,7 +376,7 @@ RoadmapFrame RoadmapLayout::layout(const RoadmapInput& input, Scene& scene) {
     assert(input.document != nullptr && input.status != nullptr && input.rows != nullptr);
     assert(input.view != nullptr && input.words != nullptr && input.measurer != nullptr);
     LayoutContext c(input, scene, *m_scratch);
-    if (input.area.empty() || input.area.height() < 2.0F * c.metrics.header_row_height) {
+    if (input.area.empty() || input.area.height() < c.metrics.header_height()) {
         return c.frame; // no room even for the header
     }
     place_columns(c);
@@ -356,6 +388,9 @@ RoadmapFrame RoadmapLayout::layout(const RoadmapInput& input, Scene& scene) {
     lay_table_header(c);
     lay_time_header(c);
     RowsPass(c).lay();
+    if (input.rows->rows.empty()) {
+        lay_no_measures(c);
+    }
     lay_split(c);
     scene.pop_clip();
     return c.frame;

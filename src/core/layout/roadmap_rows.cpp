@@ -23,6 +23,7 @@ namespace {
 constexpr RowMetrics kComfortable{};
 constexpr RowMetrics kCompact{.measure_height = 28.0F,
                               .section_height = 28.0F,
+                              .date_strip_height = 0.0F,
                               .header_row_height = 22.0F,
                               .bar_height = 14.0F,
                               .band_height = 8.0F,

@@ -21,7 +21,11 @@ enum class Density : std::uint8_t { Comfortable, Compact };
 struct RowMetrics {
     float measure_height = 48.0F;
     float section_height = 40.0F;
-    float header_row_height = 26.0F; // there are two of them
+    float date_strip_height = 24.0F; // above the header rows: labels of the as-of date and today
+    float header_row_height = 24.0F; // there are two of them
+    [[nodiscard]] float header_height() const {
+        return date_strip_height + 2.0F * header_row_height;
+    }
     float bar_height = 20.0F;
     float band_height = 12.0F; // of what lies below the weight of a bar
     std::size_t lines = 2;     // of a title and of the other cells

@@ -39,6 +39,7 @@ struct RoadmapWords {
     std::array<std::string, 4> zone_names;                    // by Zone; said, not drawn
     // The time line.
     std::string unscheduled;
+    std::string no_measures;
     std::string as_of_label; // {date}
     std::string today_label; // {date}
     // Names of what is not text itself.

@@ -7,6 +7,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/status/measure_status.hpp"
+#include "core/status/unit_status.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -43,12 +44,19 @@ float unit_days(Precision precision) {
     return 0.0F;
 }
 
+// What was done of work that is no longer expected here is no progress any more.
+float drawn_share(const UnitStatus& status, double percent) {
+    const bool expected =
+        status.state != ComputedState::Cancelled && status.state != ComputedState::Moved;
+    return expected ? static_cast<float>(percent) / 100.0F : 0.0F;
+}
+
 class MarkMaker {
 public:
     MarkMaker(const LayoutContext& c, std::uint32_t measure)
         : m_c(c), m_plan(c.in.document->plan), m_period(c.in.document->measures[measure].period),
           m_status(c.in.status->measures[measure]), m_look(look_of(m_status.status)),
-          m_share(static_cast<float>(m_status.percent) / 100.0F) {}
+          m_share(drawn_share(m_status.status, m_status.percent)) {}
 
     void make(std::vector<SpanMark>& marks) {
         if (m_period.kind == PeriodKind::Unscheduled) {
@@ -159,7 +167,7 @@ private:
             if (part.kind == PartKind::Occurrence && part.status.start == days.from &&
                 part.status.due == days.to) {
                 mark.look = look_of(part.status);
-                mark.done_share = static_cast<float>(part.percent) / 100.0F;
+                mark.done_share = drawn_share(part.status, static_cast<double>(part.percent));
                 mark.own_state = true;
                 m_next_part = at + 1;
                 return;
@@ -208,7 +216,8 @@ void merge_narrow(std::vector<SpanMark>& marks) {
         const bool narrow = is_narrow(next);
         if (merging && narrow && next.left - last.right < kMergeWidth) {
             last.right = std::max(last.right, next.right);
-            last.shape = SpanShape::Exact;
+            const bool exact = last.shape == SpanShape::Exact && next.shape == SpanShape::Exact;
+            last.shape = exact ? SpanShape::Exact : SpanShape::Soft;
             last.fade = 0.0F;
             last.done_share = std::min(last.done_share, next.done_share);
             if (next.look.urgency > last.look.urgency) {
@@ -249,7 +258,7 @@ void collect_marks(LayoutContext& c, std::uint32_t measure) {
         }
         band.shape = SpanShape::MarksBand;
         band.look = look_of(status.status);
-        band.done_share = static_cast<float>(status.percent) / 100.0F;
+        band.done_share = drawn_share(status.status, status.percent);
         band.own_state = false;
         band.fade = 0.0F;
         marks.assign(1, band);

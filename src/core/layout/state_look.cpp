@@ -2,33 +2,51 @@
 
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
+#include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
 namespace vekha {
 
+ComputedState shown_state(const UnitStatus& status) {
+    const bool begun = status.stored == StoredState::InProgress;
+    return status.state == ComputedState::Running && begun ? ComputedState::InProgress
+                                                           : status.state;
+}
+
+Tally shown_tally(const GroupFigures& figures, ComputedState shown) {
+    Tally tally = figures.in_state(shown);
+    const Tally& begun = figures.running_begun;
+    if (shown == ComputedState::InProgress) {
+        tally.count += begun.count;
+        tally.in_review += begun.in_review;
+    } else if (shown == ComputedState::Running) {
+        tally.count -= begun.count;
+        tally.in_review -= begun.in_review;
+    }
+    return tally;
+}
+
 StateLook look_of(const UnitStatus& status) {
     using enum ColorRole;
-    const bool begun = status.stored == StoredState::InProgress;
-    switch (status.state) {
+    switch (shown_state(status)) {
     case ComputedState::Planned:
-        return {Planned, PlannedDeep, StateMark::NotStarted, false, 3};
+        return {Planned, PlannedDeep, StateMark::NotStarted, 3};
     case ComputedState::Running:
-        return {Running, RunningDeep, begun ? StateMark::InProgress : StateMark::NotStarted, begun,
-                4};
+        return {Running, RunningDeep, StateMark::Running, 4};
     case ComputedState::InProgress:
-        return {Running, RunningDeep, StateMark::InProgress, true, 5};
+        return {Running, RunningDeep, StateMark::InProgress, 5};
     case ComputedState::DueSoon:
-        return {DueSoon, DueSoonDeep, StateMark::DueSoon, true, 6};
+        return {DueSoon, DueSoonDeep, StateMark::DueSoon, 6};
     case ComputedState::Late:
-        return {Late, LateDeep, StateMark::Late, true, 8};
+        return {Late, LateDeep, StateMark::Late, 8};
     case ComputedState::Done:
-        return {Done, DoneDeep, StateMark::Done, true, 2};
+        return {Done, DoneDeep, StateMark::Done, 2};
     case ComputedState::NotDone:
-        return {NotDone, NotDoneDeep, StateMark::NotDone, true, 7};
+        return {NotDone, NotDoneDeep, StateMark::NotDone, 7};
     case ComputedState::Moved:
-        return {Moved, MovedDeep, StateMark::Moved, true, 1};
+        return {Moved, MovedDeep, StateMark::Moved, 1};
     case ComputedState::Cancelled:
-        return {Cancelled, CancelledDeep, StateMark::Cancelled, true, 0};
+        return {Cancelled, CancelledDeep, StateMark::Cancelled, 0};
     }
     return {};
 }

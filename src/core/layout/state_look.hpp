@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/scene/scene.hpp"
+#include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
 #include <cstdint>
@@ -13,11 +14,14 @@ struct StateLook {
     ColorRole fill = ColorRole::Planned;
     ColorRole deep = ColorRole::PlannedDeep;
     StateMark mark = StateMark::NotStarted;
-    bool marked = false; // the bar carries the mark too: for every state but "nothing has begun"
     std::uint8_t urgency = 0; // of two looks in one place the higher one shows
     bool operator==(const StateLook&) const = default;
 };
 
 [[nodiscard]] StateLook look_of(const UnitStatus& status);
+// The state whose name stands on the screen. Work that runs by date and was begun looks and reads
+// as work in progress; «running» is said of what nobody has begun.
+[[nodiscard]] ComputedState shown_state(const UnitStatus& status);
+[[nodiscard]] Tally shown_tally(const GroupFigures& figures, ComputedState shown);
 
 } // namespace vekha

@@ -21,6 +21,7 @@ constexpr float kLoopSize = 15.0F;
 constexpr float kFoldSize = 16.0F;
 constexpr float kLightSize = 12.0F;
 constexpr float kIndent = 16.0F;
+constexpr float kLeastNamedColumn = 44.0F; // narrower ones show marks or numbers, and no half words
 constexpr Owner kHeader{OwnerKind::Header, 0};
 
 std::int32_t column_number(Column column) {
@@ -164,7 +165,7 @@ void append_state_detail(std::string& out, const LayoutContext& c, std::uint32_t
 // The word on the first line and the detail on the second one, or both on one line where there is
 // only one. A word that takes both lines stands alone.
 void lay_state_words(LayoutContext& c, std::uint32_t measure, const TextBlock& block) {
-    const ComputedState state = c.in.status->measures[measure].status.state;
+    const ComputedState state = shown_state(c.in.status->measures[measure].status);
     const std::string& word = c.in.words->state_names[static_cast<std::size_t>(state)];
     std::string& detail = c.scratch.text;
     detail.clear();
@@ -205,6 +206,7 @@ void lay_state_cell(LayoutContext& c, const CellPlace& cell) {
         .color = look.deep,
         .owner = cell.placed.owner};
     lay_state_words(c, measure, block);
+    c.add_zone(ZoneKind::StateSign, cell.rect(), Cursor::Arrow, cell.placed.owner);
     c.scratch.name.clear();
     append_state_text(c.scratch.name, c, measure);
     add_text_cell_node(c, cell, c.scratch.name);
@@ -249,6 +251,9 @@ float lay_section_figures(LayoutContext& c, const PlacedRow& placed) {
         return c.frame.table.right - kCellPad;
     }
     lay_zone_light(c, light, figures.zone.zone(), placed.owner);
+    c.add_zone(ZoneKind::ZoneLight,
+               {text_left, placed.rect.top, c.frame.table.right, placed.rect.bottom}, Cursor::Arrow,
+               placed.owner);
     c.scene.add_text(
         {text_left, middle - line_height / 2.0F, text_left + width, middle + line_height / 2.0F},
         text, kSmallStyle, ColorRole::TextSecondary, placed.owner);
@@ -321,12 +326,14 @@ void lay_table_header(LayoutContext& c) {
     for (const ColumnSlot& slot : c.columns()) {
         const auto number = static_cast<std::size_t>(slot.column);
         const std::string& name = c.in.words->column_names[number];
-        add_text_block(c, name,
-                       {.box = inside_cell(slot, header),
-                        .lines = c.metrics.lines,
-                        .style = kSmallStrongStyle,
-                        .color = ColorRole::TextSecondary,
-                        .owner = {OwnerKind::Column, static_cast<std::uint32_t>(number)}});
+        if (slot.right - slot.left >= kLeastNamedColumn) {
+            add_text_block(c, name,
+                           {.box = inside_cell(slot, header),
+                            .lines = c.metrics.lines,
+                            .style = kSmallStrongStyle,
+                            .color = ColorRole::TextSecondary,
+                            .owner = {OwnerKind::Column, static_cast<std::uint32_t>(number)}});
+        }
         SemanticNode* node =
             c.add_node(c.key("column", std::to_string(number)), Role::ColumnHeader, name,
                        {slot.left, header.top, slot.right, header.bottom}, semantic_key("header"));

@@ -28,6 +28,8 @@ constexpr float kChipRadius = 4.0F;
 constexpr float kChipMargin = 2.0F;   // to the ends of the header
 constexpr float kChipDistance = 4.0F; // between two of them
 constexpr float kMarkerSize = 9.0F;
+constexpr float kArrowSize = 8.0F; // in a label whose line is out of sight
+constexpr float kChipArrow = kArrowSize + 4.0F;
 constexpr float kAsOfThickness = 2.0F;
 constexpr double kMinShadedDayPx = 6.0;
 constexpr Owner kHeader{OwnerKind::Header, 0};
@@ -197,46 +199,24 @@ struct DateLine {
     ColorRole color = ColorRole::AsOfLine;
     const std::string* label = nullptr;
     const char* key = "";
+    float x = 0.0F;
+    bool in_sight = true;
 };
 
-// Where the labels of the dates stand; the labels of units make way for them.
+// Where the labels of the dates stand.
 struct Chips {
     std::array<Rect, 2> rects;
     std::array<DateLine, 2> lines;
     std::size_t count = 0;
-    [[nodiscard]] bool overlap(const Rect& rect) const {
-        return std::any_of(rects.begin(), rects.begin() + static_cast<std::ptrdiff_t>(count),
-                           [&rect](const Rect& chip) { return chip.overlaps(rect); });
-    }
 };
 
-// The first place in [left, right) where a box of this width hits no chip.
-std::optional<float> free_place(const Chips& chips, const Rect& room, float width) {
-    float left = room.left;
-    for (std::size_t tries = 0; tries <= chips.count; ++tries) {
-        const Rect box{left, room.top, left + width, room.bottom};
-        if (box.right > room.right) {
-            return std::nullopt;
-        }
-        if (!chips.overlap(box)) {
-            return left;
-        }
-        for (std::size_t i = 0; i < chips.count; ++i) {
-            if (chips.rects[i].overlaps(box)) {
-                left = chips.rects[i].right + kLabelPad;
-            }
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<float> label_left(const HeaderRow& row, const UnitWalk& unit, const Rect& room,
-                                const Chips& chips, float width) {
+                                float width) {
     if (room.width() < width) {
         return std::nullopt;
     }
     if (row.upper) {
-        return free_place(chips, room, width);
+        return room.left;
     }
     return std::clamp((unit.left() + unit.right() - width) / 2.0F, room.left, room.right - width);
 }
@@ -247,8 +227,7 @@ LabelForm shorter(LabelForm form) {
 
 // A unit that the edge cuts keeps its label in the part that is in sight; in the upper row a
 // shorter one, when the part has no room for the one of the whole row.
-void lay_unit_label(LayoutContext& c, const HeaderRow& row, const UnitWalk& unit, LabelForm form,
-                    const Chips& chips) {
+void lay_unit_label(LayoutContext& c, const HeaderRow& row, const UnitWalk& unit, LabelForm form) {
     const float line_height = c.line_height(row.style);
     const float middle = (row.top + row.bottom) / 2.0F;
     const Rect room{
@@ -258,7 +237,7 @@ void lay_unit_label(LayoutContext& c, const HeaderRow& row, const UnitWalk& unit
     for (; form <= last; form = shorter(form)) {
         write_label(c, row, unit.start(), form);
         const float width = c.text_width(c.scratch.text, row.style);
-        if (const std::optional<float> left = label_left(row, unit, room, chips, width)) {
+        if (const std::optional<float> left = label_left(row, unit, room, width)) {
             c.scene.add_text({*left, room.top, *left + width, room.bottom}, c.scratch.text,
                              row.style, row.upper ? ColorRole::Text : ColorRole::TextSecondary,
                              kHeader);
@@ -267,7 +246,7 @@ void lay_unit_label(LayoutContext& c, const HeaderRow& row, const UnitWalk& unit
     }
 }
 
-void lay_header_row(LayoutContext& c, const HeaderRow& row, const Chips& chips) {
+void lay_header_row(LayoutContext& c, const HeaderRow& row) {
     const LabelForm form = form_for(c, row);
     for (UnitWalk unit(c, row.unit); !unit.at_end(); unit.next()) {
         const float x = std::round(unit.left());
@@ -276,7 +255,7 @@ void lay_header_row(LayoutContext& c, const HeaderRow& row, const Chips& chips) 
                         row.upper ? ColorRole::LineStrong : ColorRole::Line, kHeader);
         }
         if (form != LabelForm::None) {
-            lay_unit_label(c, row, unit, form, chips);
+            lay_unit_label(c, row, unit, form);
         }
     }
 }
@@ -286,20 +265,20 @@ float line_x(const LayoutContext& c, Date date) {
     return std::round(c.x_after_date(date));
 }
 
-bool in_sight(const LayoutContext& c, Date date) {
-    const float x = line_x(c, date);
-    return x >= c.frame.time.left && x <= c.frame.time.right;
-}
-
-std::size_t date_lines(const LayoutContext& c, std::array<DateLine, 2>& lines) {
-    std::size_t count = 0;
-    if (in_sight(c, c.in.as_of)) {
-        lines[count++] = {c.in.as_of, ColorRole::AsOfLine, &c.in.words->as_of_label, "as-of"};
+// The as-of date first. Both are told also where their lines are out of sight.
+std::array<DateLine, 2> date_lines(const LayoutContext& c) {
+    std::array<DateLine, 2> lines{
+        DateLine{.date = c.in.as_of, .label = &c.in.words->as_of_label, .key = "as-of"},
+        DateLine{.date = c.in.today,
+                 .color = ColorRole::TodayLine,
+                 .label = &c.in.words->today_label,
+                 .key = "today"}};
+    for (DateLine& line : lines) {
+        line.x = line_x(c, line.date);
+        line.in_sight = line.x >= c.frame.time.left && line.x <= c.frame.time.right;
     }
-    if (c.in.today != c.in.as_of && in_sight(c, c.in.today)) {
-        lines[count++] = {c.in.today, ColorRole::TodayLine, &c.in.words->today_label, "today"};
-    }
-    return count;
+    lines[1].in_sight = lines[1].in_sight && c.in.today != c.in.as_of;
+    return lines;
 }
 
 void write_chip(LayoutContext& c, const DateLine& line) {
@@ -309,22 +288,28 @@ void write_chip(LayoutContext& c, const DateLine& line) {
     append_pattern(c.scratch.text, *line.label, {{"date", date}});
 }
 
-// The label of a date line stands over its line in the upper header row; the second one makes way
-// for the first, and goes without a label where there is no room.
-void place_chip(LayoutContext& c, const DateLine& line, float row_bottom, Chips& chips) {
+// The label of a date line stands over its line in a strip of its own; that of the as-of date stays
+// at the edge when its line is out of sight. The second one makes way for the first, and goes
+// without a label where there is no room.
+void place_chip(LayoutContext& c, const DateLine& line, Chips& chips) {
+    const bool as_of = line.color == ColorRole::AsOfLine;
+    if (!line.in_sight && !as_of) {
+        return;
+    }
     write_chip(c, line);
     const Rect& header = c.frame.header;
-    const float width = c.text_width(c.scratch.text, kSmallStrongStyle) + 2.0F * kChipPad;
+    const float arrow = line.in_sight ? 0.0F : kChipArrow;
+    const float width = c.text_width(c.scratch.text, kSmallStrongStyle) + 2.0F * kChipPad + arrow;
     if (c.scratch.text.empty() || width > header.width()) {
         return;
     }
-    const float bottom = row_bottom - (row_bottom - header.top - kChipHeight) / 2.0F;
+    const float middle = header.top + c.metrics.date_strip_height / 2.0F;
     const float least = header.left + kChipMargin;
     const float most = std::max(least, header.right - kChipMargin - width);
-    float left = std::clamp(line_x(c, line.date) - width / 2.0F, least, most);
+    float left = std::clamp(line.x - width / 2.0F, least, most);
     if (chips.count > 0) {
         const Rect& other = chips.rects[0];
-        const bool after = line_x(c, line.date) >= other.center().x;
+        const bool after = line.x >= other.center().x;
         const float beside =
             after ? other.right + kChipDistance : other.left - kChipDistance - width;
         left = after ? std::max(left, beside) : std::min(left, beside);
@@ -333,7 +318,8 @@ void place_chip(LayoutContext& c, const DateLine& line, float row_bottom, Chips&
         }
     }
     chips.lines[chips.count] = line;
-    chips.rects[chips.count++] = {left, bottom - kChipHeight, left + width, bottom};
+    chips.rects[chips.count++] = {left, middle - kChipHeight / 2.0F, left + width,
+                                  middle + kChipHeight / 2.0F};
 }
 
 void lay_chips(LayoutContext& c, const Chips& chips) {
@@ -344,8 +330,16 @@ void lay_chips(LayoutContext& c, const Chips& chips) {
         write_chip(c, line);
         c.scene.add(PrimitiveKind::Fill, chip, line.color, kHeader).radius = kChipRadius;
         const float top = chip.center().y - line_height / 2.0F;
-        c.scene.add_text({chip.left + kChipPad, top, chip.right - kChipPad, top + line_height},
-                         c.scratch.text, kSmallStrongStyle, ColorRole::TextOnFill, kHeader);
+        Rect text{chip.left + kChipPad, top, chip.right - kChipPad, top + line_height};
+        if (!line.in_sight) {
+            const bool before = line.x < c.frame.time.left;
+            (before ? text.left : text.right) += before ? kChipArrow : -kChipArrow;
+            const float x = before ? chip.left + kChipPad : chip.right - kChipPad - kArrowSize;
+            const float y = chip.center().y - kArrowSize / 2.0F;
+            c.scene.add(before ? PrimitiveKind::ArrowLeft : PrimitiveKind::ArrowRight,
+                        {x, y, x + kArrowSize, y + kArrowSize}, ColorRole::TextOnFill, kHeader);
+        }
+        c.scene.add_text(text, c.scratch.text, kSmallStrongStyle, ColorRole::TextOnFill, kHeader);
         c.add_node(semantic_key(line.key), Role::Text, c.scratch.text, chip, c.grid);
     }
 }
@@ -400,16 +394,17 @@ void lay_time_header(LayoutContext& c) {
     c.scene.add(PrimitiveKind::Fill, header, ColorRole::SurfaceRaised, kHeader);
     add_time_column_node(c);
 
-    const float middle = header.top + c.metrics.header_row_height;
+    const float top = header.top + c.metrics.date_strip_height;
+    const float middle = top + c.metrics.header_row_height;
     Chips chips;
-    std::array<DateLine, 2> lines;
-    const std::size_t count = date_lines(c, lines);
-    for (std::size_t i = 0; i < count; ++i) {
-        place_chip(c, lines[i], middle, chips);
+    if (top > header.top) {
+        for (const DateLine& line : date_lines(c)) {
+            place_chip(c, line, chips);
+        }
     }
     const HeaderUnits units = header_units(c.in.view->scale.px_per_day());
-    lay_header_row(c, {units.upper, true, header.top, middle, kLabelPad, kSmallStrongStyle}, chips);
-    lay_header_row(c, {units.lower, false, middle, header.bottom, kNumberPad, kSmallStyle}, chips);
+    lay_header_row(c, {units.upper, true, top, middle, kLabelPad, kSmallStrongStyle});
+    lay_header_row(c, {units.lower, false, middle, header.bottom, kNumberPad, kSmallStyle});
     c.scene.add(PrimitiveKind::Fill, {header.left, middle - 1.0F, header.right, middle},
                 ColorRole::Line, kHeader);
     c.scene.add(PrimitiveKind::Fill,
@@ -433,19 +428,21 @@ void lay_unit_lines(LayoutContext& c) {
 }
 
 void lay_date_lines(LayoutContext& c) {
-    std::array<DateLine, 2> lines;
-    const std::size_t count = date_lines(c, lines);
-    for (std::size_t i = count; i > 0; --i) {
-        const DateLine& line = lines[i - 1];
-        const float x = line_x(c, line.date);
-        Primitive& drawn = c.scene.add(PrimitiveKind::Line, {x, c.clip.top, x, c.clip.bottom},
-                                       line.color, kHeader);
-        drawn.dashed = line.color == ColorRole::TodayLine;
+    const std::array<DateLine, 2> lines = date_lines(c);
+    // The as-of date's lies on top.
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+        if (!line->in_sight) {
+            continue;
+        }
+        Primitive& drawn =
+            c.scene.add(PrimitiveKind::Line, {line->x, c.clip.top, line->x, c.clip.bottom},
+                        line->color, kHeader);
+        drawn.dashed = line->color == ColorRole::TodayLine;
         drawn.thickness = kAsOfThickness;
         c.scene.add(PrimitiveKind::Diamond,
-                    {x - kMarkerSize / 2.0F, c.clip.top - kMarkerSize / 2.0F,
-                     x + kMarkerSize / 2.0F, c.clip.top + kMarkerSize / 2.0F},
-                    line.color, kHeader);
+                    {line->x - kMarkerSize / 2.0F, c.clip.top - kMarkerSize / 2.0F,
+                     line->x + kMarkerSize / 2.0F, c.clip.top + kMarkerSize / 2.0F},
+                    line->color, kHeader);
     }
 }
 

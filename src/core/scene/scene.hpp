@@ -78,6 +78,7 @@ struct TextStyle {
 // The marks of the states: drawn shapes, not glyphs (look.md «Periods», «Room»).
 enum class StateMark : std::uint8_t {
     NotStarted,
+    Running, // its days have come, nobody has begun
     InProgress,
     Done,
     Late,
@@ -145,7 +146,9 @@ enum class ZoneKind : std::uint8_t {
     TimeHeader,
     TimeArea,
     ReviewSign,
-    BarPointer
+    BarPointer,
+    StateSign, // of a measure: its rule is one hover away
+    ZoneLight  // of a section, likewise
 };
 enum class Cursor : std::uint8_t { Arrow, Hand, ResizeColumns, Grab, Text };
 

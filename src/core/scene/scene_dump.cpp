@@ -32,13 +32,14 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(ColorRole::Count
     "late-deep",    "done",         "done-deep",      "not-done",       "not-done-deep",
     "moved",        "moved-deep",   "cancelled",      "cancelled-deep", "zone-grey",
     "zone-green",   "zone-yellow",  "zone-red"};
-constexpr std::array<std::string_view, 8> kMarkNames{
-    "not-started", "in-progress", "done", "late", "due-soon", "not-done", "moved", "cancelled"};
+constexpr std::array<std::string_view, 9> kMarkNames{"not-started", "running", "in-progress",
+                                                     "done",        "late",    "due-soon",
+                                                     "not-done",    "moved",   "cancelled"};
 constexpr std::array<std::string_view, 7> kOwnerNames{"-",      "header", "section", "measure",
                                                       "column", "split",  "summary"};
-constexpr std::array<std::string_view, 9> kZoneNames{"row",         "bar",         "disclosure",
-                                                     "column-edge", "split-edge",  "time-header",
-                                                     "time-area",   "review-sign", "bar-pointer"};
+constexpr std::array<std::string_view, 11> kZoneNames{
+    "row",       "bar",         "disclosure",  "column-edge", "split-edge", "time-header",
+    "time-area", "review-sign", "bar-pointer", "state-sign",  "zone-light"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(TextSize::Count)> kSizeNames{
     "small", "body", "heading", "title"};
 constexpr std::array<std::string_view, 27> kRoleNames{

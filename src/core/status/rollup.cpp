@@ -137,6 +137,9 @@ void add_measure(GroupFigures& figures, Gathered& gathered, const MeasureStatus&
     const UnitStatus& status = measure.status;
     add_to(figures.all, measure);
     add_to(figures.by_state[static_cast<std::size_t>(status.state)], measure);
+    if (status.state == ComputedState::Running && status.stored == StoredState::InProgress) {
+        add_to(figures.running_begun, measure);
+    }
     if (status.hints.not_begun_in_time) {
         add_to(figures.not_begun_in_time, measure);
     }

@@ -85,9 +85,10 @@ struct Forecast {
 struct GroupFigures {
     Tally all;
     std::array<Tally, kComputedStateCount> by_state{};
-    Tally counting;     // the denominator
-    Tally dated;        // of these, with a due day
-    Tally due_by_as_of; // of these, with D <= A
+    Tally counting;      // the denominator
+    Tally dated;         // of these, with a due day
+    Tally due_by_as_of;  // of these, with D <= A
+    Tally running_begun; // of those that run, in progress
     Tally not_begun_in_time;
     Tally no_term;
     Tally done_after_due;

@@ -8,6 +8,7 @@
 #include "core/base/geometry.hpp"
 #include "core/base/utf8.hpp"
 #include "core/codec/problem.hpp"
+#include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
@@ -15,6 +16,7 @@
 #include "ui/page_window.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/edit_field.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -52,13 +54,13 @@ struct DialogContent {
     std::string_view title;
     std::string_view body;
     const std::vector<Problem>* problems = nullptr;
-    bool has_field = false; // for one line of text
+    const EditFieldSpec* field = nullptr; // for one line of text
+    MeasureId measure;
     std::span<const Choice> choices;
 };
 
 struct DialogAnswer {
     std::optional<std::size_t> choice;
-    Rect field;
 };
 
 constexpr float kCaretHeight = 6.0F;
@@ -131,7 +133,7 @@ public:
         m_inner = width - 2.0F * m_pad;
         measure_choices();
         float fixed = 2.0F * m_pad + metrics::kGapWide + m_choices_height;
-        fixed += content.has_field ? metrics::kButtonHeight + metrics::kGapWide : 0.0F;
+        fixed += content.field != nullptr ? metrics::kButtonHeight + metrics::kGapWide : 0.0F;
         const float room = std::max(0.0F, page.height() - 2.0F * metrics::kGap - fixed);
         m_text_width = m_inner;
         m_said_height = said_height();
@@ -156,9 +158,10 @@ public:
         draw_said(view, scroll);
         DialogAnswer answer;
         float y = view.bottom + metrics::kGapWide;
-        if (m_content.has_field) {
-            answer.field = {view.left, y, view.right, y + metrics::kButtonHeight};
-            y = answer.field.bottom + metrics::kGapWide;
+        if (m_content.field != nullptr) {
+            const Rect field{view.left, y, view.right, y + metrics::kButtonHeight};
+            edit_field(m_frame, field, m_content.measure, *m_content.field);
+            y = field.bottom + metrics::kGapWide;
         }
         answer.choice = draw_choices({view.left, y, view.right, y + m_choices_height});
         return answer;
@@ -345,19 +348,17 @@ void reason_dialog(ViewFrame& frame, const Rect& page, const app::ReasonQuestion
     const std::array choices{
         Choice{"dialog/accept", frame.text("reason.accept"_key), ButtonLook::Primary},
         Choice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain}};
+    const EditFieldSpec field{.path = app::kReasonField,
+                              .field = app::EditField::Reason,
+                              .name = ui.texts().get("reason.field"_key),
+                              .shown = question.typed,
+                              .placeholder = {}};
     const DialogContent content{.title = title,
                                 .body = frame.text("reason.body"_key),
-                                .has_field = true,
+                                .field = &field,
+                                .measure = question.measure,
                                 .choices = choices};
     const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
-    const SemanticKey key = semantic_key("dialog/reason");
-    const SemanticScope scope(ui, kDialogKey);
-    ui.add_node(key, Role::TextField, frame.text("reason.field"_key), answer.field);
-    panel(ui, answer.field, ColorRole::Surface, metrics::kRadius, false);
-    frame.field = app::FieldSpec{.key = key,
-                                 .rect = answer.field,
-                                 .label = std::string(frame.text("reason.field"_key)),
-                                 .text = question.typed};
     if (answer.choice == 0U) {
         frame.actions.push(app::act::GiveReason{});
     } else if (answer.choice == 1U) {

@@ -8,6 +8,7 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/base/unknown_members.hpp"
+#include "core/layout/state_look.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
@@ -277,10 +278,11 @@ void group_facts(ViewFrame& frame, InspectorPen& pen, const GroupFigures& figure
     pen.field(frame.text("figures.planShare"_key), percent(figures.plan_share_percent));
     std::string states;
     for (std::size_t i = 0; i < kComputedStateCount; ++i) {
-        if (figures.by_state[i].count > 0) {
-            std::string line(app::computed_state_name(texts, static_cast<ComputedState>(i)));
-            append_line(states,
-                        line.append(": ").append(app::tally_words(texts, figures.by_state[i])));
+        const auto state = static_cast<ComputedState>(i);
+        const Tally tally = shown_tally(figures, state);
+        if (tally.count > 0) {
+            std::string line(app::computed_state_name(texts, state));
+            append_line(states, line.append(": ").append(app::tally_words(texts, tally)));
         }
     }
     pen.field(frame.text("figures.byState"_key), states);

@@ -17,6 +17,7 @@
 #include "ui/scene_painter.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/edit_field.hpp"
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -70,16 +71,15 @@ void computed_state(ViewFrame& frame, InspectorPen& pen, const MeasureStatus& st
                      {line.left, line.center().y - kStateMark * 0.5F, line.left + kStateMark,
                       line.center().y + kStateMark * 0.5F},
                      look.deep, ui.theme());
-    const std::string_view name = app::computed_state_name(ui.texts(), status.status.state);
+    const std::string_view name = app::computed_state_name(ui.texts(), shown_state(status.status));
     label(ui, {line.left + kStateMark + metrics::kGap, line.top, line.right, line.bottom}, name,
           kStrong, look.deep);
     ui.add_node(semantic_key("inspector/computed"), Role::Text, name, line);
     pen.text(app::explain_measure(ui.texts(), status), kBody, ColorRole::TextSecondary);
 }
 
-void state_choice(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
+void state_choice(ViewFrame& frame, InspectorPen& pen, const Measure& measure, bool enabled) {
     UiContext& ui = frame.ui;
-    const bool enabled = !app::is_read_only(frame.state);
     const Rect rect = pen.block(3.0F * kRadioHeight + 2.0F * metrics::kGap * 0.5F);
     const SemanticKey group = semantic_key("inspector/state");
     ui.add_node(group, Role::RadioGroup, frame.text("inspector.state"_key), rect);
@@ -126,77 +126,21 @@ void state_choice(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     }
 }
 
-struct EditableField {
-    std::string_view path;
-    app::EditField field = app::EditField::Note;
-    std::string_view name;
-    std::string_view shown;       // what stands there
-    std::string_view placeholder; // when nothing stands there
-    bool multiline = false;
-    bool numeric = false;
-};
-
-// A box with a text; pressed, the page's own text element is laid over it.
-void editable_field(ViewFrame& frame, const Rect& rect, const MeasureId& measure,
-                    const EditableField& spec) {
-    UiContext& ui = frame.ui;
-    const bool enabled = !app::is_read_only(frame.state);
-    const SemanticKey key = semantic_key(spec.path);
-    const PressState press = press_area(ui, rect, spec.path, Role::TextField, spec.name);
-    SemanticNode& node = ui.semantics().last();
-    node.value = spec.shown;
-    node.disabled = !enabled;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(
-        top_left(rect), bottom_right(rect),
-        ui.color(press.hovered && enabled ? ColorRole::RowHovered : ColorRole::SurfaceRaised),
-        metrics::kRadius);
-    list->AddRect(top_left(rect), bottom_right(rect), ui.color(ColorRole::LineStrong),
-                  metrics::kRadius);
-    const bool empty = spec.shown.empty();
-    const std::string_view words = empty ? spec.placeholder : spec.shown;
-    const ColorRole color = empty || !enabled ? ColorRole::TextSecondary : ColorRole::Text;
-    const float left = rect.left + metrics::kGap;
-    if (spec.multiline) {
-        wrapped_text(ui, {left, rect.top + metrics::kGap * 0.75F},
-                     rect.width() - 2.0F * metrics::kGap, words, kBody, color);
-    } else {
-        label(ui, {left, rect.top, rect.right - metrics::kGap, rect.bottom}, words, kBody, color);
-    }
-    if (press.focused) {
-        focus_ring(ui, rect, metrics::kRadius);
-    }
-    if (press.hovered && enabled) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-    }
-    if (press.pressed && enabled) {
-        frame.actions.push(app::act::BeginEdit{key, spec.field, measure});
-    }
-    const auto& edited = frame.state.session.field;
-    if (edited && edited->key == key) {
-        frame.field = app::FieldSpec{.key = key,
-                                     .rect = rect,
-                                     .label = std::string(spec.name),
-                                     .text = edited->text,
-                                     .multiline = spec.multiline,
-                                     .numeric = spec.numeric};
-    }
-}
-
-void percent_control(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
+void percent_control(ViewFrame& frame, InspectorPen& pen, const Measure& measure, bool enabled) {
     UiContext& ui = frame.ui;
     pen.text(frame.text("inspector.percent"_key), kSmall, ColorRole::TextSecondary);
     const Rect rect = pen.block(kRadioHeight);
     const std::string shown = std::to_string(measure.report.percent);
     const Rect field{rect.right - kPercentField, rect.top, rect.right, rect.bottom};
-    editable_field(frame, field, measure.id,
-                   {.path = "inspector/percent",
-                    .field = app::EditField::Percent,
-                    .name = frame.text("inspector.percent"_key),
-                    .shown = ui.texts().format("inspector.percent.value"_key, {{"n", shown}}),
-                    .placeholder = {},
-                    .numeric = true});
-    if (app::is_read_only(frame.state)) {
+    edit_field(frame, field, measure.id,
+               {.path = "inspector/percent",
+                .field = app::EditField::Percent,
+                .name = frame.text("inspector.percent"_key),
+                .shown = ui.texts().format("inspector.percent.value"_key, {{"n", shown}}),
+                .placeholder = {},
+                .numeric = true,
+                .enabled = enabled});
+    if (!enabled) {
         progress_bar(ui,
                      {rect.left, rect.center().y - metrics::kGap * 0.5F, field.left - metrics::kPad,
                       rect.center().y + metrics::kGap * 0.5F},
@@ -220,41 +164,46 @@ void percent_control(ViewFrame& frame, InspectorPen& pen, const Measure& measure
     }
 }
 
-void report_fields(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
+// `enabled`: the state and what belongs to it; a note can be written beside a state that is
+// derived.
+void report_fields(ViewFrame& frame, InspectorPen& pen, const Measure& measure, bool enabled) {
     UiContext& ui = frame.ui;
     const ProgressReport& report = measure.report;
     if (report.state == StoredState::Done) {
         pen.text(frame.text("inspector.doneDate"_key), kSmall, ColorRole::TextSecondary);
         const std::string shown =
             report.done_date ? app::short_date(ui.texts(), *report.done_date) : std::string();
-        editable_field(frame, pen.block(kRadioHeight), measure.id,
-                       {.path = "inspector/done-date",
-                        .field = app::EditField::DoneDate,
-                        .name = frame.text("inspector.doneDate"_key),
-                        .shown = shown,
-                        .placeholder = frame.text("inspector.doneDate.none"_key)});
+        edit_field(frame, pen.block(kRadioHeight), measure.id,
+                   {.path = "inspector/done-date",
+                    .field = app::EditField::DoneDate,
+                    .name = frame.text("inspector.doneDate"_key),
+                    .shown = shown,
+                    .placeholder = frame.text("inspector.doneDate.none"_key),
+                    .enabled = enabled});
     }
     if (needs_reason(report.state)) {
         pen.text(frame.text("inspector.reason"_key), kSmall, ColorRole::TextSecondary);
-        editable_field(frame, pen.block(kNoteHeight), measure.id,
-                       {.path = "inspector/reason",
-                        .field = app::EditField::Reason,
-                        .name = frame.text("inspector.reason"_key),
-                        .shown = report.reason,
-                        .placeholder = frame.text("inspector.reason.none"_key),
-                        .multiline = true});
+        edit_field(frame, pen.block(kNoteHeight), measure.id,
+                   {.path = "inspector/reason",
+                    .field = app::EditField::Reason,
+                    .name = frame.text("inspector.reason"_key),
+                    .shown = report.reason,
+                    .placeholder = frame.text("inspector.reason.none"_key),
+                    .multiline = true,
+                    .enabled = enabled});
     }
     pen.text(frame.text("inspector.note"_key), kSmall, ColorRole::TextSecondary);
     const float note_height = std::max(
         kNoteHeight, wrapped_height(ui, pen.width() - 2.0F * metrics::kGap, report.note, kBody) +
                          2.0F * metrics::kGap);
-    editable_field(frame, pen.block(note_height), measure.id,
-                   {.path = "inspector/note",
-                    .field = app::EditField::Note,
-                    .name = frame.text("inspector.note"_key),
-                    .shown = report.note,
-                    .placeholder = frame.text("inspector.note.none"_key),
-                    .multiline = true});
+    edit_field(frame, pen.block(note_height), measure.id,
+               {.path = "inspector/note",
+                .field = app::EditField::Note,
+                .name = frame.text("inspector.note"_key),
+                .shown = report.note,
+                .placeholder = frame.text("inspector.note.none"_key),
+                .multiline = true,
+                .enabled = !app::is_read_only(frame.state)});
 }
 
 void measure_inspector(ViewFrame& frame, InspectorPen& pen, std::size_t index) {
@@ -270,9 +219,10 @@ void measure_inspector(ViewFrame& frame, InspectorPen& pen, std::size_t index) {
     if (status.derived()) {
         pen.text(frame.text("inspector.derived"_key), kSmall, ColorRole::Review);
     }
-    state_choice(frame, pen, measure);
-    percent_control(frame, pen, measure);
-    report_fields(frame, pen, measure);
+    const bool enabled = !app::is_read_only(frame.state) && !status.derived();
+    state_choice(frame, pen, measure, enabled);
+    percent_control(frame, pen, measure, enabled);
+    report_fields(frame, pen, measure, enabled);
     measure_facts(frame, pen, measure, status);
 }
 

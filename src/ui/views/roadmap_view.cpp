@@ -9,6 +9,7 @@
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
@@ -18,6 +19,7 @@
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/scene_painter.hpp"
+#include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -33,6 +35,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vekha::ui {
 namespace {
@@ -105,10 +108,26 @@ std::optional<Date> day_beyond(const Period& period, const Span& in_sight, Beyon
     return nearest;
 }
 
+// Line breaks of the source, which may be many, as one gap.
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (!space) {
+            line += c;
+        } else if (!line.empty() && line.back() != ' ') {
+            line += ' ';
+        }
+    }
+    return line;
+}
+
 } // namespace
 
 const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
     m_area = area;
+    m_gutter = {std::max(area.left, area.right - metrics::kScrollbarWidth), area.top, area.right,
+                area.bottom};
     m_scene.clear();
     const RoadmapInput input{.document = &frame.plan().document,
                              .status = &frame.derived.status(frame.state),
@@ -116,7 +135,7 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
                              .view = &frame.state.view.roadmap,
                              .words = &frame.derived.words(frame.ui.texts()),
                              .measurer = &frame.ui.fonts(),
-                             .area = area,
+                             .area = {area.left, area.top, m_gutter.left, area.bottom},
                              .as_of = app::as_of_date(frame.state),
                              .today = frame.state.session.today,
                              .hovered = frame.state.session.hovered,
@@ -130,7 +149,21 @@ void RoadmapView::draw(ViewFrame& frame) {
     paint_scene(m_scene, frame.ui.theme(), frame.ui.fonts(), *ImGui::GetWindowDrawList());
     frame.ui.semantics().append(m_scene.semantics());
     answer_twin(frame);
+    draw_gutter(frame);
     follow_pointer(frame);
+}
+
+// How far down the rows are, beside the time line; the wheel and the keys do the same.
+void RoadmapView::draw_gutter(ViewFrame& frame) {
+    ImGui::GetWindowDrawList()->AddRectFilled(top_left(m_gutter), bottom_right(m_gutter),
+                                              frame.ui.color(ColorRole::SurfaceRaised));
+    const Rect track{m_gutter.left, m_frame.time.top, m_gutter.right, m_frame.time.bottom};
+    const float offset = frame.state.view.roadmap.scroll_y;
+    const float wanted = vertical_scrollbar(frame.ui, track, "roadmap/scroll", offset,
+                                            m_frame.max_scroll_y + track.height());
+    if (wanted != offset) {
+        frame.actions.push(app::act::ScrollTo{wanted});
+    }
 }
 
 void RoadmapView::follow_pointer(ViewFrame& frame) {
@@ -175,7 +208,8 @@ void RoadmapView::press(const HitZone& zone, Point at) {
         started.start_value = m_frame.column_widths[zone.owner.index];
     } else if (zone.kind == ZoneKind::SplitEdge) {
         started.start_value = m_frame.table.width();
-    } else if (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::Bar) {
+    } else if (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::Bar ||
+               zone.kind == ZoneKind::StateSign) {
         // A press on the time line may become a drag of the picture; on the table it is only a
         // choice of the row.
         if (m_frame.time.contains(at)) {
@@ -351,9 +385,18 @@ std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) c
     const app::Texts& texts = frame.ui.texts();
     std::string words =
         measure.number.empty() ? measure.title : measure.number + " " + measure.title;
-    words.append("\n").append(measure.period.text);
+    words.append("\n").append(on_one_line(measure.period.text));
     words.append("\n").append(
         app::explain_measure(texts, frame.derived.status(frame.state).measures[owner.index]));
+    const std::uint32_t baseline =
+        frame.derived.rows(frame.state, density_for(m_area)).baseline_periods[owner.index];
+    if (baseline != RoadmapRows::kNone) {
+        const std::vector<PeriodSpan>& approved =
+            frame.plan().document.baselines[0].periods[baseline].spans;
+        if (approved != measure.period.spans) {
+            words.append("\n").append(app::explain_baseline(texts, approved, measure.period.spans));
+        }
+    }
     if (measure.period.review) {
         words.append("\n").append(measure.period.review->reason);
     }
@@ -362,17 +405,21 @@ std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) c
 
 void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) const {
     const app::Texts& texts = frame.ui.texts();
-    if (zone.owner.kind == OwnerKind::Measure &&
-        (zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ReviewSign)) {
+    const bool of_measure = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ReviewSign ||
+                            zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::BarPointer;
+    const bool of_section = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ZoneLight;
+    if (zone.owner.kind == OwnerKind::Measure && of_measure) {
         tooltip(frame.ui, measure_tooltip(frame, zone.owner));
-    } else if (zone.owner.kind == OwnerKind::Section && zone.kind == ZoneKind::Bar) {
-        const GroupFigures& figures = frame.derived.status(frame.state).sections[zone.owner.index];
-        tooltip(frame.ui, app::explain_zone(texts, figures.zone));
+    } else if (zone.owner.kind == OwnerKind::Section && of_section) {
+        const PlanStatus& status = frame.derived.status(frame.state);
+        tooltip(frame.ui, app::explain_zone(texts, status.sections[zone.owner.index].zone) + "\n" +
+                              app::zone_limits(texts, status.thresholds));
     } else if (zone.kind == ZoneKind::TimeHeader) {
         const Date day = frame.state.view.roadmap.scale.date_from_x(time_x(at.x));
         tooltip(frame.ui, app::short_date(texts, day));
     } else if (const SemanticNode* whole = shortened_text_at(at)) {
-        tooltip(frame.ui, whole->description.empty() ? whole->name : whole->description);
+        tooltip(frame.ui,
+                on_one_line(whole->description.empty() ? whole->name : whole->description));
     }
 }
 

@@ -43,6 +43,7 @@ private:
         bool moved = false;
     };
 
+    void draw_gutter(ViewFrame& frame);
     void follow_pointer(ViewFrame& frame);
     void press(const HitZone& zone, Point at);
     void drag(ViewFrame& frame, Point at);
@@ -61,6 +62,7 @@ private:
     Scene m_scene;
     RoadmapFrame m_frame;
     Rect m_area;
+    Rect m_gutter; // of the scroll bar, at the right
     std::optional<Drag> m_drag;
 };
 

@@ -68,7 +68,7 @@ class Legend {
 public:
     Legend(ViewFrame& frame, const PlanStatus& status) : m_ui(frame.ui) {
         for (const ComputedState state : kLegendOrder) {
-            const std::size_t count = status.total.in_state(state).count;
+            const std::size_t count = shown_tally(status.total, state).count;
             if (count > 0) {
                 m_entries[m_count++] = {.state = state,
                                         .name = app::computed_state_name(m_ui.texts(), state),

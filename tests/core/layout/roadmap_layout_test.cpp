@@ -85,11 +85,11 @@ TEST_CASE("table, time line and headers share the area without gap") {
     fixture.area = {10.0F, 20.0F, 1376.0F, 720.0F};
     fixture.lay();
     const RoadmapFrame& frame = fixture.frame;
-    CHECK(frame.table == Rect{10.0F, 72.0F, 760.0F, 720.0F});
-    CHECK(frame.time == Rect{760.0F, 72.0F, 1376.0F, 720.0F});
-    CHECK(frame.table_header == Rect{10.0F, 20.0F, 760.0F, 72.0F});
-    CHECK(frame.header == Rect{760.0F, 20.0F, 1376.0F, 72.0F});
-    CHECK(frame.max_scroll_y == fixture.rows.total_height - 648.0F);
+    CHECK(frame.table == Rect{10.0F, 92.0F, 760.0F, 720.0F});
+    CHECK(frame.time == Rect{760.0F, 92.0F, 1376.0F, 720.0F});
+    CHECK(frame.table_header == Rect{10.0F, 20.0F, 760.0F, 92.0F});
+    CHECK(frame.header == Rect{760.0F, 20.0F, 1376.0F, 92.0F});
+    CHECK(frame.max_scroll_y == fixture.rows.total_height - 628.0F);
     CHECK(frame.max_table_scroll_x == 0.0F);
 }
 
@@ -420,7 +420,8 @@ TEST_CASE("the state is a mark, a word, and what says most besides") {
         return texts_of(fixture, fixture.measure(0));
     };
     CHECK(shown(MeasureBuilder("m").range("2021-06-01", "2021-12-31").in_progress(60)) ==
-          "m / Идет срок / 60 %");
+          "m / В работе / 60 %");
+    CHECK(shown(MeasureBuilder("m").range("2021-06-01", "2021-12-31")) == "m / Идет срок");
     CHECK(shown(MeasureBuilder("m").deadline("2021-06-01").in_progress(60)) ==
           "m / Просрочено / на 14 дн.");
     CHECK(shown(MeasureBuilder("m").deadline("2021-06-01").done("2021-05-30")) == "m / Выполнено");

@@ -208,5 +208,5 @@ TEST_CASE("rows are compact where the area is low") {
     CHECK(density_for({0, 0, 455, 212}) == Density::Compact);
     CHECK(density_for({0, 0, 1366, 640}) == Density::Comfortable);
     const RowMetrics compact = row_metrics(Density::Compact);
-    CHECK(5.0F * compact.measure_height + 2.0F * compact.header_row_height <= 212.0F);
+    CHECK(5.0F * compact.measure_height + compact.header_height() <= 212.0F);
 }

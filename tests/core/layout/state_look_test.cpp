@@ -3,6 +3,7 @@
 
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
+#include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
 #include <doctest/doctest.h>
@@ -45,11 +46,24 @@ TEST_CASE("states that ask for something differ by mark and by colour") {
     CHECK(urgencies.size() == states.size());
 }
 
-TEST_CASE("work that runs by date is marked as begun only when somebody began") {
-    CHECK(look(ComputedState::Running).mark == StateMark::NotStarted);
-    CHECK_FALSE(look(ComputedState::Running).marked);
-    CHECK(look(ComputedState::Running, StoredState::InProgress).mark == StateMark::InProgress);
-    CHECK(look(ComputedState::Running, StoredState::InProgress).marked);
+TEST_CASE("work that runs by date looks and reads as begun only when somebody began") {
+    CHECK(look(ComputedState::Running).mark == StateMark::Running);
+    CHECK(look(ComputedState::Running, StoredState::InProgress) == look(ComputedState::InProgress));
+    UnitStatus status;
+    status.state = ComputedState::Running;
+    CHECK(shown_state(status) == ComputedState::Running);
+    status.stored = StoredState::InProgress;
+    CHECK(shown_state(status) == ComputedState::InProgress);
+}
+
+TEST_CASE("the numbers of what is shown add up to those of what is computed") {
+    GroupFigures figures;
+    figures.by_state[static_cast<std::size_t>(ComputedState::Running)] = {7, 2};
+    figures.by_state[static_cast<std::size_t>(ComputedState::InProgress)] = {3, 1};
+    figures.running_begun = {5, 1};
+    CHECK(shown_tally(figures, ComputedState::Running) == Tally{2, 1});
+    CHECK(shown_tally(figures, ComputedState::InProgress) == Tally{8, 2});
+    CHECK(shown_tally(figures, ComputedState::Done) == Tally{});
 }
 
 TEST_CASE("late is the most urgent look") {

@@ -46,7 +46,9 @@ Rows labels(const RoadmapFixture& fixture) {
     for (const Primitive& primitive : fixture.scene.primitives()) {
         if (primitive.kind == PrimitiveKind::Text && primitive.owner == kHeader &&
             primitive.color != ColorRole::TextOnFill) {
-            std::string& row = primitive.rect.bottom <= 26.5F ? rows.upper : rows.lower;
+            const RowMetrics metrics = row_metrics(Density::Comfortable);
+            const float middle = metrics.date_strip_height + metrics.header_row_height;
+            std::string& row = primitive.rect.bottom <= middle + 0.5F ? rows.upper : rows.lower;
             row += row.empty() ? "" : "|";
             row += fixture.scene.text_of(primitive);
         }
@@ -170,11 +172,28 @@ TEST_CASE("the labels of both lines stand beside one another however near the da
     }
 }
 
-TEST_CASE("the label of a month makes way for the label of the as-of date") {
+TEST_CASE("the label of the as-of date never stands where the units have theirs") {
     const auto fixture = at("2021-04-01", 20.0, "2021-04-02");
     const Primitive* april = label(fixture, "апрель 2021");
     REQUIRE(april != nullptr);
-    CHECK_FALSE(april->rect.overlaps(fixture.node("as-of")->rect));
+    CHECK(april->rect.left == fixture.frame.header.left + 8.0F);
+    CHECK(fixture.node("as-of")->rect.bottom <= april->rect.top);
+}
+
+TEST_CASE("out of sight the as-of date is told at its side with an arrow") {
+    const auto before = at("2021-04-01", 20.0, "2021-03-01");
+    CHECK(before.node("as-of")->rect.left == before.frame.header.left + 2.0F);
+    const auto after = at("2021-04-01", 20.0, "2021-12-01");
+    CHECK(after.node("as-of")->rect.right == after.frame.header.right - 2.0F);
+    const auto arrows = [](const RoadmapFixture& fixture, PrimitiveKind kind) {
+        const auto& all = fixture.scene.primitives();
+        return std::count_if(all.begin(), all.end(), [kind](const Primitive& primitive) {
+            return primitive.kind == kind && primitive.owner == kHeader;
+        });
+    };
+    CHECK(arrows(before, PrimitiveKind::ArrowLeft) == 1);
+    CHECK(arrows(after, PrimitiveKind::ArrowRight) == 1);
+    CHECK(arrows(at("2021-04-01", 20.0, "2021-04-10"), PrimitiveKind::ArrowLeft) == 0);
 }
 
 TEST_CASE("dates are written as the words ask") {
