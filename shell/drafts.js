@@ -63,6 +63,7 @@ function isWhole(record) {
     record?.mark === MARK &&
     typeof record.name === 'string' &&
     record.name.length <= LONGEST_NAME &&
+    typeof record.title === 'string' &&
     typeof record.savedAt === 'number' &&
     record.bytes instanceof Uint8Array &&
     record.bytes.length === record.length &&
@@ -149,8 +150,8 @@ function write(store, draft, record) {
 }
 
 async function storeOne(draft) {
-  const { revision, name, bytes } = draft;
-  const record = { mark: MARK, name, savedAt: Date.now(), length: bytes.length, checksum: checksum(bytes), bytes };
+  const { revision, name, title, bytes } = draft;
+  const record = { mark: MARK, name, title, savedAt: Date.now(), length: bytes.length, checksum: checksum(bytes), bytes };
   let fault = FAULT.storeMissing;
   try {
     const store = await database();
@@ -225,6 +226,7 @@ export async function loadDrafts() {
     put(0, record.name);
     put(1, record.bytes);
     put(2, inWords(record.savedAt));
+    put(3, record.title);
     call('draft_loaded', 1);
   }
   if (found.length === 0) call('draft_loaded', 0);

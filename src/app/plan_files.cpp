@@ -152,7 +152,8 @@ void PlanFiles::apply(const FileNotOpened& event) {
 void PlanFiles::apply(DraftLoaded& event) {
     if (event.found) {
         m_context.state.session.last_plans.push_back(
-            {std::move(event.name), std::move(event.bytes), std::move(event.saved_at)});
+            {std::move(event.name), std::move(event.title), std::move(event.bytes),
+             std::move(event.saved_at)});
     }
 }
 
@@ -428,6 +429,7 @@ void PlanFiles::store_draft() {
     m_context.ports.drafts->store({.revision = plan.revision,
                                    .plan = plan.document.plan.id.text,
                                    .name = plan.file_name,
+                                   .title = plan.document.plan.title,
                                    .bytes = bytes,
                                    .only_copy = plan.has_unsaved_work()});
 }

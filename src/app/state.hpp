@@ -176,7 +176,8 @@ inline constexpr std::string_view kReasonField = "dialog/reason";
 
 // A plan the browser kept from last time, offered on the start screen.
 struct LastPlan {
-    std::string name;
+    std::string name; // of the file
+    std::string title;
     std::string bytes;
     std::string saved_at;
 };

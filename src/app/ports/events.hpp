@@ -52,6 +52,7 @@ struct SaveFinished {
 struct DraftLoaded {
     bool found = false;
     std::string name;
+    std::string title;
     std::string bytes;
     std::string saved_at; // local time in the browser's words, for show only
 };

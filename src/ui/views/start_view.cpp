@@ -193,9 +193,10 @@ private:
         for (std::size_t i = 0; i < plans.size(); ++i) {
             cards.push_back(
                 {.path = i == 0 ? std::string("start/last") : "start/last/" + std::to_string(i),
-                 .title = plans[i].name,
+                 .title = plans[i].title.empty() ? plans[i].name : plans[i].title,
                  .about =
-                     m_ui.texts().format("start.last.about"_key, {{"time", plans[i].saved_at}})});
+                     m_ui.texts().format("start.last.about"_key,
+                                         {{"name", plans[i].name}, {"time", plans[i].saved_at}})});
         }
         if (const auto pressed = card_rows(cards, 0.0F)) {
             m_frame.actions.push(app::act::OpenLastPlan{*pressed});

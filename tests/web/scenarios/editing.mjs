@@ -192,3 +192,80 @@ scenario('other people\'s fields survive an edit', async (t) => {
   const expected = canonical(withProgress(plan, 'm-2', { note: 'запись' })).replace('"value": 0', '"value": 1E3');
   assert.equal(bytes.toString('utf8'), expected);
 });
+
+scenario('the reason is given by Enter, and Tab goes on to the buttons', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('reason-keys.vekha.json', canonical(smallPlan())));
+  await select(v, 'm-1');
+  await v.keys('5');
+  await v.until(() => v.fieldText().then((text) => text !== null), 'the field for the reason');
+  await v.type('нет денег');
+  assert.equal(await v.at('dialog'), null, 'Enter answers the question');
+  assert.equal(await chosenState(v), word('ru', 'storedState.moved'));
+  await v.keys('6');
+  await v.until(() => v.fieldText().then((text) => text !== null), 'the field for the reason');
+  assert.equal(await v.fieldText(), 'нет денег', 'the old reason is offered');
+  await v.page.keyboard.insertText('сеть не создана');
+  await v.keys('Tab');
+  const focused = async () => (await v.twin()).find((node) => node.focused);
+  assert.equal((await focused()).name, word('ru', 'reason.accept'));
+  await v.keys('Tab');
+  assert.equal((await focused()).name, word('ru', 'button.cancel'));
+  await v.keys('Shift+Tab', 'Enter');
+  assert.equal(await v.at('dialog'), null);
+  const { bytes } = await saveByDownload(v);
+  const [measure] = JSON.parse(bytes.toString('utf8')).measures;
+  assert.deepEqual([measure.state, measure.reason], ['cancelled', 'сеть не создана']);
+});
+
+scenario('what is being typed is not lost: a dropped file, Ctrl+S, a hidden tab, a closed page', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('typing.vekha.json', canonical(smallPlan())));
+  await select(v, 'm-1');
+  const begin = async (text) => {
+    await v.press('inspector/note');
+    await v.until(() => v.fieldText().then((shown) => shown !== null), 'the field');
+    await v.keys('Control+a');
+    await v.page.keyboard.insertText(text);
+  };
+  await begin('к сохранению');
+  const { bytes } = await saveByDownload(v);
+  assert.equal(JSON.parse(bytes.toString('utf8')).measures[0].note, 'к сохранению');
+  await begin('к новому файлу');
+  await v.drop(file('typing-2.vekha.json', canonical(smallPlan({ id: 'other' }))));
+  await v.need('dialog');
+  await v.press(await button(v, 'button.cancel'));
+  assert.equal((await v.need('inspector/note')).text, 'к новому файлу');
+  await begin('в скрытой вкладке');
+  await v.page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+    Object.defineProperty(document, 'hidden', { configurable: true, value: false });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+  await v.idle();
+  assert.equal((await v.need('inspector/note')).text, 'в скрытой вкладке');
+  const asks = () =>
+    v.page.evaluate(() => {
+      const event = new Event('beforeunload', { cancelable: true });
+      dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+  assert.equal(await asks(), false, 'with a draft nothing is asked');
+  await begin('ещё нигде');
+  assert.equal(await asks(), true, 'a text that is only in its field is asked about');
+  await v.keys('Escape');
+});
+
+scenario('a note longer than people type is not cut by one letter', async (t) => {
+  const note = 'д'.repeat(20_000);
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('long-note.vekha.json', canonical(withProgress(smallPlan(), 'm-1', { note }))));
+  await select(v, 'm-1');
+  await v.press('inspector/note');
+  await v.until(() => v.fieldText().then((shown) => shown !== null), 'the field');
+  await v.keys('Control+End');
+  await v.type('!', 'Control+Enter');
+  const { bytes } = await saveByDownload(v);
+  assert.equal(JSON.parse(bytes.toString('utf8')).measures[0].note, `${note}!`);
+});

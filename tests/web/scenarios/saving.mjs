@@ -71,7 +71,8 @@ scenario('the last plan is offered after a reload and opens as it was', { origin
   assert.match(await savedState(v), /^Черновик в браузере \d\d:\d\d$/);
   await v.reload();
   const card = await v.need('start/last');
-  assert.equal(card.name, 'last.vekha.json');
+  assert.equal(card.name, 'Вчерашний план');
+  assert.match(card.description, /^last\.vekha\.json\. Черновик/);
   await v.press(card);
   assert.equal(await titleOf(v), 'Вчерашний план');
   await select(v, 'm-1');
@@ -145,4 +146,45 @@ scenario('another plan over unsaved changes asks first', async (t) => {
   await v.drop(file('next.vekha.json', canonical(smallPlan({ id: 'next', title: 'Следующий план' }))));
   await v.press(await button(v, 'unsaved.discard'));
   assert.equal(await titleOf(v), 'Следующий план');
+});
+
+scenario('neither samples nor another plan nor another tab take a draft away', async (t) => {
+  const context = await t.context();
+  const one = await t.page(context, { scripts: [withoutPickers] });
+  await one.go();
+  await one.drop(file('first.vekha.json', canonical(smallPlan({ id: 'first', title: 'Первый план' }))));
+  await editNote(one, 'm-1', 'в первой вкладке');
+  const two = await t.page(context, { scripts: [withoutPickers] });
+  await two.go();
+  await two.drop(file('second.vekha.json', canonical(smallPlan({ id: 'second', title: 'Второй план' }))));
+  for (const words of ['раз', 'два', 'три', 'четыре']) await editNote(two, 'm-1', words);
+  for (const slug of ['dubovskoe-2021', 'stavropol-2021']) {
+    await one.page.evaluate((name) => (location.hash = `#sample=${name}`), slug);
+    // The first plan is in no file: going on without saving is the person's own answer.
+    const asks = await one.until(async () => (await one.at('dialog')) ?? (await one.at('grid')), 'the sample or the question');
+    if (asks.role === 'alertdialog') await one.press(await button(one, 'unsaved.discard'));
+  }
+  const three = await t.page(context, { scripts: [withoutPickers] });
+  await three.go();
+  const offered = (await three.twin()).filter(({ description }) => /Черновик в этом браузере/.test(description));
+  assert.ok(offered.some(({ name }) => name === 'Первый план'), offered.map(({ name }) => name).join(', '));
+  assert.ok(offered.some(({ name }) => name === 'Второй план'), offered.map(({ name }) => name).join(', '));
+  await three.press(offered.find(({ name }) => name === 'Первый план'));
+  await select(three, 'm-1');
+  assert.equal((await three.need('inspector/note')).text, 'в первой вкладке');
+});
+
+scenario('a file that somebody else has written to is not overwritten', async (t) => {
+  const v = await t.open({ scripts: [savePicker()] });
+  await v.press(await button(v, 'start.blank'));
+  await v.keys('Control+s');
+  await callsOf(v);
+  await v.page.evaluate(() => window[Symbol.for('vekha-test-file')].change('{"other": "work"}'));
+  await v.keys('Control+s');
+  const { names, bytes } = await callsOf(v);
+  assert.ok(!names.includes('createWritable'), names.join(', '));
+  assert.equal(bytes.toString('utf8'), '{"other": "work"}');
+  assert.equal((await v.need('message')).name, word('ru', 'save.changedOutside', { name: 'выбранный.vekha.json' }));
+  await v.keys('Control+s');
+  assert.equal((await callsOf(v)).names[0], 'showSaveFilePicker', 'the next save asks for a place');
 });

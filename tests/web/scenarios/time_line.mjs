@@ -82,7 +82,8 @@ scenario('Ctrl+wheel zooms and keeps the date under the pointer', { origins: ['h
 });
 
 scenario('keys, buttons and the slider zoom; the middle of the time line keeps its date', async (t) => {
-  const v = await t.open();
+  // High enough for bars that stand whole in sight at every step.
+  const v = await t.open({ viewport: { width: 1366, height: 1000 } });
   await openWide(v);
   const plan = sample(SLUG);
   const ways = {

@@ -41,6 +41,13 @@ function installSavePicker({ log, fail, name }) {
       };
     },
   };
+  // As another program would write to it.
+  window[Symbol.for('vekha-test-file')] = {
+    change: (text) => {
+      content = new TextEncoder().encode(text);
+      window[Symbol.for(`${log}-content`)] = [...content];
+    },
+  };
   window.showSaveFilePicker = async (wishes) => {
     calls.push(['showSaveFilePicker', wishes.suggestedName, navigator.userActivation.isActive]);
     if (fail === 'picker') throw new DOMException('closed by the person', 'AbortError');
