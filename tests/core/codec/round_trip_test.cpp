@@ -17,6 +17,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)
@@ -109,6 +111,40 @@ TEST_CASE("generated documents read back as equal documents") {
         CHECK(read.value().document == document);
     }
     MESSAGE("seed " << kSeed + 1 << ", " << count << " documents");
+}
+
+// Saving compares the document with what was written of it, so every file that opens must pass.
+TEST_CASE("what opens equals what is written of it, in whatever order its members stood") {
+    std::vector<std::string> members{
+        R"("id": "m")",
+        R"("title": "t")",
+        R"("extra": 1)",
+        R"("percent": 150)",
+        R"("other": [2])",
+        R"("state": "late")",
+
+        R"("doneDate": "2021-02-30")",
+        R"("period": {"kind": "day", "odd": 0, "text": "x", "precision": "hour", "even": 1})"};
+    Chance chance(kSeed + 2);
+    constexpr int kOrders = 300;
+    for (int order = 0; order < kOrders; ++order) {
+        for (std::size_t last = members.size(); last > 1; --last) {
+            const auto other = chance.below(static_cast<std::uint32_t>(last));
+            std::swap(members[last - 1], members[other]);
+        }
+        std::string bytes = R"({"format": "vekha.roadmap", "version": 0, "minReader": 0,)"
+                            R"( "plan": {"id": "p", "title": "t"}, "measures": [{)";
+        for (std::size_t i = 0; i < members.size(); ++i) {
+            bytes.append(i == 0 ? "" : ", ").append(members[i]);
+        }
+        bytes.append("}]}");
+        const auto read = read_roadmap(bytes);
+        REQUIRE(read.ok());
+        const auto again = read_roadmap(write_roadmap(read.value().document));
+        REQUIRE(again.ok());
+        CHECK_MESSAGE(again.value().document == read.value().document, bytes);
+    }
+    MESSAGE("seed " << kSeed + 2 << ", " << kOrders << " orders");
 }
 
 TEST_CASE("the valid files open without a problem and, canonical, keep their bytes") {
