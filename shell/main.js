@@ -6,7 +6,7 @@ import { makeField } from './field.js';
 import { watchDrops } from './files.js';
 import { watchInput } from './input.js';
 import { owesFrame, setHooks, watchVisibility } from './loop.js';
-import { watchAddress, watchLeaving } from './page.js';
+import { wakeSettings, watchAddress, watchLeaving } from './page.js';
 import { isStopped, refuse, rescue, watchFaults } from './rescue.js';
 import { applySize, takeContext, watchScreen } from './screen.js';
 import { makeTwin } from './twin.js';
@@ -70,6 +70,7 @@ async function start() {
     return;
   }
   const inflated = inflateAll();
+  wakeSettings();
   const program = await createVekha({
     canvas,
     instantiateWasm: instantiate(module),

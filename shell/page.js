@@ -49,6 +49,16 @@ export function watchAddress() {
 // Small settings only. The store may be missing or full: then they last as long as the page.
 const kept = new Map();
 
+// The first look into the store waits for another process, some 30 ms; it is taken while the program is being compiled
+// and there is nothing else to do.
+export function wakeSettings() {
+  try {
+    localStorage.getItem(SETTING_PREFIX);
+  } catch {
+    // Told when a setting is really wanted.
+  }
+}
+
 export function setting(name) {
   let value = kept.get(name) ?? null;
   try {

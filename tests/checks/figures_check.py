@@ -137,8 +137,7 @@ def unit(when, report, on, soon):
 
 def schools_of(plan, measure):
     """The schools of the plan that count for the measure."""
-    # In the order of the plan: of several reasons the first one counts.
-    known = list(dict.fromkeys(school["id"] for school in plan.get("schools", [])))
+    known = list(dict.fromkeys(school["id"] for school in plan.get("schools", [])))  # the first reason counts
     applies = measure.get("schools", {})
     scope = applies.get("scope", "none")
     if scope == "all":
@@ -196,8 +195,7 @@ def derived(parts, plan_days):
     if len(in_state["done"]) == len(counting):
         dates = [part["done_date"] for part in counting]
         done_date = None if None in dates else max(dates)
-        due = result["due"]
-        after = max(0, (done_date - due).days) if done_date and due else 0
+        after = max(0, (done_date - result["due"]).days) if done_date and result["due"] else 0
         rule = "doneAfterDue" if after else "doneOnDate" if done_date else "doneDateUnknown"
         return result | {"state": "done", "stored": "done", "rule": rule, "done_date": done_date,
                          "after_due": after}
