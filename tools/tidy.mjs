@@ -76,7 +76,8 @@ function closure(file) {
   return [...found].sort();
 }
 
-const common = execFileSync(program, ['--version'], { encoding: 'utf8' }) + readFileSync('.clang-tidy', 'utf8');
+const settings = ['.clang-tidy', 'tests/.clang-tidy'].map((path) => readFileSync(path, 'utf8')).join('');
+const common = execFileSync(program, ['--version'], { encoding: 'utf8' }) + settings;
 function key(entry) {
   const hash = createHash('sha256').update(common).update(entry.command.replaceAll(root, ''));
   for (const path of closure(resolve(entry.file))) hash.update(`\0${path}\0${text(path)}`);

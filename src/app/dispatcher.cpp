@@ -16,6 +16,7 @@
 #include "core/model/ids.hpp"
 #include "core/scene/semantics.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -96,11 +97,11 @@ bool is_one_of(const Action& action) {
 }
 
 bool is_step(const Action& action) {
-    using namespace act;
-    return is_one_of<OpenSample, NewBlankPlan, OpenLastPlan, GoToStart, GoToPlan, Save, SaveAs,
-                     Undo, Redo, SetProgress, SetSelectedState, ToggleSelectedDone, GiveReason,
-                     BeginEdit, Select, StepSelection, FoldSection, FoldSelected, FoldAll, SetAsOf>(
-        action);
+    return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
+                     act::GoToPlan, act::Save, act::SaveAs, act::Undo, act::Redo, act::SetProgress,
+                     act::SetSelectedState, act::ToggleSelectedDone, act::GiveReason,
+                     act::BeginEdit, act::Select, act::StepSelection, act::FoldSection,
+                     act::FoldSelected, act::FoldAll, act::SetAsOf>(action);
 }
 
 bool would_lose_work(const OpenPlan& plan) {

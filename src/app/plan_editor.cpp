@@ -17,8 +17,8 @@
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
+#include <cassert>
 #include <charconv>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -129,6 +129,7 @@ void PlanEditor::apply(const act::Redo& /*action*/) {
 
 void PlanEditor::show_revision(const Document& document, std::uint64_t revision,
                                const MeasureId& selection) {
+    assert(m_context.state.plan.has_value());
     OpenPlan& plan = *m_context.state.plan;
     plan.document = document;
     plan.revision = revision;
@@ -161,6 +162,7 @@ void PlanEditor::apply(const act::SetProgress& action) {
 }
 
 bool PlanEditor::may_edit(const MeasureId& measure, const ProgressChange& change) {
+    assert(m_context.state.plan.has_value());
     if (is_read_only(m_context.state)) {
         m_context.show(MessageKind::Warning, {"edit.readOnly"_key, {}});
         return false;
@@ -178,6 +180,7 @@ bool PlanEditor::may_edit(const MeasureId& measure, const ProgressChange& change
 }
 
 void PlanEditor::commit(Document after, Label label, const MeasureId& measure) {
+    assert(m_context.state.plan.has_value());
     OpenPlan& plan = *m_context.state.plan;
     if (after == plan.document) {
         return;
@@ -209,7 +212,7 @@ void PlanEditor::apply(const act::SetSelectedState& action) {
 void PlanEditor::apply(const act::ToggleSelectedDone& /*action*/) {
     const MeasureId id = m_context.state.session.selection.measure;
     const Measure* const measure = find_measure(m_context.state, id);
-    if (measure == nullptr) {
+    if (measure == nullptr || !m_context.state.plan) {
         return;
     }
     ProgressChange change;
@@ -356,7 +359,7 @@ bool PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
 bool PlanEditor::commit_date(const FieldEdit& field, std::string_view text) {
     const bool empty = text.find_first_not_of(" \t\n") == std::string_view::npos;
     const std::optional<Date> date = parse_typed_date(text);
-    if (!date && !(empty && field.field == EditField::DoneDate)) {
+    if (!date && (!empty || field.field != EditField::DoneDate)) {
         if (!empty) {
             m_context.show(MessageKind::Warning,
                            {"edit.notADate"_key, {{"text", std::string(text)}}});

@@ -14,9 +14,11 @@
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
 #include "core/edit/unique_ids.hpp"
+#include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -77,7 +79,7 @@ void PlanFiles::apply(const act::NewBlankPlan& /*action*/) {
     offer(std::move(plan));
 }
 
-void PlanFiles::apply(const act::OpenFileChooser& /*action*/) {
+void PlanFiles::apply(const act::OpenFileChooser& /*action*/) const {
     m_context.ports.files->choose_file();
 }
 
@@ -151,9 +153,9 @@ void PlanFiles::apply(const FileNotOpened& event) {
 
 void PlanFiles::apply(DraftLoaded& event) {
     if (event.found) {
-        m_context.state.session.last_plans.push_back(
-            {std::move(event.name), std::move(event.title), std::move(event.bytes),
-             std::move(event.saved_at)});
+        m_context.state.session.last_plans.push_back({std::move(event.name), std::move(event.title),
+                                                      std::move(event.bytes),
+                                                      std::move(event.saved_at)});
     }
 }
 
@@ -335,8 +337,11 @@ void PlanFiles::apply(const SaveFinished& event) {
 }
 
 void PlanFiles::finish_saving(const SaveFinished& event) {
+    const std::optional<SaveInProgress>& saving = m_context.state.session.saving;
+    assert(m_context.state.plan.has_value());
+    assert(saving.has_value());
     OpenPlan& plan = *m_context.state.plan;
-    const std::uint64_t revision = m_context.state.session.saving->revision;
+    const std::uint64_t revision = saving->revision;
     const std::string time = m_context.ports.clock->time_of_day();
     switch (event.outcome) {
     case SaveOutcome::WrittenToFile:
@@ -424,6 +429,7 @@ void PlanFiles::tick() {
 }
 
 void PlanFiles::store_draft() {
+    assert(m_context.state.plan.has_value());
     const OpenPlan& plan = *m_context.state.plan;
     const std::string bytes = write_roadmap(plan.document, plan.layout);
     m_context.ports.drafts->store({.revision = plan.revision,

@@ -221,7 +221,7 @@ std::string explain_zone(const Texts& texts, const ZoneFigure& zone) {
         {"zone", std::string(zone_name(texts, zone.computed))},
         {"lateShare", texts.number(zone.late_share_percent, 1)},
         {"behind", texts.number(zone.behind_points, 1)}};
-    const std::string words = texts.format(zone_rule_key(zone.rule), arguments);
+    std::string words = texts.format(zone_rule_key(zone.rule), arguments);
     if (!zone.overridden) {
         return words;
     }
@@ -265,7 +265,7 @@ std::string explain_baseline(const Texts& texts, const std::vector<PeriodSpan>& 
 }
 
 std::string tally_words(const Texts& texts, const Tally& tally) {
-    const std::string count = texts.number(static_cast<std::int64_t>(tally.count));
+    std::string count = texts.number(static_cast<std::int64_t>(tally.count));
     if (tally.in_review == 0) {
         return count;
     }
@@ -295,7 +295,7 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         std::string(texts.get("column.responsible"_key)),
         std::string(texts.get("column.period"_key)), std::string(texts.get("column.state"_key))};
     struct Word {
-        std::string RoadmapWords::* member;
+        std::string RoadmapWords::* member = nullptr;
         TextKey key;
     };
     const std::initializer_list<Word> single{

@@ -5,6 +5,7 @@
 #include "app/state.hpp"
 #include "core/codec/json/number_text.hpp"
 #include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_words.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/ids.hpp"
 

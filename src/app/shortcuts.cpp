@@ -5,7 +5,6 @@
 #include "core/base/utf8.hpp"
 
 #include <array>
-#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>

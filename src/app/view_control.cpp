@@ -17,6 +17,7 @@
 #include "core/scene/scene.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <optional>
 #include <set>
@@ -88,7 +89,7 @@ void ViewControl::apply(const MediaChanged& event) {
     m_context.state.session.media = {event.dark, event.reduced_motion, event.forced_colors};
 }
 
-void ViewControl::apply(const act::OpenLink& action) {
+void ViewControl::apply(const act::OpenLink& action) const {
     if (is_safe_link(action.url)) {
         m_context.ports.page->open_link(action.url);
     }
@@ -134,7 +135,7 @@ void ViewControl::apply(const act::StepSelection& action) {
     std::size_t to = from;
     switch (action.step) {
     case act::RowStep::Up:
-        to = current ? from - std::min<std::size_t>(from, 1) : from;
+        to -= current ? std::min<std::size_t>(from, 1) : 0;
         break;
     case act::RowStep::Down:
         to = current ? std::min(from + 1, last) : from;
@@ -157,6 +158,7 @@ void ViewControl::apply(const act::StepSelection& action) {
 
 void ViewControl::select_row(const RoadmapRows& rows, std::size_t row) {
     AppState& state = m_context.state;
+    assert(state.plan.has_value());
     const Row& target = rows.rows[row];
     const OwnerKind kind =
         target.kind == RowKind::Section ? OwnerKind::Section : OwnerKind::Measure;
@@ -323,6 +325,7 @@ TimeScale ViewControl::target_scale() const {
 
 TimeScale ViewControl::fitted_scale() const {
     const AppState& state = m_context.state;
+    assert(state.plan.has_value());
     const Span extent = extent_of(state.plan->document);
     const Date from = extent.from.value_or(extent.to.value_or(state.session.today));
     const Date to = extent.to.value_or(from);

@@ -50,7 +50,7 @@ public:
     void apply(const act::ToggleInspector& action);
     void apply(const act::FoldInspector& action);
     void apply(const act::ToggleProblems& action);
-    void apply(const act::OpenLink& action);
+    void apply(const act::OpenLink& action) const;
 
     void apply(const DragHovers& event);
     void apply(const MediaChanged& event);

@@ -4,6 +4,7 @@
 // memory before it returns.
 #include "platform/browser.hpp"
 
+#include "app/ports/ports.hpp"
 #include "core/base/geometry.hpp"
 
 #include <emscripten/em_js.h>
@@ -106,8 +107,8 @@ void save_file(std::uint32_t request, std::string_view name, std::string_view by
 void store_draft(const app::DraftStore::Draft& draft) {
     vekha_js_store_draft(static_cast<double>(draft.revision), draft.plan.data(), draft.plan.size(),
                          draft.name.data(), draft.name.size(), draft.title.data(),
-                         draft.title.size(), draft.bytes.data(),
-                         draft.bytes.size(), draft.only_copy ? 1 : 0);
+                         draft.title.size(), draft.bytes.data(), draft.bytes.size(),
+                         draft.only_copy ? 1 : 0);
 }
 
 void load_drafts() {

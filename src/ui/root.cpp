@@ -2,6 +2,7 @@
 
 #include "app/actions.hpp"
 #include "app/dispatcher.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
@@ -99,8 +100,9 @@ void Root::follow_dialog(bool is_open) {
     SemanticKey to = m_focus_behind;
     if (is_open) {
         m_focus_behind = m_dispatcher.state().session.focused;
-        const auto first = std::find_if(m_semantics.begin(), m_semantics.end(),
-                                        [](const SemanticNode& node) { return node.focusable; });
+        const auto* const first =
+            std::find_if(m_semantics.begin(), m_semantics.end(),
+                         [](const SemanticNode& node) { return node.focusable; });
         to = first == m_semantics.end() ? 0 : first->key;
     }
     m_dispatcher.actions().push(app::act::Focus{to});
@@ -203,8 +205,9 @@ bool Root::scroll(Point at, float dy) {
 
 // Rows that get the focus in the twin are chosen on the canvas too.
 void Root::focus_node(SemanticKey key) {
-    if (m_dispatcher.state().plan && m_dispatcher.state().screen == app::Screen::Roadmap) {
-        if (const auto owner = m_roadmap.owner_of_node(m_dispatcher.state().plan->document, key)) {
+    const app::AppState& state = m_dispatcher.state();
+    if (state.plan && state.screen == app::Screen::Roadmap) {
+        if (const auto owner = m_roadmap.owner_of_node(state.plan->document, key)) {
             m_dispatcher.actions().push(app::act::Select{owner});
         }
     }

@@ -92,7 +92,10 @@ private:
             return;
         }
         const ImVec2 step{(to.x - from.x) / length, (to.y - from.y) / length};
-        for (float at = 0.0F; at < length; at += 2.0F * kDashPx) {
+        constexpr float kPeriodPx = 2.0F * kDashPx;
+        const int dashes = static_cast<int>(std::ceil(length / kPeriodPx));
+        for (int i = 0; i < dashes; ++i) {
+            const float at = static_cast<float>(i) * kPeriodPx;
             const float end = std::min(at + kDashPx, length);
             m_list.AddLine({from.x + step.x * at, from.y + step.y * at},
                            {from.x + step.x * end, from.y + step.y * end}, ink(p), p.thickness);
@@ -139,7 +142,10 @@ private:
         const float right = std::min(r.right, clip_max.x);
         const float height = r.height();
         const float phase = std::fmod(left - r.left, kHatchStepPx);
-        for (float x = left - height - phase; x < right; x += kHatchStepPx) {
+        const float first = left - height - phase;
+        const int lines = static_cast<int>(std::ceil((right - first) / kHatchStepPx));
+        for (int i = 0; i < lines; ++i) {
+            const float x = first + static_cast<float>(i) * kHatchStepPx;
             m_list.AddLine({x, r.bottom}, {x + height, r.top}, ink(p), p.thickness);
         }
         m_list.PopClipRect();

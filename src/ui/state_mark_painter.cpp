@@ -22,9 +22,9 @@ constexpr int kCircleSegments = 24;
 struct MarkBrush {
     ImDrawList& list;
     ImVec2 center;
-    float radius;
-    ImU32 ink;
-    ImU32 paper;
+    float radius = 0.0F;
+    ImU32 ink = 0;
+    ImU32 paper = 0;
 
     [[nodiscard]] float stroke() const { return std::max(1.4F, radius * 0.22F); }
     [[nodiscard]] ImVec2 at(float x, float y) const {

@@ -69,7 +69,7 @@ inline constexpr float kToastWidth = 520.0F;
 inline constexpr float kStartWidth = 1040.0F;
 inline constexpr float kCardHeight = 132.0F;
 inline constexpr float kSliderWidth = 132.0F;
-inline constexpr float kShadowSteps = 6.0F;
+inline constexpr int kShadowSteps = 6;
 } // namespace metrics
 
 } // namespace vekha::ui

@@ -1,22 +1,24 @@
 // Changes of the document through actions, shortcuts and the fields of the page.
 #include "app/actions.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
-#include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
+#include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/plan_status.hpp"
 #include "tests/support/plan_builder.hpp"
-#include "tests/support/sample_files.hpp"
 #include "tests/support/test_app.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>

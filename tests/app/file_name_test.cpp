@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 

@@ -1,23 +1,23 @@
 // How a plan comes in: opened, refused, repaired on consent, and what happens to unsaved work.
 #include "app/actions.hpp"
 #include "app/ports/events.hpp"
-#include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
-#include "core/codec/text_layout.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
-#include "tests/support/sample_files.hpp"
+#include "core/scene/scene.hpp"
 #include "tests/support/test_app.hpp"
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace vekha {

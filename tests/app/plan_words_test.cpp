@@ -5,7 +5,6 @@
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
-#include "core/model/period.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
@@ -17,6 +16,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>

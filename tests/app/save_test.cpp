@@ -1,5 +1,6 @@
 // Where a plan goes: saved, downloaded, kept as a draft; and whether the page may be left.
 #include "app/actions.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
@@ -16,9 +17,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <utility>
 
 namespace vekha {
 namespace {
@@ -234,9 +236,11 @@ TEST_CASE("A draft that cannot be written is told once, tried again after 1, 5 a
 TEST_CASE("The last plan is offered, opens from its draft, and is in no file") {
     TestApp app;
     CHECK(app.memory.drafts.times_asked == 1);
-    app.tell(app::DraftLoaded{true, "plan.vekha.json", "A plan", sample_bytes(kSlug), "19.11, 18:00"});
+    app.tell(
+        app::DraftLoaded{true, "plan.vekha.json", "A plan", sample_bytes(kSlug), "19.11, 18:00"});
     CHECK(app.state().screen == app::Screen::Start);
-    app.tell(app::DraftLoaded{true, "older.vekha.json", "B plan", sample_bytes(kSlug), "18.11, 18:00"});
+    app.tell(
+        app::DraftLoaded{true, "older.vekha.json", "B plan", sample_bytes(kSlug), "18.11, 18:00"});
     REQUIRE(app.state().session.last_plans.size() == 2);
     app.act(app::act::OpenLastPlan{0});
     REQUIRE(app.state().session.last_plans.size() == 1);

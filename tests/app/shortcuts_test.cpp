@@ -5,6 +5,8 @@
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
+#include "core/model/measure.hpp"
+#include "core/scene/scene.hpp"
 #include "tests/support/test_app.hpp"
 
 #include <doctest/doctest.h>
@@ -136,6 +138,7 @@ TEST_CASE("The words of a shortcut are those on the keys") {
 
 std::vector<Command> all_commands() {
     std::vector<Command> commands;
+    commands.reserve(kCommandCount);
     for (std::size_t i = 0; i < kCommandCount; ++i) {
         commands.push_back(static_cast<Command>(i));
     }

@@ -1,12 +1,13 @@
 // What is seen and pointed at: selection, folding, scroll, scale, as-of date, theme, language,
 // messages, idling.
 #include "app/actions.hpp"
-#include "app/animation.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
-#include "app/repaint.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
+#include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/layout/roadmap_words.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
@@ -19,11 +20,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace vekha {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "core/calendar/date.hpp"
 #include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"

@@ -3,6 +3,7 @@
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
@@ -332,8 +333,9 @@ std::vector<std::string> measures_without_a_sign(RoadmapFixture& fixture) {
     const float kept = fixture.view.scroll_y;
     fixture.lay();
     const float step = std::max(24.0F, fixture.frame.table.height() / 2.0F);
-    for (float y = 0.0F; y < fixture.frame.max_scroll_y + step; y += step) {
-        fixture.view.scroll_y = y;
+    const int last = static_cast<int>(fixture.frame.max_scroll_y / step) + 1;
+    for (int i = 0; i <= last; ++i) {
+        fixture.view.scroll_y = static_cast<float>(i) * step;
         fixture.lay();
         for (const HitZone& zone : fixture.scene.zones()) {
             if (zone.owner.kind == OwnerKind::Measure &&

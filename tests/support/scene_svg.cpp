@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstddef>
-#include <functional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -120,7 +120,10 @@ private:
     void paint_hatch(const Primitive& p) {
         push_clip(p.rect);
         const float height = p.rect.height();
-        for (float x = p.rect.left - height; x < p.rect.right; x += 6.0F) {
+        constexpr float kStep = 6.0F;
+        const int lines = static_cast<int>(std::ceil((p.rect.width() + height) / kStep));
+        for (int i = 0; i < lines; ++i) {
+            const float x = p.rect.left - height + static_cast<float>(i) * kStep;
             m_out << "<line x1='" << x << "' y1='" << p.rect.bottom << "' x2='" << x + height
                   << "' y2='" << p.rect.top << "' stroke='" << ink(p) << "' opacity='"
                   << static_cast<int>(p.alpha) / 255.0 << "'/>";

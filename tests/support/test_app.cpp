@@ -4,6 +4,7 @@
 #include "app/dispatcher.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
+#include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/layout/roadmap_layout.hpp"
@@ -111,7 +112,7 @@ void TestApp::act(app::Action action) {
     frame();
 }
 
-void TestApp::tell(app::Event event) {
+void TestApp::tell(const app::Event& event) {
     (void)dispatcher.handle(event);
     frame();
 }
@@ -137,7 +138,7 @@ void TestApp::open_file(std::string_view name, std::string_view bytes, std::uint
     event.name = name;
     event.bytes = bytes;
     event.handle_token = handle_token;
-    tell(std::move(event));
+    tell(event);
 }
 
 void TestApp::finish_save(app::SaveOutcome outcome, std::string_view name,
@@ -150,7 +151,7 @@ void TestApp::finish_save(app::SaveOutcome outcome, std::string_view name,
     event.outcome = outcome;
     event.name = name;
     event.handle_token = handle_token;
-    tell(std::move(event));
+    tell(event);
 }
 
 bool TestApp::settle() {

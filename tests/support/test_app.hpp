@@ -51,7 +51,7 @@ public:
     // reported.
     void frame(double seconds_later = 0.016);
     void act(app::Action action);
-    void tell(app::Event event);
+    void tell(const app::Event& event);
     // True when the key was taken; a frame follows.
     bool press(app::KeyPressed key);
     bool press(std::string_view key);

@@ -1,11 +1,8 @@
 #include "app/actions.hpp"
 #include "app/ports/events.hpp"
 #include "core/base/geometry.hpp"
-#include "core/edit/edits.hpp"
-#include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
-#include "tests/support/plan_builder.hpp"
 #include "tests/ui/support/page_rules.hpp"
 #include "tests/ui/support/picture.hpp"
 #include "tests/ui/support/test_page.hpp"
@@ -13,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 

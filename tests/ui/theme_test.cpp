@@ -5,9 +5,7 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <array>
-#include <cstddef>
 
 namespace vekha::test {
 namespace {

@@ -22,12 +22,10 @@ template <class E>
 template <class T, class E>
 class [[nodiscard]] Result {
 public:
-    Result(T value)
-        : m_state(std::in_place_index<0>, std::move(value)) {
-    } // NOLINT(google-explicit-constructor): a value is a success
-    Result(Failure<E> failure)
-        : m_state(std::in_place_index<1>, std::move(failure.error)) {
-    } // NOLINT(google-explicit-constructor): made by fail()
+    // NOLINTNEXTLINE(google-explicit-constructor): a value is a success
+    Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
+    // NOLINTNEXTLINE(google-explicit-constructor): made by fail()
+    Result(Failure<E> failure) : m_state(std::in_place_index<1>, std::move(failure.error)) {}
 
     [[nodiscard]] bool ok() const { return m_state.index() == 0; }
     explicit operator bool() const { return ok(); }

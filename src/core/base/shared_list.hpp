@@ -14,10 +14,12 @@
 
 namespace vekha {
 
+// How many items of a list are copied when one of them changes.
+inline constexpr std::size_t kSharedChunkSize = 64;
+
 template <class T>
 class SharedList {
 public:
-    static constexpr std::size_t kChunkSize = 64;
     using ItemPtr = std::shared_ptr<const T>;
 
     class Iterator {
@@ -49,7 +51,7 @@ public:
     };
 
     SharedList() = default;
-    explicit SharedList(std::vector<T> items) {
+    explicit SharedList(std::vector<T>&& items) {
         for (T& item : items) {
             push_back(std::move(item));
         }
@@ -60,19 +62,20 @@ public:
     [[nodiscard]] const T& operator[](std::size_t index) const { return *pointer(index); }
     [[nodiscard]] const ItemPtr& pointer(std::size_t index) const {
         assert(index < m_size);
-        return m_chunks[index / kChunkSize]->items[index % kChunkSize];
+        return m_chunks[index / kSharedChunkSize]->items[index % kSharedChunkSize];
     }
     [[nodiscard]] Iterator begin() const { return {this, 0}; }
     [[nodiscard]] Iterator end() const { return {this, m_size}; }
 
     // Appending while a list is built: the last chunk is changed in place when nobody shares it.
     void push_back(T item) {
-        if (m_size % kChunkSize == 0) {
+        if (m_size % kSharedChunkSize == 0) {
             m_chunks.push_back(std::make_shared<Chunk>());
         } else if (m_chunks.back().use_count() != 1) {
             m_chunks.back() = std::make_shared<Chunk>(*m_chunks.back());
         }
-        m_chunks.back()->items[m_size % kChunkSize] = std::make_shared<const T>(std::move(item));
+        m_chunks.back()->items[m_size % kSharedChunkSize] =
+            std::make_shared<const T>(std::move(item));
         ++m_size;
     }
 
@@ -80,9 +83,9 @@ public:
     [[nodiscard]] SharedList with(std::size_t index, T item) const {
         assert(index < m_size);
         SharedList changed = *this;
-        auto chunk = std::make_shared<Chunk>(*m_chunks[index / kChunkSize]);
-        chunk->items[index % kChunkSize] = std::make_shared<const T>(std::move(item));
-        changed.m_chunks[index / kChunkSize] = std::move(chunk);
+        auto chunk = std::make_shared<Chunk>(*m_chunks[index / kSharedChunkSize]);
+        chunk->items[index % kSharedChunkSize] = std::make_shared<const T>(std::move(item));
+        changed.m_chunks[index / kSharedChunkSize] = std::move(chunk);
         return changed;
     }
 
@@ -104,7 +107,7 @@ public:
 
 private:
     struct Chunk {
-        std::array<ItemPtr, kChunkSize> items;
+        std::array<ItemPtr, kSharedChunkSize> items;
     };
     std::vector<std::shared_ptr<Chunk>> m_chunks;
     std::size_t m_size = 0;

@@ -13,7 +13,6 @@
 #include "core/codec/references.hpp"
 #include "core/codec/source_text.hpp"
 #include "core/codec/text_layout.hpp"
-#include "core/model/document.hpp"
 
 #include <cmath>
 #include <cstddef>
@@ -124,7 +123,7 @@ std::optional<int> read_version(const JsonTree& tree, std::string_view name, Fin
     findings.add(
         {ProblemCode::InvalidVersion,
          tree.begin(*node),
-         *node,
+         node,
          {text_parameter("name", std::string(name)),
           text_parameter("value", tree.is_container(*node) || tree.source(*node).size() > kMaxQuoted
                                       ? std::string("…")
@@ -165,7 +164,7 @@ std::optional<Envelope> read_envelope(const JsonTree& tree, Findings& findings) 
     }
     constexpr auto kSupported = static_cast<std::size_t>(kRoadmapVersion);
     if (*min_reader > kRoadmapVersion) {
-        const NodeIndex node = *tree.member(0, "minReader");
+        const NodeIndex node = tree.member(0, "minReader").value_or(0);
         findings.add({ProblemCode::ReaderTooOld,
                       tree.begin(node),
                       node,
@@ -176,7 +175,7 @@ std::optional<Envelope> read_envelope(const JsonTree& tree, Findings& findings) 
         return std::nullopt;
     }
     if (*version > kRoadmapVersion) {
-        const NodeIndex node = *tree.member(0, "version");
+        const NodeIndex node = tree.member(0, "version").value_or(0);
         findings.add({ProblemCode::NewerVersion,
                       tree.begin(node),
                       node,

@@ -44,7 +44,7 @@ bool is_plain_name(std::string_view name) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
                (c >= '0' && c <= '9') || static_cast<std::uint8_t>(c) >= 0x80;
     };
-    return !name.empty() && !(name[0] >= '0' && name[0] <= '9') &&
+    return !name.empty() && (name[0] < '0' || name[0] > '9') &&
            std::all_of(name.begin(), name.end(), is_word);
 }
 

@@ -8,12 +8,12 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace vekha {
 

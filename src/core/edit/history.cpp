@@ -1,8 +1,11 @@
 #include "core/edit/history.hpp"
 
 #include "core/base/shared_list.hpp"
+#include "core/base/unknown_members.hpp"
 #include "core/model/document.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 
 #include <cstddef>
 #include <string>
@@ -43,13 +46,12 @@ std::size_t list_growth(const SharedList<T>& before, const SharedList<T>& after)
     if (after.shares_items_with(before)) {
         return 0;
     }
-    constexpr std::size_t kChunkBytes =
-        SharedList<T>::kChunkSize * sizeof(typename SharedList<T>::ItemPtr);
+    constexpr std::size_t kChunkBytes = kSharedChunkSize * sizeof(typename SharedList<T>::ItemPtr);
     // The spine is new as a whole, a chunk when one of its items is.
-    std::size_t bytes = (after.size() / SharedList<T>::kChunkSize + 1) * 2 * sizeof(void*);
+    std::size_t bytes = (after.size() / kSharedChunkSize + 1) * 2 * sizeof(void*);
     bool chunk_is_new = false;
     for (std::size_t i = 0; i < after.size(); ++i) {
-        chunk_is_new = chunk_is_new && i % SharedList<T>::kChunkSize != 0;
+        chunk_is_new = chunk_is_new && i % kSharedChunkSize != 0;
         if (i < before.size() && after.pointer(i) == before.pointer(i)) {
             continue;
         }

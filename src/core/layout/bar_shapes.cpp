@@ -3,6 +3,7 @@
 #include "core/base/geometry.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <algorithm>
 #include <cstddef>

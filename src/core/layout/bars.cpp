@@ -5,11 +5,14 @@
 #include "core/layout/bar_shapes.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/patterns.hpp"
+#include "core/layout/state_look.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
+#include "core/status/rollup.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -26,6 +29,7 @@ constexpr float kEdgePad = 6.0F;   // of what stands at the edge of the time lin
 constexpr float kSignSize = 16.0F; // «?»
 constexpr float kGroupGap = 7.0F;  // between a bar and the marks beside it
 constexpr float kPlatePad = 3.0F;
+constexpr float kMostAside = 24.0F;    // of marks from where they belong
 constexpr float kLeastFreeBar = 40.0F; // of a bar that carries its marks on itself
 constexpr float kPointerWidth = 7.0F;
 constexpr float kPointerHeight = 11.0F;
@@ -127,15 +131,19 @@ struct MarksPlace {
     bool on_bar = false;
 };
 
-// To the right of the bar and clear of the date lines; else on the end of the bar that is in sight,
-// when it is long enough; else to its left.
+// To the right of the bar and clear of the date lines, or to its left where the lines would push
+// the marks far off; else on the end of the bar that is in sight, when it is long enough; else to
+// its left.
 MarksPlace place_beside(const LayoutContext& c, const Rect& seen, const Rect& whole, float width) {
     const Rect& time = c.frame.time;
-    const float right_of = clear_of_date_lines(c, whole.right + kGroupGap, width);
-    if (right_of + width <= time.right) {
-        return {right_of, false};
-    }
+    const float beside = whole.right + kGroupGap;
+    const float right_of = clear_of_date_lines(c, beside, width);
     const float left_of = whole.left - kGroupGap - width;
+    if (right_of + width <= time.right) {
+        const bool left_is_free =
+            left_of >= time.left && clear_of_date_lines(c, left_of, width) == left_of;
+        return {right_of - beside > kMostAside && left_is_free ? left_of : right_of, false};
+    }
     if (left_of < time.left || seen.width() > 2.0F * width + kLeastFreeBar) {
         return {seen.right - kGroupGap - width, true};
     }

@@ -4,13 +4,17 @@
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/patterns.hpp"
+#include "core/layout/roadmap_words.hpp"
+#include "core/layout/state_look.hpp"
 #include "core/layout/text_fit.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/rollup.hpp"
+#include "core/status/unit_status.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -3,8 +3,11 @@
 #include "core/base/geometry.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <algorithm>
 #include <array>

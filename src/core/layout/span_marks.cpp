@@ -10,6 +10,7 @@
 #include "core/status/unit_status.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -94,6 +95,7 @@ private:
     }
 
     [[nodiscard]] SpanMark mark_of(const Span& days) const {
+        assert(days.from.has_value() || days.to.has_value());
         if (m_period.kind == PeriodKind::Deadline && days.to) {
             return deadline(days);
         }
@@ -123,6 +125,7 @@ private:
     }
 
     [[nodiscard]] SpanMark deadline(const Span& days) const {
+        assert(days.to.has_value());
         SpanMark mark = plain(m_c.x_from_date(*days.to), m_c.x_after_date(*days.to));
         mark.shape = SpanShape::Deadline;
         const std::optional<Date> from = days.from ? days.from : m_plan.from;

@@ -2,10 +2,19 @@
 #include "core/base/geometry.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/patterns.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_words.hpp"
+#include "core/layout/state_look.hpp"
+#include "core/layout/text_fit.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"
+#include "core/status/rollup.hpp"
+#include "core/status/unit_status.hpp"
 
 #include <algorithm>
 #include <cstddef>

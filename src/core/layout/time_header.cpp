@@ -5,8 +5,10 @@
 #include "core/layout/day_off.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/patterns.hpp"
+#include "core/layout/roadmap_words.hpp"
 #include "core/layout/time_units.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <string_view>
 
@@ -430,19 +433,18 @@ void lay_unit_lines(LayoutContext& c) {
 void lay_date_lines(LayoutContext& c) {
     const std::array<DateLine, 2> lines = date_lines(c);
     // The as-of date's lies on top.
-    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-        if (!line->in_sight) {
+    for (const DateLine& line : std::views::reverse(lines)) {
+        if (!line.in_sight) {
             continue;
         }
-        Primitive& drawn =
-            c.scene.add(PrimitiveKind::Line, {line->x, c.clip.top, line->x, c.clip.bottom},
-                        line->color, kHeader);
-        drawn.dashed = line->color == ColorRole::TodayLine;
+        Primitive& drawn = c.scene.add(
+            PrimitiveKind::Line, {line.x, c.clip.top, line.x, c.clip.bottom}, line.color, kHeader);
+        drawn.dashed = line.color == ColorRole::TodayLine;
         drawn.thickness = kAsOfThickness;
         c.scene.add(PrimitiveKind::Diamond,
-                    {line->x - kMarkerSize / 2.0F, c.clip.top - kMarkerSize / 2.0F,
-                     line->x + kMarkerSize / 2.0F, c.clip.top + kMarkerSize / 2.0F},
-                    line->color, kHeader);
+                    {line.x - kMarkerSize / 2.0F, c.clip.top - kMarkerSize / 2.0F,
+                     line.x + kMarkerSize / 2.0F, c.clip.top + kMarkerSize / 2.0F},
+                    line.color, kHeader);
     }
 }
 

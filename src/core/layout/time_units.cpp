@@ -103,7 +103,7 @@ Date unit_after(Date start, TimeUnit unit) {
 
 HeaderUnits header_units(double px_per_day) {
     struct Step {
-        double min_px_per_day;
+        double min_px_per_day = 0.0;
         HeaderUnits units;
     };
     // The limits give the lower unit some 20 px at the least: room for its number and air around

@@ -2,6 +2,7 @@
 
 #include "core/base/geometry.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -50,12 +51,10 @@ std::string_view Scene::text_of(const Primitive& primitive) const {
 }
 
 const HitZone* Scene::zone_at(Point point) const {
-    for (auto zone = m_zones.rbegin(); zone != m_zones.rend(); ++zone) {
-        if (zone->rect.contains(point)) {
-            return &*zone;
-        }
-    }
-    return nullptr;
+    const auto zone = std::find_if(m_zones.rbegin(), m_zones.rend(), [&](const HitZone& candidate) {
+        return candidate.rect.contains(point);
+    });
+    return zone == m_zones.rend() ? nullptr : &*zone;
 }
 
 } // namespace vekha

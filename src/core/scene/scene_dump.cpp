@@ -13,10 +13,10 @@
 namespace vekha {
 namespace {
 
-template <class Enum, std::size_t kCount>
-std::string_view name_of(const std::array<std::string_view, kCount>& names, Enum value) {
+template <class Enum, std::size_t Count>
+std::string_view name_of(const std::array<std::string_view, Count>& names, Enum value) {
     const auto at = static_cast<std::size_t>(value);
-    return at < kCount ? names[at] : std::string_view("?");
+    return at < Count ? names[at] : std::string_view("?");
 }
 
 constexpr std::array<std::string_view, 16> kPrimitiveNames{

@@ -2,7 +2,6 @@
 
 #include "core/base/geometry.hpp"
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>

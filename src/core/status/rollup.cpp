@@ -2,6 +2,7 @@
 
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/unit_status.hpp"
 

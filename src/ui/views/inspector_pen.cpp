@@ -3,7 +3,6 @@
 #include "core/base/geometry.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/widgets/widgets.hpp"

@@ -12,6 +12,7 @@
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/measure_status.hpp"
+#include "core/status/unit_status.hpp"
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/scene_painter.hpp"
@@ -88,7 +89,8 @@ void state_choice(ViewFrame& frame, InspectorPen& pen, const Measure& measure, b
     for (std::size_t i = 0; i < kStoredStates.size(); ++i) {
         const StoredState state = kStoredStates[i];
         const bool chosen = measure.report.state == state;
-        const float left = rect.left + static_cast<float>(i / 3) * (width + metrics::kGap * 0.5F);
+        const std::size_t column = i / 3;
+        const float left = rect.left + static_cast<float>(column) * (width + metrics::kGap * 0.5F);
         const float top =
             rect.top + static_cast<float>(i % 3) * (kRadioHeight + metrics::kGap * 0.5F);
         const Rect cell{left, top, left + width, top + kRadioHeight};

@@ -1,5 +1,6 @@
 // What only tells: messages, and the frame while a file is held over the page.
 #include "app/actions.hpp"
+#include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/scene/scene.hpp"

@@ -10,6 +10,7 @@
 #include "core/calendar/date.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/layout/roadmap_words.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
@@ -17,7 +18,7 @@
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
 #include "ui/draw.hpp"
-#include "ui/fonts.hpp"
+#include "ui/fonts.hpp" // IWYU pragma: keep, Fonts is the TextMeasurer here
 #include "ui/scene_painter.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
@@ -28,6 +29,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -95,6 +97,7 @@ enum class Beyond : std::uint8_t { Before, After };
 // The day to go to for what is out of sight: of the spans that lie wholly on that side of the days
 // in sight, the nearest one's near end.
 std::optional<Date> day_beyond(const Period& period, const Span& in_sight, Beyond side) {
+    assert(in_sight.from.has_value() && in_sight.to.has_value());
     std::optional<Date> nearest;
     for (const PeriodSpan& span : period.spans) {
         const std::optional<Date> first = span.days.from ? span.days.from : span.days.to;
@@ -220,6 +223,7 @@ void RoadmapView::press(const HitZone& zone, Point at) {
 }
 
 void RoadmapView::drag(ViewFrame& frame, Point at) {
+    assert(m_drag.has_value());
     Drag& running = *m_drag;
     if (!running.moved &&
         std::hypot(at.x - running.start.x, at.y - running.start.y) < kDragThreshold) {
@@ -265,6 +269,7 @@ void RoadmapView::keep_widths(ViewFrame& frame) const {
 }
 
 void RoadmapView::release(ViewFrame& frame) {
+    assert(m_drag.has_value());
     const Drag ended = *m_drag;
     m_drag.reset();
     if (ended.moved) {
@@ -348,8 +353,8 @@ void RoadmapView::answer_node(ViewFrame& frame, const Owner& owner, SemanticKey 
         frame.actions.push(app::act::Select{owner});
     } else if (node == "pointer" || node == "pointer-after") {
         const auto& nodes = m_scene.semantics();
-        const auto pointer = std::find_if(nodes.begin(), nodes.end(),
-                                          [key](const auto& each) { return each.key == key; });
+        const auto* const pointer = std::find_if(
+            nodes.begin(), nodes.end(), [key](const auto& each) { return each.key == key; });
         if (pointer != nodes.end()) {
             go_beyond(frame, owner, pointer->rect);
         }

@@ -7,7 +7,6 @@
 #include "core/base/geometry.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
@@ -190,6 +189,7 @@ private:
         }
         heading(m_frame.text("start.last"_key), "start/last-heading");
         std::vector<Card> cards;
+        cards.reserve(plans.size());
         for (std::size_t i = 0; i < plans.size(); ++i) {
             cards.push_back(
                 {.path = i == 0 ? std::string("start/last") : "start/last/" + std::to_string(i),

@@ -4,6 +4,7 @@
 #include "app/commands.hpp"
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
+#include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/scene/scene.hpp"

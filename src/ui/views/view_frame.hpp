@@ -14,6 +14,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/widgets/widgets.hpp"
 
+#include <cassert>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,7 +29,10 @@ struct ViewFrame {
     std::optional<app::FieldSpec> field;
 
     [[nodiscard]] std::string_view text(app::TextKey key) const { return ui.texts().get(key); }
-    [[nodiscard]] const app::OpenPlan& plan() const { return *state.plan; }
+    [[nodiscard]] const app::OpenPlan& plan() const {
+        assert(state.plan.has_value());
+        return *state.plan;
+    }
 };
 
 // A button of a command: label, reason and shortcut come from the one table of commands.

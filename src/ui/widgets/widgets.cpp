@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -217,8 +216,8 @@ void focus_ring(const UiContext& ui, const Rect& rect, float radius) {
 void panel(const UiContext& ui, const Rect& rect, ColorRole fill, float radius, bool shadow) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     if (shadow) {
-        for (float step = metrics::kShadowSteps; step >= 1.0F; step -= 1.0F) {
-            const float grow = step * 2.0F;
+        for (int step = metrics::kShadowSteps; step >= 1; --step) {
+            const float grow = static_cast<float>(step) * 2.0F;
             list->AddRectFilled({rect.left - grow, rect.top - grow * 0.4F},
                                 {rect.right + grow, rect.bottom + grow * 1.2F},
                                 to_im(kShade, kShadowAlpha), radius + grow);

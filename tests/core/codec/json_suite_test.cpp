@@ -6,7 +6,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <cstdio>
 #include <filesystem>
 #include <map>

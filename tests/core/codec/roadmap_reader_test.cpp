@@ -5,6 +5,7 @@
 #include "core/codec/text_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -13,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)
@@ -298,10 +300,10 @@ TEST_CASE("references and circles of a large plan are checked in the time of a r
     for (int number = 0; number < kMeasures; ++number) {
         const std::string id = std::to_string(number);
         const std::string next = std::to_string((number + 1) % kMeasures);
-        measures +=
-            (number == 0 ? "" : ",") + std::string(R"({"id":")") + id +
-            R"(","title":"т","period":{"text":"","kind":"day"},"state":"done","dependsOn":[")" +
-            next + "\"]}";
+        measures.append(number == 0 ? "" : ",").append(R"({"id":")").append(id);
+        measures.append(
+            R"(","title":"т","period":{"text":"","kind":"day"},"state":"done","dependsOn":[")");
+        measures.append(next).append("\"]}");
     }
     const ReadOutcome outcome = opened(file_with("\"measures\":[" + measures + "]"));
     const Problem problem = only_problem(outcome);

@@ -11,7 +11,6 @@
 
 #include <string>
 #include <string_view>
-#include <utility>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)

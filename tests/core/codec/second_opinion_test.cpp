@@ -10,6 +10,7 @@
 #include "core/codec/source_text.hpp"
 #include "core/codec/text_layout.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
 #include "tests/support/random_json.hpp"
 #include "tests/support/random_plan.hpp"
 #include "tests/support/sample_files.hpp"

@@ -6,6 +6,7 @@
 #include <string_view>
 
 using namespace vekha; // NOLINT(google-build-using-namespace)
+using std::string_literals::operator""s;
 
 namespace {
 
@@ -72,7 +73,8 @@ TEST_CASE("Russian text in Windows-1251 looks like it; other encodings do not") 
     CHECK(!looks_like_windows_1251("{\"\xD0\xCC\xC1\xCE\": \"\xF0\xCC\xC1\xCE\"}")); // KOI8-R
     CHECK(!looks_like_windows_1251("{\"\xAF\xAB\xA0\xAD\": 1}"));                    // CP866
     CHECK(!looks_like_windows_1251("{\"план мероприятий\": \"\xFF\"}")); // damaged UTF-8
-    CHECK(!looks_like_windows_1251("{\"caf\xE9\": 1, \"\0x\": \"\xE0\"}" + std::string(1, '\0')));
+    CHECK(!looks_like_windows_1251("{\"caf\xE9\": 1, \""s + '\0'));
+    CHECK(!looks_like_windows_1251("{\"caf\xE9\": 1, \"\0x\": \"\xE0\"}\0"s));
     CHECK(!looks_like_windows_1251("{}"));
 }
 

@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -28,6 +29,7 @@ std::vector<std::string> paths(std::string_view text) {
     const auto tree = parse_json(text);
     REQUIRE(tree.ok());
     std::vector<std::string> all;
+    all.reserve(tree.value().size());
     for (NodeIndex node = 0; node < tree.value().size(); ++node) {
         all.push_back(path_of(tree.value(), node));
     }

@@ -1,5 +1,6 @@
 #include "core/base/unknown_members.hpp"
 
+#include "core/calendar/date.hpp"
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
 #include "core/codec/text_layout.hpp"
@@ -9,10 +10,10 @@
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)

@@ -194,7 +194,7 @@ TEST_CASE("An unknown measure is refused") {
 
 TEST_CASE("An edit leaves the old document and everything else in the new one alone") {
     const Document before = plan_with(in_state(StoredState::InProgress, 60));
-    const Document copy = before;
+    const Document copy = plan_with(in_state(StoredState::InProgress, 60));
     const Result<Document, EditProblem> result =
         set_progress(before, kId, {.note = "a note"}, as_of());
     REQUIRE(result.ok());

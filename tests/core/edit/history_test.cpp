@@ -1,7 +1,6 @@
 #include "core/edit/history.hpp"
 
 #include "core/base/result.hpp"
-#include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
@@ -29,7 +28,7 @@ using test::PlanBuilder;
 // A plan, its history, and the edits of a person who types at given times.
 struct Editing {
     Document document;
-    History history = {};
+    History history;
     std::uint64_t revision = 1;
     std::uint64_t last_revision = 1;
 

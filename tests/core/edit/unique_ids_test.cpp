@@ -2,6 +2,7 @@
 
 #include "core/base/utf8.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>

@@ -4,6 +4,7 @@
 #include "core/calendar/date.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
@@ -261,6 +262,7 @@ TEST_CASE("marks of a recurrence fold to one band when they come nearer than 6 p
         isos.push_back(day("2021-01-05").plus_months_clamped(month - 1).iso());
     }
     std::vector<Days> days;
+    days.reserve(isos.size());
     for (const std::string& iso : isos) {
         days.push_back({iso, iso});
     }

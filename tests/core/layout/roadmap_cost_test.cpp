@@ -19,8 +19,8 @@
 
 namespace {
 
-// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): operator new has nowhere else
-// to count
+// Operator new has nowhere else to count.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 std::atomic<std::size_t> allocation_count{0};
 
 } // namespace

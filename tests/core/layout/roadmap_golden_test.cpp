@@ -4,7 +4,6 @@
 // written anew: read the difference before it is committed.
 #include "core/calendar/date.hpp"
 #include "core/layout/time_scale.hpp"
-#include "core/scene/scene.hpp"
 #include "core/scene/scene_dump.hpp"
 #include "tests/support/roadmap_fixture.hpp"
 #include "tests/support/sample_files.hpp"

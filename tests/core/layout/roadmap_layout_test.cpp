@@ -3,6 +3,8 @@
 #include "core/layout/roadmap_layout.hpp"
 
 #include "core/base/geometry.hpp"
+#include "core/base/shared_list.hpp"
+#include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
@@ -17,7 +19,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

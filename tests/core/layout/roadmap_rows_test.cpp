@@ -1,8 +1,10 @@
 // Which rows there are, in which order, and where they stand.
 #include "core/layout/roadmap_rows.hpp"
 
+#include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/period.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/random_plan.hpp"
 #include "tests/support/sample_files.hpp"

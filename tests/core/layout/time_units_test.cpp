@@ -7,6 +7,8 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cmath>
+#include <cstddef>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)
@@ -73,7 +75,10 @@ TEST_CASE(
     "the units of the header grow finer with the zoom, and the upper one holds the lower one") {
     HeaderUnits before = header_units(0.02);
     CHECK(before == HeaderUnits{TimeUnit::Decade, TimeUnit::FiveYears});
-    for (double zoom = 0.02; zoom <= 160.0; zoom *= 1.01) {
+    constexpr double kFactor = 1.01;
+    const int steps = static_cast<int>(std::log(160.0 / 0.02) / std::log(kFactor));
+    for (int step = 0; step <= steps; ++step) {
+        const double zoom = 0.02 * std::pow(kFactor, step);
         const HeaderUnits units = header_units(zoom);
         REQUIRE(units.lower <= before.lower);
         REQUIRE(units.upper > units.lower);

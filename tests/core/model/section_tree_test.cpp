@@ -28,6 +28,7 @@ Document plan_of(const std::vector<std::pair<std::string, std::string>>& section
 std::vector<std::uint32_t> tops_of(const Document& document) {
     const SectionTree tree(document);
     std::vector<std::uint32_t> tops;
+    tops.reserve(document.sections.size());
     for (std::uint32_t i = 0; i < document.sections.size(); ++i) {
         tops.push_back(tree.top(i));
     }
@@ -63,6 +64,7 @@ TEST_CASE("Of repeated ids the first one is found") {
 TEST_CASE("A chain of 100,000 sections is walked once") {
     constexpr std::uint32_t kCount = 100'000;
     std::vector<std::pair<std::string, std::string>> sections;
+    sections.reserve(kCount);
     for (std::uint32_t i = 0; i < kCount; ++i) {
         sections.emplace_back(std::to_string(i), i == 0 ? std::string() : std::to_string(i - 1));
     }

@@ -2,6 +2,7 @@
 #include "core/scene/scene_dump.hpp"
 
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // The scene keeps what is put in, in order, and finds what lies on top.
 #include "core/scene/scene.hpp"
 
-#include "core/base/geometry.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <doctest/doctest.h>
 

@@ -6,7 +6,6 @@
 #include "tests/ui/support/test_page.hpp"
 #include "ui/theme.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <map>

@@ -12,7 +12,9 @@
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
+#include <ios>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vekha::test {
@@ -165,7 +167,8 @@ private:
             const int x_end = std::min(m_clip[2], static_cast<int>(std::ceil(right - 0.5F)));
             for (int x = x_begin; x < x_end; ++x) {
                 const float px = static_cast<float>(x) + 0.5F;
-                const int cover = std::clamp(static_cast<int>(alpha.at(px, middle) + 0.5F), 0, 255);
+                const auto rounded = static_cast<int>(std::lround(alpha.at(px, middle)));
+                const int cover = std::clamp(rounded, 0, 255);
                 if (textured) {
                     put_letter(x, y, c[0].color,
                                cover * ink_at(u.at(px, middle), v.at(px, middle)) / 255);

@@ -3,6 +3,7 @@
 #include "app/actions.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
+#include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/codec/roadmap_writer.hpp"
@@ -29,7 +30,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 namespace vekha::test {
 namespace {

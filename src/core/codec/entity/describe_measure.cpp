@@ -106,12 +106,12 @@ void prepare_report(ReadContext& context, NodeIndex node, void* item) {
 }
 
 const void* item_with_report() {
-    static const MeasureItem item = [] {
+    static const MeasureItem kItem = [] {
         MeasureItem with_report;
         with_report.report.emplace();
         return with_report;
     }();
-    return &item;
+    return &kItem;
 }
 
 constexpr IdType kItemId{IdKind::Item, IdRole::Definition};

@@ -87,7 +87,7 @@ void check_order(ReadContext& context, NodeIndex object, std::string_view from_n
     const std::optional<NodeIndex> to_node = tree.member(object, to_name);
     const std::optional<Date> from = date_of(tree, tree.member(object, from_name));
     const std::optional<Date> to = date_of(tree, to_node);
-    if (from && to && *to < *from) {
+    if (from && to && to_node && *to < *from) {
         context.report(ProblemCode::EndBeforeStart, *to_node,
                        {text_parameter("from", from->iso()), text_parameter("to", to->iso())});
     }

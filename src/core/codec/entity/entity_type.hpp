@@ -9,6 +9,7 @@
 #include "core/codec/json/json_tree.hpp"
 #include "core/codec/json/json_writer.hpp"
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -85,8 +86,8 @@ void write_entity(JsonWriter& writer, const void* entity, const EntityShape& sha
 
 template <class T>
 [[nodiscard]] const void* default_entity() {
-    static const T entity{};
-    return &entity;
+    static const T kEntity{};
+    return &kEntity;
 }
 
 template <class T>
@@ -130,7 +131,9 @@ public:
         return m_inner->read(context, node, &static_cast<std::optional<T>*>(target)->emplace());
     }
     void write(JsonWriter& writer, const void* value) const override {
-        m_inner->write(writer, &**static_cast<const std::optional<T>*>(value));
+        const auto& there = *static_cast<const std::optional<T>*>(value);
+        assert(there.has_value());
+        m_inner->write(writer, &*there);
     }
 
 private:

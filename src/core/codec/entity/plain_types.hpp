@@ -8,6 +8,7 @@
 #include "core/codec/json/json_tree.hpp"
 #include "core/codec/json/json_writer.hpp"
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -127,7 +128,9 @@ public:
         return taken;
     }
     void write(JsonWriter& writer, const void* value) const override {
-        m_inner->write(writer, &**static_cast<const std::optional<T>*>(value));
+        const auto& there = *static_cast<const std::optional<T>*>(value);
+        assert(there.has_value());
+        m_inner->write(writer, &*there);
     }
 
 private:

@@ -1,6 +1,5 @@
 #include "core/codec/json/json_parser.hpp"
 
-#include "core/codec/json/json_tree.hpp"
 #include "core/codec/problem.hpp"
 
 #include <doctest/doctest.h>

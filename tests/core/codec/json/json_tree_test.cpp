@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,6 +20,7 @@ JsonTree tree_of(std::string_view text) {
 
 std::vector<std::string_view> sources(const JsonTree& tree) {
     std::vector<std::string_view> all;
+    all.reserve(tree.size());
     for (NodeIndex node = 0; node < tree.size(); ++node) {
         all.push_back(tree.source(node));
     }
