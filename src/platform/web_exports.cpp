@@ -140,12 +140,11 @@ EMSCRIPTEN_KEEPALIVE void vekha_save_finished(std::uint32_t request, int outcome
 
 // Inbox: 0 name, 1 bytes, 2 the time in words, 3 title.
 EMSCRIPTEN_KEEPALIVE void vekha_draft_loaded(int found) {
-    host().dispatch(app::DraftLoaded{
-        .found = found != 0,
-        .name = take(0),
-        .title = take(3),
-        .bytes = take(1),
-        .saved_at = take(2)});
+    host().dispatch(app::DraftLoaded{.found = found != 0,
+                                     .name = take(0),
+                                     .title = take(3),
+                                     .bytes = take(1),
+                                     .saved_at = take(2)});
 }
 
 EMSCRIPTEN_KEEPALIVE void vekha_draft_stored(double revision, int fault) {

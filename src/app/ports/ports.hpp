@@ -43,8 +43,8 @@ public:
 
     struct Draft {
         std::uint64_t revision = 0;
-        std::string_view plan; // its id: each plan has drafts of its own
-        std::string_view name; // of the file
+        std::string_view plan;  // its id: each plan has drafts of its own
+        std::string_view name;  // of the file
         std::string_view title; // of the plan
         std::string_view bytes;
         bool only_copy = true; // the work is in no file
