@@ -171,7 +171,7 @@ async function storeAll() {
   }
 }
 
-// { revision, plan, name, bytes, onlyCopy }
+// { revision, plan, name, title, bytes, onlyCopy }
 export function storeDraft(draft) {
   newest = draft;
   waiting.set(draft.plan, draft);
