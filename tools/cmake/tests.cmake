@@ -45,10 +45,13 @@ function(vekha_tests name folder)
     endif()
     add_test(NAME ${name} COMMAND ${name})
     if(EMSCRIPTEN)
+        set(wasm_environment "${CMAKE_SOURCE_DIR}/tests/support/wasm_environment.js")
         # Node's own files, so that the tests read tests/data as they do natively.
         target_link_options(
             ${name} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sALLOW_MEMORY_GROWTH=1
-            -sMAXIMUM_MEMORY=2GB -sSTACK_SIZE=1MB -sSTACK_OVERFLOW_CHECK=2 -sASSERTIONS=1)
+            -sMAXIMUM_MEMORY=2GB -sSTACK_SIZE=1MB -sSTACK_OVERFLOW_CHECK=2 -sASSERTIONS=1
+            "--pre-js=${wasm_environment}")
+        set_target_properties(${name} PROPERTIES LINK_DEPENDS "${wasm_environment}")
     endif()
 endfunction()
 
