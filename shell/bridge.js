@@ -21,10 +21,11 @@ export function makeBridge({ field, twin }) {
     chooseFile,
     saveFile: (request, name, nameSize, bytes, size, token) =>
       saveFile(request, textAt(name, nameSize), bytesAt(bytes, size), token),
-    storeDraft: (revision, plan, planSize, name, nameSize, title, titleSize, bytes, size, onlyCopy) =>
+    storeDraft: (revision, opening, continues, name, nameSize, title, titleSize, bytes, size, onlyCopy) =>
       storeDraft({
         revision,
-        plan: textAt(plan, planSize),
+        opening,
+        continues,
         name: textAt(name, nameSize),
         title: textAt(title, titleSize),
         bytes: bytesAt(bytes, size),

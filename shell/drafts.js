@@ -1,9 +1,10 @@
-// The draft store: IndexedDB, because localStorage loses seconds of work when the browser is killed. Each plan in each tab
-// has a slot of its own, so that neither looking at another plan nor a second tab drops work. A record's key is
-// [sequence number, plan, tab, only copy]: a write adds one and keeps the newest two of its slot, so a write that is cut off
-// never touches the newest whole one. Of many slots the oldest go, those whose plan is in a file first. Records carry a mark,
-// lengths and a checksum: on file:// other local pages share the store, so whatever does not prove itself is skipped. Order
-// is by sequence, never by the clock.
+// The draft store: IndexedDB, because localStorage loses seconds of work when the browser is killed. Each opening of a plan
+// has a slot of its own, so that neither another plan, nor another copy of it, nor a second tab drops work. A record's key
+// is [sequence number, slot, sequence number of the record it continues or 0, only copy]: a write adds one and keeps the
+// newest two of its slot, so a write that is cut off never touches the newest whole one. A slot whose newest record is
+// continued in another one is past: it is not offered. Work that is in no file goes only when there is more of it than
+// anybody could look through. Records carry a mark, lengths and a checksum: on file:// other local pages share the store,
+// so whatever does not prove itself is skipped. Order is by sequence, never by the clock.
 import { call, put } from './link.js';
 import { track } from './work.js';
 
@@ -12,36 +13,26 @@ const STORE = 'drafts';
 const MARK = 'vekha-draft-2';
 const OPEN_LIMIT_MS = 3000;
 const KEPT_IN_SLOT = 2;
-const KEPT_SLOTS = 8;
-const OFFERED = 4;
+const KEPT_ONLY_COPIES = 64;
+const KEPT_OTHERS = 2;
+const KEPT_PAST = 2;
+const OFFERED = 8;
 const LONGEST_NAME = 1000;
 const FAULT = { none: 0, storeMissing: 1, writeFailed: 2 };
 
 let opening = null;
+// Resolves when all that was to be stored has been tried.
+let stored = Promise.resolve();
 let writing = false;
-// By plan: a draft that waits must not give way to one of another plan.
+// By slot: a draft that waits must not give way to one of another plan.
 const waiting = new Map();
+const slotOf = (opening) => `${page} ${opening}`;
+
 // What the program gave last, whether or not it could be stored; the rescue page hands it out.
 let newest = null;
 
-const tab = tabId();
-
-// The same after a reload of this tab, another one in any other tab.
-function tabId() {
-  const name = 'vekha.tab';
-  let id = null;
-  try {
-    id = sessionStorage.getItem(name);
-    if (id === null) sessionStorage.setItem(name, (id = newId()));
-  } catch (error) {
-    console.warn('this tab cannot be told from others after a reload:', error.name);
-  }
-  return id ?? newId();
-}
-
-function newId() {
-  return [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
-}
+// Of this load of the page: what browsers copy into a duplicated tab would not do.
+const page = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
 
 export const newestDraft = () => newest;
 
@@ -98,24 +89,29 @@ function database() {
 }
 
 const isOurKey = (key) => Array.isArray(key) && key.length === 4 && Number.isSafeInteger(key[0]);
-const slotOf = ([, plan, owner]) => `${owner} ${plan}`;
 
-// Slots with their keys, newest first: the slots, and the keys in each of them.
+// { keys, isPast, isOnlyCopy } of each slot, the newest first; the keys, too.
 function slotsOf(keys) {
+  const ours = keys.filter(isOurKey).sort((one, other) => other[0] - one[0]);
+  const continued = new Set(ours.map(([, , sequence]) => sequence));
   const slots = new Map();
-  for (const key of keys.filter(isOurKey).sort((one, other) => other[0] - one[0])) {
-    const slot = slotOf(key);
-    if (!slots.has(slot)) slots.set(slot, []);
-    slots.get(slot).push(key);
+  for (const key of ours) {
+    const [sequence, slot, , onlyCopy] = key;
+    const known = slots.get(slot);
+    if (known) known.keys.push(key);
+    else slots.set(slot, { keys: [key], isPast: continued.has(sequence), isOnlyCopy: onlyCopy === 1 });
   }
   return [...slots.values()];
 }
 
-// What may go: in each slot what is behind the newest two, and whole slots beyond the number that is kept.
+// What may go: in each slot what is behind the newest two, and whole slots beyond the number that is kept of their kind.
 function spareKeys(slots) {
-  const [onlyCopies, others] = [slots.filter(([[, , , only]]) => only === 1), slots.filter(([[, , , only]]) => only !== 1)];
-  const kept = new Set([...onlyCopies, ...others].slice(0, KEPT_SLOTS));
-  return slots.flatMap((keys) => (kept.has(keys) ? keys.slice(KEPT_IN_SLOT) : keys));
+  const kept = new Set([
+    ...slots.filter((slot) => slot.isOnlyCopy && !slot.isPast).slice(0, KEPT_ONLY_COPIES),
+    ...slots.filter((slot) => !slot.isOnlyCopy && !slot.isPast).slice(0, KEPT_OTHERS),
+    ...slots.filter((slot) => slot.isPast).slice(0, KEPT_PAST),
+  ]);
+  return slots.flatMap((slot) => (kept.has(slot) ? slot.keys.slice(KEPT_IN_SLOT) : slot.keys));
 }
 
 function write(store, draft, record) {
@@ -132,9 +128,9 @@ function write(store, draft, record) {
     const records = transaction.objectStore(STORE);
     const keys = records.getAllKeys();
     keys.onsuccess = () => {
-      const before = slotsOf(keys.result).flat();
+      const before = keys.result.filter(isOurKey);
       const sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
-      const key = [sequence, draft.plan, tab, draft.onlyCopy ? 1 : 0];
+      const key = [sequence, draft.slot, draft.continues, draft.onlyCopy ? 1 : 0];
       try {
         records.put(record, key);
         for (const spare of spareKeys(slotsOf([...before, key]))) if (spare !== key) records.delete(spare);
@@ -165,19 +161,20 @@ async function storeOne(draft) {
 }
 
 async function storeAll() {
-  for (const [plan, draft] of waiting) {
-    waiting.delete(plan);
+  for (const [slot, draft] of waiting) {
+    waiting.delete(slot);
     await storeOne(draft);
   }
 }
 
-// { revision, plan, name, title, bytes, onlyCopy }
+// { revision, opening, continues, name, title, bytes, onlyCopy }
 export function storeDraft(draft) {
-  newest = draft;
-  waiting.set(draft.plan, draft);
+  const slot = slotOf(draft.opening);
+  newest = { ...draft, slot };
+  waiting.set(slot, newest);
   if (writing) return;
   writing = true;
-  track(
+  stored = track(
     (async () => {
       while (waiting.size > 0) await storeAll();
       writing = false;
@@ -192,17 +189,24 @@ function request(source) {
   });
 }
 
-// The newest whole record of each slot, newest first, equal ones once; never hangs and never throws.
-async function readSlots(most) {
+// The newest whole record of each slot that is not past, the newest first, equal ones once. Never hangs and never throws.
+async function readSlots(most, without) {
   const found = [];
   try {
     const records = (await database()).transaction(STORE, 'readonly').objectStore(STORE);
-    for (const keys of slotsOf(await request(records.getAllKeys()))) {
+    const slots = slotsOf(await request(records.getAllKeys())).filter(({ keys }) => keys[0][1] !== without);
+    // What a damaged record continued is not past.
+    const continued = new Set();
+    for (const { keys } of slots) {
       for (const key of keys) {
-        const record = await request(records.get(key));
-        if (!isWhole(record)) continue;
-        const isSame = (other) => other.plan === key[1] && other.length === record.length && other.checksum === record.checksum;
-        if (!found.some(isSame)) found.push({ ...record, plan: key[1] });
+        const isPast = continued.has(key[0]);
+        const record = isPast ? null : await request(records.get(key));
+        if (!isPast && !isWhole(record)) continue;
+        // What this one continued is past as well.
+        continued.add(key[2]);
+        if (isPast) break;
+        const isSame = (other) => other.name === record.name && other.length === record.length && other.checksum === record.checksum;
+        if (!found.some(isSame)) found.push({ ...record, place: key[0], onlyCopy: key[3] === 1 });
         break;
       }
       if (found.length === most) break;
@@ -213,21 +217,25 @@ async function readSlots(most) {
   return found;
 }
 
-export const readLast = async () => (await readSlots(1))[0] ?? null;
+// All that the page can hand out, the newest first.
+export const readKept = (without) => readSlots(OFFERED, without);
 
 function inWords(milliseconds) {
   const options = { dateStyle: 'short', timeStyle: 'short' };
   return new Date(milliseconds).toLocaleString(document.documentElement.lang || undefined, options);
 }
 
-export async function loadDrafts() {
-  const found = await track(readSlots(OFFERED));
-  for (const record of found) {
+async function handOver(open) {
+  // What is on its way into the store is part of the answer.
+  await stored;
+  for (const record of await readKept(slotOf(open))) {
     put(0, record.name);
     put(1, record.bytes);
     put(2, inWords(record.savedAt));
     put(3, record.title);
-    call('draft_loaded', 1);
+    call('draft_found', record.place, record.onlyCopy ? 1 : 0);
   }
-  if (found.length === 0) call('draft_loaded', 0);
+  call('drafts_loaded');
 }
+
+export const loadDrafts = (open) => track(handOver(open));

@@ -1,7 +1,7 @@
 // What is shown instead of the program when it cannot go on: plain elements, no program, both languages. It hands out
-// the last draft or else the opened file. The report below holds the kind of the error and the build, never a word of
+// the drafts and the opened file. The report below holds the kind of the error and the build, never a word of
 // a plan. Also the refusals at the start (inside a frame, an old browser, no graphics).
-import { newestDraft, readLast } from './drafts.js';
+import { newestDraft, readKept } from './drafts.js';
 import { download, openedFile } from './files.js';
 import { cut } from './link.js';
 import { words } from './words.js';
@@ -23,8 +23,8 @@ function element(tag, text, lang) {
 // The words of one name in both languages, Russian first.
 const both = (tag, name) => Object.keys(words).map((lang) => element(tag, words[lang][name], lang));
 
-function button(name, press) {
-  const made = element('button', `${words.ru[name]} · ${words.en[name]}`);
+function button(name, press, what = '') {
+  const made = element('button', `${words.ru[name]} · ${words.en[name]}${what && `: ${what}`}`);
   made.type = 'button';
   made.addEventListener('click', press);
   return made;
@@ -57,10 +57,12 @@ function report(error) {
 }
 
 async function offer(page, waiting) {
-  const draft = newestDraft() ?? (await readLast());
+  const draft = newestDraft();
+  const drafts = draft ? [draft] : await readKept();
   const opened = openedFile();
-  const offers = [];
-  if (draft) offers.push(button('get_draft', () => download(draft.name, draft.bytes)));
+  // One needs no name; several are told apart by those of their files.
+  const nameOf = ({ name }) => (drafts.length > 1 ? name : '');
+  const offers = drafts.map((kept) => button('get_draft', () => download(kept.name, kept.bytes), nameOf(kept)));
   if (opened) offers.push(button('get_opened', () => download(opened.name, opened.bytes)));
   for (const paragraph of waiting) paragraph.remove();
   const found = both('p', offers.length > 0 ? 'have_draft' : 'have_nothing');

@@ -120,7 +120,7 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
     texts.set_language(m_context.state.view.language);
     m_settled_view = m_context.state.view;
     sync_page();
-    ports.drafts->load();
+    ports.drafts->load(0);
 }
 
 bool Dispatcher::handle(const Event& event) {

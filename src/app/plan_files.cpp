@@ -63,7 +63,7 @@ void PlanFiles::apply(const act::OpenSample& action) {
         m_context.show(MessageKind::Error, {"open.sampleMissing"_key, {{"name", action.slug}}});
         return;
     }
-    read(std::string(bytes), {action.slug + ".vekha.json", 0, {}}, PlanOrigin::Sample,
+    read(std::string(bytes), {.name = action.slug + ".vekha.json"}, PlanOrigin::Sample,
          Windows1251::Refuse);
 }
 
@@ -84,10 +84,12 @@ void PlanFiles::apply(const act::OpenFileChooser& /*action*/) const {
 }
 
 void PlanFiles::apply(const act::OpenLastPlan& action) {
-    const std::vector<LastPlan>& plans = m_context.state.session.last_plans;
+    const std::vector<KeptDraft>& plans = m_context.state.session.last_plans;
     if (action.place < plans.size()) {
-        const LastPlan& last = plans[action.place];
-        read(last.bytes, {last.name, 0, last.saved_at}, PlanOrigin::Draft, Windows1251::Refuse);
+        KeptDraft draft = plans[action.place];
+        std::string bytes = std::exchange(draft.bytes, {});
+        read(std::move(bytes), {.name = draft.name, .draft = draft}, PlanOrigin::Draft,
+             Windows1251::Refuse);
     }
 }
 
@@ -123,7 +125,7 @@ void PlanFiles::apply(const act::ConvertWindows1251& /*action*/) {
         const RefusedFile file = std::move(*refused);
         refused.reset();
         // Without its handle: saving must not turn the original into another encoding unasked.
-        read(file.bytes, {file.name, 0, {}}, PlanOrigin::File, Windows1251::Convert);
+        read(file.bytes, {.name = file.name}, PlanOrigin::File, Windows1251::Convert);
     }
 }
 
@@ -135,7 +137,8 @@ void PlanFiles::apply(FileOpened& event) {
     m_context.state.session.drag_over = false;
     const PlanOrigin origin =
         event.origin == FileOrigin::Draft ? PlanOrigin::Draft : PlanOrigin::File;
-    read(std::move(event.bytes), {std::move(event.name), event.handle_token, {}}, origin,
+    read(std::move(event.bytes),
+         {.name = std::move(event.name), .handle_token = event.handle_token}, origin,
          Windows1251::Refuse);
 }
 
@@ -151,12 +154,8 @@ void PlanFiles::apply(const FileNotOpened& event) {
         m_context.texts.format("refused.title"_key, {{"name", event.name}}), true);
 }
 
-void PlanFiles::apply(DraftLoaded& event) {
-    if (event.found) {
-        m_context.state.session.last_plans.push_back({std::move(event.name), std::move(event.title),
-                                                      std::move(event.bytes),
-                                                      std::move(event.saved_at)});
-    }
+void PlanFiles::apply(DraftsLoaded& event) {
+    m_context.state.session.last_plans = std::move(event.drafts);
 }
 
 // ---- opening ------------------------------------------------------------------------------------
@@ -169,7 +168,7 @@ void PlanFiles::read(std::string bytes, const Source& source, PlanOrigin origin,
         refuse(std::move(bytes), source, result.error());
         return;
     }
-    LoadedPlan plan{origin, source.name, source.handle_token, source.saved_at,
+    LoadedPlan plan{origin, source.name, source.handle_token, source.draft,
                     std::move(result).value()};
     if (plan.outcome.verdict == ReadVerdict::OpensAfterConsent) {
         m_context.ports.twin->announce(
@@ -210,11 +209,13 @@ void PlanFiles::offer(LoadedPlan plan) {
 }
 
 void PlanFiles::install(LoadedPlan loaded) {
+    store_waiting_draft();
     AppState& state = m_context.state;
     ReadOutcome& outcome = loaded.outcome;
     OpenPlan plan;
     plan.revision = m_context.next_revision();
     plan.opened_revision = plan.revision;
+    plan.opening = plan.revision;
     plan.origin = loaded.origin;
     plan.document = std::move(outcome.document);
     plan.layout = outcome.layout;
@@ -237,11 +238,14 @@ void PlanFiles::install(LoadedPlan loaded) {
         plan.read_only = ReadOnlyReason::NewerVersion;
     }
     if (plan.origin == PlanOrigin::Draft) {
-        plan.drafted = {plan.revision, loaded.saved_at};
+        plan.drafted = {plan.revision, loaded.draft.saved_at};
+        plan.continues = loaded.draft.place;
+        if (!loaded.draft.only_copy) {
+            plan.elsewhere_revision = plan.revision;
+        }
         // From now on it changes; the list has it as it was.
-        std::erase_if(state.session.last_plans, [&](const LastPlan& last) {
-            return last.name == loaded.name && last.saved_at == loaded.saved_at;
-        });
+        std::erase_if(state.session.last_plans,
+                      [&](const KeptDraft& kept) { return kept.place == plan.continues; });
     }
     state.plan = std::move(plan);
     state.screen = Screen::Roadmap;
@@ -411,19 +415,36 @@ void PlanFiles::tick() {
     if (!m_context.state.plan) {
         return;
     }
-    if (m_seen_revision != m_context.state.plan->revision) {
-        m_seen_revision = m_context.state.plan->revision;
-        if (is_worth_keeping(*m_context.state.plan)) {
-            m_timer.note_change(m_context.now());
-        } else {
-            m_timer.cancel();
-        }
-        if (!m_context.state.session.visible && m_timer.due_seconds()) {
-            m_timer.note_at_once(m_context.now()); // no further frame may come
-        }
-    }
+    see_changes();
     if (m_timer.due(m_context.now())) {
-        m_timer.note_stored();
+        store_draft();
+    }
+}
+
+void PlanFiles::see_changes() {
+    const OpenPlan& plan = *m_context.state.plan;
+    if (m_seen_revision == plan.revision) {
+        return;
+    }
+    m_seen_revision = plan.revision;
+    // Undone work is kept, too: its draft must not go on calling itself the only copy.
+    if (is_worth_keeping(plan) || plan.opening == m_drafted_opening) {
+        m_timer.note_change(m_context.now());
+    } else {
+        m_timer.cancel();
+    }
+    if (!m_context.state.session.visible && m_timer.due_seconds()) {
+        m_timer.note_at_once(m_context.now()); // no further frame may come
+    }
+}
+
+// Before another plan takes its place.
+void PlanFiles::store_waiting_draft() {
+    if (!m_context.state.plan) {
+        return;
+    }
+    see_changes();
+    if (m_timer.due_seconds()) {
         store_draft();
     }
 }
@@ -431,9 +452,12 @@ void PlanFiles::tick() {
 void PlanFiles::store_draft() {
     assert(m_context.state.plan.has_value());
     const OpenPlan& plan = *m_context.state.plan;
+    m_timer.note_stored();
+    m_drafted_opening = plan.opening;
     const std::string bytes = write_roadmap(plan.document, plan.layout);
     m_context.ports.drafts->store({.revision = plan.revision,
-                                   .plan = plan.document.plan.id.text,
+                                   .opening = plan.opening,
+                                   .continues = plan.continues,
                                    .name = plan.file_name,
                                    .title = plan.document.plan.title,
                                    .bytes = bytes,

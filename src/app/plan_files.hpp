@@ -44,7 +44,7 @@ public:
     void apply(const FileNotOpened& event);
     void apply(const SampleAsked& event);
     void apply(const SaveFinished& event);
-    void apply(DraftLoaded& event);
+    void apply(DraftsLoaded& event);
     void apply(const DraftStored& event);
     void apply(const VisibilityChanged& event);
 
@@ -58,7 +58,7 @@ private:
     struct Source {
         std::string name;
         std::uint32_t handle_token = 0;
-        std::string saved_at; // of a draft
+        KeptDraft draft; // of PlanOrigin::Draft, without its bytes
     };
 
     void read(std::string bytes, const Source& source, PlanOrigin origin, Windows1251 windows_1251);
@@ -68,12 +68,15 @@ private:
     void show_how_it_opened(const OpenPlan& plan, ReadVerdict verdict);
     bool start_saving(Place place);
     void finish_saving(const SaveFinished& event);
+    void see_changes();
     void store_draft();
+    void store_waiting_draft();
 
     Context& m_context;
     SampleSource m_samples;
     DraftTimer m_timer;
     std::uint64_t m_seen_revision = 0;
+    std::uint64_t m_drafted_opening = 0; // the last one that the store was asked to keep
     std::uint32_t m_last_request = 0;
 };
 

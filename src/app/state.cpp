@@ -72,7 +72,8 @@ SaveStanding OpenPlan::standing() const {
 
 bool OpenPlan::has_unsaved_work() const {
     const SaveStanding now = standing();
-    return now == SaveStanding::Draft || now == SaveStanding::NotSaved;
+    return (now == SaveStanding::Draft || now == SaveStanding::NotSaved) &&
+           revision != elsewhere_revision;
 }
 
 Date as_of_date(const AppState& state) {

@@ -69,6 +69,10 @@ struct OpenPlan {
     KeptRevision in_file;
     KeptRevision downloaded;
     KeptRevision drafted;
+    std::uint64_t opening = 0;   // never used twice in this page; its drafts go by it
+    std::uint64_t continues = 0; // the kept draft that was opened (KeptDraft::place); 0: none
+    // The state of a kept draft that said to be in a file, too; 0: none.
+    std::uint64_t elsewhere_revision = 0;
     std::vector<Problem> problems; // that were found while opening; the plan opened all the same
     std::size_t problem_count = 0;
     std::vector<Problem> notices;
@@ -130,7 +134,7 @@ struct LoadedPlan {
     PlanOrigin origin = PlanOrigin::File;
     std::string name;
     std::uint32_t handle_token = 0;
-    std::string saved_at; // of a draft
+    KeptDraft draft; // of PlanOrigin::Draft, without its bytes
     ReadOutcome outcome;
 };
 
@@ -174,14 +178,6 @@ struct FieldEdit {
 // The path of the node of the field in which a reason is typed (core/scene/semantics.hpp).
 inline constexpr std::string_view kReasonField = "dialog/reason";
 
-// A plan the browser kept from last time, offered on the start screen.
-struct LastPlan {
-    std::string name; // of the file
-    std::string title;
-    std::string bytes;
-    std::string saved_at;
-};
-
 enum class DraftHealth : std::uint8_t { Unknown, Working, Missing, Failing };
 
 struct SaveInProgress {
@@ -204,7 +200,7 @@ struct Session {
     Question question;
     std::optional<Message> message;
     std::optional<FieldEdit> field;
-    std::vector<LastPlan> last_plans; // the newest first
+    std::vector<KeptDraft> last_plans; // offered on the start screen, the newest first
     std::optional<SaveInProgress> saving;
     std::optional<ScaleGlide> glide;
     DraftHealth draft_health = DraftHealth::Unknown;

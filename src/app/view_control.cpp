@@ -60,6 +60,9 @@ bool should_fold(act::Folding folding, bool folded) {
 void ViewControl::apply(const act::GoToStart& /*action*/) {
     m_context.state.screen = Screen::Start;
     m_context.state.session.hovered.reset();
+    // What has been left since the start is offered, too.
+    const std::optional<OpenPlan>& plan = m_context.state.plan;
+    m_context.ports.drafts->load(plan ? plan->opening : 0);
 }
 
 void ViewControl::apply(const act::GoToPlan& /*action*/) {

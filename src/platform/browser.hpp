@@ -37,7 +37,7 @@ void choose_file();
 void save_file(std::uint32_t request, std::string_view name, std::string_view bytes,
                std::uint32_t handle_token);
 void store_draft(const app::DraftStore::Draft& draft);
-void load_drafts();
+void load_drafts(std::uint64_t open);
 
 [[nodiscard]] std::string setting(std::string_view name);
 void set_setting(std::string_view name, std::string_view value);

@@ -34,11 +34,11 @@ EM_JS(void, vekha_js_save_file,
     Module["vekhaBridge"]["saveFile"](request, name, name_size, bytes, size, token);
 });
 EM_JS(void, vekha_js_store_draft,
-      (double revision, const char* plan, size_t plan_size, const char* name, size_t name_size, const char* title,
+      (double revision, double opening, double continues, const char* name, size_t name_size, const char* title,
        size_t title_size, const char* bytes, size_t size, int only_copy), {
-    Module["vekhaBridge"]["storeDraft"](revision, plan, plan_size, name, name_size, title, title_size, bytes, size, only_copy);
+    Module["vekhaBridge"]["storeDraft"](revision, opening, continues, name, name_size, title, title_size, bytes, size, only_copy);
 });
-EM_JS(void, vekha_js_load_drafts, (), { Module["vekhaBridge"]["loadDrafts"](); });
+EM_JS(void, vekha_js_load_drafts, (double open), { Module["vekhaBridge"]["loadDrafts"](open); });
 EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["vekhaBridge"]["setting"](name, size); });
 EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const char* value, size_t size), {
     Module["vekhaBridge"]["setSetting"](name, name_size, value, size);
@@ -105,14 +105,14 @@ void save_file(std::uint32_t request, std::string_view name, std::string_view by
 }
 
 void store_draft(const app::DraftStore::Draft& draft) {
-    vekha_js_store_draft(static_cast<double>(draft.revision), draft.plan.data(), draft.plan.size(),
-                         draft.name.data(), draft.name.size(), draft.title.data(),
-                         draft.title.size(), draft.bytes.data(), draft.bytes.size(),
-                         draft.only_copy ? 1 : 0);
+    vekha_js_store_draft(static_cast<double>(draft.revision), static_cast<double>(draft.opening),
+                         static_cast<double>(draft.continues), draft.name.data(), draft.name.size(),
+                         draft.title.data(), draft.title.size(), draft.bytes.data(),
+                         draft.bytes.size(), draft.only_copy ? 1 : 0);
 }
 
-void load_drafts() {
-    vekha_js_load_drafts();
+void load_drafts(std::uint64_t open) {
+    vekha_js_load_drafts(static_cast<double>(open));
 }
 
 std::string setting(std::string_view name) {

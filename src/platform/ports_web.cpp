@@ -34,7 +34,7 @@ public:
 class WebDrafts final : public app::DraftStore {
 public:
     void store(const Draft& draft) override { browser::store_draft(draft); }
-    void load() override { browser::load_drafts(); }
+    void load(std::uint64_t open) override { browser::load_drafts(open); }
 };
 
 class WebSettings final : public app::SettingsStore {

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -26,6 +27,12 @@ namespace app = vekha::app;
 
 std::string take(std::size_t slot) {
     return std::exchange(vekha::platform::browser::inbox(slot), {});
+}
+
+// Those of a load that is being handed over.
+std::vector<app::KeptDraft>& found_drafts() {
+    static std::vector<app::KeptDraft> drafts;
+    return drafts;
 }
 
 Modifiers modifiers_of(int bits) {
@@ -138,13 +145,19 @@ EMSCRIPTEN_KEEPALIVE void vekha_save_finished(std::uint32_t request, int outcome
                                       .handle_token = handle_token});
 }
 
-// Inbox: 0 name, 1 bytes, 2 the time in words, 3 title.
-EMSCRIPTEN_KEEPALIVE void vekha_draft_loaded(int found) {
-    host().dispatch(app::DraftLoaded{.found = found != 0,
-                                     .name = take(0),
-                                     .title = take(3),
-                                     .bytes = take(1),
-                                     .saved_at = take(2)});
+// Once for each kept draft, then vekha_drafts_loaded(). Inbox: 0 name, 1 bytes, 2 the time in
+// words, 3 title.
+EMSCRIPTEN_KEEPALIVE void vekha_draft_found(double place, int only_copy) {
+    found_drafts().push_back({.place = static_cast<std::uint64_t>(place),
+                              .name = take(0),
+                              .title = take(3),
+                              .bytes = take(1),
+                              .saved_at = take(2),
+                              .only_copy = only_copy != 0});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_drafts_loaded() {
+    host().dispatch(app::DraftsLoaded{.drafts = std::exchange(found_drafts(), {})});
 }
 
 EMSCRIPTEN_KEEPALIVE void vekha_draft_stored(double revision, int fault) {

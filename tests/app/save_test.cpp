@@ -233,28 +233,103 @@ TEST_CASE("A draft that cannot be written is told once, tried again after 1, 5 a
     CHECK(app.state().session.draft_health == app::DraftHealth::Working);
 }
 
+app::KeptDraft kept(std::uint64_t place, std::string name, bool only_copy) {
+    return {.place = place,
+            .name = std::move(name),
+            .title = "A plan",
+            .bytes = sample_bytes(kSlug),
+            .saved_at = "19.11, 18:00",
+            .only_copy = only_copy};
+}
+
 TEST_CASE("The last plan is offered, opens from its draft, and is in no file") {
     TestApp app;
-    CHECK(app.memory.drafts.times_asked == 1);
-    app.tell(
-        app::DraftLoaded{true, "plan.vekha.json", "A plan", sample_bytes(kSlug), "19.11, 18:00"});
+    CHECK(app.memory.drafts.asked_without == std::vector<std::uint64_t>{0});
+    app.tell(app::DraftsLoaded{{kept(9, "plan.vekha.json", true), kept(4, "b.vekha.json", true)}});
     CHECK(app.state().screen == app::Screen::Start);
-    app.tell(
-        app::DraftLoaded{true, "older.vekha.json", "B plan", sample_bytes(kSlug), "18.11, 18:00"});
     REQUIRE(app.state().session.last_plans.size() == 2);
     app.act(app::act::OpenLastPlan{0});
     REQUIRE(app.state().session.last_plans.size() == 1);
-    CHECK(app.state().session.last_plans[0].name == "older.vekha.json");
+    CHECK(app.state().session.last_plans[0].name == "b.vekha.json");
     CHECK(app.plan().drafted.time == "19.11, 18:00");
     CHECK(app.plan().document == document_of(sample_bytes(kSlug)));
     CHECK(app.plan().standing() == SaveStanding::Draft);
     CHECK(app.plan().has_unsaved_work());
+    app.frame(2.0);
+    REQUIRE(app.memory.drafts.stored.size() == 1);
+    CHECK(app.memory.drafts.stored[0].continues == 9);
+    CHECK(app.memory.drafts.stored[0].only_copy);
 }
 
-TEST_CASE("Without a draft nothing is offered") {
+TEST_CASE("A draft whose plan is in a file, too, is unsaved work only when it has been changed") {
     TestApp app;
-    app.tell(app::DraftLoaded{});
+    app.tell(app::DraftsLoaded{{kept(9, "plan.vekha.json", false)}});
+    app.act(app::act::OpenLastPlan{0});
+    CHECK_FALSE(app.plan().has_unsaved_work());
+    app.frame(2.0);
+    REQUIRE(app.memory.drafts.stored.size() == 1);
+    CHECK_FALSE(app.memory.drafts.stored[0].only_copy);
+    set_note(app, app.plain_measure(), "work");
+    CHECK(app.plan().has_unsaved_work());
+}
+
+TEST_CASE("Back on the start screen the drafts are asked for anew, without the open plan's") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    app.act(app::act::GoToStart{});
+    REQUIRE(app.memory.drafts.asked_without.size() == 2);
+    CHECK(app.memory.drafts.asked_without[1] == app.plan().opening);
+    app.tell(app::DraftsLoaded{{kept(4, "b.vekha.json", true)}});
+    app.tell(app::DraftsLoaded{});
     CHECK(app.state().session.last_plans.empty());
+}
+
+TEST_CASE("Each opening has drafts of its own, also of files with the same plan id") {
+    TestApp app;
+    app.open_file("one.vekha.json", sample_bytes(kSlug), 3);
+    app.frame(2.0);
+    app.open_file("two.vekha.json", sample_bytes(kSlug), 4);
+    app.frame(2.0);
+    REQUIRE(app.memory.drafts.stored.size() == 2);
+    CHECK(app.memory.drafts.stored[0].opening != app.memory.drafts.stored[1].opening);
+}
+
+TEST_CASE("What is not yet drafted is stored before another plan takes its place") {
+    TestApp app;
+    app.open_sample(kSlug);
+    set_note(app, app.plain_measure(), "work");
+    CHECK(app.memory.drafts.stored.empty());
+    const std::uint64_t revision = app.plan().revision;
+    app.act(app::act::NewBlankPlan{});
+    app.act(app::act::ContinueWithoutSaving{});
+    REQUIRE(app.memory.drafts.stored.size() == 1);
+    CHECK(app.memory.drafts.stored[0].revision == revision);
+    CHECK(app.memory.drafts.stored[0].only_copy);
+}
+
+TEST_CASE("After saving and going on the draft of the plan that was left is no only copy") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    set_note(app, app.plain_measure(), "work");
+    app.frame(2.0);
+    REQUIRE(app.memory.drafts.stored.back().only_copy);
+    app.act(app::act::NewBlankPlan{});
+    app.act(app::act::SaveAndContinue{});
+    app.finish_save(SaveOutcome::WrittenToFile, "plan.vekha.json", 3);
+    app.frame(2.0);
+    CHECK(app.plan().origin == app::PlanOrigin::Blank);
+    CHECK_FALSE(app.memory.drafts.stored.back().only_copy);
+}
+
+TEST_CASE("A sample whose changes were undone has no draft that calls itself the only copy") {
+    TestApp app;
+    app.open_sample(kSlug);
+    set_note(app, app.plain_measure(), "work");
+    app.frame(2.0);
+    REQUIRE(app.memory.drafts.stored.back().only_copy);
+    app.act(app::act::Undo{});
+    app.frame(2.0);
+    CHECK_FALSE(app.memory.drafts.stored.back().only_copy);
 }
 
 TEST_CASE("Samples and blank plans are no drafts until they are changed") {
@@ -269,7 +344,7 @@ TEST_CASE("Samples and blank plans are no drafts until they are changed") {
     app.frame(2.0);
     REQUIRE(app.memory.drafts.stored.size() == 1);
     CHECK(app.memory.drafts.stored[0].only_copy);
-    CHECK(app.memory.drafts.stored[0].plan == app.plan().document.plan.id.text);
+    CHECK(app.memory.drafts.stored[0].opening == app.plan().opening);
 }
 
 TEST_CASE("A draft says when its plan is in a file, too") {

@@ -29,7 +29,8 @@ struct MemoryFiles final : app::FilePort {
 struct MemoryDrafts final : app::DraftStore {
     struct Stored {
         std::uint64_t revision = 0;
-        std::string plan;
+        std::uint64_t opening = 0;
+        std::uint64_t continues = 0;
         std::string name;
         std::string bytes;
         bool only_copy = true;
@@ -37,15 +38,16 @@ struct MemoryDrafts final : app::DraftStore {
     };
     void store(const Draft& draft) override {
         stored.push_back({.revision = draft.revision,
-                          .plan = std::string(draft.plan),
+                          .opening = draft.opening,
+                          .continues = draft.continues,
                           .name = std::string(draft.name),
                           .bytes = std::string(draft.bytes),
                           .only_copy = draft.only_copy});
     }
-    void load() override { ++times_asked; }
+    void load(std::uint64_t open) override { asked_without.push_back(open); }
 
     std::vector<Stored> stored;
-    int times_asked = 0;
+    std::vector<std::uint64_t> asked_without;
 };
 
 struct MemorySettings final : app::SettingsStore {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace vekha::app {
 
@@ -47,14 +48,18 @@ struct SaveFinished {
     std::string name;
     std::uint32_t handle_token = 0;
 };
-// The answers to DraftStore::load: one for each draft that is kept, the newest first; or a single
-// one with `found` = false when there is none or the store cannot be used.
-struct DraftLoaded {
-    bool found = false;
+// The answer to DraftStore::load: what is kept, the newest first. None when the store cannot be
+// used.
+struct KeptDraft {
+    std::uint64_t place = 0; // in the store, never 0; names this very draft
     std::string name;
     std::string title;
     std::string bytes;
     std::string saved_at; // local time in the browser's words, for show only
+    bool only_copy = true;
+};
+struct DraftsLoaded {
+    std::vector<KeptDraft> drafts;
 };
 enum class DraftFault : std::uint8_t { None, StoreMissing, WriteFailed };
 struct DraftStored {
@@ -124,7 +129,7 @@ struct VisibilityChanged {
 };
 
 using Event =
-    std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftLoaded, DraftStored,
+    std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded, DraftStored,
                  KeyPressed, WheelTurned, Pinched, TouchScrolled, NodeActivated, NodeFocused,
                  NodeValueSet, FieldFinished, DragHovers, MediaChanged, VisibilityChanged>;
 

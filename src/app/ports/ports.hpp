@@ -33,7 +33,8 @@ public:
 };
 
 // Keeps the newest state of the plan in the browser, so that the last plan can be opened again and
-// the rescue page has something to hand out. Never the only copy (quality.md §1).
+// the rescue page has something to hand out. Nobody should have to rely on it (quality.md §1), but
+// what is nowhere else is not dropped.
 class DraftStore {
 public:
     DraftStore() = default;
@@ -43,18 +44,25 @@ public:
 
     struct Draft {
         std::uint64_t revision = 0;
-        std::string_view plan;  // its id: each plan has drafts of its own
+        // Which opening of a plan in this page: each has drafts of its own. Copies of a plan that
+        // go round have one plan id and different work in them.
+        std::uint64_t opening = 0;
+        // The kept draft that was opened there (KeptDraft::place); 0: none. It is no longer
+        // offered once this one is stored, unless the page it came from wrote another meanwhile.
+        std::uint64_t continues = 0;
         std::string_view name;  // of the file
         std::string_view title; // of the plan
         std::string_view bytes;
-        bool only_copy = true; // the work is in no file
+        bool only_copy = true; // the work is in no file; such drafts are kept before others
     };
     // Answers with DraftStored. While one is being written, only the newest of the following is
     // kept for the next write, and only what was written is answered: an answer covers all earlier
     // revisions.
-    // Drafts of other plans and of other pages stay as they are.
+    // Drafts of other openings and of other pages stay as they are.
     virtual void store(const Draft& draft) = 0;
-    virtual void load() = 0; // answers with DraftLoaded, within some 3 s at the latest
+    // Answers with DraftsLoaded, within some 3 s at the latest; without those of `open`, the
+    // opening that is at work (0: none).
+    virtual void load(std::uint64_t open) = 0;
 };
 
 // Small settings of the person at this browser (theme, language, column widths), as text by name.

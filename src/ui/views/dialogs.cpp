@@ -328,8 +328,13 @@ void unsaved_dialog(ViewFrame& frame, const Rect& page, float& scroll) {
         Choice{"dialog/save", frame.text("unsaved.save"_key), ButtonLook::Primary},
         Choice{"dialog/discard", frame.text("unsaved.discard"_key), ButtonLook::Danger},
         Choice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain}};
+    const app::DraftHealth health = frame.state.session.draft_health;
+    const bool has_draft =
+        health != app::DraftHealth::Missing && health != app::DraftHealth::Failing;
     const DialogContent content{
-        .title = heading, .body = frame.text("unsaved.body"_key), .choices = choices};
+        .title = heading,
+        .body = frame.text(has_draft ? "unsaved.body"_key : "unsaved.bodyNoDrafts"_key),
+        .choices = choices};
     const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
     if (answer.choice == 0U) {
         frame.actions.push(app::act::SaveAndContinue{});

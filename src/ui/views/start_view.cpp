@@ -183,7 +183,7 @@ private:
     }
 
     void last_plans() {
-        const std::vector<app::LastPlan>& plans = m_frame.state.session.last_plans;
+        const std::vector<app::KeptDraft>& plans = m_frame.state.session.last_plans;
         if (plans.empty()) {
             return;
         }

@@ -148,32 +148,6 @@ scenario('another plan over unsaved changes asks first', async (t) => {
   assert.equal(await titleOf(v), 'Следующий план');
 });
 
-scenario('neither samples nor another plan nor another tab take a draft away', async (t) => {
-  const context = await t.context();
-  const one = await t.page(context, { scripts: [withoutPickers] });
-  await one.go();
-  await one.drop(file('first.vekha.json', canonical(smallPlan({ id: 'first', title: 'Первый план' }))));
-  await editNote(one, 'm-1', 'в первой вкладке');
-  const two = await t.page(context, { scripts: [withoutPickers] });
-  await two.go();
-  await two.drop(file('second.vekha.json', canonical(smallPlan({ id: 'second', title: 'Второй план' }))));
-  for (const words of ['раз', 'два', 'три', 'четыре']) await editNote(two, 'm-1', words);
-  for (const slug of ['dubovskoe-2021', 'stavropol-2021']) {
-    await one.page.evaluate((name) => (location.hash = `#sample=${name}`), slug);
-    // The first plan is in no file: going on without saving is the person's own answer.
-    const asks = await one.until(async () => (await one.at('dialog')) ?? (await one.at('grid')), 'the sample or the question');
-    if (asks.role === 'alertdialog') await one.press(await button(one, 'unsaved.discard'));
-  }
-  const three = await t.page(context, { scripts: [withoutPickers] });
-  await three.go();
-  const offered = (await three.twin()).filter(({ description }) => /Черновик в этом браузере/.test(description));
-  assert.ok(offered.some(({ name }) => name === 'Первый план'), offered.map(({ name }) => name).join(', '));
-  assert.ok(offered.some(({ name }) => name === 'Второй план'), offered.map(({ name }) => name).join(', '));
-  await three.press(offered.find(({ name }) => name === 'Первый план'));
-  await select(three, 'm-1');
-  assert.equal((await three.need('inspector/note')).text, 'в первой вкладке');
-});
-
 scenario('a file that somebody else has written to is not overwritten', async (t) => {
   const v = await t.open({ scripts: [savePicker()] });
   await v.press(await button(v, 'start.blank'));

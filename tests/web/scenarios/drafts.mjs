@@ -1,0 +1,148 @@
+// Drafts of several plans, copies and tabs: nothing that is in no file is dropped or out of reach.
+import assert from 'node:assert/strict';
+import { scenario } from '../support/runner.mjs';
+import { withoutPickers } from '../support/pickers.mjs';
+import { canonical, file, smallPlan } from '../support/plans.mjs';
+import { button, editNote, select } from '../support/steps.mjs';
+
+const DRAFT = /Черновик в этом браузере/;
+
+const planFile = (id, title, name = id) => file(`${name}.vekha.json`, canonical(smallPlan({ id, title })));
+
+async function newTab(t, context) {
+  const v = await t.page(context, { scripts: [withoutPickers] });
+  await v.go();
+  return v;
+}
+
+const offered = async (v) => (await v.twin()).filter(({ description }) => DRAFT.test(description));
+const offeredNames = async (v) => (await offered(v)).map(({ name }) => name);
+
+// Another plan in the place of one whose work is in no file: the person answers to go on without saving.
+async function replaceUnsaved(v, act) {
+  await act();
+  await v.press(await button(v, 'unsaved.discard'));
+}
+
+async function openDraft(v, title) {
+  await v.press((await offered(v)).find(({ name }) => name === title));
+  await select(v, 'm-1');
+}
+
+const slotCount = (v) =>
+  v.page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('vekha');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const keys = opening.result.transaction('drafts').objectStore('drafts').getAllKeys();
+          keys.onsuccess = () => resolve(new Set(keys.result.map(([, slot]) => slot)).size);
+        };
+      }),
+  );
+
+const noteOf = async (v) => (await v.need('inspector/note')).text;
+
+scenario('neither samples nor another plan nor another tab take a draft away', async (t) => {
+  const context = await t.context();
+  const one = await newTab(t, context);
+  await one.drop(planFile('first', 'Первый план'));
+  await editNote(one, 'm-1', 'в первой вкладке');
+  const two = await newTab(t, context);
+  await two.drop(planFile('second', 'Второй план'));
+  for (const words of ['раз', 'два', 'три', 'четыре']) await editNote(two, 'm-1', words);
+  for (const slug of ['dubovskoe-2021', 'stavropol-2021']) {
+    await one.page.evaluate((name) => (location.hash = `#sample=${name}`), slug);
+    // The first plan is in no file: going on without saving is the person's own answer.
+    const asks = await one.until(async () => (await one.at('dialog')) ?? (await one.at('grid')), 'the sample or the question');
+    if (asks.role === 'alertdialog') await one.press(await button(one, 'unsaved.discard'));
+  }
+  const three = await newTab(t, context);
+  assert.deepEqual((await offeredNames(three)).sort(), ['Второй план', 'Первый план']);
+  await openDraft(three, 'Первый план');
+  assert.equal(await noteOf(three), 'в первой вкладке');
+});
+
+scenario('two copies of one plan, one after the other in a tab, both keep their drafts', async (t) => {
+  const context = await t.context();
+  const one = await newTab(t, context);
+  await one.drop(planFile('same', 'Копия школы А', 'a'));
+  await editNote(one, 'm-1', 'работа в копии А');
+  await replaceUnsaved(one, () => one.drop(planFile('same', 'Копия школы Б', 'b')));
+  for (const words of ['раз', 'два', 'три']) await editNote(one, 'm-1', words);
+  const two = await newTab(t, context);
+  assert.deepEqual(await offeredNames(two), ['Копия школы Б', 'Копия школы А']);
+  await openDraft(two, 'Копия школы А');
+  assert.equal(await noteOf(two), 'работа в копии А');
+});
+
+scenario('a duplicated tab does not write over the draft of the tab it came from', async (t) => {
+  const context = await t.context();
+  const one = await newTab(t, context);
+  await one.drop(planFile('twice', 'План в двух вкладках'));
+  await editNote(one, 'm-1', 'в первой вкладке');
+  // Browsers copy the tab's own store into a duplicate.
+  const copied = await one.page.evaluate(() => ({ ...sessionStorage }));
+  const two = await t.page(context, { scripts: [withoutPickers] });
+  await two.page.addInitScript((values) => Object.assign(sessionStorage, values), copied);
+  await two.go();
+  await two.drop(planFile('twice', 'План в двух вкладках'));
+  for (const words of ['раз', 'два', 'три']) await editNote(two, 'm-1', words);
+  const three = await newTab(t, context);
+  const notes = [];
+  for (const place of [0, 1]) {
+    await three.press((await offered(three))[place]);
+    await select(three, 'm-1');
+    notes.push(await noteOf(three));
+    await three.reload();
+  }
+  assert.ok(notes.includes('в первой вкладке'), notes.join(', '));
+});
+
+scenario('files that were only looked at do not crowd out work that is in no file', async (t) => {
+  const context = await t.context();
+  const one = await newTab(t, context);
+  await one.drop(planFile('work', 'Единственный экземпляр'));
+  await editNote(one, 'm-1', 'нигде больше нет');
+  const two = await newTab(t, context);
+  for (let number = 1; number <= 10; ++number) await two.drop(planFile(`seen-${number}`, `Просмотр ${number}`));
+  // Untouched, its draft is due as that of any other opened file.
+  await two.until(async () => /Открыт файл/.test((await two.need('save-state')).name), 'the last file');
+  const three = await newTab(t, context);
+  const names = await offeredNames(three);
+  assert.ok(names.includes('Единственный экземпляр'), names.join(', '));
+  assert.ok(names.includes('Просмотр 10'), names.join(', '));
+  assert.equal(names.length, 3, names.join(', '));
+});
+
+scenario('a plan worked on in many tabs, one after the other, is offered once and drives nothing out', async (t) => {
+  const context = await t.context();
+  const first = await newTab(t, context);
+  await first.drop(planFile('other', 'Другой план'));
+  await editNote(first, 'm-1', 'другая работа');
+  await replaceUnsaved(first, () => first.drop(planFile('daily', 'Ежедневный план')));
+  await editNote(first, 'm-1', 'день 0');
+  for (let day = 1; day <= 5; ++day) {
+    const v = await newTab(t, context);
+    assert.deepEqual(await offeredNames(v), ['Ежедневный план', 'Другой план'], `day ${day}`);
+    await openDraft(v, 'Ежедневный план');
+    assert.equal(await noteOf(v), `день ${day - 1}`);
+    await editNote(v, 'm-1', `день ${day}`);
+    await v.page.close();
+  }
+  // The two plans that are offered, and a little of the past.
+  assert.equal(await slotCount(first), 4);
+});
+
+scenario('what was left without saving is offered on the start screen at once', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(planFile('left', 'Оставленный план'));
+  await editNote(v, 'm-1', 'правка');
+  await replaceUnsaved(v, () => v.drop(planFile('next', 'Следующий план')));
+  await v.press(await button(v, 'command.goToStart'));
+  await v.until(async () => (await offeredNames(v)).length > 0, 'the draft');
+  assert.deepEqual(await offeredNames(v), ['Оставленный план'], 'and not the plan that is open');
+  await openDraft(v, 'Оставленный план');
+  assert.equal(await noteOf(v), 'правка');
+});
