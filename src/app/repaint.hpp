@@ -1,5 +1,5 @@
 // When the next frame is due. Nothing is painted without a reason; the earliest wish wins. After
-// something happened a few more frames follow, because widgets settle over two or three of them.
+// something happened one more frame follows, in which widgets see what became of it.
 // Times are monotonic seconds, passed in.
 #pragma once
 
@@ -23,7 +23,7 @@ inline constexpr std::size_t kRepaintReasonCount = 7;
 
 class RepaintScheduler {
 public:
-    static constexpr int kSettleFrames = 3;
+    static constexpr int kSettleFrames = 1;
     static constexpr double kNever = -1.0;
 
     void request(RepaintReason reason); // the next animation frame

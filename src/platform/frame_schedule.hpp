@@ -1,8 +1,7 @@
 // FrameSchedule: when the host paints. Pure bookkeeping: it neither draws nor waits, so it is
 // tested without a browser. A frame is owed because somebody asked for one, or because input came:
-// Dear ImGui needs a few frames to settle after input (hover first, then the widget's answer, then
-// the layout that follows from it). Times are in seconds. The page owes nothing when nothing
-// happens (style.md, «The app goes idle»).
+// then a frame that sees it, and one more for what hangs on its answer. Times are in seconds. The
+// page owes nothing when nothing happens (style.md, «The app goes idle»).
 #pragma once
 
 #include <cstdint>
@@ -18,8 +17,8 @@ struct NextFrame {
 
 class FrameSchedule {
 public:
-    // The frame that sees the input and two more.
-    static constexpr int kSettleFrames = 3;
+    // The frame that sees the input and the one after it.
+    static constexpr int kSettleFrames = 2;
 
     void input_arrived() { m_owed = kSettleFrames; }
     void frame_requested() {

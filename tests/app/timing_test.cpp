@@ -46,7 +46,7 @@ TEST_CASE("The earliest time wins, and is waited for once") {
     CHECK(repaint.idle(2.0));
 }
 
-TEST_CASE("After something happened three more frames settle") {
+TEST_CASE("After something happened one more frame settles") {
     RepaintScheduler repaint;
     repaint.begin_frame(0.0);
     repaint.request_settling(RepaintReason::Event);
