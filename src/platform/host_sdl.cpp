@@ -8,6 +8,7 @@
 #include "platform/glyph_snap.hpp"
 #include "platform/host.hpp"
 #include "platform/host_web.hpp"
+#include "platform/picture_mark.hpp"
 
 #include <GLES3/gl3.h>
 #include <SDL.h>
@@ -20,9 +21,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -125,15 +128,13 @@ void Host::frame(double now_ms) {
     ImGui::Render();
     if (m_has_context) {
         draw();
+        check_program();
     }
     deliver_waiting();
     plan_next(wanted_seconds);
 }
 
 void Host::begin_imgui_frame(double elapsed_seconds) const {
-    if (m_has_context) {
-        ImGui_ImplOpenGL3_NewFrame();
-    }
     ImGui_ImplSDL2_NewFrame();
     // The backend knows whole CSS pixels only; the canvas has device pixels, and the interface a
     // scale of its own.
@@ -147,10 +148,6 @@ void Host::begin_imgui_frame(double elapsed_seconds) const {
 }
 
 void Host::draw() {
-    const ImVec4 background = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
-    glViewport(0, 0, m_width_px, m_height_px);
-    glClearColor(background.x, background.y, background.z, 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
     ImDrawData& data = *ImGui::GetDrawData();
     const float scale = data.FramebufferScale.y;
     if (scale != std::floor(scale)) {
@@ -158,9 +155,25 @@ void Host::draw() {
             snap_glyphs(*list, scale);
         }
     }
+    for (ImTextureData* texture : *data.Textures) {
+        if (texture->Status != ImTextureStatus_OK) {
+            ImGui_ImplOpenGL3_UpdateTexture(texture);
+        }
+    }
+    const std::uint64_t mark = picture_mark(data);
+    if (mark == m_shown_mark) {
+        return;
+    }
+    m_shown_mark = mark;
+    const ImVec4 background = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+    glViewport(0, 0, m_width_px, m_height_px);
+    glClearColor(background.x, background.y, background.z, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
+    // Only here: in its first frame it asks what the shaders became, and waits for all that the GPU
+    // has to do before. Until now the interface had its own work.
+    ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplOpenGL3_RenderDrawData(&data);
     SDL_GL_SwapWindow(m_window);
-    check_program();
 }
 
 void Host::check_program() {
@@ -221,10 +234,15 @@ void Host::deliver_waiting() {
 }
 
 void Host::resized(int width_px, int height_px, double pixel_ratio) {
+    const auto before = std::tuple{m_width_px, m_height_px, m_pixel_ratio};
     m_width_px = std::max(width_px, 1);
     m_height_px = std::max(height_px, 1);
     m_pixel_ratio = pixel_ratio > 0.0 ? pixel_ratio : 1.0;
-    m_schedule.input_arrived();
+    // The first size is no change: the frame that is to come anyway is the first to know any.
+    const bool is_first = m_last_frame_ms < 0.0;
+    if (!is_first && before != std::tuple{m_width_px, m_height_px, m_pixel_ratio}) {
+        m_schedule.input_arrived();
+    }
 }
 
 void Host::set_interface_scale(float scale) {
@@ -249,6 +267,7 @@ void Host::context_restored() {
     gl_backend_state().names_are_void = false;
     ImGui_ImplOpenGL3_Init("#version 300 es");
     m_has_context = true;
+    m_shown_mark = 0;
     m_frames_to_check = kFramesBeforeCheck;
     m_schedule.input_arrived();
     request_frame();

@@ -87,6 +87,7 @@ private:
     // Frames until the driver is asked whether it accepted Dear ImGui's shaders; 0: it was asked.
     static constexpr int kFramesBeforeCheck = 3;
     int m_frames_to_check = kFramesBeforeCheck;
+    std::uint64_t m_shown_mark = 0; // of the picture on the canvas (picture_mark); 0: none
     bool m_is_in_callback = false;
     bool m_has_context = false;
 };

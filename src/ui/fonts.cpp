@@ -14,6 +14,10 @@
 namespace vekha::ui {
 namespace {
 
+// Texels. Room for the letters of the first picture: a texture that has to grow within it is made
+// twice, and everything is drawn twice.
+constexpr int kTextureHeight = 512;
+
 enum class Place : std::uint8_t { OwnFont, BehindTheLast };
 
 // BehindTheLast: gives the characters that the font added last lacks.
@@ -32,6 +36,7 @@ ImFont* add_font(std::string_view ttf, Place place) {
 } // namespace
 
 void Fonts::load(std::string_view regular_ttf, std::string_view semibold_ttf) {
+    ImGui::GetIO().Fonts->TexMinHeight = kTextureHeight;
     m_regular = add_font(regular_ttf, Place::OwnFont);
     m_semibold = add_font(semibold_ttf, Place::OwnFont);
     add_font(regular_ttf, Place::BehindTheLast);

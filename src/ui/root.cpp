@@ -79,9 +79,11 @@ void Root::draw(Size page_size) {
 }
 
 void Root::draw_page(ViewFrame& frame, const Rect& page) {
+    // The host clears the canvas to this colour: filling the page anew would cost as much as all
+    // the rest of the picture where there is no GPU.
+    ImGui::GetStyle().Colors[ImGuiCol_WindowBg] =
+        ImGui::ColorConvertU32ToFloat4(frame.ui.color(ColorRole::Background));
     const PageWindow window("page", page, PageLayer::Bottom);
-    ImGui::GetWindowDrawList()->AddRectFilled(top_left(page), bottom_right(page),
-                                              frame.ui.color(ColorRole::Background));
     if (frame.state.screen == app::Screen::Start || !frame.state.plan) {
         m_inspector = {};
         start_view(frame, page, m_start_scroll);

@@ -282,8 +282,10 @@ double contrast(Pixel a, Pixel b) {
 }
 
 Picture paint_picture(const ImDrawData& data) {
+    // The host clears the canvas to the colour of Dear ImGui's windows.
+    const ImVec4& ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
     Painter painter(static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y),
-                    Pixel{});
+                    unpacked(ImGui::ColorConvertFloat4ToU32(ground)));
     for (const ImDrawList* list : data.CmdLists) {
         painter.paint(*list);
     }
