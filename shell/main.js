@@ -13,14 +13,17 @@ import { makeTwin } from './twin.js';
 import { isWorking } from './work.js';
 
 const IDLE_LOOK_MS = 10;
+// Taking it away makes the browser paint the page anew, which can wait.
+const LOADING_LEAVES_MS = 500;
 const LONGEST_FRAMES_MS = 100;
 
 const byId = (id) => document.getElementById(id);
 
-// The frame is on the screen: the loading mark goes, and tests can read when that was.
+// The first picture is drawn: the canvas covers the loading mark, and tests can read when that was.
 function firstFrameShown() {
-  byId('loading')?.remove();
+  byId('canvas').style.visibility = 'visible';
   performance.mark('vekha-first-frame');
+  setTimeout(() => byId('loading')?.remove(), LOADING_LEAVES_MS);
 }
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -50,6 +53,12 @@ function instantiate(compiled) {
   };
 }
 
+// The script stands before the blocks that are needed last.
+function documentRead() {
+  if (document.readyState !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve, { once: true }));
+}
+
 async function start() {
   const canvas = byId('canvas');
   const twin = makeTwin(byId('twin'), { polite: byId('polite'), urgent: byId('urgent') });
@@ -69,6 +78,7 @@ async function start() {
     refuse('no_graphics_title', 'no_graphics_text');
     return;
   }
+  await documentRead();
   const inflated = inflateAll();
   wakeSettings();
   const program = await createVekha({

@@ -2,7 +2,7 @@
 //
 //   node tools/pack.mjs --program build/web/vekha_web --out dist/index.html [--test]
 //
-// In:  shell/shell.html with the placeholders {{csp}}, {{build}}, {{style}}, {{blocks}} and {{script}}; shell/shell.css;
+// In:  shell/shell.html with the placeholders {{csp}}, {{build}}, {{style}}, {{program}}, {{script}} and {{blocks}}; shell/shell.css;
 //      shell/main.js and what it imports (bundled by esbuild); the program's .js (the global createVekha) and .wasm;
 //      the fonts in build/fonts/; assets/samples/*.vekha.json; assets/i18n/*.json.
 // Out: one inline style, one inline script, and data blocks
@@ -152,15 +152,16 @@ async function main() {
   // The glue's global first, then the shell, which calls it; each ends its last statement.
   const script = scriptSafe(`${glue}\n;${(await shellScript()).trim()}`);
   const style = await styleText();
+  // Before the script, which begins to compile it while the page is still being read.
+  const program = block('wasm', readFileSync(`${options.program}.wasm`));
   const blocks = [
-    block('wasm', readFileSync(`${options.program}.wasm`)),
     block('font-regular', readFileSync(join(root, 'build/fonts/vekha-regular.ttf'))),
     block('font-semibold', readFileSync(join(root, 'build/fonts/vekha-semibold.ttf'))),
     ...files('assets/i18n', '.json').map((file) => textBlock(`i18n-${file.slug}`, file.bytes)),
     ...files('assets/samples', '.vekha.json').map((file) => textBlock(`sample-${file.slug}`, file.bytes)),
   ].join('\n');
   const template = readFileSync(join(root, 'shell/shell.html'), 'utf8');
-  const parts = { csp: policy(script, style), style, blocks, script };
+  const parts = { csp: policy(script, style), style, program, script, blocks };
   const id = sha256(fill(template, { ...parts, build: '' })).toString('hex').slice(0, 16);
   const page = Buffer.from(fill(template, { ...parts, build: id }));
 

@@ -17,7 +17,7 @@ scenario('the start screen names itself, its commands and the five samples', { o
     assert.equal(card.description, `${word('ru', `${words}.about`)} ${word('ru', 'demo.mark')}`);
     assert.ok(card.rect.width >= 24 && card.rect.height >= 24);
   }
-  assert.equal(await v.page.evaluate(() => document.getElementById('loading')), null, 'the loading mark is gone');
+  await v.until(() => v.page.evaluate(() => document.getElementById('loading') === null), 'the loading mark is gone');
   assert.ok(colourCount(await v.picture()) > 20, 'the picture is not blank');
 });
 
