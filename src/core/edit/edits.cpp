@@ -67,7 +67,7 @@ ReportResult apply_done_date(ProgressReport report, const ProgressChange& change
             return fail(EditProblem::DoneDateWithoutDone);
         }
         report.done_date = change.done_date->date;
-    } else if (done && state_before != StoredState::Done) {
+    } else if (done && state_before != StoredState::Done && !report.done_date) {
         report.done_date = as_of;
     } else if (!done && state_before == StoredState::Done) {
         report.done_date.reset();

@@ -96,6 +96,12 @@ TEST_CASE("Done of old whose day nobody knows gets no day by itself") {
     CHECK(after(done, {.state = StoredState::Done}) == done);
 }
 
+TEST_CASE("Done keeps the day that a file held beside another state") {
+    CHECK(after(expected(StoredState::InProgress, 60, day("2021-04-05")),
+                {.state = StoredState::Done}) ==
+          expected(StoredState::Done, 100, day("2021-04-05")));
+}
+
 TEST_CASE("Not started sets 0 percent and takes the done date away") {
     CHECK(after(expected(StoredState::Done, 100, as_of()), {.state = StoredState::NotStarted}) ==
           expected(StoredState::NotStarted, 0));
