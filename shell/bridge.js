@@ -42,6 +42,7 @@ export function makeBridge({ field, twin }) {
         text: textAt(text, size),
       }),
     hideField: () => field.hide(),
+    leaveField: () => field.commit(),
     publishTwin: (text, size, changed, focused) => twin.publish(changed ? textAt(text, size) : null, focused),
     announce: (text, size, urgent) => twin.announce(textAt(text, size), urgent !== 0),
     pageBlock: (name, size) => {

@@ -17,6 +17,8 @@ const handles = new Map();
 // What was last seen in the file of a handle: somebody else may have written to it since.
 const seen = new Map();
 let lastToken = 0;
+// Ends what is being typed: it belongs to the plan that is open before the file is.
+let commitTyped = () => {};
 // The file as it was opened, for the rescue page.
 let opened = null;
 
@@ -54,6 +56,7 @@ async function read(file, origin, handle) {
   opened = { name: file.name, bytes };
   const token = tokenOf(handle);
   noteSeen(token, bytes);
+  commitTyped();
   put(0, file.name);
   put(1, bytes);
   call('file_opened', origin, token);
@@ -112,6 +115,7 @@ async function readDropped(items, files) {
 }
 
 export function watchDrops(field) {
+  commitTyped = field.commit;
   let inside = false;
   let timer = 0;
   const tell = (now) => {
@@ -135,8 +139,6 @@ export function watchDrops(field) {
   addEventListener('drop', (event) => {
     event.preventDefault();
     tell(false);
-    // What was typed belongs to the plan that is open now.
-    field.commit();
     if (holdsFiles(event)) track(readDropped(event.dataTransfer.items, event.dataTransfer.files));
   });
 }

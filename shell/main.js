@@ -91,7 +91,7 @@ async function start() {
   });
   await inflated;
   program.callMain();
-  watchAddress();
+  watchAddress(field);
   watchScreen(() => rescue(new Error('the graphics context did not come back'), 'graphics_gone_title'));
   watchInput(canvas, field, twin);
   watchDrops(field);

@@ -33,17 +33,19 @@ export function openLink(address) {
 
 // A link may name one of the page's own samples, and nothing else: «#sample=sevastopol-2021». What was asked for is
 // taken out of the address, so that a reload shows the start screen with the last plan.
-function askForSample() {
+function askForSample(field) {
   const slug = /^#sample=([a-z0-9-]{1,60})$/.exec(location.hash)?.[1];
   if (!slug) return;
   history.replaceState(null, '', location.href.slice(0, -location.hash.length));
+  // What was typed belongs to the plan that is open before.
+  field.commit();
   put(0, slug);
   call('sample_asked');
 }
 
-export function watchAddress() {
-  askForSample();
-  addEventListener('hashchange', askForSample);
+export function watchAddress(field) {
+  askForSample(field);
+  addEventListener('hashchange', () => askForSample(field));
 }
 
 // Small settings only. The store may be missing or full: then they last as long as the page.

@@ -63,6 +63,7 @@ struct Field {
 };
 void show_field(const Field& field);
 void hide_field();
+void leave_field();
 
 // `text` as TwinText writes it, and whether it changed since the last call: if not, only the focus
 // is looked at.

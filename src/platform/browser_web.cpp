@@ -50,6 +50,7 @@ EM_JS(void, vekha_js_show_field,
     Module["vekhaBridge"]["showField"](key, left, top, width, height, font, label, label_size, text, size, kind, longest);
 });
 EM_JS(void, vekha_js_hide_field, (), { Module["vekhaBridge"]["hideField"](); });
+EM_JS(void, vekha_js_leave_field, (), { Module["vekhaBridge"]["leaveField"](); });
 EM_JS(void, vekha_js_publish_twin, (const char* text, size_t size, int changed, double focused), {
     Module["vekhaBridge"]["publishTwin"](text, size, changed, focused);
 });
@@ -153,6 +154,10 @@ void show_field(const Field& field) {
 
 void hide_field() {
     vekha_js_hide_field();
+}
+
+void leave_field() {
+    vekha_js_leave_field();
 }
 
 void publish_twin(std::string_view text, bool changed, double focused_key) {

@@ -85,6 +85,7 @@ public:
                              .max_code_points = spec.max_code_points});
     }
     void hide() override { browser::hide_field(); }
+    void leave() override { browser::leave_field(); }
 };
 
 class WebTwin final : public app::TwinPort {

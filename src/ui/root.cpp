@@ -184,7 +184,13 @@ void Root::place_field(const std::optional<app::FieldSpec>& field) {
         m_ports.field->show(*field);
         m_field = field->key;
     } else if (m_field != 0) {
-        m_ports.field->hide();
+        // Out of sight is not given up: what was typed counts, as when the person goes on
+        // elsewhere.
+        if (m_dispatcher.state().session.field) {
+            m_ports.field->leave();
+        } else {
+            m_ports.field->hide();
+        }
         m_field = 0;
     }
 }

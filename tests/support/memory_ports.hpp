@@ -75,8 +75,13 @@ struct MemoryClock final : app::Clock {
 struct MemoryField final : app::FieldPort {
     void show(const app::FieldSpec& spec) override { shown = spec; }
     void hide() override { shown.reset(); }
+    void leave() override {
+        shown.reset();
+        ++times_left;
+    }
 
     std::optional<app::FieldSpec> shown;
+    int times_left = 0;
 };
 
 struct MemoryTwin final : app::TwinPort {

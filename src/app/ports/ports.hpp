@@ -106,6 +106,8 @@ public:
     virtual ~FieldPort() = default;
     virtual void show(const FieldSpec& spec) = 0; // again with the same key: only moves it
     virtual void hide() = 0;                      // drops what was typed
+    // Takes it away as if the person had gone on elsewhere; answers with FieldFinished.
+    virtual void leave() = 0;
 };
 
 // Takes what is on the screen for the DOM twin; called once for each painted frame.

@@ -1,0 +1,54 @@
+// The field of the page against what is drawn: where its text stands and when it is taken away.
+#include "app/actions.hpp"
+#include "app/ports/events.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "tests/support/memory_ports.hpp"
+#include "tests/ui/support/test_page.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+namespace vekha::test {
+namespace {
+
+constexpr std::string_view kNote = "inspector/note";
+constexpr Size kNarrow{800.0F, 600.0F};
+
+// A measure in the inspector with the field of its note open.
+struct NotePage : TestPage {
+    NotePage() {
+        open_sample("sevastopol-2021");
+        act(app::act::Select{Owner{OwnerKind::Measure, 5}});
+        act(app::act::ShowInspector{true});
+        activate(semantic_key(kNote));
+        CHECK(field().shown.has_value());
+    }
+    [[nodiscard]] MemoryField& field() { return outside().field; }
+};
+
+} // namespace
+
+TEST_CASE("A field that is no longer drawn is left, and what was typed counts") {
+    NotePage page;
+    SUBCASE("on a page that became narrow") {
+        page.resize(kNarrow);
+    }
+    SUBCASE("under a question") {
+        page.open_bytes("{");
+    }
+    CHECK(page.field().times_left == 1);
+    CHECK_FALSE(page.field().shown.has_value());
+}
+
+TEST_CASE("A field that was given up is not left as well") {
+    NotePage page;
+    page.act(app::act::CancelEdit{});
+    page.resize(kNarrow);
+    CHECK(page.field().times_left == 0);
+}
+
+} // namespace vekha::test

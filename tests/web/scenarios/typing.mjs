@@ -1,0 +1,40 @@
+// What is typed into a field of the page is never lost: not by what the page does meanwhile, not by a refusal.
+import assert from 'node:assert/strict';
+import { scenario } from '../support/runner.mjs';
+import { withoutPickers } from '../support/pickers.mjs';
+import { canonical, file, smallPlan } from '../support/plans.mjs';
+import { button, select, setState } from '../support/steps.mjs';
+
+const WIDE = { width: 1366, height: 768 };
+
+async function begin(v, path, text) {
+  await v.press(path);
+  await v.until(async () => (await v.fieldText()) !== null, 'the field');
+  await v.keys('Control+a');
+  await v.page.keyboard.insertText(text);
+}
+
+async function openPlan(t, name) {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.page.setViewportSize(WIDE);
+  await v.drop(file(name, canonical(smallPlan())));
+  await select(v, 'm-1');
+  return v;
+}
+
+scenario('a field that is no longer drawn keeps what was typed: a narrow page, a link to a sample', async (t) => {
+  const v = await openPlan(t, 'not-drawn.vekha.json');
+  await begin(v, 'inspector/note', 'на узкой странице');
+  await v.page.setViewportSize({ width: 800, height: 600 });
+  await v.idle();
+  assert.equal(await v.fieldText(), null);
+  await v.page.setViewportSize(WIDE);
+  await v.idle();
+  assert.equal((await v.need('inspector/note')).text, 'на узкой странице');
+  await v.keys('Control+z');
+  await begin(v, 'inspector/note', 'до ссылки');
+  await v.page.evaluate(() => (location.hash = '#sample=dubovskoe-2021'));
+  await v.until(() => v.at('dialog'), 'the question about unsaved work');
+  await v.press(await button(v, 'button.cancel'));
+  assert.equal((await v.need('inspector/note')).text, 'до ссылки');
+});
