@@ -1,12 +1,15 @@
 // The one text field of the page: an <input> or <textarea> laid over the text that is being edited, so that input
 // methods, spell checking, the clipboard and phones work as everywhere. Enter commits (Ctrl+Enter in a text of several
-// lines), leaving commits, Escape cancels; Tab leaves for what stands beside the field's node in the twin. The limit counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file that is
-// dropped, by saving, and by a tab that goes out of sight and may be ended there.
+// lines), leaving commits, Escape cancels; Tab leaves for what stands beside the field's node in the twin. The limit
+// counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file
+// that is dropped, by saving, and by a tab that goes out of sight and may be ended there. A text that was refused when
+// its field was left waits on the page without the keyboard.
 import { call, put } from './link.js';
 import { pageFont } from './blocks.js';
 
 const MULTILINE = 1;
 const NUMERIC = 2;
+const WAITS = 4;
 // As src/app/ports/events.hpp.
 const END = { cancelled: 0, entered: 1, left: 2 };
 // Keys that mean the same inside the field as elsewhere, with Ctrl.
@@ -19,6 +22,7 @@ export function makeField(holder, twin) {
   // The text as it was last allowed.
   let allowed = '';
   let atFirst = '';
+  let waits = false;
 
   function close() {
     const closed = element;
@@ -67,7 +71,12 @@ export function makeField(holder, twin) {
       // Switching to another window is not the end of typing.
       if (document.hasFocus()) finish(END.left);
     });
+    // A waiting one may be pressed.
+    element.addEventListener('focus', () => twin.cover(key));
     holder.append(element);
+  }
+
+  function takeKeyboard() {
     twin.cover(key);
     element.focus({ preventScroll: true });
     element.select();
@@ -77,10 +86,14 @@ export function makeField(holder, twin) {
     if (element !== null && spec.key !== key) close();
     key = spec.key;
     longest = spec.longest;
-    if (element === null) {
+    const isNew = element === null;
+    if (isNew) {
       pageFont();
       make(spec.label, spec.text, spec.kind);
     }
+    const didWait = waits;
+    waits = (spec.kind & WAITS) !== 0;
+    if (!waits && (isNew || didWait)) takeKeyboard();
     const { style } = element;
     style.left = `${spec.left}px`;
     style.top = `${spec.top}px`;

@@ -110,6 +110,11 @@ bool would_lose_work(const OpenPlan& plan) {
     return standing == SaveStanding::NotSaved || (standing == SaveStanding::Downloaded && !drafted);
 }
 
+// A refused text of a measure is nowhere but in its field.
+bool has_refused_text(const Session& session) {
+    return session.field && session.field->refused && !session.field->measure.empty();
+}
+
 } // namespace
 
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
@@ -245,7 +250,8 @@ void Dispatcher::sync_page() {
                              : std::string(m_context.texts.get("page.title"_key));
     facts.language = language_tag(state.view.language);
     facts.dark = dark_theme(state);
-    facts.asks_before_leaving = state.plan && would_lose_work(*state.plan);
+    facts.asks_before_leaving =
+        state.plan && (would_lose_work(*state.plan) || has_refused_text(state.session));
     PagePort& page = *m_context.ports.page;
     if (!m_page_facts || m_page_facts->title != facts.title) {
         page.set_title(facts.title);

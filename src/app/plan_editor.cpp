@@ -141,8 +141,13 @@ void PlanEditor::show_revision(const Document& document, std::uint64_t revision,
 // ---- progress -----------------------------------------------------------------------------------
 
 void PlanEditor::apply(const act::SetProgress& action) {
+    static_cast<void>(set(action));
+}
+
+// False when nothing was set; the person has been told why, or is asked for the reason.
+bool PlanEditor::set(const act::SetProgress& action) {
     if (!m_context.state.plan || !may_edit(action.measure, action.change)) {
-        return;
+        return false;
     }
     Result<Document, EditProblem> result = set_progress(
         m_context.state.plan->document, action.measure, action.change, as_of_date(m_context.state));
@@ -151,14 +156,15 @@ void PlanEditor::apply(const act::SetProgress& action) {
             const Measure* const measure = find_measure(m_context.state, action.measure);
             ask_reason({action.measure, action.change,
                         measure != nullptr ? measure->report.reason : std::string()});
-            return;
+            return false;
         }
         const std::string words(edit_problem_text(m_context.texts, result.error()));
         m_context.show(MessageKind::Warning, {"edit.refused"_key, {{"why", words}}});
-        return;
+        return false;
     }
     commit(std::move(result).value(),
            {label_of(action.change), merge_key_of(action.change, action.measure)}, action.measure);
+    return true;
 }
 
 bool PlanEditor::may_edit(const MeasureId& measure, const ProgressChange& change) {
@@ -268,6 +274,12 @@ void PlanEditor::apply(const act::BeginEdit& action) {
     const bool of_measure = action.field != EditField::AsOf && action.field != EditField::GoToDate;
     const Measure* const measure = find_measure(state, action.measure);
     const auto* const question = std::get_if<ReasonQuestion>(&state.session.question);
+    if (std::optional<FieldEdit>& current = state.session.field;
+        current && current->refused && current->key == action.key &&
+        current->field == action.field && current->measure == action.measure) {
+        current->waits = false;
+        return;
+    }
     FieldEdit field{action.key, action.field, action.measure, {}};
     if (action.field == EditField::Reason && question != nullptr) {
         field.text = question->typed;
@@ -303,16 +315,20 @@ void PlanEditor::apply(const FieldFinished& event) {
         finish_reason(event);
         return;
     }
-    const bool changed = event.text != field.text || field.refused;
-    if (event.end == FieldEnd::Cancelled || !changed || commit_field(field, event.text)) {
+    const bool changed = event.text != field.text;
+    if (event.end == FieldEnd::Cancelled || (!changed && !field.refused)) {
         return;
     }
-    // What was entered stays in the field, to be put right.
-    if (event.end == FieldEnd::Entered) {
-        field.text = event.text;
-        field.refused = true;
-        current = std::move(field);
+    // Why it was refused is not told again each time the person passes by.
+    const bool passed_by = !changed && event.end == FieldEnd::Left;
+    if (!passed_by && commit_field(field, event.text)) {
+        return;
     }
+    // What was typed stays in the field, to be put right.
+    field.text = event.text;
+    field.refused = true;
+    field.waits = event.end == FieldEnd::Left;
+    current = std::move(field);
 }
 
 // The text of the question waits there until the question is answered; the field's own key answers
@@ -328,7 +344,7 @@ void PlanEditor::finish_reason(const FieldFinished& event) {
     }
 }
 
-// False when the text is none of the kind that the field takes.
+// False when the text is none of the kind that the field takes, or the rules refuse it.
 bool PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
     ProgressChange change;
     switch (field.field) {
@@ -352,8 +368,7 @@ bool PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::GoToDate:
         return commit_date(field, text);
     }
-    apply(act::SetProgress{field.measure, std::move(change)});
-    return true;
+    return set({field.measure, std::move(change)});
 }
 
 bool PlanEditor::commit_date(const FieldEdit& field, std::string_view text) {
@@ -369,8 +384,9 @@ bool PlanEditor::commit_date(const FieldEdit& field, std::string_view text) {
     if (field.field == EditField::DoneDate) {
         ProgressChange change;
         change.done_date = DoneDateChange{date};
-        apply(act::SetProgress{field.measure, std::move(change)});
-    } else if (field.field == EditField::AsOf) {
+        return set({field.measure, std::move(change)});
+    }
+    if (field.field == EditField::AsOf) {
         m_context.actions.push(act::SetAsOf{{AsOfMode::Chosen, *date}});
     } else {
         m_context.actions.push(act::GoToDate{*date});

@@ -38,6 +38,7 @@ private:
         std::string merge_key;
     };
     [[nodiscard]] bool may_edit(const MeasureId& measure, const ProgressChange& change);
+    [[nodiscard]] bool set(const act::SetProgress& action);
     void commit(Document after, Label label, const MeasureId& measure);
     void show_revision(const Document& document, std::uint64_t revision,
                        const MeasureId& selection);

@@ -172,7 +172,8 @@ struct FieldEdit {
     EditField field = EditField::Note;
     MeasureId measure;    // empty for AsOf and GoToDate
     std::string text;     // at the beginning
-    bool refused = false; // the text was entered and could not be taken
+    bool refused = false; // the text could not be taken
+    bool waits = false;   // and the person went on elsewhere
 };
 
 // The path of the node of the field in which a reason is typed (core/scene/semantics.hpp).

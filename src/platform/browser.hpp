@@ -59,6 +59,7 @@ struct Field {
     std::string_view text;
     bool is_multiline = false;
     bool is_numeric = false;
+    bool waits = false;
     std::uint32_t max_code_points = 0;
 };
 void show_field(const Field& field);

@@ -82,6 +82,7 @@ public:
                              .text = spec.text,
                              .is_multiline = spec.multiline,
                              .is_numeric = spec.numeric,
+                             .waits = spec.waits,
                              .max_code_points = spec.max_code_points});
     }
     void hide() override { browser::hide_field(); }

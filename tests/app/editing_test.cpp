@@ -282,10 +282,9 @@ TEST_CASE("What is cancelled, unchanged or wrong writes nothing") {
     CHECK(app.state().session.field->text == "many"); // to be put right
     app.commit("many");
     CHECK(app.state().session.field.has_value());
-    app.commit("many", app::FieldEnd::Left);
-    CHECK_FALSE(app.state().session.field.has_value());
-    app.begin(app::EditField::Percent);
     app.commit("101");
+    app.commit("101", app::FieldEnd::Cancelled);
+    CHECK_FALSE(app.state().session.field.has_value());
     CHECK(app.new_entries() == 0);
     app.set({.state = StoredState::Done});
     const PlanFacts before = app.facts();
@@ -293,6 +292,47 @@ TEST_CASE("What is cancelled, unchanged or wrong writes nothing") {
     app.commit("31.02.2021");
     CHECK(app.facts() == before);
     CHECK(app.message().find("31.02.2021") != std::string::npos);
+}
+
+TEST_CASE("What the rules refuse stays in its field, and leaving the page asks") {
+    Editor app;
+    REQUIRE(app.settle());
+    app.tell(app::DraftStored{app.plan().revision});
+    REQUIRE_FALSE(app.memory.page.asks_before_leaving);
+    std::string typed = "150";
+    SUBCASE("a percent") {
+        app.begin(app::EditField::Percent);
+    }
+    SUBCASE("a day of what is not done") {
+        typed = "15.04.2021";
+        app.begin(app::EditField::DoneDate);
+    }
+    app.commit(typed);
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == typed);
+    CHECK(app.memory.page.asks_before_leaving);
+    app.commit(typed, app::FieldEnd::Cancelled);
+    CHECK_FALSE(app.memory.page.asks_before_leaving);
+    CHECK(app.new_entries() == 0);
+}
+
+TEST_CASE("What is refused when its field is left waits there, told once, until it is taken up") {
+    Editor app;
+    app.set({.state = StoredState::Done});
+    app.begin(app::EditField::DoneDate);
+    app.commit("15.0", app::FieldEnd::Left);
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == "15.0");
+    CHECK(app.state().session.field->waits);
+    const std::size_t told = app.memory.twin.announcements.size();
+    app.commit("15.0", app::FieldEnd::Left);
+    CHECK(app.memory.twin.announcements.size() == told);
+    app.begin(app::EditField::DoneDate);
+    CHECK(app.state().session.field->text == "15.0");
+    CHECK_FALSE(app.state().session.field->waits);
+    app.commit("15.04.2021");
+    CHECK_FALSE(app.state().session.field.has_value());
+    CHECK(app.report().done_date == day("2021-04-15"));
 }
 
 TEST_CASE("An answer of another field than the one that is open is for nobody") {

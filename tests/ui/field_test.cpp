@@ -51,4 +51,21 @@ TEST_CASE("A field that was given up is not left as well") {
     CHECK(page.field().times_left == 0);
 }
 
+TEST_CASE("A text that was refused waits at its own measure only") {
+    NotePage page;
+    page.act(app::act::CancelEdit{});
+    constexpr std::string_view kPercent = "inspector/percent";
+    page.activate(semantic_key(kPercent));
+    page.tell(app::FieldFinished{semantic_key(kPercent), app::FieldEnd::Left, "150"});
+    REQUIRE(page.field().shown.has_value());
+    CHECK(page.field().shown->text == "150");
+    CHECK(page.field().shown->waits);
+    page.act(app::act::Select{Owner{OwnerKind::Measure, 6}});
+    REQUIRE(page.find(kPercent) != nullptr);
+    CHECK_FALSE(page.field().shown.has_value());
+    page.act(app::act::Select{Owner{OwnerKind::Measure, 5}});
+    REQUIRE(page.field().shown.has_value());
+    CHECK(page.field().shown->text == "150");
+}
+
 } // namespace vekha::test

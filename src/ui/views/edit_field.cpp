@@ -61,13 +61,14 @@ void edit_field(ViewFrame& frame, const Rect& rect, const MeasureId& measure,
         frame.actions.push(app::act::BeginEdit{key, spec.field, measure});
     }
     const auto& edited = frame.state.session.field;
-    if (edited && edited->key == key) {
+    if (edited && edited->key == key && edited->measure == measure) {
         frame.field = app::FieldSpec{.key = key,
                                      .rect = rect,
                                      .label = std::string(spec.name),
                                      .text = edited->text,
                                      .multiline = spec.multiline,
-                                     .numeric = spec.numeric};
+                                     .numeric = spec.numeric,
+                                     .waits = edited->waits};
     }
 }
 

@@ -189,7 +189,8 @@ void go_to_date(ViewFrame& frame, const Rect& rect) {
         frame.field = app::FieldSpec{.key = field->key,
                                      .rect = rect,
                                      .label = std::string(frame.text("zoom.goToDate.field"_key)),
-                                     .text = field->text};
+                                     .text = field->text,
+                                     .waits = field->waits};
     }
 }
 

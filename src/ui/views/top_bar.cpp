@@ -164,7 +164,8 @@ void as_of_control(ViewFrame& frame, LeftToRight& place, const BarParts& parts,
         frame.field = app::FieldSpec{.key = field->key,
                                      .rect = rect,
                                      .label = std::string(frame.text("topbar.asOf.field"_key)),
-                                     .text = field->text};
+                                     .text = field->text,
+                                     .waits = field->waits};
     }
     if (!parts.today) {
         return;

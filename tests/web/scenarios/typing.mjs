@@ -38,3 +38,44 @@ scenario('a field that is no longer drawn keeps what was typed: a narrow page, a
   await v.press(await button(v, 'button.cancel'));
   assert.equal((await v.need('inspector/note')).text, 'до ссылки');
 });
+
+const asksBeforeLeaving = (v) =>
+  v.page.evaluate(() => {
+    const event = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+
+scenario('what is refused stays in its field, and leaving the page asks', async (t) => {
+  const v = await openPlan(t, 'refused.vekha.json');
+  await setState(v, 'm-1', 'inProgress');
+  await begin(v, 'inspector/percent', '150');
+  await v.keys('Enter');
+  assert.equal(await v.fieldText(), '150');
+  assert.equal(await asksBeforeLeaving(v), true, 'refused by Enter');
+  await v.keys('Escape');
+  assert.equal(await asksBeforeLeaving(v), false, 'given up');
+
+  await setState(v, 'm-1', 'done');
+  await begin(v, 'inspector/done-date', '15.0');
+  await v.page.evaluate(() => {
+    for (const hidden of [true, false]) {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }
+  });
+  await v.idle();
+  assert.equal(await v.fieldText(), '15.0', 'after the tab was out of sight');
+  await v.press('cell/1/m-2');
+  assert.equal(await v.fieldText(), null, 'another measure has its own field');
+  await v.press('cell/1/m-1');
+  assert.equal(await v.fieldText(), '15.0', 'it waits at its measure');
+  assert.equal(await asksBeforeLeaving(v), true, 'while it waits');
+  const hasFocus = () => v.page.evaluate(() => document.activeElement.className === 'field');
+  assert.equal(await hasFocus(), false, 'the keyboard stays on the rows');
+  await v.page.click('.field');
+  await v.keys('End');
+  await v.type('4.2021');
+  assert.equal(await v.fieldText(), null);
+  assert.match((await v.need('inspector/done-date')).text, /15.*2021/);
+});
