@@ -153,9 +153,7 @@ bool PlanEditor::set(const act::SetProgress& action) {
         m_context.state.plan->document, action.measure, action.change, as_of_date(m_context.state));
     if (!result) {
         if (result.error() == EditProblem::ReasonMissing && action.change.state) {
-            const Measure* const measure = find_measure(m_context.state, action.measure);
-            ask_reason({action.measure, action.change,
-                        measure != nullptr ? measure->report.reason : std::string()});
+            ask_reason(action);
             return false;
         }
         const std::string words(edit_problem_text(m_context.texts, result.error()));
@@ -241,8 +239,16 @@ void PlanEditor::apply(const act::ToggleSelectedDone& /*action*/) {
     apply(act::SetProgress{id, std::move(change)});
 }
 
-// The question comes with its field open.
-void PlanEditor::ask_reason(ReasonQuestion question) {
+// The question comes with its field open, in which stands what was typed last: at first what the
+// measure has.
+void PlanEditor::ask_reason(const act::SetProgress& action) {
+    ReasonQuestion question{action.measure, action.change, {}};
+    if (action.change.reason) {
+        question.typed = *action.change.reason;
+    } else if (const Measure* const measure = find_measure(m_context.state, action.measure)) {
+        question.typed = measure->report.reason;
+    }
+    question.change.reason.reset();
     m_context.state.session.field =
         FieldEdit{semantic_key(kReasonField), EditField::Reason, question.measure, question.typed};
     m_context.state.session.question = std::move(question);
@@ -255,13 +261,9 @@ void PlanEditor::apply(const act::GiveReason& /*action*/) {
     }
     act::SetProgress action{question->measure, question->change};
     action.change.reason = question->typed;
-    const std::string typed = question->typed;
     m_context.state.session.question = {};
-    apply(action);
-    // Still no reason: the same question stands there again, with what was typed.
-    if (auto* const again = std::get_if<ReasonQuestion>(&m_context.state.session.question)) {
-        again->change.reason.reset();
-        again->typed = typed;
+    // Still no reason: the same question stands there again.
+    if (!set(action) && m_context.state.session.asks()) {
         const std::string words(edit_problem_text(m_context.texts, EditProblem::ReasonMissing));
         m_context.show(MessageKind::Warning, {"edit.refused"_key, {{"why", words}}});
     }

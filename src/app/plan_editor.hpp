@@ -42,7 +42,7 @@ private:
     void commit(Document after, Label label, const MeasureId& measure);
     void show_revision(const Document& document, std::uint64_t revision,
                        const MeasureId& selection);
-    void ask_reason(ReasonQuestion question);
+    void ask_reason(const act::SetProgress& action);
     void finish_reason(const FieldFinished& event);
     [[nodiscard]] bool commit_field(const FieldEdit& field, std::string_view text);
     [[nodiscard]] bool commit_date(const FieldEdit& field, std::string_view text);

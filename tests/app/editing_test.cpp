@@ -206,6 +206,20 @@ TEST_CASE("A state that needs a reason asks for it, and is set when one is given
     }
 }
 
+TEST_CASE("A reason that was cleared is not brought back by the old one") {
+    Editor app;
+    app.set({.state = StoredState::Moved, .reason = "the old reason"});
+    CHECK(app.press("6"));
+    const SemanticKey field = semantic_key(app::kReasonField);
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == "the old reason"); // offered
+    app.tell(app::FieldFinished{field, app::FieldEnd::Entered, ""});
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text.empty());
+    CHECK(app.message().find(app.texts.get("editProblem.reasonMissing"_key)) != std::string::npos);
+    CHECK(app.report().state == StoredState::Moved);
+}
+
 TEST_CASE("Space marks as done, and Space again brings back what was before") {
     Editor app;
     app.set({.percent = 35});
