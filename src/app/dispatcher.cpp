@@ -118,8 +118,8 @@ bool has_refused_text(const Session& session) {
 } // namespace
 
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
-    : m_context{{}, {}, {}, {}, ports, texts}, m_files(m_context, std::move(samples)),
-      m_editor(m_context), m_view(m_context) {
+    : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context),
+      m_files(m_context, m_editor, std::move(samples)), m_view(m_context) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);

@@ -74,8 +74,8 @@ private:
     void keep_settings();
 
     Context m_context;
-    PlanFiles m_files;
     PlanEditor m_editor;
+    PlanFiles m_files;
     ViewControl m_view;
     std::vector<Event> m_inbox;
     std::vector<Command> m_pending_keys;

@@ -269,6 +269,17 @@ void PlanEditor::apply(const act::GiveReason& /*action*/) {
     }
 }
 
+void PlanEditor::take_typed_reason() {
+    const auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question);
+    if (question == nullptr) {
+        return;
+    }
+    const Measure* const measure = find_measure(m_context.state, question->measure);
+    if (measure != nullptr && question->typed != measure->report.reason) {
+        apply(act::GiveReason{});
+    }
+}
+
 // ---- fields -------------------------------------------------------------------------------------
 
 void PlanEditor::apply(const act::BeginEdit& action) {

@@ -168,6 +168,7 @@ void PlanFiles::read(std::string bytes, const Source& source, PlanOrigin origin,
         refuse(std::move(bytes), source, result.error());
         return;
     }
+    m_editor.take_typed_reason();
     LoadedPlan plan{origin, source.name, source.handle_token, source.draft,
                     std::move(result).value()};
     if (plan.outcome.verdict == ReadVerdict::OpensAfterConsent) {

@@ -7,6 +7,7 @@
 #include "app/actions.hpp"
 #include "app/autosave.hpp"
 #include "app/context.hpp"
+#include "app/plan_editor.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/codec/roadmap_reader.hpp"
@@ -25,8 +26,8 @@ using SampleSource = std::function<std::string_view(std::string_view slug)>;
 
 class PlanFiles {
 public:
-    PlanFiles(Context& context, SampleSource samples)
-        : m_context(context), m_samples(std::move(samples)) {}
+    PlanFiles(Context& context, PlanEditor& editor, SampleSource samples)
+        : m_context(context), m_editor(editor), m_samples(std::move(samples)) {}
 
     void apply(const act::OpenSample& action);
     void apply(const act::NewBlankPlan& action);
@@ -73,6 +74,7 @@ private:
     void store_waiting_draft();
 
     Context& m_context;
+    PlanEditor& m_editor;
     SampleSource m_samples;
     DraftTimer m_timer;
     std::uint64_t m_seen_revision = 0;

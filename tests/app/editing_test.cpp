@@ -220,6 +220,31 @@ TEST_CASE("A reason that was cleared is not brought back by the old one") {
     CHECK(app.report().state == StoredState::Moved);
 }
 
+TEST_CASE("A reason that was typed goes into the plan before another file comes") {
+    Editor app;
+    app.set({.state = StoredState::Moved, .reason = "the old reason"});
+    const std::string other = test::sample_bytes("sevastopol-2021");
+    CHECK(app.press("6"));
+    SUBCASE("typed") {
+        app.tell(app::FieldFinished{semantic_key(app::kReasonField), app::FieldEnd::Left, "new"});
+        app.open_file("other.vekha.json", other);
+        CHECK(app.report().state == StoredState::Cancelled);
+        CHECK(app.report().reason == "new");
+    }
+    SUBCASE("only offered: nothing is set") {
+        app.open_file("other.vekha.json", other);
+        CHECK(app.report().state == StoredState::Moved);
+    }
+    SUBCASE("a file that does not open leaves the question alone") {
+        app.tell(app::FieldFinished{semantic_key(app::kReasonField), app::FieldEnd::Left, "new"});
+        app.open_file("other.vekha.json", "{");
+        REQUIRE(std::holds_alternative<app::ReasonQuestion>(app.state().session.question));
+        CHECK(std::get<app::ReasonQuestion>(app.state().session.question).typed == "new");
+        return;
+    }
+    CHECK(std::holds_alternative<app::UnsavedQuestion>(app.state().session.question));
+}
+
 TEST_CASE("Space marks as done, and Space again brings back what was before") {
     Editor app;
     app.set({.percent = 35});
