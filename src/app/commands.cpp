@@ -50,7 +50,7 @@ Action escape_action(const AppState& state) {
     if (session.field) {
         return act::CancelEdit{};
     }
-    if (session.message) {
+    if (shown_message(session)) {
         return act::CloseMessage{};
     }
     if (state.screen == Screen::Start) {
@@ -68,7 +68,7 @@ Availability editable_measure(const AppState& state, const OpenPlan& plan) {
 
 Availability something_open(const AppState& state) {
     const Session& session = state.session;
-    const bool over = is_blocked(state) || session.field || session.message;
+    const bool over = is_blocked(state) || session.field || shown_message(session);
     const bool back = state.screen == Screen::Start && state.plan;
     const bool selected = state.screen == Screen::Roadmap && !session.selection.empty();
     return when(over || back || selected, "why.nothingOpen"_key);

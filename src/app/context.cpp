@@ -4,7 +4,10 @@
 #include "app/repaint.hpp"
 #include "app/state.hpp"
 
+#include <algorithm>
+#include <cstdint>
 #include <utility>
+#include <vector>
 
 namespace vekha::app {
 
@@ -23,6 +26,21 @@ void Context::show(MessageKind kind, LocalText text) {
         repaint.request_at(hide_at, RepaintReason::MessageEnds);
     }
     repaint.request(RepaintReason::Action);
+}
+
+void Context::warn_while(bool holds, TextKey text, std::uint64_t about) {
+    std::vector<LastingWarning>& lasting = state.session.lasting;
+    const auto place = std::ranges::find(lasting, text, &LastingWarning::text);
+    if (place != lasting.end()) {
+        if (holds && place->about == about) {
+            return;
+        }
+        lasting.erase(place);
+    }
+    if (holds) {
+        lasting.push_back({text, about});
+        ports.twin->announce(texts.get(text), false);
+    }
 }
 
 } // namespace vekha::app

@@ -30,6 +30,8 @@ struct Context {
     // Shows a message and has it read out. Good news goes by itself, the rest stays until it is
     // closed.
     void show(MessageKind kind, LocalText text);
+    // Has a warning stand while `holds`, unless it is closed; read out when it begins.
+    void warn_while(bool holds, TextKey text, std::uint64_t about = 0);
 };
 
 } // namespace vekha::app

@@ -183,6 +183,7 @@ void Dispatcher::begin_frame() {
     }
     m_view.tick();
     m_files.tick();
+    warn_of_what_lasts();
     sync_page();
     keep_settings();
 }
@@ -222,6 +223,15 @@ void Dispatcher::apply_action(const Action& action) {
         m_context.now() - message->shown_at_seconds > kLeastMessageSeconds) {
         message.reset();
     }
+}
+
+void Dispatcher::warn_of_what_lasts() {
+    const AppState& state = m_context.state;
+    const DraftHealth health = state.session.draft_health;
+    m_context.warn_while(health == DraftHealth::Missing, "draft.missing"_key);
+    m_context.warn_while(health == DraftHealth::Failing, "draft.failing"_key);
+    m_context.warn_while(state.plan && is_read_only(state), "open.readOnly"_key,
+                         state.plan ? state.plan->opened_revision : 0);
 }
 
 bool Dispatcher::note_frame(const RoadmapFrame& frame, Density density) {

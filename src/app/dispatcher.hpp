@@ -70,6 +70,7 @@ private:
     [[nodiscard]] bool take_key(const KeyPressed& key);
     void apply_event(Event& event);
     void apply_action(const Action& action);
+    void warn_of_what_lasts();
     void sync_page();
     void keep_settings();
 

@@ -276,8 +276,9 @@ void PlanFiles::install(LoadedPlan loaded) {
 
 void PlanFiles::show_how_it_opened(const OpenPlan& plan, ReadVerdict verdict) {
     if (verdict == ReadVerdict::ReadOnly) {
-        m_context.show(MessageKind::Warning, {"open.readOnly"_key, {}});
-    } else if (plan.problem_count > 0) {
+        return; // has a warning that lasts
+    }
+    if (plan.problem_count > 0) {
         m_context.state.view.problems_open = true;
         m_context.show(
             MessageKind::Warning,
@@ -394,12 +395,7 @@ void PlanFiles::apply(const DraftStored& event) {
     }
     const DraftHealth health =
         event.fault == DraftFault::StoreMissing ? DraftHealth::Missing : DraftHealth::Failing;
-    if (state.session.draft_health != health) {
-        state.session.draft_health = health;
-        m_context.show(MessageKind::Warning, health == DraftHealth::Missing
-                                                 ? LocalText{"draft.missing"_key, {}}
-                                                 : LocalText{"draft.failing"_key, {}});
-    }
+    state.session.draft_health = health;
     if (health == DraftHealth::Failing) {
         m_timer.note_failure(m_context.now());
     }

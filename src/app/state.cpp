@@ -109,6 +109,18 @@ bool inspector_is_open(const AppState& state) {
     return state.session.inspector_is_sheet ? state.session.sheet_open : state.view.inspector_open;
 }
 
+std::optional<Message> shown_message(const Session& session) {
+    if (session.message) {
+        return session.message;
+    }
+    for (auto warning = session.lasting.rbegin(); warning != session.lasting.rend(); ++warning) {
+        if (!warning->closed) {
+            return Message{MessageKind::Warning, {warning->text, {}}};
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<Owner> owner_of(const Document& document, const Selection& selection) {
     if (const auto measure = index_of(document.measures, selection.measure)) {
         return Owner{OwnerKind::Measure, *measure};

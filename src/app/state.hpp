@@ -165,6 +165,13 @@ struct Message {
     std::uint64_t number = 0;      // counts up: tells a repeated message from the same one
 };
 
+// Stands while what it tells of lasts; messages about single steps stand before it.
+struct LastingWarning {
+    TextKey text;
+    std::uint64_t about = 0; // the revision at which its plan was opened; 0: of no plan
+    bool closed = false;
+};
+
 // What a text field of the page is editing. What is typed stays in the field until it is committed.
 enum class EditField : std::uint8_t { Percent, DoneDate, Reason, Note, AsOf, GoToDate };
 struct FieldEdit {
@@ -200,6 +207,7 @@ struct Session {
     std::optional<RefusedFile> refused;
     Question question;
     std::optional<Message> message;
+    std::vector<LastingWarning> lasting; // the newest last
     std::optional<FieldEdit> field;
     std::vector<KeptDraft> last_plans; // offered on the start screen, the newest first
     std::optional<SaveInProgress> saving;
@@ -235,6 +243,8 @@ struct AppState {
 [[nodiscard]] bool dark_theme(const AppState& state);
 [[nodiscard]] bool is_read_only(const AppState& state);
 [[nodiscard]] bool inspector_is_open(const AppState& state);
+// The message that shows now.
+[[nodiscard]] std::optional<Message> shown_message(const Session& session);
 
 // The owner of the selection in this document, for layout and inspector.
 [[nodiscard]] std::optional<Owner> owner_of(const Document& document, const Selection& selection);

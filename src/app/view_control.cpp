@@ -81,7 +81,17 @@ void ViewControl::apply(const act::CancelQuestion& /*action*/) {
 }
 
 void ViewControl::apply(const act::CloseMessage& /*action*/) {
-    m_context.state.session.message.reset();
+    Session& session = m_context.state.session;
+    if (session.message) {
+        session.message.reset();
+        return;
+    }
+    for (auto warning = session.lasting.rbegin(); warning != session.lasting.rend(); ++warning) {
+        if (!warning->closed) {
+            warning->closed = true;
+            return;
+        }
+    }
 }
 
 void ViewControl::apply(const DragHovers& event) {

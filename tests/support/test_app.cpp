@@ -203,7 +203,7 @@ PlanFacts TestApp::facts() const {
 }
 
 std::string TestApp::message() const {
-    const auto& shown = state().session.message;
+    const auto shown = app::shown_message(state().session);
     return shown ? texts.format(shown->text) : std::string();
 }
 

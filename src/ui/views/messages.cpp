@@ -45,13 +45,13 @@ Rect message_place(const UiContext& ui, std::string_view words, const Rect& page
 } // namespace
 
 float message_top(const ViewFrame& frame, const Rect& page) {
-    const auto& message = frame.state.session.message;
+    const auto message = app::shown_message(frame.state.session);
     return message ? message_place(frame.ui, frame.ui.texts().format(message->text), page).top
                    : page.bottom;
 }
 
 void message_bar(ViewFrame& frame, const Rect& page) {
-    const auto& message = frame.state.session.message;
+    const auto message = app::shown_message(frame.state.session);
     if (!message) {
         return;
     }
