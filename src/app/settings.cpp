@@ -26,7 +26,9 @@ namespace {
 
 constexpr std::string_view kTheme = "theme";
 constexpr std::string_view kLanguage = "language";
-constexpr std::string_view kColumns = "columns";
+// Not "columns": earlier versions wrote the widths there, set by hand or not.
+constexpr std::string_view kColumns = "columnWidths";
+constexpr std::string_view kNotSet = "-";
 constexpr std::string_view kSplit = "split";
 constexpr std::string_view kInspector = "inspector";
 constexpr std::string_view kPicture = "picture";
@@ -79,6 +81,15 @@ void load_columns(const SettingsStore& store, RoadmapView& view) {
                 std::clamp(static_cast<float>(*value), kMinColumnWidth, kMaxStoredWidth);
         }
     }
+}
+
+std::string columns_text(const RoadmapView& view) {
+    std::string text;
+    for (const std::optional<float> width : view.column_widths) {
+        text.append(text.empty() ? "" : " ");
+        text.append(width ? json_from_double(static_cast<double>(*width)) : kNotSet);
+    }
+    return text;
 }
 
 std::string picture_text(const RoadmapView& view, const PlanId& plan) {
@@ -142,11 +153,9 @@ bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& v
 void SettingsWriter::write(SettingsStore& store, const ViewState& view, const PlanId& plan) {
     set(store, kTheme, std::string(kThemeNames[static_cast<std::size_t>(view.theme)]));
     set(store, kLanguage, std::string(language_tag(view.language)));
-    std::string columns;
-    for (const float width : view.roadmap.column_widths) {
-        columns += (columns.empty() ? "" : " ") + json_from_double(static_cast<double>(width));
+    if (view.roadmap.column_widths != RoadmapView().column_widths) {
+        set(store, kColumns, columns_text(view.roadmap));
     }
-    set(store, kColumns, std::move(columns));
     set(store, kSplit, json_from_double(static_cast<double>(view.roadmap.table_width)));
     set(store, kInspector,
         std::string(view.inspector_open ? "open " : "closed ") +

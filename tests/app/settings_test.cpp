@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -47,6 +48,22 @@ TEST_CASE("Every setting comes back") {
     CHECK(back == view);
 }
 
+TEST_CASE("Only widths that were set by hand are kept, and earlier stores tell of none") {
+    MemorySettings store;
+    SettingsWriter writer;
+    ViewState view;
+    writer.write(store, view, PlanId{"p"});
+    CHECK_FALSE(store.values.contains("columnWidths"));
+    store.values.insert_or_assign("columns", "40 300 120 128 142"); // which were always written
+    ViewState back;
+    load_settings(store, back);
+    CHECK(back.roadmap.column_widths == view.roadmap.column_widths);
+    view.roadmap.column_widths[1] = 333.0F;
+    writer.write(store, view, PlanId{"p"});
+    load_settings(store, back);
+    CHECK(back.roadmap.column_widths == view.roadmap.column_widths);
+}
+
 TEST_CASE("The picture of another plan is not taken") {
     MemorySettings store;
     SettingsWriter writer;
@@ -77,15 +94,16 @@ TEST_CASE("Junk in the store is the default, and numbers keep their limits") {
           "p\n0\n1e9\n0"}) {
         CAPTURE(junk);
         MemorySettings store;
-        for (const char* name : {"theme", "language", "columns", "split", "inspector", "picture"}) {
+        for (const char* name :
+             {"theme", "language", "columnWidths", "split", "inspector", "picture"}) {
             store.values.insert_or_assign(name, std::string(junk));
         }
         ViewState view;
         load_settings(store, view);
         CHECK(view.theme == ThemeChoice::System);
         CHECK(view.language == Language::Russian);
-        for (const float width : view.roadmap.column_widths) {
-            CHECK((width >= kMinColumnWidth && width <= kMaxStoredWidth));
+        for (const std::optional<float> width : view.roadmap.column_widths) {
+            CHECK((!width || (*width >= kMinColumnWidth && *width <= kMaxStoredWidth)));
         }
         CHECK((view.roadmap.table_width >= kMinTableWidth &&
                view.roadmap.table_width <= kMaxStoredWidth));

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,8 +44,14 @@ bool is_shown(const LayoutContext& c, Column column) {
     return !is_narrow(c) || column == Column::Title;
 }
 
+// The width that somebody set.
+std::optional<float> set_width(const RoadmapView& view, Column column) {
+    return view.column_widths[static_cast<std::size_t>(column)];
+}
+
 float column_width(const LayoutContext& c, Column column) {
-    return std::max(kMinColumnWidth, c.in.view->column_widths[static_cast<std::size_t>(column)]);
+    const float wanted = kColumnWidths[static_cast<std::size_t>(column)];
+    return std::max(kMinColumnWidth, set_width(*c.in.view, column).value_or(wanted));
 }
 
 using ColumnWidths = std::array<float, kColumnCount>;
@@ -70,8 +77,11 @@ float sum_of(const ColumnWidths& widths) {
 // Fits columns whose widths nobody set into a table that is too narrow for them: a little of the
 // title, then the words of the state, whose mark stays, then more of the title, then whole columns,
 // which the inspector and the row's description still say.
-void narrow_columns(ColumnWidths& widths, float table_width) {
+void narrow_columns(ColumnWidths& widths, const RoadmapView& view, float table_width) {
     const auto take_from_title = [&](float least) {
+        if (set_width(view, Column::Title)) {
+            return;
+        }
         float& title = width_of(widths, Column::Title);
         title = std::clamp(title - (sum_of(widths) - table_width), least, title);
     };
@@ -79,16 +89,15 @@ void narrow_columns(ColumnWidths& widths, float table_width) {
         return;
     }
     take_from_title(kComfortableTitle);
-    if (sum_of(widths) > table_width) {
-        width_of(widths, Column::State) = kMinColumnWidth;
-        take_from_title(kLeastTitle);
-    }
-    for (const Column column : {Column::Responsible, Column::Period}) {
-        if (sum_of(widths) > table_width) {
-            width_of(widths, column) = 0.0F;
+    const auto shrink = [&](Column column, float width) {
+        if (sum_of(widths) > table_width && !set_width(view, column)) {
+            width_of(widths, column) = width;
             take_from_title(kLeastTitle);
         }
-    }
+    };
+    shrink(Column::State, kMinColumnWidth);
+    shrink(Column::Responsible, 0.0F);
+    shrink(Column::Period, 0.0F);
 }
 
 // The split, the columns, and how far the table can be scrolled under the split. A table that is
@@ -101,8 +110,8 @@ void place_columns(LayoutContext& c) {
     const float table_width =
         std::clamp(c.in.view->table_width, std::min(kMinTableWidth, most), most);
     ColumnWidths widths = wanted_widths(c);
-    if (!is_narrow(c) && c.in.view->column_widths == RoadmapView{}.column_widths) {
-        narrow_columns(widths, table_width);
+    if (!is_narrow(c)) {
+        narrow_columns(widths, *c.in.view, table_width);
     }
     float& title = width_of(widths, Column::Title);
     const float left_over = table_width - sum_of(widths);

@@ -48,11 +48,14 @@ inline constexpr float kMinTableWidth = 80.0F;    // the split never leaves the 
 inline constexpr float kMinTimeWidth = 120.0F;    // nor the time line, where there is room for both
 inline constexpr float kNarrowAreaWidth = 640.0F; // below, the table folds to number + title
 
+inline constexpr std::array<float, kColumnCount> kColumnWidths{48.0F, 292.0F, 140.0F, 128.0F,
+                                                               142.0F}; // that nobody set
+
 // Kept per user: what a person set about the picture.
 struct RoadmapView {
-    std::array<float, kColumnCount> column_widths{48.0F, 292.0F, 140.0F, 128.0F, 142.0F};
-    // The split. Where its columns are wider, the table scrolls under it; but as long as nobody set
-    // a width, the columns give way first: the title a little, then the words of the state.
+    std::array<std::optional<float>, kColumnCount> column_widths; // set by hand
+    // The split. Where its columns are wider, the table scrolls under it; but columns that nobody
+    // set give way first: the title a little, then the words of the state.
     float table_width = 750.0F;
     float table_scroll_x = 0.0F;
     float scroll_y = 0.0F;

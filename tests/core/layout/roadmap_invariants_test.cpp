@@ -20,6 +20,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -174,7 +175,7 @@ TEST_CASE("the rules hold for any width of the table and of its columns") {
     CAPTURE(kSeed);
     RoadmapFixture fixture(sample("sevastopol-2021"));
     for (int run = 0; run < 60; ++run) {
-        for (float& width : fixture.view.column_widths) {
+        for (std::optional<float>& width : fixture.view.column_widths) {
             width = static_cast<float>(chance.below(420));
         }
         fixture.view.table_width = static_cast<float>(chance.below(1600));

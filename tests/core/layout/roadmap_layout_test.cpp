@@ -125,6 +125,27 @@ TEST_CASE("columns that nobody set give way: a little title, the words of the st
     CHECK(widths_at(1000.0F) == Widths{48.0F, 244.0F, 140.0F, 128.0F, 40.0F});
 }
 
+TEST_CASE("a width that is set by hand keeps what is seen: columns that gave way stay away") {
+    RoadmapFixture fixture = narrow_table();
+    fixture.area.right = 900.0F;
+    fixture.lay();
+    using Widths = std::array<float, kColumnCount>;
+    const Widths seen = fixture.frame.column_widths;
+    REQUIRE(seen == Widths{48.0F, 324.0F, 0.0F, 128.0F, 40.0F});
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        if (seen[i] > 0.0F) {
+            fixture.view.column_widths[i] = seen[i];
+        }
+    }
+    fixture.view.column_widths[1] = 384.0F;
+    fixture.lay();
+    CHECK(fixture.frame.column_widths == Widths{48.0F, 384.0F, 0.0F, 128.0F, 40.0F});
+    CHECK(fixture.frame.max_table_scroll_x == 60.0F);
+    fixture.area.right = 1250.0F; // where there is room for it, it comes back
+    fixture.lay();
+    CHECK(fixture.frame.column_widths == Widths{48.0F, 394.0F, 140.0F, 128.0F, 40.0F});
+}
+
 TEST_CASE("the table takes at most three fifths and then scrolls under the split") {
     RoadmapFixture fixture = narrow_table();
     fixture.view.column_widths = {48.0F, 300.0F, 132.0F, 128.0F, 142.0F};
