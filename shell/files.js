@@ -14,7 +14,8 @@ const DOWNLOAD_LIFE_MS = 60_000;
 const HOVER_LIMIT_MS = 1000;
 
 const handles = new Map();
-// What was last seen in the file of a handle: somebody else may have written to it since.
+// What may stand in the file of a handle: what was last seen there, and what was written since without an answer.
+// Anything else is somebody else's.
 const seen = new Map();
 let lastToken = 0;
 // Ends what is being typed: it belongs to the plan that is open before the file is.
@@ -31,7 +32,8 @@ function tokenOf(handle) {
   return lastToken;
 }
 
-const noteSeen = (token, bytes) => token !== 0 && seen.set(token, { length: bytes.length, checksum: checksum(bytes) });
+const markOf = (bytes) => `${bytes.length} ${checksum(bytes)}`;
+const noteSeen = (token, bytes) => token !== 0 && seen.set(token, new Set([markOf(bytes)]));
 
 const bytesOf = async (handle) => new Uint8Array(await (await handle.getFile()).arrayBuffer());
 
@@ -178,8 +180,7 @@ async function wasChangedOutside({ handle, token }) {
   const known = seen.get(token);
   if (!known) return false;
   try {
-    const bytes = await bytesOf(handle);
-    return bytes.length !== known.length || checksum(bytes) !== known.checksum;
+    return !known.has(markOf(await bytesOf(handle)));
   } catch (error) {
     if (error.name === 'NotFoundError') return false;
     throw error;
@@ -208,6 +209,7 @@ async function save(name, bytes, token) {
   }
   try {
     if (await wasChangedOutside(place)) return { outcome: OUTCOME.changedOutside, name: place.handle.name, token: place.token };
+    seen.get(place.token)?.add(markOf(bytes));
     await writeTo(place.handle, bytes);
     noteSeen(place.token, bytes);
   } catch (error) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { ORIGINS, scenario } from '../support/runner.mjs';
 import { callsOf, savePicker, withoutPickers } from '../support/pickers.mjs';
-import { canonical, file, sampleText, smallPlan, withProgress } from '../support/plans.mjs';
+import { canonical, file, sample, sampleText, smallPlan, withProgress } from '../support/plans.mjs';
 import { button, editNote, openSample, saveByDownload, savedState, select, setState, titleOf } from '../support/steps.mjs';
 import { word } from '../support/words.mjs';
 
@@ -161,4 +161,20 @@ scenario('a file that somebody else has written to is not overwritten', async (t
   assert.equal((await v.need('message')).name, word('ru', 'save.changedOutside', { name: 'выбранный.vekha.json' }));
   await v.keys('Control+s');
   assert.equal((await callsOf(v)).names[0], 'showSaveFilePicker', 'the next save asks for a place');
+});
+
+scenario('a save that could not be read back is tried again on the same file', async (t) => {
+  const v = await t.open({ scripts: [savePicker({ fail: 'reading back' })] });
+  await openSample(v, 'dubovskoe-2021');
+  await v.keys('Control+s');
+  await editNote(v, sample('dubovskoe-2021').measures[0].id, 'запись');
+  const name = 'выбранный.vekha.json';
+  await v.keys('Control+s');
+  assert.equal((await v.need('message')).name, word('ru', 'save.failed', { name }));
+  await callsOf(v);
+  await v.keys('Control+s');
+  assert.match(await savedState(v), /^Сохранено в выбранный/);
+  const { names, bytes } = await callsOf(v);
+  assert.ok(!names.includes('showSaveFilePicker'), 'the place stays');
+  assert.ok(bytes.toString('utf8').includes('запись'));
 });

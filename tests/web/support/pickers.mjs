@@ -9,19 +9,28 @@ export function withoutPickers() {
   }
 }
 
-// A save picker that gives a file in memory. `with.fail`: which step fails ("write", "close", "picker"), or none.
+// A save picker that gives a file in memory. `with.fail`: which step fails ("write", "close", "picker", or "reading back" of the
+// second save, once), or none.
 export const savePicker = (options = {}) => ({ run: installSavePicker, with: { log: LOG, fail: '', name: 'выбранный.vekha.json', ...options } });
 
 function installSavePicker({ log, fail, name }) {
   const calls = [];
   window[Symbol.for(log)] = calls;
   let content = new Uint8Array();
+  let closed = 0;
   const handle = {
     kind: 'file',
     name,
     queryPermission: async ({ mode }) => (calls.push(['queryPermission', mode]), 'granted'),
     requestPermission: async ({ mode }) => (calls.push(['requestPermission', mode]), 'granted'),
-    getFile: async () => (calls.push(['getFile']), new File([content], name)),
+    getFile: async () => {
+      calls.push(['getFile']);
+      if (fail === 'reading back' && closed === 2) {
+        closed = 0;
+        throw new DOMException('taken away', 'NotReadableError');
+      }
+      return new File([content], name);
+    },
     createWritable: async () => {
       calls.push(['createWritable']);
       let written = new Uint8Array();
@@ -35,6 +44,7 @@ function installSavePicker({ log, fail, name }) {
           calls.push(['close']);
           if (fail === 'close') throw new DOMException('taken away', 'NotAllowedError');
           content = written;
+          closed += 1;
           window[Symbol.for(`${log}-content`)] = [...content];
         },
         abort: async () => calls.push(['abort']),
