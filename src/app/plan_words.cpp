@@ -242,15 +242,21 @@ std::string zone_limits(const Texts& texts, const Thresholds& thresholds) {
 
 std::string explain_baseline(const Texts& texts, const std::vector<PeriodSpan>& approved,
                              const std::vector<PeriodSpan>& now) {
+    if (same_days(approved, now)) {
+        return {};
+    }
     std::string dates;
     for (const PeriodSpan& span : approved) {
         dates.append(dates.empty() ? "" : ", ").append(span_words(texts, span.days));
     }
+    // None where a span is open: it has no last day.
     const auto last_day = [](const std::vector<PeriodSpan>& spans) {
         std::optional<Date> last;
         for (const PeriodSpan& span : spans) {
-            const std::optional<Date> end = span.days.to ? span.days.to : span.days.from;
-            last = std::max(last, end);
+            if (!span.days.to) {
+                return std::optional<Date>();
+            }
+            last = std::max(last, span.days.to);
         }
         return last;
     };

@@ -38,7 +38,7 @@ namespace vekha::app {
 [[nodiscard]] std::string explain_zone(const Texts& texts, const ZoneFigure& zone);
 // Where the zones begin, by the plan's own thresholds.
 [[nodiscard]] std::string zone_limits(const Texts& texts, const Thresholds& thresholds);
-// The approved days, and how far the last of them was moved.
+// The approved days, and how far the last of them was moved; nothing where they still hold.
 [[nodiscard]] std::string explain_baseline(const Texts& texts,
                                            const std::vector<PeriodSpan>& approved,
                                            const std::vector<PeriodSpan>& now);

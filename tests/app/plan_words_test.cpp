@@ -5,6 +5,7 @@
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
@@ -59,6 +60,26 @@ TEST_CASE("Late names the days, the due day, the state and the as-of date") {
     CHECK(explained({"2021-03-01", "2021-03-31"}, done_report("2021-05-03")) ==
           "Просрочено на 29 дней: срок до 31.03.2021, состояние «в работе», на дату 29.04.2021. "
           "Отмечено выполненным 03.05.2021, позже отчётной даты");
+}
+
+std::string moved(const PeriodSpan& approved, Days now) {
+    const PeriodSpan days_now{span(now), {}};
+    return plain(explain_baseline(test::delivered_texts(), {approved}, {days_now}));
+}
+
+TEST_CASE(
+    "The approved days say how far the last one was moved, where both sides have a last one") {
+    const PeriodSpan september{span({"2021-09-01", "2021-09-30"}), {}};
+    CHECK(moved(september, {"2021-09-01", "2021-10-05"}).ends_with("на 5 дней"));
+    const PeriodSpan open{span({"2021-09-01", ""}), {}};
+    CHECK(moved(open, {"2021-09-01", "2021-09-30"}).find(" на ") == std::string::npos);
+    CHECK(moved(september, {"2021-09-01", ""}).find(" на ") == std::string::npos);
+}
+
+TEST_CASE("Approved days that still hold are not spoken of, whatever else the file says of them") {
+    PeriodSpan approved{span({"2021-09-01", "2021-09-30"}), {}};
+    approved.unknown = {{"\"colour\"", "\"red\""}};
+    CHECK(moved(approved, {"2021-09-01", "2021-09-30"}).empty());
 }
 
 TEST_CASE("Due soon, due today, and not begun in time") {

@@ -247,11 +247,7 @@ void lay_baseline(LayoutContext& c, const BarRow& row) {
         return;
     }
     const std::vector<PeriodSpan>& approved = c.in.document->baselines[0].periods[index].spans;
-    const std::vector<PeriodSpan>& now = row.measure.period.spans;
-    const bool same =
-        std::equal(approved.begin(), approved.end(), now.begin(), now.end(),
-                   [](const PeriodSpan& a, const PeriodSpan& b) { return a.days == b.days; });
-    if (same) {
+    if (same_days(approved, row.measure.period.spans)) {
         return;
     }
     for (const PeriodSpan& span : approved) {

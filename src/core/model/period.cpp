@@ -4,6 +4,7 @@
 #include "core/calendar/date.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace vekha {
 namespace {
@@ -25,6 +26,10 @@ bool needs_review(const Period& period) {
            std::any_of(period.spans.begin(), period.spans.end(), [](const PeriodSpan& span) {
                return has_unreadable_date(span) || ends_before_start(span.days);
            });
+}
+
+bool same_days(const std::vector<PeriodSpan>& a, const std::vector<PeriodSpan>& b) {
+    return std::ranges::equal(a, b, {}, &PeriodSpan::days, &PeriodSpan::days);
 }
 
 } // namespace vekha

@@ -77,4 +77,7 @@ struct Period {
 // True when somebody has to look: the stored flag, an impossible date, or an end before its start.
 [[nodiscard]] bool needs_review(const Period& period);
 
+// Whether the spans are the same days, whatever else the file says of them.
+[[nodiscard]] bool same_days(const std::vector<PeriodSpan>& a, const std::vector<PeriodSpan>& b);
+
 } // namespace vekha

@@ -398,9 +398,8 @@ std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) c
     if (baseline != RoadmapRows::kNone) {
         const std::vector<PeriodSpan>& approved =
             frame.plan().document.baselines[0].periods[baseline].spans;
-        if (approved != measure.period.spans) {
-            words.append("\n").append(app::explain_baseline(texts, approved, measure.period.spans));
-        }
+        const std::string moved = app::explain_baseline(texts, approved, measure.period.spans);
+        words.append(moved.empty() ? "" : "\n").append(moved);
     }
     if (measure.period.review) {
         words.append("\n").append(measure.period.review->reason);
