@@ -205,6 +205,11 @@ private:
     std::size_t m_next_part = 0;
 };
 
+// Of a mark whose own units are too small to be seen.
+float most_fade(float width) {
+    return std::min(kMostFade, width * kFadeShare);
+}
+
 bool is_narrow(const SpanMark& mark) {
     return mark.right - mark.left < kMergeWidth && mark.shape != SpanShape::Deadline;
 }
@@ -221,7 +226,7 @@ void merge_narrow(std::vector<SpanMark>& marks) {
             last.right = std::max(last.right, next.right);
             const bool exact = last.shape == SpanShape::Exact && next.shape == SpanShape::Exact;
             last.shape = exact ? SpanShape::Exact : SpanShape::Soft;
-            last.fade = 0.0F;
+            last.fade = exact ? 0.0F : most_fade(last.right - last.left);
             last.done_share = std::min(last.done_share, next.done_share);
             if (next.look.urgency > last.look.urgency) {
                 last.look = next.look;

@@ -284,6 +284,27 @@ TEST_CASE("spans under 3 px that stand as near merge into one mark") {
     CHECK(drawn(fixture, PrimitiveKind::Outline).size() == 1);
 }
 
+TEST_CASE("a mark that was merged of months keeps soft ends") {
+    const auto fixture =
+        show(MeasureBuilder("m").with(with_precision(PeriodKind::Several,
+                                                     {{"2020-01-01", "2020-01-31"},
+                                                      {"2020-02-01", "2020-02-29"},
+                                                      {"2020-03-01", "2020-03-31"},
+                                                      {"2020-04-01", "2020-04-30"},
+                                                      {"2020-05-01", "2020-05-31"},
+                                                      {"2020-06-01", "2020-06-30"},
+                                                      {"2020-07-01", "2020-07-31"},
+                                                      {"2020-08-01", "2020-08-31"}},
+                                                     Precision::Month)),
+             0.08); // 2.4 px a month
+    const std::vector<Primitive> parts = drawn(fixture, PrimitiveKind::FadeFill);
+    CHECK(bars_reaching(fixture, PrimitiveKind::FadeFill, "2020-01-01", "2020-08-31") == 3);
+    for (const Primitive& part : parts) {
+        CHECK(part.fade_left > 4.0F);
+        CHECK(part.fade_right > 4.0F);
+    }
+}
+
 TEST_CASE("without any date the row says so and has no bar") {
     for (const Period& none :
          {period(PeriodKind::Unscheduled), relative_period("", 10), period(PeriodKind::Several)}) {
