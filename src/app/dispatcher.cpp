@@ -149,8 +149,12 @@ bool Dispatcher::handle(const Event& event) {
 bool Dispatcher::take_key(const KeyPressed& key) {
     const AppState& state = m_context.state;
     const std::optional<Command> command = command_for_key(key);
-    if (!command || !command_availability(state, *command).enabled) {
+    if (!command) {
         return false;
+    }
+    if (!command_availability(state, *command).enabled) {
+        // The browser has uses of its own for these: Ctrl+S would save the page itself.
+        return key.ctrl;
     }
     if (belongs_to_focused_widget(key.key) && !keyboard_is_on_rows(state.session)) {
         return false;

@@ -40,9 +40,9 @@ public:
     Dispatcher& operator=(const Dispatcher&) = delete;
     ~Dispatcher() = default;
 
-    // True: the event is for the app. Keys are taken when they mean an enabled command. Wheel,
-    // pinch, touch and the events of nodes are the ui's and are answered with false; a frame is
-    // asked for all the same.
+    // True: the event is for the app. Keys are taken when they mean an enabled command, with Ctrl
+    // also a disabled one. Wheel, pinch, touch and the events of nodes are the ui's and are
+    // answered with false; a frame is asked for all the same.
     [[nodiscard]] bool handle(const Event& event);
 
     void begin_frame();

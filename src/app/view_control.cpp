@@ -377,13 +377,13 @@ void ViewControl::tick() {
 bool ViewControl::note_frame(const RoadmapFrame& frame, Density density) {
     AppState& state = m_context.state;
     const RoadmapView before = roadmap();
-    const bool wider = frame.time.width() != state.session.frame.time.width();
+    const bool resized = frame.time.width() != state.session.frame.time.width();
     state.session.frame = frame;
     state.session.density = density;
     if (!state.plan) {
         return false;
     }
-    const bool fit = state.session.fit_pending || (state.session.fitted && wider);
+    const bool fit = state.session.fit_pending || (state.session.fitted && resized);
     if (fit && frame.time.width() > 0.0F) {
         state.session.fit_pending = false;
         set_scale(fitted_scale(), act::Glide::No);

@@ -4,61 +4,30 @@
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/edit/edits.hpp"
-#include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
+#include "tests/support/editor.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/test_app.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <variant>
 
 namespace vekha {
 namespace {
 
 using test::day;
+using test::Editor;
 using test::PlanFacts;
 using test::TestApp;
-
-// The app with a sample open and one measure selected that is not started and not derived.
-struct Editor : TestApp {
-    Editor() {
-        open_sample();
-        id = plain_measure();
-        for (std::size_t i = 0; i < plan().document.measures.size(); ++i) {
-            if (plan().document.measures[i].id.text == id) {
-                act(app::act::Select{Owner{OwnerKind::Measure, static_cast<std::uint32_t>(i)}});
-            }
-        }
-        set({.state = StoredState::NotStarted});
-        before_depth = plan().history.undo_depth();
-    }
-    void set(ProgressChange change) {
-        act(app::act::SetProgress{MeasureId{id}, std::move(change)});
-    }
-    [[nodiscard]] const ProgressReport& report() const { return measure(id).report; }
-    [[nodiscard]] std::size_t new_entries() const {
-        return plan().history.undo_depth() - before_depth;
-    }
-    void begin(app::EditField field) { act(app::act::BeginEdit{kKey, field, MeasureId{id}}); }
-    void commit(std::string text, app::FieldEnd end = app::FieldEnd::Entered) {
-        tell(app::FieldFinished{kKey, end, std::move(text)});
-    }
-    static constexpr SemanticKey kKey = 42;
-    std::string id;
-    std::size_t before_depth = 0;
-};
 
 TEST_CASE("Done takes the as-of date of the plan as its day") {
     Editor app;
@@ -283,144 +252,6 @@ TEST_CASE("A held key repeats steps but sets no state twice") {
     CHECK(app.report().state == StoredState::Done);
 }
 
-// ---- fields -----------------------------------------------------------------------------------
-
-TEST_CASE("A field shows what the document holds and writes what is committed") {
-    Editor app;
-    app.begin(app::EditField::Percent);
-    REQUIRE(app.state().session.field.has_value());
-    CHECK(app.state().session.field->text == "0");
-    app.commit(" 45 % ");
-    CHECK_FALSE(app.state().session.field.has_value());
-    CHECK(app.report().percent == 45);
-
-    app.begin(app::EditField::Note);
-    app.commit("one\r\ntwo");
-    CHECK(app.report().note == "one\ntwo");
-
-    app.set({.state = StoredState::Done});
-    app.begin(app::EditField::DoneDate);
-    app.commit("6.5.2021");
-    CHECK(app.report().done_date == day("2021-05-06"));
-    app.begin(app::EditField::DoneDate);
-    CHECK(app.state().session.field->text == "06.05.2021");
-    app.commit("");
-    CHECK(app.report().done_date == std::nullopt);
-}
-
-TEST_CASE("What is cancelled, unchanged or wrong writes nothing") {
-    Editor app;
-    app.begin(app::EditField::Note);
-    app.commit("dropped", app::FieldEnd::Cancelled);
-    app.begin(app::EditField::Percent);
-    app.commit("0");
-    app.begin(app::EditField::Percent);
-    app.commit("many");
-    CHECK(app.message().find("many") != std::string::npos);
-    REQUIRE(app.state().session.field.has_value());
-    CHECK(app.state().session.field->text == "many"); // to be put right
-    app.commit("many");
-    CHECK(app.state().session.field.has_value());
-    app.commit("101");
-    app.commit("101", app::FieldEnd::Cancelled);
-    CHECK_FALSE(app.state().session.field.has_value());
-    CHECK(app.new_entries() == 0);
-    app.set({.state = StoredState::Done});
-    const PlanFacts before = app.facts();
-    app.begin(app::EditField::DoneDate);
-    app.commit("31.02.2021");
-    CHECK(app.facts() == before);
-    CHECK(app.message().find("31.02.2021") != std::string::npos);
-}
-
-TEST_CASE("What the rules refuse stays in its field, and leaving the page asks") {
-    Editor app;
-    REQUIRE(app.settle());
-    app.tell(app::DraftStored{app.plan().revision});
-    REQUIRE_FALSE(app.memory.page.asks_before_leaving);
-    std::string typed = "150";
-    SUBCASE("a percent") {
-        app.begin(app::EditField::Percent);
-    }
-    SUBCASE("a day of what is not done") {
-        typed = "15.04.2021";
-        app.begin(app::EditField::DoneDate);
-    }
-    app.commit(typed);
-    REQUIRE(app.state().session.field.has_value());
-    CHECK(app.state().session.field->text == typed);
-    CHECK(app.memory.page.asks_before_leaving);
-    app.commit(typed, app::FieldEnd::Cancelled);
-    CHECK_FALSE(app.memory.page.asks_before_leaving);
-    CHECK(app.new_entries() == 0);
-}
-
-TEST_CASE("What is refused when its field is left waits there, told once, until it is taken up") {
-    Editor app;
-    app.set({.state = StoredState::Done});
-    app.begin(app::EditField::DoneDate);
-    app.commit("15.0", app::FieldEnd::Left);
-    REQUIRE(app.state().session.field.has_value());
-    CHECK(app.state().session.field->text == "15.0");
-    CHECK(app.state().session.field->waits);
-    const std::size_t told = app.memory.twin.announcements.size();
-    app.commit("15.0", app::FieldEnd::Left);
-    CHECK(app.memory.twin.announcements.size() == told);
-    app.begin(app::EditField::DoneDate);
-    CHECK(app.state().session.field->text == "15.0");
-    CHECK_FALSE(app.state().session.field->waits);
-    app.commit("15.04.2021");
-    CHECK_FALSE(app.state().session.field.has_value());
-    CHECK(app.report().done_date == day("2021-04-15"));
-}
-
-TEST_CASE("An answer of another field than the one that is open is for nobody") {
-    Editor app;
-    app.begin(app::EditField::Note);
-    app.tell(app::FieldFinished{43, app::FieldEnd::Entered, "other"});
-    CHECK(app.state().session.field.has_value());
-    CHECK(app.new_entries() == 0);
-}
-
-TEST_CASE("Text that is no UTF-8 never reaches the document") {
-    Editor app;
-    app.begin(app::EditField::Note);
-    app.commit("\xC3(");
-    CHECK(app.new_entries() == 0);
-    CHECK_FALSE(app.message().empty());
-}
-
-TEST_CASE("No field opens on a derived measure or a read-only plan, but for a note") {
-    TestApp app;
-    app.open_sample("sevastopol-2021");
-    const PlanStatus& status = app.dispatcher.derived().status(app.state());
-    for (std::size_t i = 0; i < status.measures.size(); ++i) {
-        if (status.measures[i].derived()) {
-            const MeasureId id = app.plan().document.measures[i].id;
-            app.act(app::act::BeginEdit{1, app::EditField::Percent, id});
-            CHECK_FALSE(app.state().session.field.has_value());
-            app.act(app::act::BeginEdit{1, app::EditField::Note, id});
-            CHECK(app.state().session.field.has_value());
-            return;
-        }
-    }
-    FAIL("the sample has no derived measure");
-}
-
-TEST_CASE("The field of the as-of date sets it, the field of a day goes there") {
-    Editor app;
-    app.begin(app::EditField::AsOf);
-    app.commit("2021-05-06");
-    app.frame();
-    CHECK(app::as_of_date(app.state()) == day("2021-05-06"));
-    const TimeScale before = app.state().view.roadmap.scale;
-    app.begin(app::EditField::GoToDate);
-    app.commit("1.3.2021");
-    REQUIRE(app.settle());
-    CHECK_FALSE(app.state().view.roadmap.scale == before);
-    CHECK(app.state().view.roadmap.scale.px_per_day() == doctest::Approx(before.px_per_day()));
-}
-
 // ---- the keyboard -----------------------------------------------------------------------------
 
 TEST_CASE("Undo works in the Russian layout: by physical key where no Latin letter is typed") {
@@ -447,10 +278,34 @@ TEST_CASE("A key is taken only when it means something now") {
     CHECK(app.press("ArrowDown"));
     CHECK(app.press("t"));
     CHECK_FALSE(app.press("F5"));
-    app::KeyPressed undo;
-    undo.key = "z";
-    undo.ctrl = true;
-    CHECK_FALSE(app.press(undo)); // nothing to undo
+}
+
+TEST_CASE(
+    "A known combination with Ctrl is never the browser's, which would save the page itself") {
+    TestApp app;
+    app::KeyPressed save;
+    save.key = "s";
+    save.ctrl = true;
+    CHECK(app.press(save)); // no plan
+    app.open_sample();
+    CHECK(app.press(save));
+    CHECK(app.press(save)); // while it is being saved
+    CHECK(app.memory.files.saves.size() == 1);
+    app::KeyPressed print;
+    print.key = "p";
+    print.ctrl = true;
+    CHECK_FALSE(app.press(print));
+}
+
+TEST_CASE("Ctrl+S while a reason is asked for saves nothing and is not the browser's") {
+    Editor app;
+    CHECK(app.press("5"));
+    app::KeyPressed save;
+    save.key = "s";
+    save.ctrl = true;
+    CHECK(app.press(save));
+    CHECK(app.memory.files.saves.empty());
+    CHECK(app.state().session.asks());
 }
 
 TEST_CASE("A focused button keeps Space, Enter and the arrows for itself") {

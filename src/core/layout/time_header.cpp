@@ -268,7 +268,7 @@ float line_x(const LayoutContext& c, Date date) {
     return std::round(c.x_after_date(date));
 }
 
-// The as-of date first. Both are told also where their lines are out of sight.
+// The as-of date first. Today has no line of its own on that day.
 std::array<DateLine, 2> date_lines(const LayoutContext& c) {
     std::array<DateLine, 2> lines{
         DateLine{.date = c.in.as_of, .label = &c.in.words->as_of_label, .key = "as-of"},
