@@ -6,7 +6,6 @@ import { call, put } from './link.js';
 import { track } from './work.js';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;
-const ORIGIN = { chooser: 0, drop: 1 };
 const FAULT = { tooLarge: 0, unreadable: 1 };
 const OUTCOME = { written: 0, downloaded: 1, cancelled: 2, failed: 3, changedOutside: 4 };
 const TYPES = [{ description: 'JSON', accept: { 'application/json': ['.vekha.json', '.json'] } }];
@@ -42,7 +41,7 @@ function refuse(name, fault, size) {
   call('file_not_opened', fault, size);
 }
 
-async function read(file, origin, handle) {
+async function read(file, handle) {
   if (file.size > LARGEST_BYTES) {
     refuse(file.name, FAULT.tooLarge, file.size);
     return;
@@ -61,7 +60,7 @@ async function read(file, origin, handle) {
   commitTyped();
   put(0, file.name);
   put(1, bytes);
-  call('file_opened', origin, token);
+  call('file_opened', token);
 }
 
 async function readChosen(handle) {
@@ -73,7 +72,7 @@ async function readChosen(handle) {
     refuse(handle.name, FAULT.unreadable, 0);
     return;
   }
-  await read(file, ORIGIN.chooser, handle);
+  await read(file, handle);
 }
 
 function chooseByInput() {
@@ -81,7 +80,7 @@ function chooseByInput() {
   input.type = 'file';
   input.accept = '.json,application/json';
   input.addEventListener('change', () => {
-    if (input.files.length > 0) track(read(input.files[0], ORIGIN.chooser, null));
+    if (input.files.length > 0) track(read(input.files[0], null));
   });
   input.click();
 }
@@ -113,7 +112,7 @@ async function readDropped(items, files) {
     console.warn('a dropped file gave no handle:', error.name);
   }
   if (handle?.kind === 'directory') refuse(handle.name, FAULT.unreadable, 0);
-  else await read(file, ORIGIN.drop, handle);
+  else await read(file, handle);
 }
 
 export function watchDrops(field) {

@@ -135,10 +135,8 @@ void PlanFiles::apply(const act::DismissRefused& /*action*/) {
 
 void PlanFiles::apply(FileOpened& event) {
     m_context.state.session.drag_over = false;
-    const PlanOrigin origin =
-        event.origin == FileOrigin::Draft ? PlanOrigin::Draft : PlanOrigin::File;
     read(std::move(event.bytes),
-         {.name = std::move(event.name), .handle_token = event.handle_token}, origin,
+         {.name = std::move(event.name), .handle_token = event.handle_token}, PlanOrigin::File,
          Windows1251::Refuse);
 }
 

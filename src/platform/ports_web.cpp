@@ -3,6 +3,7 @@
 #include "app/ports/ports.hpp"
 
 #include "core/base/geometry.hpp"
+#include "core/base/text_limits.hpp"
 #include "core/calendar/date.hpp"
 #include "core/scene/semantics.hpp"
 #include "platform/browser.hpp"
@@ -83,7 +84,7 @@ public:
                              .is_multiline = spec.multiline,
                              .is_numeric = spec.numeric,
                              .waits = spec.waits,
-                             .max_code_points = spec.max_code_points});
+                             .max_code_points = kMaxTextCodePoints});
     }
     void hide() override { browser::hide_field(); }
     void leave() override { browser::leave_field(); }

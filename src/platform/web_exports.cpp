@@ -117,12 +117,10 @@ EMSCRIPTEN_KEEPALIVE void vekha_field_finished(double key, int end) {
         .key = key_of(key), .end = static_cast<app::FieldEnd>(end), .text = take(0)});
 }
 
-// Inbox: 0 name, 1 bytes. Origin and fault are the numbers of their enumerations.
-EMSCRIPTEN_KEEPALIVE void vekha_file_opened(int origin, std::uint32_t handle_token) {
-    host().dispatch(app::FileOpened{.name = take(0),
-                                    .bytes = take(1),
-                                    .origin = static_cast<app::FileOrigin>(origin),
-                                    .handle_token = handle_token});
+// Inbox: 0 name, 1 bytes. Fault is the number of its enumeration.
+EMSCRIPTEN_KEEPALIVE void vekha_file_opened(std::uint32_t handle_token) {
+    host().dispatch(
+        app::FileOpened{.name = take(0), .bytes = take(1), .handle_token = handle_token});
 }
 
 // Inbox: 0 name.

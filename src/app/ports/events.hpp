@@ -13,15 +13,11 @@
 
 namespace vekha::app {
 
-// Where the bytes of an opened file came from; a token names a handle that the platform keeps, 0 =
-// none.
-enum class FileOrigin : std::uint8_t { Chooser, Drop, Draft };
-
+// Chosen or dropped.
 struct FileOpened {
     std::string name;
     std::string bytes;
-    FileOrigin origin = FileOrigin::Chooser;
-    std::uint32_t handle_token = 0;
+    std::uint32_t handle_token = 0; // names a handle that the platform keeps; 0: none
 };
 enum class OpenFault : std::uint8_t { TooLarge, Unreadable };
 struct FileNotOpened {

@@ -95,9 +95,8 @@ struct FieldSpec {
     std::string text;
     bool multiline = false;
     bool numeric = false;
-    bool waits = false;                      // shown, but the keyboard stays where it is
-    std::uint32_t max_code_points = 100'000; // as core/edit/edits.hpp
-    float font_px = 15.0F;                   // layout pixels, as the text under it is drawn
+    bool waits = false;    // shown, but the keyboard stays where it is
+    float font_px = 15.0F; // layout pixels, as the text under it is drawn
 };
 class FieldPort {
 public:

@@ -2,14 +2,16 @@
 // FORMAT.md and assets/schema state the same figures; the agreement test holds them together.
 #pragma once
 
+#include "core/base/text_limits.hpp"
+
 #include <cstddef>
 
 namespace vekha::limits {
 
 inline constexpr std::size_t kId = 200;
-inline constexpr std::size_t kShortText = 1'000;  // names, numbers, units, keys, kinds
-inline constexpr std::size_t kLink = 4'000;       // addresses
-inline constexpr std::size_t kLongText = 100'000; // titles, descriptions, results, notes
+inline constexpr std::size_t kShortText = 1'000;             // names, numbers, units, keys, kinds
+inline constexpr std::size_t kLink = 4'000;                  // addresses
+inline constexpr std::size_t kLongText = kMaxTextCodePoints; // titles, descriptions, results, notes
 
 inline constexpr int kMaxVersion = 1'000'000;
 inline constexpr int kMaxOrder = 1'000'000'000;

@@ -1,6 +1,7 @@
 #include "core/edit/edits.hpp"
 
 #include "core/base/result.hpp"
+#include "core/base/text_limits.hpp"
 #include "core/base/unknown_members.hpp"
 #include "core/base/utf8.hpp"
 #include "core/calendar/date.hpp"
@@ -190,7 +191,7 @@ Result<std::string, EditProblem> clean_typed_text(std::string_view text) {
     while (!cleaned.empty() && is_trailing_space(cleaned.back())) {
         cleaned.pop_back();
     }
-    if (count_code_points(cleaned) > kMaxTypedCodePoints) {
+    if (count_code_points(cleaned) > kMaxTextCodePoints) {
         return fail(EditProblem::TextTooLong);
     }
     return cleaned;

@@ -11,7 +11,6 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,11 +25,8 @@ enum class EditProblem : std::uint8_t {
     DoneDateWithoutDone,
     ReasonMissing, // not done, moved and cancelled ask for one
     TextInvalid,   // not UTF-8
-    TextTooLong,   // more than kMaxTypedCodePoints
+    TextTooLong,   // more than kMaxTextCodePoints
 };
-
-// What a file may hold (core/codec/limits.hpp): a text that was opened can be typed into.
-inline constexpr std::size_t kMaxTypedCodePoints = 100'000;
 
 struct DoneDateChange {
     std::optional<Date> date; // none: the day is not known

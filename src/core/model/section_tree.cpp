@@ -39,7 +39,7 @@ std::uint32_t SectionTree::find(const SectionId& id) const {
 // Walks up from each section only as far as nobody walked before.
 void SectionTree::place_tops() {
     m_top.assign(m_parent.size(), kNone);
-    m_in_circle.assign(m_parent.size(), false);
+    std::vector<bool> is_circular(m_parent.size(), false);
     std::vector<bool> on_path(m_parent.size(), false);
     std::vector<std::uint32_t> path;
     for (std::uint32_t start = 0; start < m_parent.size(); ++start) {
@@ -52,9 +52,9 @@ void SectionTree::place_tops() {
         // Ended above the outermost one, at one whose top is known, or in a circle. What hangs on a
         // circle has no top either, and nor has what hangs on that.
         const bool outermost = at == kNone;
-        const bool in_circle = !outermost && (m_top[at] == kNone || m_in_circle[at]);
+        const bool in_circle = !outermost && (m_top[at] == kNone || is_circular[at]);
         for (const std::uint32_t index : path) {
-            m_in_circle[index] = in_circle;
+            is_circular[index] = in_circle;
             m_top[index] = in_circle ? index : outermost ? path.back() : m_top[at];
             on_path[index] = false;
         }

@@ -32,7 +32,6 @@ private:
     std::vector<std::uint32_t> m_by_id;
     std::vector<std::uint32_t> m_parent;
     std::vector<std::uint32_t> m_top;
-    std::vector<bool> m_in_circle; // or below one
 };
 
 } // namespace vekha

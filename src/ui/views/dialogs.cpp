@@ -60,10 +60,6 @@ struct DialogContent {
     std::span<const Choice> choices;
 };
 
-struct DialogAnswer {
-    std::optional<std::size_t> choice;
-};
-
 constexpr float kCaretHeight = 6.0F;
 
 float excerpt_height(const UiContext& ui) {
@@ -149,7 +145,8 @@ public:
         m_box = {center.x - width * 0.5F, top, center.x + width * 0.5F, top + height};
     }
 
-    DialogAnswer draw(float& scroll) {
+    // The choice that was pressed.
+    std::optional<std::size_t> draw(float& scroll) {
         panel(m_ui, m_box, ColorRole::Surface, metrics::kRadiusLarge, true);
         m_ui.add_node(kDialogKey, Role::AlertDialog, m_content.title, m_box).description =
             m_content.body;
@@ -157,15 +154,13 @@ public:
         const Rect view{m_box.left + m_pad, m_box.top + m_pad, m_box.right - m_pad,
                         m_box.top + m_pad + m_view_height};
         draw_said(view, scroll);
-        DialogAnswer answer;
         float y = view.bottom + metrics::kGapWide;
         if (m_content.field != nullptr) {
             const Rect field{view.left, y, view.right, y + metrics::kButtonHeight};
             edit_field(m_frame, field, m_content.measure, *m_content.field);
             y = field.bottom + metrics::kGapWide;
         }
-        answer.choice = draw_choices({view.left, y, view.right, y + m_choices_height});
-        return answer;
+        return draw_choices({view.left, y, view.right, y + m_choices_height});
     }
 
 private:
@@ -294,10 +289,10 @@ void refused_dialog(ViewFrame& frame, const Rect& page, const app::RefusedFile& 
                                 .problems = refused.problems.empty() ? nullptr : &refused.problems,
                                 .choices =
                                     std::span(choices).first(refused.offers_windows_1251 ? 2 : 1)};
-    const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
-    if (answer.choice == 0U) {
+    const std::optional<std::size_t> choice = DialogBox(frame, page, content).draw(scroll);
+    if (choice == 0U) {
         frame.actions.push(app::act::DismissRefused{});
-    } else if (answer.choice == 1U) {
+    } else if (choice == 1U) {
         frame.actions.push(app::act::ConvertWindows1251{});
     }
 }
@@ -313,10 +308,10 @@ void consent_dialog(ViewFrame& frame, const Rect& page, const app::ConsentQuesti
                                 .body = frame.text("consent.body"_key),
                                 .problems = &question.plan.outcome.problems,
                                 .choices = choices};
-    const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
-    if (answer.choice == 0U) {
+    const std::optional<std::size_t> choice = DialogBox(frame, page, content).draw(scroll);
+    if (choice == 0U) {
         frame.actions.push(app::act::AcceptRepairs{});
-    } else if (answer.choice == 1U) {
+    } else if (choice == 1U) {
         frame.actions.push(app::act::CancelQuestion{});
     }
 }
@@ -335,12 +330,12 @@ void unsaved_dialog(ViewFrame& frame, const Rect& page, float& scroll) {
         .title = heading,
         .body = frame.text(has_draft ? "unsaved.body"_key : "unsaved.bodyNoDrafts"_key),
         .choices = choices};
-    const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
-    if (answer.choice == 0U) {
+    const std::optional<std::size_t> choice = DialogBox(frame, page, content).draw(scroll);
+    if (choice == 0U) {
         frame.actions.push(app::act::SaveAndContinue{});
-    } else if (answer.choice == 1U) {
+    } else if (choice == 1U) {
         frame.actions.push(app::act::ContinueWithoutSaving{});
-    } else if (answer.choice == 2U) {
+    } else if (choice == 2U) {
         frame.actions.push(app::act::CancelQuestion{});
     }
 }
@@ -364,10 +359,10 @@ void reason_dialog(ViewFrame& frame, const Rect& page, const app::ReasonQuestion
                                 .field = &field,
                                 .measure = question.measure,
                                 .choices = choices};
-    const DialogAnswer answer = DialogBox(frame, page, content).draw(scroll);
-    if (answer.choice == 0U) {
+    const std::optional<std::size_t> choice = DialogBox(frame, page, content).draw(scroll);
+    if (choice == 0U) {
         frame.actions.push(app::act::GiveReason{});
-    } else if (answer.choice == 1U) {
+    } else if (choice == 1U) {
         frame.actions.push(app::act::CancelQuestion{});
     }
 }
@@ -405,7 +400,7 @@ void problems_panel(ViewFrame& frame, const Rect& page, float& scroll) {
                                 .body = frame.text("problems.body"_key),
                                 .problems = &plan.problems,
                                 .choices = choices};
-    if (DialogBox(frame, page, content).draw(scroll).choice) {
+    if (DialogBox(frame, page, content).draw(scroll)) {
         frame.actions.push(app::act::ToggleProblems{});
     }
 }

@@ -1,6 +1,7 @@
 #include "core/edit/edits.hpp"
 
 #include "core/base/result.hpp"
+#include "core/base/text_limits.hpp"
 #include "core/base/unknown_members.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
@@ -283,7 +284,7 @@ TEST_CASE("Typed text that is no UTF-8 is refused") {
 
 TEST_CASE("Typed text is measured in characters, not in bytes") {
     std::string longest;
-    for (std::size_t i = 0; i < kMaxTypedCodePoints; ++i) {
+    for (std::size_t i = 0; i < kMaxTextCodePoints; ++i) {
         longest += "\u044f";
     }
     CHECK(cleaned(longest) == longest);

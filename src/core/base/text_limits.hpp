@@ -1,0 +1,12 @@
+// The longest text of a file, which is also the longest that can be typed: what was opened can be
+// typed into. Its one figure stands here because the format, the edits and the page's field need
+// it.
+#pragma once
+
+#include <cstdint>
+
+namespace vekha {
+
+inline constexpr std::uint32_t kMaxTextCodePoints = 100'000;
+
+} // namespace vekha
