@@ -3,30 +3,17 @@
 #include "app/i18n.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/unit_status.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 
 namespace vekha::app {
 
 namespace {
-
-// The index of the item with this id; none for an empty id.
-template <class List, class AnyId>
-std::optional<std::uint32_t> index_of(const List& list, const AnyId& id) {
-    if (!id.empty()) {
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            if (list[i].id == id) {
-                return static_cast<std::uint32_t>(i);
-            }
-        }
-    }
-    return std::nullopt;
-}
 
 TextKey unchanged_key(PlanOrigin origin) {
     switch (origin) {
@@ -122,11 +109,13 @@ std::optional<Message> shown_message(const Session& session) {
 }
 
 std::optional<Owner> owner_of(const Document& document, const Selection& selection) {
-    if (const auto measure = index_of(document.measures, selection.measure)) {
-        return Owner{OwnerKind::Measure, *measure};
+    const std::uint32_t measure = find_by_id(document.measures, selection.measure);
+    if (measure != kNoIndex) {
+        return Owner{OwnerKind::Measure, measure};
     }
-    if (const auto section = index_of(document.sections, selection.section)) {
-        return Owner{OwnerKind::Section, *section};
+    const std::uint32_t section = find_by_id(document.sections, selection.section);
+    if (section != kNoIndex) {
+        return Owner{OwnerKind::Section, section};
     }
     return std::nullopt;
 }

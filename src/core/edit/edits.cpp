@@ -6,11 +6,12 @@
 #include "core/base/utf8.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 
 #include <cstddef>
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,15 +22,6 @@ namespace vekha {
 namespace {
 
 using ReportResult = Result<ProgressReport, EditProblem>;
-
-std::optional<std::size_t> find_measure(const Document& document, const MeasureId& id) {
-    for (std::size_t i = 0; i < document.measures.size(); ++i) {
-        if (document.measures[i].id == id) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
 
 // The state and percent that follow from what was touched.
 ReportResult apply_state_and_percent(ProgressReport report, const ProgressChange& change) {
@@ -151,11 +143,11 @@ bool needs_reason(StoredState state) {
 
 Result<Document, EditProblem> set_progress(const Document& document, const MeasureId& measure,
                                            const ProgressChange& change, Date as_of) {
-    const std::optional<std::size_t> index = find_measure(document, measure);
-    if (!index) {
+    const std::uint32_t index = find_by_id(document.measures, measure);
+    if (index == kNoIndex) {
         return fail(EditProblem::UnknownMeasure);
     }
-    const Measure& before = document.measures[*index];
+    const Measure& before = document.measures[index];
     ReportResult report = changed_report(before.report, change, as_of);
     if (!report) {
         return fail(report.error());
@@ -165,7 +157,7 @@ Result<Document, EditProblem> set_progress(const Document& document, const Measu
     drop_originals(after.unknown, before.report, after.report, change);
     Document changed = document;
     if (!(after == before)) {
-        changed.measures = document.measures.with(*index, std::move(after));
+        changed.measures = document.measures.with(index, std::move(after));
     }
     return changed;
 }

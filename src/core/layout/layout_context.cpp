@@ -8,6 +8,7 @@
 #include "core/layout/state_look.hpp"
 #include "core/layout/text_fit.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
@@ -16,13 +17,11 @@
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace vekha {
 
@@ -123,7 +122,6 @@ void append_section_progress(std::string& out, const LayoutContext& c,
 std::size_t append_party_names(std::string& out, const LayoutContext& c, const Measure& measure,
                                std::size_t most) {
     const SharedList<Party>& parties = c.in.document->parties;
-    const std::vector<std::uint32_t>& by_id = c.in.rows->parties_by_id;
     std::size_t count = 0;
     const auto append = [&](const std::string& name) {
         if (count < most) {
@@ -135,12 +133,9 @@ std::size_t append_party_names(std::string& out, const LayoutContext& c, const M
         ++count;
     };
     for (const PartyId& id : measure.responsible) {
-        const auto found = std::lower_bound(by_id.begin(), by_id.end(), id,
-                                            [&parties](std::uint32_t index, const PartyId& wanted) {
-                                                return parties[index].id < wanted;
-                                            });
-        if (found != by_id.end() && parties[*found].id == id) {
-            append(parties[*found].name);
+        const std::uint32_t party = find_by_id(parties, c.in.rows->parties_by_id, id);
+        if (party != kNoIndex) {
+            append(parties[party].name);
         }
     }
     if (count == 0) {

@@ -3,6 +3,7 @@
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
@@ -30,30 +31,6 @@ constexpr RowMetrics kCompact{.measure_height = 28.0F,
                               .lines = 1};
 constexpr float kCompactAreaHeight = 320.0F;
 constexpr std::uint32_t kNone = RoadmapRows::kNone;
-
-// Indices of a list of things with ids, in the order of their ids; of two with one id the first in
-// the file counts.
-template <class List>
-std::vector<std::uint32_t> sorted_by_id(const List& list) {
-    std::vector<std::uint32_t> sorted(list.size());
-    std::iota(sorted.begin(), sorted.end(), 0U);
-    std::sort(sorted.begin(), sorted.end(), [&list](std::uint32_t a, std::uint32_t b) {
-        return std::tie(list[a].id, a) < std::tie(list[b].id, b);
-    });
-    return sorted;
-}
-
-template <class List, class IdType>
-std::uint32_t find_by_id(const List& list, const std::vector<std::uint32_t>& sorted,
-                         const IdType& id) {
-    if (id.empty()) {
-        return kNone;
-    }
-    const auto found = std::lower_bound(
-        sorted.begin(), sorted.end(), id,
-        [&list](std::uint32_t index, const IdType& wanted) { return list[index].id < wanted; });
-    return found != sorted.end() && list[*found].id == id ? *found : kNone;
-}
 
 // Every section once, in the order of the plan: the outermost ones, each followed by all that stand
 // inside it, however deep, so that nothing gets lost.

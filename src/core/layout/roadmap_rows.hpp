@@ -7,6 +7,7 @@
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -47,7 +48,7 @@ struct Row {
 
 // All rows that are not folded away, top to bottom.
 struct RoadmapRows {
-    static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+    static constexpr std::uint32_t kNone = kNoIndex;
 
     std::vector<Row> rows;
     float total_height = 0.0F;

@@ -1,22 +1,16 @@
 #include "core/model/section_tree.hpp"
 
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 
-#include <algorithm>
 #include <cstdint>
-#include <numeric>
-#include <tuple>
 #include <vector>
 
 namespace vekha {
 
 SectionTree::SectionTree(const Document& document)
-    : m_document(document), m_by_id(document.sections.size()) {
-    std::iota(m_by_id.begin(), m_by_id.end(), 0U);
-    std::sort(m_by_id.begin(), m_by_id.end(), [&document](std::uint32_t a, std::uint32_t b) {
-        return std::tie(document.sections[a].id, a) < std::tie(document.sections[b].id, b);
-    });
+    : m_document(document), m_by_id(sorted_by_id(document.sections)) {
     m_parent.reserve(document.sections.size());
     for (const Section& section : document.sections) {
         m_parent.push_back(find(section.parent));
@@ -25,15 +19,7 @@ SectionTree::SectionTree(const Document& document)
 }
 
 std::uint32_t SectionTree::find(const SectionId& id) const {
-    if (id.empty()) {
-        return kNone;
-    }
-    const auto& sections = m_document.sections;
-    const auto found = std::lower_bound(m_by_id.begin(), m_by_id.end(), id,
-                                        [&sections](std::uint32_t index, const SectionId& wanted) {
-                                            return sections[index].id < wanted;
-                                        });
-    return found != m_by_id.end() && sections[*found].id == id ? *found : kNone;
+    return find_by_id(m_document.sections, m_by_id, id);
 }
 
 // Walks up from each section only as far as nobody walked before.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 
 #include <cstdint>
@@ -13,7 +14,7 @@ namespace vekha {
 
 class SectionTree {
 public:
-    static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+    static constexpr std::uint32_t kNone = kNoIndex;
 
     explicit SectionTree(const Document& document);
 

@@ -3,6 +3,7 @@
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/section_tree.hpp"
@@ -14,35 +15,15 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <optional>
-#include <string_view>
-#include <utility>
 #include <vector>
 
 namespace vekha {
 namespace {
 
 using Group = std::vector<const MeasureStatus*>;
-using PositionById = std::map<std::string_view, std::size_t>;
 
 // A file may nest sections deeper than the two levels that are allowed.
 constexpr std::size_t kMostSectionLevels = 8;
-
-// Of repeated ids the first one holds.
-template <class T>
-PositionById positions_by_id(const SharedList<T>& list) {
-    PositionById positions;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-        positions.emplace(list[i].id.text, i);
-    }
-    return positions;
-}
-
-std::optional<std::size_t> find_position(const PositionById& positions, std::string_view id) {
-    const auto found = positions.find(id);
-    return found == positions.end() ? std::nullopt : std::optional<std::size_t>(found->second);
-}
 
 // The section and those around it, innermost first. Of a longer chain the innermost ones and the
 // outermost one count, below which the picture shows them all.
@@ -66,11 +47,14 @@ std::vector<std::size_t> enclosing_sections(const SectionTree& tree, const Secti
     return chain;
 }
 
-std::vector<std::size_t> parties_of(const PositionById& positions, const Measure& measure) {
+std::vector<std::size_t> parties_of(const Document& document,
+                                    const std::vector<std::uint32_t>& by_id,
+                                    const Measure& measure) {
     std::vector<std::size_t> parties;
-    for (const PartyId& party : measure.responsible) {
-        if (const auto position = find_position(positions, party.text)) {
-            parties.push_back(*position);
+    for (const PartyId& id : measure.responsible) {
+        const std::uint32_t party = find_by_id(document.parties, by_id, id);
+        if (party != kNoIndex) {
+            parties.push_back(party);
         }
     }
     std::sort(parties.begin(), parties.end());
@@ -89,7 +73,7 @@ struct Groups {
 
 Groups group_measures(const Document& document, const std::vector<MeasureStatus>& statuses) {
     const SectionTree sections(document);
-    const PositionById parties = positions_by_id(document.parties);
+    const std::vector<std::uint32_t> parties_by_id = sorted_by_id(document.parties);
     Groups groups;
     groups.sections.resize(document.sections.size());
     groups.parties.resize(document.parties.size());
@@ -104,7 +88,7 @@ Groups group_measures(const Document& document, const std::vector<MeasureStatus>
         if (in_sections.empty()) {
             groups.outside_sections.push_back(status);
         }
-        const auto responsible = parties_of(parties, measure);
+        const auto responsible = parties_of(document, parties_by_id, measure);
         for (const std::size_t party : responsible) {
             groups.parties[party].push_back(status);
         }

@@ -10,6 +10,7 @@
 #include "core/base/unknown_members.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
@@ -54,17 +55,16 @@ void append_line(std::string& text, std::string_view line) {
 
 // The item with that id, or null; lists are searched because this is one measure's inspector, not a
 // row.
-template <class List, class IdType>
-auto find_by_id(const List& list, const IdType& id) -> decltype(&*list.begin()) {
-    const auto found =
-        std::find_if(list.begin(), list.end(), [&id](const auto& item) { return item.id == id; });
-    return found == list.end() ? nullptr : &*found;
+template <class List, class AnyId>
+const auto* item_with(const List& list, const AnyId& id) {
+    const std::uint32_t index = find_by_id(list, id);
+    return index == kNoIndex ? nullptr : &list[index];
 }
 
 std::string party_names(const Document& document, const std::vector<PartyId>& ids) {
     std::string names;
     for (const PartyId& id : ids) {
-        const Party* party = find_by_id(document.parties, id);
+        const Party* party = item_with(document.parties, id);
         append_line(names, party != nullptr ? party->name : id.text);
     }
     return names;
@@ -174,7 +174,7 @@ std::string part_name(ViewFrame& frame, const Measure& measure, const PartStatus
     if (mark.school.empty()) {
         return mark.municipality;
     }
-    const School* school = find_by_id(document.schools, mark.school);
+    const School* school = item_with(document.schools, mark.school);
     return school != nullptr ? school->name : mark.school.text;
 }
 
@@ -242,7 +242,7 @@ void school_scope_facts(ViewFrame& frame, InspectorPen& pen, const Measure& meas
     }
     std::string lines(app::school_scope_name(frame.ui.texts(), measure.applies_to.scope));
     for (const SchoolId& id : measure.applies_to.schools) {
-        const School* school = find_by_id(frame.plan().document.schools, id);
+        const School* school = item_with(frame.plan().document.schools, id);
         append_line(lines, school != nullptr ? school->name : id.text);
     }
     pen.field(frame.text("inspector.schools"_key), lines);
@@ -252,7 +252,7 @@ void relation_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure)
     const Document& document = frame.plan().document;
     std::string before;
     for (const MeasureId& id : measure.depends_on) {
-        const Measure* other = find_by_id(document.measures, id);
+        const Measure* other = item_with(document.measures, id);
         append_line(before, other != nullptr ? other->number + " " + other->title : id.text);
     }
     pen.field(frame.text("inspector.dependsOn"_key), before);
@@ -315,7 +315,7 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     pen.field(frame.text("inspector.responsibleText"_key), wording);
 
     pen.heading(frame.text("inspector.what"_key));
-    const Section* section = find_by_id(document.sections, measure.section);
+    const Section* section = item_with(document.sections, measure.section);
     pen.field(frame.text("inspector.section"_key),
               section != nullptr ? section->title : measure.section.text);
     pen.field(frame.text("inspector.description"_key), measure.description);
