@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <ranges>
 
 namespace vekha::app {
 
@@ -100,9 +101,9 @@ std::optional<Message> shown_message(const Session& session) {
     if (session.message) {
         return session.message;
     }
-    for (auto warning = session.lasting.rbegin(); warning != session.lasting.rend(); ++warning) {
-        if (!warning->closed) {
-            return Message{MessageKind::Warning, {warning->text, {}}};
+    for (const LastingWarning& warning : std::views::reverse(session.lasting)) {
+        if (!warning.closed) {
+            return Message{MessageKind::Warning, {warning.text, {}}};
         }
     }
     return std::nullopt;

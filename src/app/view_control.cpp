@@ -20,6 +20,7 @@
 #include <cassert>
 #include <cstddef>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -86,9 +87,9 @@ void ViewControl::apply(const act::CloseMessage& /*action*/) {
         session.message.reset();
         return;
     }
-    for (auto warning = session.lasting.rbegin(); warning != session.lasting.rend(); ++warning) {
-        if (!warning->closed) {
-            warning->closed = true;
+    for (LastingWarning& warning : std::views::reverse(session.lasting)) {
+        if (!warning.closed) {
+            warning.closed = true;
             return;
         }
     }

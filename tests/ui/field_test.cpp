@@ -1,7 +1,6 @@
 // The field of the page against what is drawn: where its text stands and when it is taken away.
 #include "app/actions.hpp"
 #include "app/ports/events.hpp"
-#include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
