@@ -126,6 +126,11 @@ export function makeField(holder, twin) {
     return false;
   }
 
+  // A screen reader presses without moving the keyboard; what is typed must not wait for it.
+  twin.setBeforePress(() => {
+    if (!waits) finish(END.left);
+  });
+
   return {
     show,
     keyPressed,

@@ -21,6 +21,7 @@ export function makeTwin(root, regions) {
   let lastApplied = 0;
   let quiet = false;
   let coveredKey = 0;
+  let beforePress = () => {};
 
   const keyOf = (element) => Number(element?.closest?.('[data-key]')?.dataset.key ?? 0);
   const elementOf = (key) => nodes.get(String(key))?.element;
@@ -175,7 +176,9 @@ export function makeTwin(root, regions) {
   root.addEventListener('click', (event) => {
     const key = keyOf(event.target);
     const isSlider = event.target.type === 'range';
-    if (key !== 0 && !isSlider) call('activate', key);
+    if (key === 0 || isSlider) return;
+    beforePress();
+    call('activate', key);
   });
   root.addEventListener('input', (event) => call('value_set', keyOf(event.target), Number(event.target.value)));
   root.addEventListener('focusin', (event) => {
@@ -201,6 +204,7 @@ export function makeTwin(root, regions) {
     uncover,
     focusNode,
     focusBeside,
+    setBeforePress: (work) => (beforePress = work),
     keepsKey,
     announce: makeAnnouncer(regions),
     setScale: (scale) => (root.style.transform = scale === 1 ? '' : `scale(${scale})`),

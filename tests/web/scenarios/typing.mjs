@@ -79,3 +79,14 @@ scenario('what is refused stays in its field, and leaving the page asks', async 
   assert.equal(await v.fieldText(), null);
   assert.match((await v.need('inspector/done-date')).text, /15.*2021/);
 });
+
+scenario('a screen reader presses another field while one is typed in: nothing is lost', async (t) => {
+  const v = await openPlan(t, 'reader.vekha.json');
+  await setState(v, 'm-1', 'inProgress');
+  await begin(v, 'inspector/note', 'до нажатия');
+  const { key } = await v.need('inspector/percent');
+  // Without moving the keyboard, as such programs do.
+  await v.page.evaluate((pressed) => document.querySelector(`[data-key="${pressed}"]`).click(), key);
+  await v.idle();
+  assert.equal((await v.need('inspector/note')).text, 'до нажатия');
+});
