@@ -13,8 +13,8 @@ import { makeTwin } from './twin.js';
 import { isWorking } from './work.js';
 
 const IDLE_LOOK_MS = 10;
-// Taking it away makes the browser paint the page anew, which can wait.
-const LOADING_LEAVES_MS = 500;
+// Taking it away makes the browser lay the page out anew, which can wait for the first picture, as the twin does.
+const LOADING_LEAVES_MS = 160;
 const LONGEST_FRAMES_MS = 100;
 
 const byId = (id) => document.getElementById(id);
@@ -66,7 +66,7 @@ async function start() {
   let frames = 0;
   setHooks({ before: applySize, after: () => ++frames === 1 && firstFrameShown() });
   window.vekha = Object.freeze({
-    idle: makeIdle(twin, () => frames > 0),
+    idle: makeIdle(twin, () => frames > 0 && byId('loading') === null),
     version: document.querySelector('meta[name="vekha-build"]').content,
   });
 
