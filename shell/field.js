@@ -10,6 +10,7 @@ import { pageFont } from './blocks.js';
 const MULTILINE = 1;
 const NUMERIC = 2;
 const WAITS = 4;
+const LIVE = 8;
 // As src/app/ports/events.hpp.
 const END = { cancelled: 0, entered: 1, left: 2 };
 // Keys that mean the same inside the field as elsewhere, with Ctrl.
@@ -23,6 +24,7 @@ export function makeField(holder, twin) {
   let allowed = '';
   let atFirst = '';
   let waits = false;
+  let live = false;
 
   function close() {
     const closed = element;
@@ -54,6 +56,13 @@ export function makeField(holder, twin) {
     element.setSelectionRange(place, place);
   }
 
+  function typed() {
+    keepLimit();
+    if (!live) return;
+    put(0, element.value);
+    call('field_typed', key);
+  }
+
   function make(label, text, kind) {
     element = document.createElement(kind & MULTILINE ? 'textarea' : 'input');
     if (kind & NUMERIC) element.inputMode = 'decimal';
@@ -64,9 +73,9 @@ export function makeField(holder, twin) {
     element.spellcheck = (kind & NUMERIC) === 0;
     element.setAttribute('aria-label', label);
     element.addEventListener('input', (event) => {
-      if (!event.isComposing) keepLimit();
+      if (!event.isComposing) typed();
     });
-    element.addEventListener('compositionend', keepLimit);
+    element.addEventListener('compositionend', typed);
     element.addEventListener('blur', () => {
       // Switching to another window is not the end of typing.
       if (document.hasFocus()) finish(END.left);
@@ -91,6 +100,7 @@ export function makeField(holder, twin) {
       pageFont();
       make(spec.label, spec.text, spec.kind);
     }
+    live = (spec.kind & LIVE) !== 0;
     const didWait = waits;
     waits = (spec.kind & WAITS) !== 0;
     if (!waits && (isNew || didWait)) takeKeyboard();

@@ -7,6 +7,7 @@
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
@@ -135,6 +136,13 @@ struct GoToAsOf {};
 struct SetAsOf {
     AsOfChoice choice;
 };
+struct AskFilter {
+    FilterBy by = FilterBy::Responsible;
+};
+struct SetFilter { // also the answer to a FilterQuestion
+    RowFilter filter;
+};
+struct CloseFilter {}; // and all rows are shown again
 struct SetTheme {
     ThemeChoice theme = ThemeChoice::System;
 };
@@ -164,8 +172,9 @@ using Action = std::variant<
     act::StepSelection, act::Hover, act::Focus, act::FoldSection, act::FoldSelected, act::FoldAll,
     act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
     act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::GoToDate,
-    act::GoToAsOf, act::SetAsOf, act::SetTheme, act::SetLanguage, act::ShowInspector,
-    act::ToggleInspector, act::FoldInspector, act::ToggleProblems, act::OpenLink>;
+    act::GoToAsOf, act::SetAsOf, act::AskFilter, act::SetFilter, act::CloseFilter, act::SetTheme,
+    act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector,
+    act::ToggleProblems, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -5,6 +5,7 @@
 #include "app/state.hpp"
 #include "core/edit/history.hpp"
 #include "core/model/measure.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <array>
 #include <cstddef>
@@ -56,6 +57,9 @@ Action escape_action(const AppState& state) {
     if (state.screen == Screen::Start) {
         return act::GoToPlan{};
     }
+    if (filter_is_open(state)) {
+        return act::CloseFilter{};
+    }
     return act::Select{};
 }
 
@@ -70,8 +74,9 @@ Availability something_open(const AppState& state) {
     const Session& session = state.session;
     const bool over = is_blocked(state) || session.field || shown_message(session);
     const bool back = state.screen == Screen::Start && state.plan;
-    const bool selected = state.screen == Screen::Roadmap && !session.selection.empty();
-    return when(over || back || selected, "why.nothingOpen"_key);
+    const bool shown =
+        state.screen == Screen::Roadmap && (!session.selection.empty() || filter_is_open(state));
+    return when(over || back || shown, "why.nothingOpen"_key);
 }
 
 // For needs of the plan, which is on the screen.
@@ -157,6 +162,10 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::Fit{}; }},
     {Command::GoToAsOf, "command.goToAsOf"_key, Need::Plan,
      [](const AppState&) -> Action { return act::GoToAsOf{}; }},
+    {Command::Search, "command.search"_key, Need::Plan,
+     [](const AppState&) -> Action {
+         return act::BeginEdit{semantic_key(kSearchField), EditField::Search, {}};
+     }},
     {Command::OpenInspector, "command.openInspector"_key, Need::Selection,
      [](const AppState&) -> Action { return act::ShowInspector{true}; }},
     {Command::ToggleInspector, "command.toggleInspector"_key, Need::Plan,

@@ -40,6 +40,7 @@ enum class Command : std::uint8_t {
     ZoomOut,
     Fit,
     GoToAsOf,
+    Search,
     OpenInspector,
     ToggleInspector,
     Escape,

@@ -3,13 +3,21 @@
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
+#include "core/find/fold_letters.hpp"
+#include "core/find/row_filter.hpp"
+#include "core/find/search_index.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
+#include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
 
 #include <cassert>
+#include <cstddef>
 #include <optional>
+#include <set>
+#include <span>
+#include <string>
 #include <utility>
 
 namespace vekha::app {
@@ -25,14 +33,56 @@ const PlanStatus& Derived::status(const AppState& state) {
     return m_status;
 }
 
+const FoundMeasures* Derived::found(const AppState& state) {
+    assert(state.plan);
+    const RowFilter& filter = state.session.filter;
+    if (!filter.is_on()) {
+        return nullptr;
+    }
+    const PlanStatus& plan_status = status(state);
+    if (!filter.search.empty() && m_index_key != state.plan->revision) {
+        m_index = SearchIndex(state.plan->document);
+        m_index_key = state.plan->revision;
+    }
+    if (!m_found_key || m_found_key->status != m_status_key || m_found_key->filter != filter) {
+        m_found = find_measures(state.plan->document, plan_status, m_index, filter);
+        m_found_key = FoundKey{*m_status_key, filter};
+        ++m_searches;
+        ++m_computations;
+    }
+    return &m_found;
+}
+
+std::span<const std::string> Derived::search_words(const AppState& state) {
+    const std::string& search = state.session.filter.search;
+    if (m_words_searched != search) {
+        m_search_words = vekha::search_words(search);
+        m_words_searched = search;
+    }
+    return m_search_words;
+}
+
+const FilterCounts& Derived::filter_counts(const AppState& state) {
+    const PlanStatus& plan_status = status(state);
+    if (m_counts_key != m_status_key) {
+        m_counts = count_filters(state.plan->document, plan_status);
+        m_counts_key = m_status_key;
+        ++m_computations;
+    }
+    return m_counts;
+}
+
 const RoadmapRows& Derived::rows(const AppState& state, Density density) {
     assert(state.plan);
+    const FoundMeasures* const filtered = found(state);
+    const std::size_t search = filtered == nullptr ? 0 : m_searches;
+    const std::set<SectionId>& folded = folded_sections(state);
     const bool fits = m_rows_key && m_rows_key->revision == state.plan->revision &&
-                      m_rows_key->density == density &&
-                      m_rows_key->folded == state.view.roadmap.folded;
+                      m_rows_key->density == density && m_rows_key->search == search &&
+                      m_rows_key->folded == folded;
     if (!fits) {
-        m_rows = make_rows(state.plan->document, state.view.roadmap.folded, density);
-        m_rows_key = RowsKey{state.plan->revision, state.view.roadmap.folded, density};
+        m_rows = make_rows(state.plan->document, folded, density, filtered);
+        m_rows_key = RowsKey{state.plan->revision, folded, density, search};
         ++m_computations;
     }
     return m_rows;

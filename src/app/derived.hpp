@@ -1,11 +1,13 @@
 // What is computed from the document, kept for as long as its inputs stay, so that a frame computes
-// nothing twice: states and figures by (revision, as-of date), rows by (revision, folding,
-// density), words by language.
+// nothing twice: states and figures by (revision, as-of date), what was found by these and the
+// filter, rows by (revision, folding, density, what was found), words by language.
 #pragma once
 
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_filter.hpp"
+#include "core/find/search_index.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/ids.hpp"
@@ -15,13 +17,21 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
+#include <string>
+#include <vector>
 
 namespace vekha::app {
 
 class Derived {
 public:
-    // Both need an open plan.
+    // These need an open plan.
     [[nodiscard]] const PlanStatus& status(const AppState& state);
+    // What the filter leaves; nullptr while none is on.
+    [[nodiscard]] const FoundMeasures* found(const AppState& state);
+    // The words that the filter searches for, folded; none while it searches for nothing.
+    [[nodiscard]] std::span<const std::string> search_words(const AppState& state);
+    [[nodiscard]] const FilterCounts& filter_counts(const AppState& state);
     [[nodiscard]] const RoadmapRows& rows(const AppState& state, Density density);
     [[nodiscard]] const RoadmapWords& words(const Texts& texts);
     // None when nothing is selected, or the plan has no such thing any more.
@@ -36,10 +46,16 @@ private:
         Date as_of;
         bool operator==(const StatusKey&) const = default;
     };
+    struct FoundKey {
+        StatusKey status;
+        RowFilter filter;
+        bool operator==(const FoundKey&) const = default;
+    };
     struct RowsKey {
         std::uint64_t revision = 0;
         std::set<SectionId> folded;
         Density density = Density::Comfortable;
+        std::size_t search = 0; // which one; 0: none
         bool operator==(const RowsKey&) const = default;
     };
     struct SelectedKey {
@@ -49,6 +65,15 @@ private:
     };
     std::optional<StatusKey> m_status_key;
     PlanStatus m_status;
+    std::optional<std::uint64_t> m_index_key; // the revision
+    SearchIndex m_index;
+    std::optional<FoundKey> m_found_key;
+    FoundMeasures m_found;
+    std::string m_words_searched; // as typed
+    std::vector<std::string> m_search_words;
+    std::optional<StatusKey> m_counts_key;
+    FilterCounts m_counts;
+    std::size_t m_searches = 0;
     std::optional<RowsKey> m_rows_key;
     RoadmapRows m_rows;
     std::optional<Language> m_words_key;

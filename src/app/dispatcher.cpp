@@ -76,6 +76,7 @@ bool may_repeat(Command command) {
     case Command::SetCancelled:
     case Command::Fit:
     case Command::GoToAsOf:
+    case Command::Search:
     case Command::OpenInspector:
     case Command::ToggleInspector:
     case Command::Escape:
@@ -101,7 +102,7 @@ bool is_step(const Action& action) {
                      act::GoToPlan, act::Save, act::SaveAs, act::Undo, act::Redo, act::SetProgress,
                      act::SetSelectedState, act::ToggleSelectedDone, act::GiveReason,
                      act::BeginEdit, act::Select, act::StepSelection, act::FoldSection,
-                     act::FoldSelected, act::FoldAll, act::SetAsOf>(action);
+                     act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter>(action);
 }
 
 bool would_lose_work(const OpenPlan& plan) {

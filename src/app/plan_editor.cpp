@@ -81,6 +81,9 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
     if (field == EditField::AsOf) {
         return typed_date(texts, as_of_date(state));
     }
+    if (field == EditField::Search) {
+        return state.session.filter.search;
+    }
     if (measure == nullptr) {
         return {};
     }
@@ -96,9 +99,14 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
         return report.note;
     case EditField::AsOf:
     case EditField::GoToDate:
+    case EditField::Search:
         break;
     }
     return {};
+}
+
+bool is_of_measure(EditField field) {
+    return field != EditField::AsOf && field != EditField::GoToDate && field != EditField::Search;
 }
 
 } // namespace
@@ -284,7 +292,7 @@ void PlanEditor::take_typed_reason() {
 
 void PlanEditor::apply(const act::BeginEdit& action) {
     AppState& state = m_context.state;
-    const bool of_measure = action.field != EditField::AsOf && action.field != EditField::GoToDate;
+    const bool of_measure = is_of_measure(action.field);
     const Measure* const measure = find_measure(state, action.measure);
     const auto* const question = std::get_if<ReasonQuestion>(&state.session.question);
     if (std::optional<FieldEdit>& current = state.session.field;
@@ -306,6 +314,7 @@ void PlanEditor::apply(const act::BeginEdit& action) {
         }
         field.text = text_of_field(state, m_context.texts, action.field, measure);
     }
+    state.session.filter_open = state.session.filter_open || action.field == EditField::Search;
     state.session.field = std::move(field);
 }
 
@@ -328,6 +337,12 @@ void PlanEditor::apply(const FieldFinished& event) {
         finish_reason(event);
         return;
     }
+    if (field.field == EditField::Search) {
+        // It was searched for while it was typed.
+        const bool keeps = event.end != FieldEnd::Cancelled;
+        m_context.state.session.filter.search = keeps ? event.text : field.text;
+        return;
+    }
     const bool changed = event.text != field.text;
     if (event.end == FieldEnd::Cancelled || (!changed && !field.refused)) {
         return;
@@ -342,6 +357,13 @@ void PlanEditor::apply(const FieldFinished& event) {
     field.refused = true;
     field.waits = event.end == FieldEnd::Left;
     current = std::move(field);
+}
+
+void PlanEditor::apply(const FieldTyped& event) {
+    const std::optional<FieldEdit>& field = m_context.state.session.field;
+    if (field && field->key == event.key && field->field == EditField::Search) {
+        m_context.state.session.filter.search = event.text;
+    }
 }
 
 // The text of the question waits there until the question is answered; the field's own key answers
@@ -380,6 +402,8 @@ bool PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::AsOf:
     case EditField::GoToDate:
         return commit_date(field, text);
+    case EditField::Search:
+        return true;
     }
     return set({field.measure, std::move(change)});
 }

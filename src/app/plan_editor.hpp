@@ -31,6 +31,7 @@ public:
     void apply(const act::BeginEdit& action);
     void apply(const act::CancelEdit& action);
     void apply(const FieldFinished& event);
+    void apply(const FieldTyped& event);
     // Before another question or plan comes: a reason that was typed answers its question.
     void take_typed_reason();
 

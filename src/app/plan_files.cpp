@@ -253,6 +253,9 @@ void PlanFiles::install(LoadedPlan loaded) {
     session.selection = {};
     session.hovered.reset();
     session.field.reset();
+    session.filter = {};
+    session.filter_open = false;
+    session.filter_folded.clear();
     session.saving.reset();
     session.glide.reset();
     session.message.reset();

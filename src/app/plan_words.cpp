@@ -318,6 +318,7 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::section_progress, "roadmap.sectionProgress"_key},
         {&RoadmapWords::unscheduled, "roadmap.unscheduled"_key},
         {&RoadmapWords::no_measures, "roadmap.noMeasures"_key},
+        {&RoadmapWords::nothing_found, "filter.nothing"_key},
         {&RoadmapWords::as_of_label, "roadmap.asOfLine"_key},
         {&RoadmapWords::today_label, "roadmap.todayLine"_key},
         {&RoadmapWords::grid_name, "roadmap.grid"_key},

@@ -89,6 +89,14 @@ bool dark_theme(const AppState& state) {
     return false;
 }
 
+bool filter_is_open(const AppState& state) {
+    return state.session.filter_open || state.session.filter.is_on();
+}
+
+const std::set<SectionId>& folded_sections(const AppState& state) {
+    return state.session.filter.is_on() ? state.session.filter_folded : state.view.roadmap.folded;
+}
+
 bool is_read_only(const AppState& state) {
     return !state.plan || state.plan->read_only != ReadOnlyReason::None;
 }

@@ -13,6 +13,7 @@
 #include "core/codec/text_layout.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
@@ -22,6 +23,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -154,7 +156,13 @@ struct ReasonQuestion {
     ProgressChange change;
     std::string typed; // committed from the field of the question
 };
-using Question = std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion>;
+// «Whose measures, or of which kind, are to be shown?»
+enum class FilterBy : std::uint8_t { Responsible, PeriodKind };
+struct FilterQuestion {
+    FilterBy by = FilterBy::Responsible;
+};
+using Question =
+    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, FilterQuestion>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
@@ -173,18 +181,20 @@ struct LastingWarning {
 };
 
 // What a text field of the page is editing. What is typed stays in the field until it is committed.
-enum class EditField : std::uint8_t { Percent, DoneDate, Reason, Note, AsOf, GoToDate };
+enum class EditField : std::uint8_t { Percent, DoneDate, Reason, Note, AsOf, GoToDate, Search };
 struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
     EditField field = EditField::Note;
-    MeasureId measure;    // empty for AsOf and GoToDate
+    MeasureId measure;    // empty for what is of no measure: AsOf, GoToDate, Search
     std::string text;     // at the beginning
     bool refused = false; // the text could not be taken
     bool waits = false;   // and the person went on elsewhere
 };
 
-// The path of the node of the field in which a reason is typed (core/scene/semantics.hpp).
+// The paths of the nodes of fields that are opened from elsewhere (core/scene/semantics.hpp): in
+// which a reason is typed, and what is searched for.
 inline constexpr std::string_view kReasonField = "dialog/reason";
+inline constexpr std::string_view kSearchField = "filter/search";
 
 enum class DraftHealth : std::uint8_t { Unknown, Working, Missing, Failing };
 
@@ -217,8 +227,11 @@ struct Session {
     bool focus_on_row = false; // and that is the selected row: the keyboard goes with the selection
     RoadmapFrame frame;        // of the last layout
     Density density = Density::Comfortable;
-    bool fit_pending = false; // the plan is new and the width was not yet known
-    bool fitted = false;      // the whole plan is shown, and stays so when the width changes
+    RowFilter filter;                  // of the open plan's rows
+    bool filter_open = false;          // its bar is shown; while it is on, it always is
+    std::set<SectionId> filter_folded; // among what was found, while the filter is on
+    bool fit_pending = false;          // the plan is new and the width was not yet known
+    bool fitted = false; // the whole plan is shown, and stays so when the width changes
     // The page is too narrow for the inspector beside the picture: there it is a sheet over it,
     // which comes when it is asked for and is not remembered.
     bool inspector_is_sheet = false;
@@ -243,6 +256,9 @@ struct AppState {
 [[nodiscard]] bool dark_theme(const AppState& state);
 [[nodiscard]] bool is_read_only(const AppState& state);
 [[nodiscard]] bool inspector_is_open(const AppState& state);
+[[nodiscard]] bool filter_is_open(const AppState& state);
+// Those that hold now: a filter has its own, since it is there to show what was found.
+[[nodiscard]] const std::set<SectionId>& folded_sections(const AppState& state);
 // The message that shows now.
 [[nodiscard]] std::optional<Message> shown_message(const Session& session);
 

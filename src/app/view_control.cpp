@@ -3,12 +3,14 @@
 #include "app/actions.hpp"
 #include "app/animation.hpp"
 #include "app/context.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/time_scale.hpp"
@@ -19,6 +21,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <ranges>
 #include <set>
@@ -205,11 +208,11 @@ void ViewControl::apply(const act::FoldSection& action) {
     if (!state.plan) {
         return;
     }
-    std::set<SectionId>& folded = roadmap().folded;
-    if (should_fold(action.folding, folded.contains(action.section))) {
-        folded.insert(action.section);
+    std::set<SectionId>& sections = folded();
+    if (should_fold(action.folding, sections.contains(action.section))) {
+        sections.insert(action.section);
     } else {
-        folded.erase(action.section);
+        sections.erase(action.section);
     }
     // What is folded away cannot stay selected: its section is.
     const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
@@ -227,8 +230,8 @@ void ViewControl::apply(const act::FoldSelected& action) {
     }
     if (selected->kind == OwnerKind::Section) {
         const SectionId section = state.session.selection.section;
-        const bool folded = roadmap().folded.contains(section);
-        if (should_fold(action.folding, folded) != folded) {
+        const bool is_folded = folded().contains(section);
+        if (should_fold(action.folding, is_folded) != is_folded) {
             apply(act::FoldSection{section, action.folding});
             return;
         }
@@ -251,11 +254,11 @@ void ViewControl::apply(const act::FoldAll& action) {
     for (const Section& section : state.plan->document.sections) {
         all.insert(section.id);
     }
-    std::set<SectionId>& folded = roadmap().folded;
-    if (should_fold(action.folding, folded == all)) {
-        folded = std::move(all);
+    std::set<SectionId>& sections = folded();
+    if (should_fold(action.folding, sections == all)) {
+        sections = std::move(all);
     } else {
-        folded.clear();
+        sections.clear();
     }
     const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
     if (!row_of(rows, m_context.derived.selected(state))) {
@@ -263,6 +266,60 @@ void ViewControl::apply(const act::FoldAll& action) {
     }
     state.session.hovered.reset();
     scroll_to(0.0F);
+}
+
+std::set<SectionId>& ViewControl::folded() {
+    Session& session = m_context.state.session;
+    return session.filter.is_on() ? session.filter_folded : roadmap().folded;
+}
+
+// ---- the filter ---------------------------------------------------------------------------------
+
+void ViewControl::apply(const act::AskFilter& action) {
+    if (!m_context.state.session.asks()) {
+        m_context.state.session.question = FilterQuestion{action.by};
+    }
+}
+
+void ViewControl::apply(const act::SetFilter& action) {
+    Session& session = m_context.state.session;
+    session.filter = action.filter;
+    if (std::holds_alternative<FilterQuestion>(session.question)) {
+        session.question = {};
+    }
+}
+
+void ViewControl::apply(const act::CloseFilter& /*action*/) {
+    Session& session = m_context.state.session;
+    session.filter = {};
+    session.filter_open = false;
+    if (session.field && session.field->field == EditField::Search) {
+        session.field.reset();
+        m_context.ports.field->hide();
+    }
+}
+
+void ViewControl::see_filter() {
+    AppState& state = m_context.state;
+    if (m_seen_filter == state.session.filter) {
+        return;
+    }
+    m_seen_filter = state.session.filter;
+    state.session.filter_folded.clear();
+    state.session.hovered.reset();
+    scroll_to(0.0F);
+    if (!state.plan) {
+        return;
+    }
+    keep_selection_in_sight();
+    const FoundMeasures* const found = m_context.derived.found(state);
+    const std::size_t all = state.plan->document.measures.size();
+    const std::size_t count = found == nullptr ? all : found->count;
+    m_context.ports.twin->announce(
+        m_context.texts.format("filter.shown"_key,
+                               {{"count", m_context.texts.number(static_cast<std::int64_t>(count))},
+                                {"all", m_context.texts.number(static_cast<std::int64_t>(all))}}),
+        false);
 }
 
 // ---- widths and scroll --------------------------------------------------------------------------
@@ -295,7 +352,12 @@ void ViewControl::apply(const act::ScrollTable& action) {
 }
 
 void ViewControl::scroll_to(float y) {
-    roadmap().scroll_y = std::clamp(y, 0.0F, m_context.state.session.frame.max_scroll_y);
+    // By the rows that there are now, which the last layout need not have seen.
+    const AppState& state = m_context.state;
+    const float all = state.plan ? m_context.derived.rows(state, state.session.density).total_height
+                                 : state.session.frame.table.height();
+    const float most = std::max(0.0F, all - state.session.frame.table.height());
+    roadmap().scroll_y = std::clamp(y, 0.0F, most);
 }
 
 // ---- time scale ---------------------------------------------------------------------------------
@@ -359,6 +421,7 @@ void ViewControl::set_scale(const TimeScale& scale, act::Glide glide) {
 }
 
 void ViewControl::tick() {
+    see_filter();
     Session& session = m_context.state.session;
     const double now = m_context.now();
     if (session.glide) {

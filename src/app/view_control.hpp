@@ -7,12 +7,15 @@
 #include "app/context.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/time_scale.hpp"
+#include "core/model/ids.hpp"
 
 #include <cstddef>
 #include <optional>
+#include <set>
 
 namespace vekha::app {
 
@@ -44,6 +47,9 @@ public:
     void apply(const act::GoToDate& action);
     void apply(const act::GoToAsOf& action);
     void apply(const act::SetAsOf& action);
+    void apply(const act::AskFilter& action);
+    void apply(const act::SetFilter& action);
+    void apply(const act::CloseFilter& action);
     void apply(const act::SetTheme& action);
     void apply(const act::SetLanguage& action);
     void apply(const act::ShowInspector& action);
@@ -55,7 +61,7 @@ public:
     void apply(const DragHovers& event);
     void apply(const MediaChanged& event);
 
-    // Once a frame: glide and messages that go by themselves.
+    // Once a frame: glide, messages that go by themselves, what a changed filter brings.
     void tick();
     // What the layout found; true when the view had to change because of it.
     [[nodiscard]] bool note_frame(const RoadmapFrame& frame, Density density);
@@ -68,8 +74,11 @@ private:
     void scroll_to(float y);
     void select_row(const RoadmapRows& rows, std::size_t row);
     void keep_selection_in_sight();
+    [[nodiscard]] std::set<SectionId>& folded();
+    void see_filter();
 
     Context& m_context;
+    RowFilter m_seen_filter; // as of the last frame
 };
 
 } // namespace vekha::app

@@ -60,6 +60,7 @@ struct Field {
     bool is_multiline = false;
     bool is_numeric = false;
     bool waits = false;
+    bool is_live = false;
     std::uint32_t max_code_points = 0;
 };
 void show_field(const Field& field);

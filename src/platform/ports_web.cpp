@@ -84,6 +84,7 @@ public:
                              .is_multiline = spec.multiline,
                              .is_numeric = spec.numeric,
                              .waits = spec.waits,
+                             .is_live = spec.live,
                              .max_code_points = kMaxTextCodePoints});
     }
     void hide() override { browser::hide_field(); }

@@ -39,6 +39,8 @@ std::string_view role_name(Role role) {
         return "main";
     case Role::Complementary:
         return "complementary";
+    case Role::Search:
+        return "search";
     case Role::Dialog:
         return "dialog";
     case Role::AlertDialog:

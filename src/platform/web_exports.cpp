@@ -117,6 +117,11 @@ EMSCRIPTEN_KEEPALIVE void vekha_field_finished(double key, int end) {
         .key = key_of(key), .end = static_cast<app::FieldEnd>(end), .text = take(0)});
 }
 
+// Inbox: 0 what stands in the field.
+EMSCRIPTEN_KEEPALIVE void vekha_field_typed(double key) {
+    host().dispatch(app::FieldTyped{.key = key_of(key), .text = take(0)});
+}
+
 // Inbox: 0 name, 1 bytes. Fault is the number of its enumeration.
 EMSCRIPTEN_KEEPALIVE void vekha_file_opened(std::uint32_t handle_token) {
     host().dispatch(

@@ -144,7 +144,9 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
     const float status_height = low ? metrics::kLowStatusBarHeight : metrics::kStatusBarHeight;
     const Rect bar{page.left, page.top, page.right, page.top + bar_height};
     const Rect status{page.left, page.bottom - status_height, page.right, page.bottom};
-    Rect area{page.left, bar.bottom, page.right, status.top};
+    const float filter_height = filter_bar_height(frame, page.width(), !low);
+    const Rect filter{page.left, bar.bottom, page.right, bar.bottom + filter_height};
+    Rect area{page.left, filter.bottom, page.right, status.top};
     m_inspector = place_inspector(frame, area);
     if (!m_inspector.empty() && !frame.state.session.inspector_is_sheet) {
         area.right = m_inspector.left;
@@ -164,6 +166,7 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
         inspector_view(frame, m_inspector, m_inspector_scroll);
     }
     top_bar(frame, bar);
+    filter_bar(frame, filter, !low);
     status_bar(frame, status);
 }
 

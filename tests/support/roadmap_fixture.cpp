@@ -73,7 +73,8 @@ void RoadmapFixture::lay() {
                              .today = today,
                              .hovered = hovered,
                              .selected = selected,
-                             .focused = focused};
+                             .focused = focused,
+                             .search = search};
     frame = layout->layout(input, scene);
 }
 

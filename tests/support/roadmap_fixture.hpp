@@ -15,6 +15,8 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace vekha::test {
@@ -32,6 +34,7 @@ struct RoadmapFixture {
     std::optional<Owner> hovered;
     std::optional<Owner> selected;
     SemanticKey focused = 0;
+    std::span<const std::string> search;
     std::map<SemanticKey, Owner> owners; // by the keys of the nodes of rows, bars and their signs
     std::unique_ptr<FixedMeasurer> measurer = std::make_unique<FixedMeasurer>();
     std::unique_ptr<RoadmapLayout> layout = std::make_unique<RoadmapLayout>();

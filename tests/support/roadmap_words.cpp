@@ -28,6 +28,7 @@ RoadmapWords russian_words() {
     w.zone_names = {"зона не определена", "зеленая зона", "желтая зона", "красная зона"};
     w.unscheduled = "без срока";
     w.no_measures = "нет мероприятий";
+    w.nothing_found = "ничего не найдено";
     w.as_of_label = "на {date}";
     w.today_label = "сегодня";
     w.grid_name = "Дорожная карта";

@@ -32,6 +32,7 @@ struct Pair {
 };
 constexpr std::array kTextOnFills{Pair{Accent, AccentSoft},   Pair{Text, AccentSoft},
                                   Pair{Text, DueSoon},        Pair{TextOnFill, Accent},
+                                  Pair{Text, Found},          Pair{TextSecondary, Found},
                                   Pair{TextOnFill, LateDeep}, Pair{TextOnFill, Review},
                                   Pair{TextOnFill, AsOfLine}, Pair{TextOnFill, TodayLine}};
 

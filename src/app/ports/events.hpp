@@ -112,6 +112,11 @@ struct FieldFinished {
     FieldEnd end = FieldEnd::Cancelled;
     std::string text;
 };
+// A live field (FieldSpec::live): what stands in it after a change.
+struct FieldTyped {
+    SemanticKey key = 0;
+    std::string text;
+};
 struct DragHovers {
     bool inside = false; // a file is held over the page
 };
@@ -127,6 +132,6 @@ struct VisibilityChanged {
 using Event =
     std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded, DraftStored,
                  KeyPressed, WheelTurned, Pinched, TouchScrolled, NodeActivated, NodeFocused,
-                 NodeValueSet, FieldFinished, DragHovers, MediaChanged, VisibilityChanged>;
+                 NodeValueSet, FieldFinished, FieldTyped, DragHovers, MediaChanged, VisibilityChanged>;
 
 } // namespace vekha::app

@@ -96,6 +96,7 @@ struct FieldSpec {
     bool multiline = false;
     bool numeric = false;
     bool waits = false;    // shown, but the keyboard stays where it is
+    bool live = false;     // each change is told as FieldTyped
     float font_px = 15.0F; // layout pixels, as the text under it is drawn
 };
 class FieldPort {

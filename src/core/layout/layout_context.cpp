@@ -52,6 +52,21 @@ bool LayoutContext::add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Own
     return true;
 }
 
+namespace {
+
+void mark_matches(LayoutContext& c, std::string_view line, const Rect& box,
+                  const TextBlock& block) {
+    for (const TextMatch& match : c.scratch.matches.find(line, c.in.search)) {
+        const float left = box.left + c.text_width(line.substr(0, match.begin), block.style);
+        const float width =
+            c.text_width(line.substr(match.begin, match.end - match.begin), block.style);
+        c.scene.add(PrimitiveKind::Fill, {left, box.top, left + width, box.bottom},
+                    ColorRole::Found, block.owner);
+    }
+}
+
+} // namespace
+
 void add_text_block(LayoutContext& c, std::string_view text, const TextBlock& block) {
     const TextFrame frame{.width = block.box.width(), .lines = block.lines, .style = block.style};
     add_fitted_lines(c, c.scratch.fitter.fit(text, frame, *c.in.measurer), block);
@@ -66,6 +81,9 @@ Rect add_fitted_lines(LayoutContext& c, const FittedText& fitted, const TextBloc
     for (std::size_t i = 0; i < fitted.line_count; ++i) {
         const float width = c.text_width(fitted.lines[i], block.style);
         box = {block.box.left, top, block.box.left + width, top + line_height};
+        if (block.searched && !c.in.search.empty()) {
+            mark_matches(c, fitted.lines[i], box, block);
+        }
         Primitive& line =
             c.scene.add_text(box, fitted.lines[i], block.style, block.color, block.owner);
         line.shortened = fitted.shortened;

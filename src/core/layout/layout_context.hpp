@@ -5,6 +5,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/fold_letters.hpp"
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/state_look.hpp"
@@ -55,6 +56,7 @@ struct SpanMark {
 
 struct LayoutScratch {
     TextFitter fitter;
+    MatchFinder matches;
     std::string text;
     std::string name;
     std::string part;
@@ -127,6 +129,7 @@ struct TextBlock {
     TextStyle style;
     ColorRole color = ColorRole::Text;
     Owner owner;
+    bool searched = false; // letters that the search asks for are marked
 };
 void add_text_block(LayoutContext& c, std::string_view text, const TextBlock& block);
 // Lines that are already fitted; `empty_lines` stay free below them. Returns the box of the last

@@ -198,8 +198,7 @@ SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
         node->level = placed.row.level + 1;
         node->row_index = static_cast<std::int32_t>(placed.position) + 1 + kHeaderRows;
         if (placed.row.kind == RowKind::Section) {
-            const bool folded = c.in.view->folded.contains(document.sections[placed.row.index].id);
-            node->expanded = folded ? 0 : 1;
+            node->expanded = placed.row.folded ? 0 : 1;
         } else {
             append_measure_summary(node->description, c, placed.row.index);
         }
@@ -354,8 +353,10 @@ void lay_split(LayoutContext& c) {
     }
 }
 
-void lay_no_measures(LayoutContext& c) {
-    const std::string& text = c.in.words->no_measures;
+// Why there is no row: the plan has no measures, or the filter leaves none.
+void lay_no_rows(LayoutContext& c) {
+    const bool has_none = c.in.document->measures.empty();
+    const std::string& text = has_none ? c.in.words->no_measures : c.in.words->nothing_found;
     const float width = c.text_width(text, kTitleStyle);
     const float height = c.line_height(kTitleStyle);
     const float left = c.frame.table.left + kCellPad;
@@ -364,8 +365,8 @@ void lay_no_measures(LayoutContext& c) {
     c.scene.push_clip(c.clip);
     c.scene.add_text({left, top, left + width, top + height}, text, kTitleStyle,
                      ColorRole::TextSecondary);
-    c.add_node(semantic_key("no-measures"), Role::Text, text,
-               {left, top, left + width, top + height}, c.grid);
+    c.add_node(semantic_key("no-rows"), Role::Text, text, {left, top, left + width, top + height},
+               c.grid);
     c.scene.pop_clip();
 }
 
@@ -401,7 +402,7 @@ RoadmapFrame RoadmapLayout::layout(const RoadmapInput& input, Scene& scene) {
     lay_time_header(c);
     RowsPass(c).lay();
     if (input.rows->rows.empty()) {
-        lay_no_measures(c);
+        lay_no_rows(c);
     }
     lay_split(c);
     scene.pop_clip();

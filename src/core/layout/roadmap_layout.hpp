@@ -40,6 +40,8 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
+#include <string>
 
 namespace vekha {
 
@@ -76,7 +78,8 @@ struct RoadmapInput {
     Date today;
     std::optional<Owner> hovered;
     std::optional<Owner> selected;
-    SemanticKey focused = 0; // node that has the focus; sets SemanticNode::focused
+    SemanticKey focused = 0;             // node that has the focus; sets SemanticNode::focused
+    std::span<const std::string> search; // folded words to be marked in the rows
 };
 
 // Where the parts came to stand; gestures use it.

@@ -2,6 +2,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
@@ -76,8 +77,9 @@ class RowStack {
 public:
     RowStack(RoadmapRows& out, const RowMetrics& metrics) : m_out(out), m_metrics(metrics) {}
 
-    void add_section(std::uint32_t index, std::uint8_t level) {
-        push({.kind = RowKind::Section, .index = index, .level = level}, m_metrics.section_height);
+    void add_section(std::uint32_t index, std::uint8_t level, bool folded) {
+        push({.kind = RowKind::Section, .index = index, .level = level, .folded = folded},
+             m_metrics.section_height);
         m_section_row = static_cast<std::int32_t>(m_out.rows.size()) - 1;
         m_measure_level = static_cast<std::uint8_t>(level + 1U);
     }
@@ -135,8 +137,8 @@ std::size_t RoadmapRows::row_at(float y) const {
     return static_cast<std::size_t>(found - rows.begin());
 }
 
-RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folded,
-                      Density density) {
+RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folded, Density density,
+                      const FoundMeasures* found) {
     RoadmapRows out;
     out.density = density;
     out.parties_by_id = sorted_by_id(document.parties);
@@ -145,6 +147,7 @@ RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folde
 
     const SectionTree tree(document);
     std::vector<std::vector<std::uint32_t>> measures_of(document.sections.size());
+    std::vector<std::uint8_t> holds_some(document.sections.size()); // itself, or one inside it
     const RowMetrics metrics = row_metrics(density);
     RowStack stack(out, metrics);
     out.rows.reserve(document.measures.size() + document.sections.size());
@@ -152,11 +155,16 @@ RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folde
     for (const Measure& measure : document.measures) {
         out.has_numbers = out.has_numbers || !measure.number.empty();
         const std::uint32_t section = tree.find(measure.section);
-        if (section == kNone) {
-            stack.add_measure(index);
-        } else {
-            measures_of[section].push_back(index);
+        const bool fits = found == nullptr || found->fits[index] != 0;
+        if (section != kNone) {
             widen(out.section_days[section], measure.period);
+        }
+        if (fits && section == kNone) {
+            stack.add_measure(index);
+        } else if (fits) {
+            measures_of[section].push_back(index);
+            holds_some[section] = 1;
+            holds_some[tree.top(section)] = 1;
         }
         ++index;
     }
@@ -173,7 +181,10 @@ RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folde
                 continue;
             }
         }
-        stack.add_section(section, nested ? 1U : 0U);
+        if (found != nullptr && holds_some[section] == 0) {
+            continue;
+        }
+        stack.add_section(section, nested ? 1U : 0U, is_folded(section));
         if (!is_folded(section)) {
             for (const std::uint32_t measure : measures_of[section]) {
                 stack.add_measure(measure);

@@ -6,6 +6,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 
@@ -43,6 +44,7 @@ struct Row {
     float top = 0.0F; // from the top of the first row
     float height = 0.0F;
     std::int32_t section_row = -1; // row of the section it stands in
+    bool folded = false;           // a section whose rows are folded away
     bool operator==(const Row&) const = default;
 };
 
@@ -66,9 +68,11 @@ struct RoadmapRows {
 
 // Measures without a section come first; then each section by its order, its own measures in the
 // order of the file, then the sections inside it. A plan without sections has no section rows. A
-// folded section hides all inside it.
+// folded section hides all inside it. With `found` only the measures that fit have rows, and only
+// the sections that hold some.
 [[nodiscard]] RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folded,
-                                    Density density = Density::Comfortable);
+                                    Density density = Density::Comfortable,
+                                    const FoundMeasures* found = nullptr);
 
 // The days the «fit» command shows: the plan's own years and every dated span.
 [[nodiscard]] Span extent_of(const Document& document);

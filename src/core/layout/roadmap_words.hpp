@@ -40,8 +40,9 @@ struct RoadmapWords {
     // The time line.
     std::string unscheduled;
     std::string no_measures;
-    std::string as_of_label; // {date}
-    std::string today_label; // {date}
+    std::string nothing_found; // by the filter
+    std::string as_of_label;   // {date}
+    std::string today_label;   // {date}
     // Names of what is not text itself.
     std::string grid_name;
     std::string fold_name;        // {title}

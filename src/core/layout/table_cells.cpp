@@ -78,7 +78,8 @@ void lay_number_cell(LayoutContext& c, const CellPlace& cell) {
                     .lines = c.metrics.lines,
                     .style = kSmallStyle,
                     .color = ColorRole::TextSecondary,
-                    .owner = cell.placed.owner});
+                    .owner = cell.placed.owner,
+                    .searched = true});
     add_text_cell_node(c, cell, cell.measure.number);
 }
 
@@ -98,7 +99,8 @@ void lay_title_cell(LayoutContext& c, const CellPlace& cell) {
                     .lines = c.metrics.lines,
                     .style = c.metrics.lines > 1 ? kTitleStyle : kSmallStyle,
                     .color = cancelled ? ColorRole::TextSecondary : ColorRole::Text,
-                    .owner = cell.placed.owner});
+                    .owner = cell.placed.owner,
+                    .searched = true});
     add_text_cell_node(c, cell, cell.measure.title);
 }
 
@@ -138,7 +140,8 @@ void lay_responsible_cell(LayoutContext& c, const CellPlace& cell) {
                           .lines = c.metrics.lines,
                           .style = kSmallStyle,
                           .color = ColorRole::TextSecondary,
-                          .owner = cell.placed.owner};
+                          .owner = cell.placed.owner,
+                          .searched = true};
     add_text_cell_node(c, cell, names);
     const TextFrame frame{.width = block.box.width(), .lines = block.lines, .style = block.style};
     const FittedText fitted = c.scratch.fitter.fit(names, frame, *c.in.measurer);
@@ -155,7 +158,8 @@ void lay_period_cell(LayoutContext& c, const CellPlace& cell) {
                     .lines = c.metrics.lines,
                     .style = kSmallStyle,
                     .color = ColorRole::Text,
-                    .owner = cell.placed.owner});
+                    .owner = cell.placed.owner,
+                    .searched = true});
     add_text_cell_node(c, cell, cell.measure.period.text);
 }
 
@@ -272,7 +276,7 @@ float lay_section_figures(LayoutContext& c, const PlacedRow& placed) {
 void lay_fold_sign(LayoutContext& c, const PlacedRow& placed, const Rect& sign,
                    SemanticKey row_key) {
     const Section& section = c.in.document->sections[placed.row.index];
-    const bool open = !c.in.view->folded.contains(section.id);
+    const bool open = !placed.row.folded;
     c.scene.add(PrimitiveKind::Disclosure, sign, ColorRole::TextSecondary, placed.owner).flag =
         open;
     const float extra = std::max(0.0F, (kMinTarget - kFoldSize) / 2.0F);

@@ -6,6 +6,7 @@
 #include "core/base/unknown_members.hpp"
 #include "core/calendar/date.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,6 +26,7 @@ enum class PeriodKind : std::uint8_t {
     Relative,    // counted from an event that has no date yet
     Unscheduled, // «по графику», or nothing at all
 };
+inline constexpr std::size_t kPeriodKindCount = 10;
 
 enum class Precision : std::uint8_t { Day, Month, Quarter, Half, Year, None };
 

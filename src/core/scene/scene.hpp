@@ -34,7 +34,8 @@ enum class ColorRole : std::uint8_t {
     TodayLine,
     Review,
     Baseline,
-    Band, // throughout bands
+    Band,  // throughout bands
+    Found, // behind letters that a search asked for
     // One fill and one deep (progress, text on light) colour for each computed state.
     Planned,
     PlannedDeep,

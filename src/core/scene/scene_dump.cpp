@@ -24,14 +24,14 @@ constexpr std::array<std::string_view, 16> kPrimitiveNames{
     "arrow-right", "arrow-left", "disclosure", "loop",      "check",      "question",
     "state",       "text",       "clip",       "end-clip"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(ColorRole::Count)> kColorNames{
-    "background",   "surface",      "surface-raised", "row-alternate",  "row-hovered",
-    "row-selected", "line",         "line-strong",    "text",           "text-secondary",
-    "text-on-fill", "accent",       "accent-soft",    "as-of-line",     "today-line",
-    "review",       "baseline",     "band",           "planned",        "planned-deep",
-    "running",      "running-deep", "due-soon",       "due-soon-deep",  "late",
-    "late-deep",    "done",         "done-deep",      "not-done",       "not-done-deep",
-    "moved",        "moved-deep",   "cancelled",      "cancelled-deep", "zone-grey",
-    "zone-green",   "zone-yellow",  "zone-red"};
+    "background",    "surface",    "surface-raised", "row-alternate", "row-hovered",
+    "row-selected",  "line",       "line-strong",    "text",          "text-secondary",
+    "text-on-fill",  "accent",     "accent-soft",    "as-of-line",    "today-line",
+    "review",        "baseline",   "band",           "found",         "planned",
+    "planned-deep",  "running",    "running-deep",   "due-soon",      "due-soon-deep",
+    "late",          "late-deep",  "done",           "done-deep",     "not-done",
+    "not-done-deep", "moved",      "moved-deep",     "cancelled",     "cancelled-deep",
+    "zone-grey",     "zone-green", "zone-yellow",    "zone-red"};
 constexpr std::array<std::string_view, 9> kMarkNames{"not-started", "running", "in-progress",
                                                      "done",        "late",    "due-soon",
                                                      "not-done",    "moved",   "cancelled"};
@@ -42,12 +42,12 @@ constexpr std::array<std::string_view, 11> kZoneNames{
     "time-area", "review-sign", "bar-pointer", "state-sign",  "zone-light"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(TextSize::Count)> kSizeNames{
     "small", "body", "heading", "title"};
-constexpr std::array<std::string_view, 27> kRoleNames{
-    "banner",      "main",      "complementary", "dialog",     "alert-dialog",  "heading",
-    "text",        "status",    "alert",         "button",     "toggle-button", "link",
-    "menu",        "menu-item", "slider",        "text-field", "list",          "list-item",
-    "radio-group", "radio",     "tree-grid",     "row",        "column-header", "row-header",
-    "cell",        "image",     "separator"};
+constexpr std::array<std::string_view, 28> kRoleNames{
+    "banner",     "main",        "complementary", "search",    "dialog",     "alert-dialog",
+    "heading",    "text",        "status",        "alert",     "button",     "toggle-button",
+    "link",       "menu",        "menu-item",     "slider",    "text-field", "list",
+    "list-item",  "radio-group", "radio",         "tree-grid", "row",        "column-header",
+    "row-header", "cell",        "image",         "separator"};
 
 void append_number(std::string& out, float value) {
     out += ' ';

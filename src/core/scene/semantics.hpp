@@ -19,6 +19,7 @@ enum class Role : std::uint8_t {
     Banner,
     Main,
     Complementary,
+    Search, // a region: what is shown is chosen here
     Dialog,
     AlertDialog,
     Heading,

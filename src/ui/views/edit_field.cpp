@@ -68,7 +68,8 @@ void edit_field(ViewFrame& frame, const Rect& rect, const MeasureId& measure,
                                      .text = edited->text,
                                      .multiline = spec.multiline,
                                      .numeric = spec.numeric,
-                                     .waits = edited->waits};
+                                     .waits = edited->waits,
+                                     .live = spec.field == app::EditField::Search};
     }
 }
 

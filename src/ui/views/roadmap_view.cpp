@@ -143,7 +143,8 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
                              .today = frame.state.session.today,
                              .hovered = frame.state.session.hovered,
                              .selected = frame.derived.selected(frame.state),
-                             .focused = frame.ui.focused()};
+                             .focused = frame.ui.focused(),
+                             .search = frame.derived.search_words(frame.state)};
     m_frame = m_layout.layout(input, m_scene);
     return m_frame;
 }

@@ -40,6 +40,11 @@ constexpr CommandButton kInspector{.path = "topbar/inspector",
                                    .icon = Icon::Panel,
                                    .look = ButtonLook::Quiet,
                                    .icon_only = true};
+constexpr CommandButton kSearch{.path = "topbar/search",
+                                .command = Command::Search,
+                                .icon = Icon::Search,
+                                .look = ButtonLook::Quiet,
+                                .icon_only = true};
 constexpr CommandButton kRedo{.path = "topbar/redo",
                               .command = Command::Redo,
                               .icon = Icon::Redo,
@@ -51,8 +56,8 @@ constexpr CommandButton kUndo{.path = "topbar/undo",
                               .look = ButtonLook::Quiet,
                               .icon_only = true};
 
-// What the bar shows beside home, title, as-of date, save and inspector, which stay at every width.
-// Everything that folds away is still on the start page or on a key.
+// What the bar shows beside home, title, as-of date, save, search and inspector, which stay at
+// every width. Everything that folds away is still on the start page or on a key.
 struct BarParts {
     bool file_words = true; // «Open», «Save» beside their icons
     bool preferences = true;
@@ -101,6 +106,7 @@ float buttons_width(ViewFrame& frame, const BarParts& parts, std::string_view as
         add(preference_buttons_width(frame));
     }
     add(command_button_width(frame, kInspector));
+    add(command_button_width(frame, kSearch));
     width += kGroupGap;
     add(command_button_width(frame, save_button(parts)));
     if (parts.open) {
@@ -192,6 +198,9 @@ void plan_commands(ViewFrame& frame, LeftToRight& place, const BarParts& parts) 
     }
     put(save_button(parts));
     place.gap();
+    CommandButton search = kSearch;
+    search.pressed = app::filter_is_open(frame.state);
+    put(search);
     CommandButton inspector = kInspector;
     inspector.pressed = app::inspector_is_open(frame.state);
     put(inspector);

@@ -2,12 +2,19 @@
 // given.
 #pragma once
 
+#include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "ui/views/view_frame.hpp"
 
 namespace vekha::ui {
 
 void top_bar(ViewFrame& frame, const Rect& rect);
+// What is searched for and which rows are shown; height 0 while it is closed. On a low page it has
+// no chips.
+[[nodiscard]] float filter_bar_height(ViewFrame& frame, float width, bool has_chips);
+void filter_bar(ViewFrame& frame, const Rect& rect, bool has_chips);
+// From which body or kind of period the filter is to be; answers with SetFilter or CancelQuestion.
+void chooser(ViewFrame& frame, const Rect& page, app::FilterBy by, float& scroll);
 // The legend with the numbers of the plan, and the zoom.
 void status_bar(ViewFrame& frame, const Rect& rect);
 void start_view(ViewFrame& frame, const Rect& rect, float& scroll);

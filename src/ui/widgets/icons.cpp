@@ -133,6 +133,10 @@ void view_icon(const IconBrush& b, Icon which) {
         b.circle({12, 12}, 8);
         b.dot({12, 12}, 2.6F);
         break;
+    case Icon::Search:
+        b.circle({10.5F, 10.5F}, 6.5F);
+        b.stroke({{15.5F, 15.5F}, {20.5F, 20.5F}});
+        break;
     case Icon::Warning:
         b.stroke({{12, 3.5F}, {21.5F, 20}, {2.5F, 20}}, true);
         b.stroke({{12, 9.5F}, {12, 14.5F}});
@@ -182,6 +186,7 @@ void icon(UiContext& ui, const Rect& rect, Icon which, ColorRole color) {
     case Icon::Moon:
     case Icon::Fold:
     case Icon::Target:
+    case Icon::Search:
     case Icon::Warning:
         view_icon(b, which);
         break;

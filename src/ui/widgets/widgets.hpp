@@ -32,6 +32,7 @@ enum class Icon : std::uint8_t {
     Document,
     Warning,
     Link,
+    Search,
 };
 
 enum class ButtonLook : std::uint8_t { Plain, Primary, Quiet, Danger };

@@ -2,6 +2,7 @@
 #include "core/layout/roadmap_rows.hpp"
 
 #include "core/calendar/date.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/period.hpp"
@@ -73,6 +74,21 @@ TEST_CASE("a plan without sections has its measures in the order of the file and
 
 TEST_CASE("measures without a section come first, own measures before the sections inside") {
     CHECK(rows_of(two_levels()) == "m4 §a .m3 .§a1 ..m2 §b .m1");
+}
+
+TEST_CASE("with a filter only what was found has rows, and the sections that hold some of it") {
+    const Document plan = two_levels(); // measures m1 m2 m3 m4
+    const auto found_rows = [&plan](const std::vector<std::uint8_t>& fits,
+                                    const std::set<SectionId>& folded = {}) {
+        const FoundMeasures found{.fits = fits};
+        return text_of(plan, make_rows(plan, folded, Density::Comfortable, &found));
+    };
+    CHECK(found_rows({1, 1, 1, 1}) == "m4 §a .m3 .§a1 ..m2 §b .m1");
+    CHECK(found_rows({0, 1, 0, 0}) == "§a .§a1 ..m2");
+    CHECK(found_rows({1, 0, 0, 0}) == "§b .m1");
+    CHECK(found_rows({0, 0, 0, 1}) == "m4");
+    CHECK(found_rows({0, 0, 0, 0}).empty());
+    CHECK(found_rows({1, 1, 0, 0}, {SectionId{"a"}}) == "§a §b .m1");
 }
 
 TEST_CASE("sections stand by their order, equal ones as in the file") {

@@ -1,0 +1,137 @@
+#include "core/find/fold_letters.hpp"
+
+#include "core/base/utf8.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace vekha {
+namespace {
+
+constexpr std::uint32_t kReplacement = 0xFFFD;
+
+constexpr bool is_within(std::uint32_t c, std::uint32_t first, std::uint32_t last) {
+    return c >= first && c <= last;
+}
+
+bool is_blank(std::uint32_t c) {
+    return c == ' ' || is_within(c, 0x09, 0x0D) || c == 0xA0 || is_within(c, 0x2000, 0x200A) ||
+           c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+// Blocks in which capital and small letters alternate, the capital one even.
+bool alternates_from_even(std::uint32_t c) {
+    return is_within(c, 0x100, 0x137) || is_within(c, 0x14A, 0x177) || is_within(c, 0x460, 0x481) ||
+           is_within(c, 0x48A, 0x4BF) || is_within(c, 0x4D0, 0x52F);
+}
+
+std::uint32_t small_letter(std::uint32_t c) {
+    if (is_within(c, 'A', 'Z') || is_within(c, 0x410, 0x42F) ||
+        (is_within(c, 0xC0, 0xDE) && c != 0xD7) || (is_within(c, 0x391, 0x3A9) && c != 0x3A2)) {
+        return c + 0x20;
+    }
+    if (is_within(c, 0x400, 0x40F)) {
+        return c + 0x50;
+    }
+    if (alternates_from_even(c)) {
+        return c | 1U;
+    }
+    // Here the capital one is odd.
+    if (is_within(c, 0x4C1, 0x4CE) || is_within(c, 0x139, 0x148) || is_within(c, 0x179, 0x17E)) {
+        return (c & 1U) != 0 ? c + 1 : c;
+    }
+    return c;
+}
+
+std::uint32_t compared(std::uint32_t c) {
+    constexpr std::uint32_t kYo = 0x451;
+    constexpr std::uint32_t kYe = 0x435;
+    const std::uint32_t small = small_letter(c);
+    return small == kYo ? kYe : small;
+}
+
+// Calls `take(out, place)` after each character of the text has been appended; blanks that follow a
+// blank append nothing.
+template <class Take>
+void fold_each(std::string& out, std::string_view utf8, Take take) {
+    bool after_blank = out.empty() || out.back() == ' ';
+    for (std::size_t at = 0; at < utf8.size();) {
+        DecodedCodePoint next = decode_utf8(utf8, at);
+        if (next.bytes == 0) {
+            next = {kReplacement, 1};
+        }
+        const bool blank = is_blank(next.code_point);
+        if (!blank) {
+            append_utf8(out, compared(next.code_point));
+        } else if (!after_blank) {
+            out += ' ';
+        }
+        after_blank = blank;
+        take(at);
+        at += next.bytes;
+    }
+}
+
+} // namespace
+
+void append_folded(std::string& out, std::string_view utf8) {
+    fold_each(out, utf8, [](std::size_t /*place*/) {});
+}
+
+std::string folded(std::string_view utf8) {
+    std::string out;
+    out.reserve(utf8.size());
+    append_folded(out, utf8);
+    return out;
+}
+
+std::vector<std::string> search_words(std::string_view query) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : folded(query) + " ") {
+        if (c != ' ') {
+            word += c;
+        } else if (!word.empty()) {
+            words.push_back(std::exchange(word, {}));
+        }
+    }
+    return words;
+}
+
+std::span<const TextMatch> MatchFinder::find(std::string_view utf8,
+                                             std::span<const std::string> words) {
+    m_folded.clear();
+    m_places.clear();
+    m_matches.clear();
+    fold_each(m_folded, utf8,
+              [this](std::size_t place) { m_places.resize(m_folded.size(), place); });
+    m_places.push_back(utf8.size());
+    for (const std::string& word : words) {
+        for (std::size_t at = m_folded.find(word); at != std::string::npos;
+             at = m_folded.find(word, at + word.size())) {
+            m_matches.push_back({m_places[at], m_places[at + word.size()]});
+        }
+    }
+    std::sort(m_matches.begin(), m_matches.end(), [](const TextMatch& a, const TextMatch& b) {
+        return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
+    });
+    std::size_t kept = 0;
+    for (const TextMatch& match : m_matches) {
+        if (kept > 0 && match.begin <= m_matches[kept - 1].end) {
+            m_matches[kept - 1].end = std::max(m_matches[kept - 1].end, match.end);
+        } else {
+            m_matches[kept++] = match;
+        }
+    }
+    m_matches.resize(kept);
+    return m_matches;
+}
+
+} // namespace vekha

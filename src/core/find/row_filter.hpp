@@ -1,0 +1,59 @@
+// RowFilter: which measures are asked for. Its parts combine: a measure has to fit all that are on;
+// late and due soon, which exclude each other, are alternatives.
+// Nothing fails; a body that the plan does not have fits no measure.
+#pragma once
+
+#include "core/find/search_index.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/period.hpp"
+#include "core/status/plan_status.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vekha {
+
+struct RowFilter {
+    std::string search; // as typed; every word of it
+    bool late = false;
+    bool due_soon = false; // within the plan's own number of days (Thresholds)
+    bool needs_review = false;
+    bool without_dates = false;
+    bool without_responsible = false;
+    bool has_target = false;
+    PartyId responsible; // empty: whoever; alone or with others
+    std::optional<PeriodKind> period_kind;
+
+    [[nodiscard]] bool is_on() const { return !(*this == RowFilter{}); }
+    bool operator==(const RowFilter&) const = default;
+};
+
+// What a filter leaves.
+struct FoundMeasures {
+    std::vector<std::uint8_t> fits; // by index of document.measures: 1 or 0
+    std::size_t count = 0;
+};
+
+// How many measures each part alone would leave, and what «soon» means in this plan.
+struct FilterCounts {
+    std::size_t late = 0;
+    std::size_t due_soon = 0;
+    std::size_t needs_review = 0;
+    std::size_t without_dates = 0;
+    std::size_t without_responsible = 0;
+    std::size_t has_target = 0;
+    std::array<std::size_t, kPeriodKindCount> period_kinds{};
+    int due_soon_days = 0;
+};
+[[nodiscard]] FilterCounts count_filters(const Document& document, const PlanStatus& status);
+
+// O(n) and the bytes of the texts. `index` is asked only when something is searched for.
+[[nodiscard]] FoundMeasures find_measures(const Document& document, const PlanStatus& status,
+                                          const SearchIndex& index, const RowFilter& filter);
+
+} // namespace vekha

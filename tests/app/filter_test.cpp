@@ -1,0 +1,138 @@
+// Searching and filtering: what is typed and pressed, and what the rows become.
+#include "app/actions.hpp"
+#include "app/commands.hpp"
+#include "app/ports/events.hpp"
+#include "app/state.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "tests/support/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+namespace vekha::test {
+namespace {
+
+constexpr SemanticKey kSearch = semantic_key(app::kSearchField);
+
+std::size_t measure_rows(TestApp& app) {
+    const RoadmapRows& rows =
+        app.dispatcher.derived().rows(app.state(), app.state().session.density);
+    return static_cast<std::size_t>(
+        std::count_if(rows.rows.begin(), rows.rows.end(),
+                      [](const Row& row) { return row.kind == RowKind::Measure; }));
+}
+
+void begin_search(TestApp& app) {
+    app.tell(app::KeyPressed{.key = "f", .code = "KeyF", .ctrl = true});
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->field == app::EditField::Search);
+}
+
+} // namespace
+
+TEST_CASE("Ctrl+F opens the search; what is typed is searched for at once and announced") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    const std::size_t all = measure_rows(app);
+    CHECK(all == 88);
+    begin_search(app);
+    CHECK(app::filter_is_open(app.state()));
+    app.tell(app::FieldTyped{kSearch, "КУРСЫ"});
+    const std::size_t some = measure_rows(app);
+    CHECK(some > 0);
+    CHECK(some < all);
+    CHECK(app.memory.twin.announcements.back().text ==
+          "Показано " + std::to_string(some) + " из 88");
+    app.tell(app::FieldTyped{kSearch, "курсы, которых нет"});
+    CHECK(measure_rows(app) == 0);
+    app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, "курсы"});
+    CHECK(measure_rows(app) == some);
+    CHECK_FALSE(app.state().session.field.has_value());
+}
+
+TEST_CASE("Escape in the search brings back what was searched for before, a second one all rows") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::SetFilter{{.search = "курсы"}});
+    const std::size_t some = measure_rows(app);
+    begin_search(app);
+    CHECK(app.state().session.field->text == "курсы");
+    app.tell(app::FieldTyped{kSearch, "совет"});
+    app.tell(app::FieldFinished{kSearch, app::FieldEnd::Cancelled, ""});
+    CHECK(measure_rows(app) == some);
+    app.tell(app::KeyPressed{.key = "Escape", .code = "Escape"});
+    CHECK(measure_rows(app) == 88);
+    CHECK_FALSE(app::filter_is_open(app.state()));
+}
+
+TEST_CASE("A filter shows what is folded, and folds by itself; without it all is as it was") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::FoldAll{app::act::Folding::Fold});
+    CHECK(measure_rows(app) == 0);
+    app.act(app::act::SetFilter{{.late = true}});
+    const std::size_t late = measure_rows(app);
+    CHECK(late > 0);
+    const SectionId first = app.plan().document.sections[0].id;
+    app.act(app::act::FoldSection{first, app::act::Folding::Fold});
+    CHECK(measure_rows(app) < late);
+    app.act(app::act::SetFilter{{.late = true, .due_soon = true}});
+    CHECK(measure_rows(app) > late);
+    app.act(app::act::CloseFilter{});
+    CHECK(measure_rows(app) == 0);
+    CHECK(app.state().view.roadmap.folded.size() == app.plan().document.sections.size());
+}
+
+TEST_CASE("The selection stays while a filter hides it, and the arrows go by what is shown") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::SetFilter{{.late = true}});
+    app.act(app::act::StepSelection{app::act::RowStep::Last});
+    const app::Selection last = app.state().session.selection;
+    REQUIRE_FALSE(last.measure.empty());
+    app.act(app::act::SetFilter{{.search = "нет такого"}});
+    CHECK(app.state().session.selection == last);
+    app.act(app::act::CloseFilter{});
+    CHECK(app.state().session.selection == last);
+}
+
+TEST_CASE("What is edited so that it no longer fits leaves the rows") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::SetFilter{{.late = true}});
+    app.act(app::act::StepSelection{app::act::RowStep::Last});
+    const std::size_t before = measure_rows(app);
+    app.act(app::act::ToggleSelectedDone{});
+    CHECK(measure_rows(app) == before - 1);
+}
+
+TEST_CASE("A list asks for a body; its answer is the filter, and Escape leaves it") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::AskFilter{app::FilterBy::Responsible});
+    CHECK(app.state().session.asks());
+    app.tell(app::KeyPressed{.key = "Escape", .code = "Escape"});
+    CHECK_FALSE(app.state().session.asks());
+    app.act(app::act::AskFilter{app::FilterBy::Responsible});
+    const PartyId party = app.plan().document.parties[0].id;
+    app.act(app::act::SetFilter{{.responsible = party}});
+    CHECK_FALSE(app.state().session.asks());
+    CHECK(measure_rows(app) == app.dispatcher.derived().status(app.state()).parties[0].all.count);
+}
+
+TEST_CASE("Another plan begins without the filter of the last one") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::SetFilter{{.search = "курсы"}});
+    app.open_sample("stavropol-2021");
+    CHECK_FALSE(app::filter_is_open(app.state()));
+    CHECK(measure_rows(app) == 77);
+}
+
+} // namespace vekha::test

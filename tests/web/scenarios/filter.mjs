@@ -1,0 +1,96 @@
+// Finding measures: the search as it is typed, the chips, what is said about them, and the way back.
+import assert from 'node:assert/strict';
+import { sampleText } from '../support/plans.mjs';
+import { scenario } from '../support/runner.mjs';
+import { button, openSample, select, titleOf } from '../support/steps.mjs';
+import { word } from '../support/words.mjs';
+
+const rowNames = async (v) => (await v.all('row')).map(({ name }) => name);
+const shown = async (v) => (await v.need('filter/shown')).name;
+const polite = (v) => v.page.evaluate(() => document.getElementById('polite').textContent);
+
+scenario('Ctrl+F searches while one types, in every case and with е for ё; Escape goes back step by step', { origins: ['http', 'file'] }, async (t) => {
+  const v = await t.open();
+  await openSample(v, 'sevastopol-2021');
+  const all = (await v.need('grid')).rowCount;
+  await v.keys('Control+f');
+  await v.until(async () => (await v.fieldText()) !== null, 'the field');
+  await v.page.keyboard.type('КУРСЫ');
+  await v.idle();
+  assert.equal(await shown(v), word('ru', 'filter.shown', { count: '5', all: '88' }));
+  assert.equal((await v.need('grid')).rowCount, 7, 'a header, a section and five measures');
+  const names = await rowNames(v);
+  assert.ok(names.some((name) => /Курсы ИРО/.test(name)), names.join('; '));
+  await v.until(async () => (await polite(v)) === word('ru', 'filter.shown', { count: '5', all: '88' }), 'the announcement', 4000);
+  await v.page.keyboard.type(' мцркп');
+  await v.keys('Enter');
+  assert.equal(await shown(v), word('ru', 'filter.shown', { count: '1', all: '88' }));
+  await v.keys('ArrowDown', 'ArrowDown');
+  await v.keys('Escape');
+  assert.equal((await v.need('grid')).rowCount, all, 'all rows are back');
+  assert.equal(await v.at('filter/shown'), null, 'and the bar is gone');
+  assert.equal(await titleOf(v), JSON.parse(sampleText('sevastopol-2021')).plan.title);
+});
+
+scenario('chips combine with the search, say how many there are, and nothing found is said', async (t) => {
+  const v = await t.open();
+  await openSample(v, 'sevastopol-2021');
+  await v.press('topbar/search');
+  await v.keys('Escape');
+  await v.press('filter/late');
+  assert.equal((await v.need('filter/late')).pressed, true);
+  assert.equal((await v.need('filter/late')).name, word('ru', 'filter.late', { count: '3' }));
+  assert.equal(await shown(v), word('ru', 'filter.shown', { count: '3', all: '88' }));
+  await v.press('filter/due-soon');
+  assert.equal(await shown(v), word('ru', 'filter.shown', { count: '15', all: '88' }), 'late or due soon');
+  await v.press('filter/target');
+  const both = Number(/\d+/.exec(await shown(v))[0]);
+  assert.ok(both < 15, 'and with a target');
+  await v.press('filter/search');
+  await v.type('такого слова нет');
+  assert.equal((await v.need('no-rows')).name, word('ru', 'filter.nothing'));
+  await v.press('filter/close');
+  assert.equal((await v.need('grid')).rowCount, 92);
+});
+
+scenario('what is selected stays selected while it is filtered away and is in sight again afterwards', async (t) => {
+  const v = await t.open();
+  await openSample(v, 'stavropol-2021');
+  const { measures } = JSON.parse(sampleText('stavropol-2021'));
+  const { id, title } = measures.at(-1);
+  await v.keys('End');
+  await select(v, id);
+  await v.keys('Control+f');
+  await v.type(measures[0].title);
+  assert.equal((await v.all('row')).some((row) => row.selected), false);
+  await v.press(await button(v, 'filter.close'));
+  const selected = (await v.all('row')).find((row) => row.selected);
+  assert.ok(selected?.name.includes(title), selected?.name);
+});
+
+scenario('a body and a kind of period are chosen from lists, and what was chosen is said', async (t) => {
+  const v = await t.open();
+  await openSample(v, 'sevastopol-2021');
+  await v.press('topbar/search');
+  await v.keys('Escape');
+  await v.press('filter/responsible');
+  assert.equal((await v.need('chooser')).role, 'dialog');
+  const [, name, count] = /^(.+): (\d+)$/.exec((await v.need('chooser/1')).name);
+  await v.press('chooser/1');
+  assert.equal(await v.at('chooser'), null);
+  assert.equal(await shown(v), word('ru', 'filter.shown', { count, all: '88' }));
+  assert.ok((await v.need('filter/responsible')).name.includes(name));
+  await v.press('filter/kind');
+  await v.press('chooser/1');
+  const both = Number(/\d+/.exec(await shown(v))[0]);
+  assert.ok(both > 0 && both < Number(count), `${both} of ${count}`);
+  await v.press('filter/kind');
+  await v.keys('Escape');
+  assert.equal(await v.at('chooser'), null, 'Escape leaves the list');
+  assert.equal(Number(/\d+/.exec(await shown(v))[0]), both, 'and the filter as it was');
+  await v.press('filter/responsible');
+  await v.press('chooser/0');
+  await v.press('filter/kind');
+  await v.press('chooser/0');
+  assert.equal(await shown(v), word('ru', 'filter.shown', { count: '88', all: '88' }));
+});
