@@ -129,9 +129,9 @@ struct VisibilityChanged {
     bool visible = true;
 };
 
-using Event =
-    std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded, DraftStored,
-                 KeyPressed, WheelTurned, Pinched, TouchScrolled, NodeActivated, NodeFocused,
-                 NodeValueSet, FieldFinished, FieldTyped, DragHovers, MediaChanged, VisibilityChanged>;
+using Event = std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded,
+                           DraftStored, KeyPressed, WheelTurned, Pinched, TouchScrolled,
+                           NodeActivated, NodeFocused, NodeValueSet, FieldFinished, FieldTyped,
+                           DragHovers, MediaChanged, VisibilityChanged>;
 
 } // namespace vekha::app
