@@ -16,7 +16,7 @@ const KEPT_IN_SLOT = 2;
 const KEPT_ONLY_COPIES = 64;
 const KEPT_OTHERS = 2;
 const KEPT_PAST = 2;
-const OFFERED = 8;
+const OFFERED = 24;
 const LONGEST_NAME = 1000;
 const FAULT = { none: 0, storeMissing: 1, writeFailed: 2 };
 
@@ -88,6 +88,8 @@ function database() {
   return opening;
 }
 
+// Keys of the first form had the plan and the tab in the places of slot and continued record.
+const slotIn = ([, slot, continues]) => (typeof continues === 'string' ? `${continues} ${slot}` : slot);
 const isOurKey = (key) => Array.isArray(key) && key.length === 4 && Number.isSafeInteger(key[0]);
 
 // { keys, isPast, isOnlyCopy } of each slot, the newest first; the keys, too.
@@ -96,7 +98,8 @@ function slotsOf(keys) {
   const continued = new Set(ours.map(([, , sequence]) => sequence));
   const slots = new Map();
   for (const key of ours) {
-    const [sequence, slot, , onlyCopy] = key;
+    const [sequence, , , onlyCopy] = key;
+    const slot = slotIn(key);
     const known = slots.get(slot);
     if (known) known.keys.push(key);
     else slots.set(slot, { keys: [key], isPast: continued.has(sequence), isOnlyCopy: onlyCopy === 1 });
@@ -104,13 +107,21 @@ function slotsOf(keys) {
   return [...slots.values()];
 }
 
-// What may go: in each slot what is behind the newest two, and whole slots beyond the number that is kept of their kind.
+// What may go: in each slot what is behind the newest two, and whole slots beyond the number that is kept of their kind. What
+// is past goes with the slot that continues it: without that it would come back as work of today.
 function spareKeys(slots) {
   const kept = new Set([
     ...slots.filter((slot) => slot.isOnlyCopy && !slot.isPast).slice(0, KEPT_ONLY_COPIES),
     ...slots.filter((slot) => !slot.isOnlyCopy && !slot.isPast).slice(0, KEPT_OTHERS),
-    ...slots.filter((slot) => slot.isPast).slice(0, KEPT_PAST),
   ]);
+  const continued = new Set([...kept].flatMap(({ keys }) => keys.map(([, , sequence]) => sequence)));
+  let room = KEPT_PAST;
+  for (const slot of slots) {
+    if (!slot.isPast || !continued.has(slot.keys[0][0]) || room === 0) continue;
+    kept.add(slot);
+    for (const [, , sequence] of slot.keys) continued.add(sequence);
+    --room;
+  }
   return slots.flatMap((slot) => (kept.has(slot) ? slot.keys.slice(KEPT_IN_SLOT) : slot.keys));
 }
 

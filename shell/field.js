@@ -14,7 +14,7 @@ const LIVE = 8;
 // As src/app/ports/events.hpp.
 const END = { cancelled: 0, entered: 1, left: 2 };
 // Keys that mean the same inside the field as elsewhere, with Ctrl.
-const COMMANDS = new Set(['KeyS', 'KeyO']);
+const COMMANDS = new Set(['KeyS', 'KeyO', 'KeyF']);
 
 export function makeField(holder, twin) {
   let element = null;
@@ -88,7 +88,9 @@ export function makeField(holder, twin) {
   function takeKeyboard() {
     twin.cover(key);
     element.focus({ preventScroll: true });
-    element.select();
+    // A value is replaced, a text of several lines is gone on with.
+    if (element.tagName === 'INPUT') element.select();
+    else element.setSelectionRange(element.value.length, element.value.length);
   }
 
   function show(spec) {
@@ -148,6 +150,7 @@ export function makeField(holder, twin) {
     hide: () => element !== null && close(),
     owns: (target) => element !== null && target === element,
     isOpen: () => element !== null,
-    holdsChange: () => element !== null && element.value !== atFirst,
+    // What is only searched for is nobody's work.
+    holdsChange: () => element !== null && !live && element.value !== atFirst,
   };
 }

@@ -2,6 +2,7 @@
 // touch from mouse, and have fractions of pixels. Keys are heard first, in the capture phase of the window, so that
 // the program alone decides which ones it takes; the browser keeps the others.
 import { call, put } from './link.js';
+import { paintNow } from './loop.js';
 
 const KIND = { pointermove: 0, pointerdown: 1, pointerup: 2, pointercancel: 3, pointerleave: 4 };
 // A line of a wheel in line mode: three of them are the 100 pixels of a notch.
@@ -75,7 +76,10 @@ function watchKeys(field, twin) {
       if (event.isComposing || SILENT.has(event.key) || twin.keepsKey(event)) return;
       put(0, event.key);
       put(1, event.code);
-      if (call('key', modifiers(event), event.repeat ? 1 : 0)) event.preventDefault();
+      if (!call('key', modifiers(event), event.repeat ? 1 : 0)) return;
+      event.preventDefault();
+      // At once: a key may open a field, and the next one, which is on its way, belongs into it.
+      if (!event.repeat) paintNow();
     },
     true,
   );

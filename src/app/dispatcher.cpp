@@ -13,6 +13,7 @@
 #include "app/state.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/scene/semantics.hpp"
 
@@ -111,6 +112,17 @@ bool would_lose_work(const OpenPlan& plan) {
     return standing == SaveStanding::NotSaved || (standing == SaveStanding::Downloaded && !drafted);
 }
 
+// A reason that was typed is nowhere but in its question until that is answered.
+bool has_typed_reason(const AppState& state) {
+    const auto* const question = std::get_if<ReasonQuestion>(&state.session.question);
+    if (question == nullptr || !state.plan) {
+        return false;
+    }
+    const auto& measures = state.plan->document.measures;
+    const std::uint32_t index = find_by_id(measures, question->measure);
+    return index != kNoIndex && question->typed != measures[index].report.reason;
+}
+
 // A refused text of a measure is nowhere but in its field.
 bool has_refused_text(const Session& session) {
     return session.field && session.field->refused && !session.field->measure.empty();
@@ -120,7 +132,8 @@ bool has_refused_text(const Session& session) {
 
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
     : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context),
-      m_files(m_context, m_editor, std::move(samples)), m_view(m_context) {
+      m_files(m_context, m_editor, std::move(samples)), m_view(m_context),
+      m_filter(m_context, m_view) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
@@ -182,6 +195,7 @@ void Dispatcher::begin_frame() {
         apply_action(action);
         m_context.repaint.request_settling(RepaintReason::Action);
     }
+    m_filter.tick();
     Session& session = m_context.state.session;
     if (session.focus_on_row && !session.selection.empty()) {
         session.focused = row_key(session.selection);
@@ -218,6 +232,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_files.apply(a);
             } else if constexpr (requires { m_editor.apply(a); }) {
                 m_editor.apply(a);
+            } else if constexpr (requires { m_filter.apply(a); }) {
+                m_filter.apply(a);
             } else {
                 m_view.apply(a);
             }
@@ -266,7 +282,8 @@ void Dispatcher::sync_page() {
     facts.language = language_tag(state.view.language);
     facts.dark = dark_theme(state);
     facts.asks_before_leaving =
-        state.plan && (would_lose_work(*state.plan) || has_refused_text(state.session));
+        state.plan && (would_lose_work(*state.plan) || has_refused_text(state.session) ||
+                       has_typed_reason(state));
     PagePort& page = *m_context.ports.page;
     if (!m_page_facts || m_page_facts->title != facts.title) {
         page.set_title(facts.title);

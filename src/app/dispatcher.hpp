@@ -13,6 +13,7 @@
 #include "app/commands.hpp"
 #include "app/context.hpp"
 #include "app/derived.hpp"
+#include "app/filter_control.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_files.hpp"
@@ -78,6 +79,7 @@ private:
     PlanEditor m_editor;
     PlanFiles m_files;
     ViewControl m_view;
+    FilterControl m_filter;
     std::vector<Event> m_inbox;
     std::vector<Command> m_pending_keys;
     std::optional<PageFacts> m_page_facts;

@@ -345,18 +345,30 @@ void PlanEditor::apply(const FieldFinished& event) {
     }
     const bool changed = event.text != field.text;
     if (event.end == FieldEnd::Cancelled || (!changed && !field.refused)) {
+        forget_refusal(field);
         return;
     }
     // Why it was refused is not told again each time the person passes by.
     const bool passed_by = !changed && event.end == FieldEnd::Left;
-    if (!passed_by && commit_field(field, event.text)) {
-        return;
+    if (!passed_by) {
+        forget_refusal(field);
+        if (commit_field(field, event.text)) {
+            return;
+        }
     }
     // What was typed stays in the field, to be put right.
     field.text = event.text;
     field.refused = true;
     field.waits = event.end == FieldEnd::Left;
     current = std::move(field);
+}
+
+// What was wrong before is put right, or told anew.
+void PlanEditor::forget_refusal(const FieldEdit& field) {
+    std::optional<Message>& message = m_context.state.session.message;
+    if (field.refused && message && message->kind == MessageKind::Warning) {
+        message.reset();
+    }
 }
 
 void PlanEditor::apply(const FieldTyped& event) {

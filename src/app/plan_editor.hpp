@@ -47,6 +47,7 @@ private:
                        const MeasureId& selection);
     void ask_reason(const act::SetProgress& action);
     void finish_reason(const FieldFinished& event);
+    void forget_refusal(const FieldEdit& field);
     [[nodiscard]] bool commit_field(const FieldEdit& field, std::string_view text);
     [[nodiscard]] bool commit_date(const FieldEdit& field, std::string_view text);
 

@@ -447,19 +447,21 @@ void PlanFiles::store_waiting_draft() {
     }
 }
 
+// What went to the downloads may have got nowhere: its draft is the only copy that is known of.
 void PlanFiles::store_draft() {
     assert(m_context.state.plan.has_value());
     const OpenPlan& plan = *m_context.state.plan;
     m_timer.note_stored();
     m_drafted_opening = plan.opening;
     const std::string bytes = write_roadmap(plan.document, plan.layout);
-    m_context.ports.drafts->store({.revision = plan.revision,
-                                   .opening = plan.opening,
-                                   .continues = plan.continues,
-                                   .name = plan.file_name,
-                                   .title = plan.document.plan.title,
-                                   .bytes = bytes,
-                                   .only_copy = plan.has_unsaved_work()});
+    m_context.ports.drafts->store(
+        {.revision = plan.revision,
+         .opening = plan.opening,
+         .continues = plan.continues,
+         .name = plan.file_name,
+         .title = plan.document.plan.title,
+         .bytes = bytes,
+         .only_copy = plan.has_unsaved_work() || plan.standing() == SaveStanding::Downloaded});
 }
 
 } // namespace vekha::app

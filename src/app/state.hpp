@@ -230,6 +230,7 @@ struct Session {
     RowFilter filter;                  // of the open plan's rows
     bool filter_open = false;          // its bar is shown; while it is on, it always is
     std::set<SectionId> filter_folded; // among what was found, while the filter is on
+    Selection filtered_away;           // was selected, and is again when the filter lets it
     bool fit_pending = false;          // the plan is new and the width was not yet known
     bool fitted = false; // the whole plan is shown, and stays so when the width changes
     // The page is too narrow for the inspector beside the picture: there it is a sheet over it,

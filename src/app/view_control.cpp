@@ -3,14 +3,12 @@
 #include "app/actions.hpp"
 #include "app/animation.hpp"
 #include "app/context.hpp"
-#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
-#include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/time_scale.hpp"
@@ -21,7 +19,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <ranges>
 #include <set>
@@ -34,20 +31,6 @@ namespace vekha::app {
 namespace {
 
 constexpr float kFitMargin = 24.0F;
-
-// The row of the owner; none when there is none, or it is folded away.
-std::optional<std::size_t> row_of(const RoadmapRows& rows, const std::optional<Owner>& owner) {
-    if (!owner) {
-        return std::nullopt;
-    }
-    const RowKind kind = owner->kind == OwnerKind::Section ? RowKind::Section : RowKind::Measure;
-    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-        if (rows.rows[i].kind == kind && rows.rows[i].index == owner->index) {
-            return i;
-        }
-    }
-    return std::nullopt;
-}
 
 bool is_safe_link(std::string_view url) {
     return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:");
@@ -144,7 +127,7 @@ void ViewControl::apply(const act::StepSelection& action) {
         return;
     }
     const std::size_t last = rows.rows.size() - 1;
-    const std::optional<std::size_t> current = row_of(rows, m_context.derived.selected(state));
+    const std::optional<std::size_t> current = rows.row_of(m_context.derived.selected(state));
     const std::size_t from = current.value_or(std::min(rows.row_at(roadmap().scroll_y), last));
     const float row_height = rows.rows[from].height;
     const auto page = std::max<std::size_t>(
@@ -187,7 +170,7 @@ void ViewControl::select_row(const RoadmapRows& rows, std::size_t row) {
 void ViewControl::keep_selection_in_sight() {
     AppState& state = m_context.state;
     const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
-    const std::optional<std::size_t> row = row_of(rows, m_context.derived.selected(state));
+    const std::optional<std::size_t> row = rows.row_of(m_context.derived.selected(state));
     const float height = state.session.frame.table.height();
     if (!row || height <= 0.0F) {
         return;
@@ -216,7 +199,7 @@ void ViewControl::apply(const act::FoldSection& action) {
     }
     // What is folded away cannot stay selected: its section is.
     const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
-    if (!state.session.selection.empty() && !row_of(rows, m_context.derived.selected(state))) {
+    if (!state.session.selection.empty() && !rows.row_of(m_context.derived.selected(state))) {
         state.session.selection = {action.section, {}};
     }
     state.session.hovered.reset();
@@ -238,7 +221,7 @@ void ViewControl::apply(const act::FoldSelected& action) {
     }
     if (action.folding == act::Folding::Fold) {
         const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
-        const std::optional<std::size_t> row = row_of(rows, selected);
+        const std::optional<std::size_t> row = rows.row_of(selected);
         if (row && rows.rows[*row].section_row >= 0) {
             select_row(rows, static_cast<std::size_t>(rows.rows[*row].section_row));
         }
@@ -261,7 +244,7 @@ void ViewControl::apply(const act::FoldAll& action) {
         sections.clear();
     }
     const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
-    if (!row_of(rows, m_context.derived.selected(state))) {
+    if (!rows.row_of(m_context.derived.selected(state))) {
         state.session.selection = {};
     }
     state.session.hovered.reset();
@@ -271,55 +254,6 @@ void ViewControl::apply(const act::FoldAll& action) {
 std::set<SectionId>& ViewControl::folded() {
     Session& session = m_context.state.session;
     return session.filter.is_on() ? session.filter_folded : roadmap().folded;
-}
-
-// ---- the filter ---------------------------------------------------------------------------------
-
-void ViewControl::apply(const act::AskFilter& action) {
-    if (!m_context.state.session.asks()) {
-        m_context.state.session.question = FilterQuestion{action.by};
-    }
-}
-
-void ViewControl::apply(const act::SetFilter& action) {
-    Session& session = m_context.state.session;
-    session.filter = action.filter;
-    if (std::holds_alternative<FilterQuestion>(session.question)) {
-        session.question = {};
-    }
-}
-
-void ViewControl::apply(const act::CloseFilter& /*action*/) {
-    Session& session = m_context.state.session;
-    session.filter = {};
-    session.filter_open = false;
-    if (session.field && session.field->field == EditField::Search) {
-        session.field.reset();
-        m_context.ports.field->hide();
-    }
-}
-
-void ViewControl::see_filter() {
-    AppState& state = m_context.state;
-    if (m_seen_filter == state.session.filter) {
-        return;
-    }
-    m_seen_filter = state.session.filter;
-    state.session.filter_folded.clear();
-    state.session.hovered.reset();
-    scroll_to(0.0F);
-    if (!state.plan) {
-        return;
-    }
-    keep_selection_in_sight();
-    const FoundMeasures* const found = m_context.derived.found(state);
-    const std::size_t all = state.plan->document.measures.size();
-    const std::size_t count = found == nullptr ? all : found->count;
-    m_context.ports.twin->announce(
-        m_context.texts.format("filter.shown"_key,
-                               {{"count", m_context.texts.number(static_cast<std::int64_t>(count))},
-                                {"all", m_context.texts.number(static_cast<std::int64_t>(all))}}),
-        false);
 }
 
 // ---- widths and scroll --------------------------------------------------------------------------
@@ -352,7 +286,6 @@ void ViewControl::apply(const act::ScrollTable& action) {
 }
 
 void ViewControl::scroll_to(float y) {
-    // By the rows that there are now, which the last layout need not have seen.
     const AppState& state = m_context.state;
     const float all = state.plan ? m_context.derived.rows(state, state.session.density).total_height
                                  : state.session.frame.table.height();
@@ -421,7 +354,6 @@ void ViewControl::set_scale(const TimeScale& scale, act::Glide glide) {
 }
 
 void ViewControl::tick() {
-    see_filter();
     Session& session = m_context.state.session;
     const double now = m_context.now();
     if (session.glide) {

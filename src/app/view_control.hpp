@@ -7,7 +7,6 @@
 #include "app/context.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
-#include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/time_scale.hpp"
@@ -47,9 +46,6 @@ public:
     void apply(const act::GoToDate& action);
     void apply(const act::GoToAsOf& action);
     void apply(const act::SetAsOf& action);
-    void apply(const act::AskFilter& action);
-    void apply(const act::SetFilter& action);
-    void apply(const act::CloseFilter& action);
     void apply(const act::SetTheme& action);
     void apply(const act::SetLanguage& action);
     void apply(const act::ShowInspector& action);
@@ -61,24 +57,24 @@ public:
     void apply(const DragHovers& event);
     void apply(const MediaChanged& event);
 
-    // Once a frame: glide, messages that go by themselves, what a changed filter brings.
+    // Once a frame: glide and messages that go by themselves.
     void tick();
     // What the layout found; true when the view had to change because of it.
     [[nodiscard]] bool note_frame(const RoadmapFrame& frame, Density density);
+
+    // By the rows that there are now, which the last layout need not have seen.
+    void scroll_to(float y);
+    void select_row(const RoadmapRows& rows, std::size_t row);
+    void keep_selection_in_sight();
 
 private:
     [[nodiscard]] RoadmapView& roadmap() { return m_context.state.view.roadmap; }
     [[nodiscard]] TimeScale target_scale() const;
     [[nodiscard]] TimeScale fitted_scale() const;
     void set_scale(const TimeScale& scale, act::Glide glide);
-    void scroll_to(float y);
-    void select_row(const RoadmapRows& rows, std::size_t row);
-    void keep_selection_in_sight();
     [[nodiscard]] std::set<SectionId>& folded();
-    void see_filter();
 
     Context& m_context;
-    RowFilter m_seen_filter; // as of the last frame
 };
 
 } // namespace vekha::app

@@ -102,9 +102,16 @@ void Root::follow_dialog(bool is_open) {
     SemanticKey to = m_focus_behind;
     if (is_open) {
         m_focus_behind = m_dispatcher.state().session.focused;
+        const auto find = [this](auto fits) {
+            return std::find_if(m_semantics.begin(), m_semantics.end(), fits);
+        };
+        // In a list at what holds now.
+        const auto* const chosen =
+            find([](const SemanticNode& node) { return node.focusable && node.pressed == 1; });
         const auto* const first =
-            std::find_if(m_semantics.begin(), m_semantics.end(),
-                         [](const SemanticNode& node) { return node.focusable; });
+            chosen != m_semantics.end()
+                ? chosen
+                : find([](const SemanticNode& node) { return node.focusable; });
         to = first == m_semantics.end() ? 0 : first->key;
     }
     m_dispatcher.actions().push(app::act::Focus{to});

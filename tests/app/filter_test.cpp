@@ -4,6 +4,8 @@
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "tests/support/test_app.hpp"
@@ -12,8 +14,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace vekha::test {
 namespace {
@@ -26,6 +30,10 @@ std::size_t measure_rows(TestApp& app) {
     return static_cast<std::size_t>(
         std::count_if(rows.rows.begin(), rows.rows.end(),
                       [](const Row& row) { return row.kind == RowKind::Measure; }));
+}
+
+std::uint32_t measure_index(TestApp& app, const std::string& id) {
+    return find_by_id(app.plan().document.measures, MeasureId{id});
 }
 
 void begin_search(TestApp& app) {
@@ -89,7 +97,7 @@ TEST_CASE("A filter shows what is folded, and folds by itself; without it all is
     CHECK(app.state().view.roadmap.folded.size() == app.plan().document.sections.size());
 }
 
-TEST_CASE("The selection stays while a filter hides it, and the arrows go by what is shown") {
+TEST_CASE("What a filter hides is not selected until it is shown again") {
     TestApp app;
     app.open_sample("sevastopol-2021");
     app.act(app::act::SetFilter{{.late = true}});
@@ -97,19 +105,36 @@ TEST_CASE("The selection stays while a filter hides it, and the arrows go by wha
     const app::Selection last = app.state().session.selection;
     REQUIRE_FALSE(last.measure.empty());
     app.act(app::act::SetFilter{{.search = "нет такого"}});
-    CHECK(app.state().session.selection == last);
+    CHECK(app.state().session.selection.empty());
+    CHECK_FALSE(app::command_availability(app.state(), app::Command::ToggleDone).enabled);
     app.act(app::act::CloseFilter{});
     CHECK(app.state().session.selection == last);
 }
 
-TEST_CASE("What is edited so that it no longer fits leaves the rows") {
+TEST_CASE(
+    "What is edited so that it no longer fits leaves the rows, and the next one is selected") {
     TestApp app;
     app.open_sample("sevastopol-2021");
     app.act(app::act::SetFilter{{.late = true}});
-    app.act(app::act::StepSelection{app::act::RowStep::Last});
-    const std::size_t before = measure_rows(app);
+    const RoadmapRows& rows =
+        app.dispatcher.derived().rows(app.state(), app.state().session.density);
+    std::vector<std::string> late;
+    for (const Row& row : rows.rows) {
+        if (row.kind == RowKind::Measure) {
+            late.push_back(app.plan().document.measures[row.index].id.text);
+        }
+    }
+    REQUIRE(late.size() == 3);
+    app.act(app::act::Select{Owner{OwnerKind::Measure, measure_index(app, late[1])}});
     app.act(app::act::ToggleSelectedDone{});
-    CHECK(measure_rows(app) == before - 1);
+    CHECK(measure_rows(app) == 2);
+    CHECK(app.state().session.selection.measure.text == late[2]);
+    app.act(app::act::ToggleSelectedDone{});
+    CHECK(measure_rows(app) == 1);
+    CHECK(app.state().session.selection.measure.text == late[0]);
+    app.act(app::act::SetProgress{MeasureId{late[0]},
+                                  {.state = StoredState::Cancelled, .reason = "no"}});
+    CHECK(measure_rows(app) <= 1);
 }
 
 TEST_CASE("A list asks for a body; its answer is the filter, and Escape leaves it") {

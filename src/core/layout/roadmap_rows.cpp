@@ -9,6 +9,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/section_tree.hpp"
+#include "core/scene/scene.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -135,6 +136,18 @@ std::size_t RoadmapRows::row_at(float y) const {
     const auto found = std::partition_point(
         rows.begin(), rows.end(), [y](const Row& row) { return row.top + row.height <= y; });
     return static_cast<std::size_t>(found - rows.begin());
+}
+
+std::optional<std::size_t> RoadmapRows::row_of(const std::optional<Owner>& owner) const {
+    if (!owner) {
+        return std::nullopt;
+    }
+    const RowKind kind = owner->kind == OwnerKind::Section ? RowKind::Section : RowKind::Measure;
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
+        return row.kind == kind && row.index == owner->index;
+    });
+    return found == rows.end() ? std::nullopt
+                               : std::optional(static_cast<std::size_t>(found - rows.begin()));
 }
 
 RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folded, Density density,

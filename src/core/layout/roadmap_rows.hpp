@@ -9,9 +9,11 @@
 #include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
+#include "core/scene/scene.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -64,6 +66,8 @@ struct RoadmapRows {
 
     // First row whose bottom lies below y; rows.size() when there is none.
     [[nodiscard]] std::size_t row_at(float y) const;
+    // None when there is no owner, or it has no row: it is folded or filtered away.
+    [[nodiscard]] std::optional<std::size_t> row_of(const std::optional<Owner>& owner) const;
 };
 
 // Measures without a section come first; then each section by its order, its own measures in the

@@ -1,9 +1,9 @@
 // Drafts of several plans, copies and tabs: nothing that is in no file is dropped or out of reach.
 import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
-import { withoutPickers } from '../support/pickers.mjs';
+import { savePicker, withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
-import { button, editNote, select } from '../support/steps.mjs';
+import { button, editNote, saveByDownload, select } from '../support/steps.mjs';
 
 const DRAFT = /Черновик в этом браузере/;
 
@@ -145,4 +145,34 @@ scenario('what was left without saving is offered on the start screen at once', 
   assert.deepEqual(await offeredNames(v), ['Оставленный план'], 'and not the plan that is open');
   await openDraft(v, 'Оставленный план');
   assert.equal(await noteOf(v), 'правка');
+});
+
+scenario('an old draft does not come back when the one that went on from it has been dropped', async (t) => {
+  const context = await t.context();
+  const first = await t.page(context, { scripts: [savePicker()] });
+  await first.go();
+  await first.drop(planFile('old', 'Старый черновик'));
+  await editNote(first, 'm-1', 'вчера');
+  const second = await t.page(context, { scripts: [savePicker()] });
+  await second.go();
+  await openDraft(second, 'Старый черновик');
+  await editNote(second, 'm-1', 'сегодня');
+  await second.keys('Control+s');
+  for (let number = 1; number <= 3; ++number) await second.drop(planFile(`seen-${number}`, `Просмотр ${number}`));
+  await second.until(async () => (await slotCount(second)) <= 3, 'the saved plan has given way');
+  const third = await newTab(t, context);
+  const names = await offeredNames(third);
+  assert.ok(!names.includes('Старый черновик'), names.join(', '));
+});
+
+scenario('what only went to the downloads is still offered after other files were looked at', async (t) => {
+  const context = await t.context();
+  const one = await newTab(t, context);
+  await one.drop(planFile('downloaded', 'Выгруженный план'));
+  await editNote(one, 'm-1', 'правка');
+  await saveByDownload(one);
+  for (let number = 1; number <= 4; ++number) await one.drop(planFile(`seen-${number}`, `Просмотр ${number}`));
+  const two = await newTab(t, context);
+  const names = await offeredNames(two);
+  assert.ok(names.includes('Выгруженный план'), names.join(', '));
 });

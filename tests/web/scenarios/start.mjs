@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { ORIGINS, scenario } from '../support/runner.mjs';
 import { SAMPLES } from '../support/plans.mjs';
-import { colourCount } from '../support/png.mjs';
+import { colourCount, decodePng } from '../support/png.mjs';
 import { word } from '../support/words.mjs';
 
 scenario('the start screen names itself, its commands and the five samples', { origins: ORIGINS }, async (t) => {
@@ -138,4 +138,12 @@ scenario('the policy holds: no eval, no foreign script, style or request', { ori
   for (const name of ['eval', 'function', 'html', 'fetch', 'image', 'worker']) {
     assert.notEqual(seen[name], 'allowed', `${name} is blocked`);
   }
+});
+
+scenario('before the program runs the page shows its mark, and without scripts what it needs', async (t) => {
+  const context = await t.context({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(t.url());
+  const colours = colourCount(decodePng(await page.screenshot()));
+  assert.ok(colours > 10, `${colours} colours: the ring and the words`);
 });

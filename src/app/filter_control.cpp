@@ -1,0 +1,118 @@
+#include "app/filter_control.hpp"
+
+#include "app/actions.hpp"
+#include "app/i18n.hpp"
+#include "app/ports/ports.hpp"
+#include "app/state.hpp"
+#include "core/find/row_filter.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/scene/scene.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <variant>
+
+namespace vekha::app {
+
+void FilterControl::apply(const act::AskFilter& action) {
+    if (!m_context.state.session.asks()) {
+        m_context.state.session.question = FilterQuestion{action.by};
+    }
+}
+
+void FilterControl::apply(const act::SetFilter& action) {
+    Session& session = m_context.state.session;
+    session.filter = action.filter;
+    if (std::holds_alternative<FilterQuestion>(session.question)) {
+        session.question = {};
+    }
+}
+
+void FilterControl::apply(const act::CloseFilter& /*action*/) {
+    Session& session = m_context.state.session;
+    session.filter = {};
+    session.filter_open = false;
+    if (session.field && session.field->field == EditField::Search) {
+        session.field.reset();
+        m_context.ports.field->hide();
+    }
+}
+
+void FilterControl::tick() {
+    AppState& state = m_context.state;
+    if (!state.plan) {
+        return;
+    }
+    const bool is_new_plan =
+        std::exchange(m_seen_opening, state.plan->opening) != state.plan->opening;
+    const bool is_edited =
+        std::exchange(m_seen_revision, state.plan->revision) != state.plan->revision;
+    const bool is_changed =
+        std::exchange(m_seen_filter, state.session.filter) != state.session.filter;
+    if (is_new_plan) {
+        return;
+    }
+    if (is_changed) {
+        filter_changed();
+    } else if (is_edited && state.session.filter.is_on()) {
+        const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
+        if (!rows.row_of(m_context.derived.selected(state))) {
+            keep_place(rows);
+        }
+    }
+}
+
+void FilterControl::filter_changed() {
+    AppState& state = m_context.state;
+    Session& session = state.session;
+    session.filter_folded.clear();
+    session.hovered.reset();
+    m_view.scroll_to(0.0F);
+    // What is not shown must not be changed by a key; it comes back with its row.
+    const RoadmapRows& rows = m_context.derived.rows(state, session.density);
+    if (session.selection.empty()) {
+        session.selection = session.filtered_away;
+    }
+    session.filtered_away = {};
+    if (!rows.row_of(m_context.derived.selected(state))) {
+        session.filtered_away = std::exchange(session.selection, {});
+    }
+    m_view.keep_selection_in_sight();
+    const FoundMeasures* const found = m_context.derived.found(state);
+    const std::size_t all = state.plan->document.measures.size();
+    const std::size_t count = found == nullptr ? all : found->count;
+    m_context.ports.twin->announce(
+        m_context.texts.format("filter.shown"_key,
+                               {{"count", m_context.texts.number(static_cast<std::int64_t>(count))},
+                                {"all", m_context.texts.number(static_cast<std::int64_t>(all))}}),
+        false);
+}
+
+// An edit took the selected measure out of what the filter shows: the next one takes its place, so
+// that work goes on down the list.
+void FilterControl::keep_place(const RoadmapRows& rows) {
+    const std::optional<Owner> gone = m_context.derived.selected(m_context.state);
+    if (!gone || gone->kind != OwnerKind::Measure) {
+        return;
+    }
+    std::optional<std::size_t> place;
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+        const Row& row = rows.rows[i];
+        if (row.kind != RowKind::Measure) {
+            continue;
+        }
+        place = i;
+        if (row.index > gone->index) {
+            break;
+        }
+    }
+    if (place) {
+        m_view.select_row(rows, *place);
+    } else {
+        m_context.state.session.selection = {};
+    }
+}
+
+} // namespace vekha::app

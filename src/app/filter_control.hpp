@@ -1,0 +1,38 @@
+// FilterControl: the part of the dispatcher that searches and filters. What a filter hides is not
+// selected, so that no key changes it unseen; it is selected again when it is shown again.
+#pragma once
+
+#include "app/actions.hpp"
+#include "app/context.hpp"
+#include "app/view_control.hpp"
+#include "core/find/row_filter.hpp"
+#include "core/layout/roadmap_rows.hpp"
+
+#include <cstdint>
+
+namespace vekha::app {
+
+class FilterControl {
+public:
+    FilterControl(Context& context, ViewControl& view) : m_context(context), m_view(view) {}
+
+    void apply(const act::AskFilter& action);
+    void apply(const act::SetFilter& action);
+    void apply(const act::CloseFilter& action);
+
+    // Once a frame, after everything was applied: what a changed filter or an edit brings.
+    void tick();
+
+private:
+    void filter_changed();
+    void keep_place(const RoadmapRows& rows);
+
+    Context& m_context;
+    ViewControl& m_view;
+    // As of the last frame.
+    RowFilter m_seen_filter;
+    std::uint64_t m_seen_opening = 0;
+    std::uint64_t m_seen_revision = 0;
+};
+
+} // namespace vekha::app
