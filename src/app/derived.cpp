@@ -8,6 +8,7 @@
 #include "core/find/search_index.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
+#include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
@@ -35,18 +36,20 @@ const PlanStatus& Derived::status(const AppState& state) {
 
 const FoundMeasures* Derived::found(const AppState& state) {
     assert(state.plan);
+    const OpenPlan& plan = *state.plan;
     const RowFilter& filter = state.session.filter;
     if (!filter.is_on()) {
         return nullptr;
     }
     const PlanStatus& plan_status = status(state);
-    if (!filter.search.empty() && m_index_key != state.plan->revision) {
-        m_index = SearchIndex(state.plan->document);
-        m_index_key = state.plan->revision;
+    const StatusKey status_key{plan.revision, plan_status.as_of};
+    if (!filter.search.empty() && m_index_key != plan.revision) {
+        m_index = SearchIndex(plan.document);
+        m_index_key = plan.revision;
     }
-    if (!m_found_key || m_found_key->status != m_status_key || m_found_key->filter != filter) {
-        m_found = find_measures(state.plan->document, plan_status, m_index, filter);
-        m_found_key = FoundKey{*m_status_key, filter};
+    if (!m_found_key || m_found_key->status != status_key || m_found_key->filter != filter) {
+        m_found = find_measures(plan.document, plan_status, m_index, filter);
+        m_found_key = FoundKey{status_key, filter};
         ++m_searches;
         ++m_computations;
     }
@@ -63,9 +66,11 @@ std::span<const std::string> Derived::search_words(const AppState& state) {
 }
 
 const FilterCounts& Derived::filter_counts(const AppState& state) {
+    assert(state.plan);
+    const Document& document = state.plan->document;
     const PlanStatus& plan_status = status(state);
     if (m_counts_key != m_status_key) {
-        m_counts = count_filters(state.plan->document, plan_status);
+        m_counts = count_filters(document, plan_status);
         m_counts_key = m_status_key;
         ++m_computations;
     }

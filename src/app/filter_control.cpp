@@ -55,7 +55,7 @@ void FilterControl::tick() {
         return;
     }
     if (is_changed) {
-        filter_changed();
+        filter_changed(state.plan->document.measures.size());
     } else if (is_edited && state.session.filter.is_on()) {
         const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
         if (!rows.row_of(m_context.derived.selected(state))) {
@@ -64,7 +64,7 @@ void FilterControl::tick() {
     }
 }
 
-void FilterControl::filter_changed() {
+void FilterControl::filter_changed(std::size_t all) {
     AppState& state = m_context.state;
     Session& session = state.session;
     session.filter_folded.clear();
@@ -81,7 +81,6 @@ void FilterControl::filter_changed() {
     }
     m_view.keep_selection_in_sight();
     const FoundMeasures* const found = m_context.derived.found(state);
-    const std::size_t all = state.plan->document.measures.size();
     const std::size_t count = found == nullptr ? all : found->count;
     m_context.ports.twin->announce(
         m_context.texts.format("filter.shown"_key,

@@ -8,6 +8,7 @@
 #include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_rows.hpp"
 
+#include <cstddef>
 #include <cstdint>
 
 namespace vekha::app {
@@ -24,7 +25,7 @@ public:
     void tick();
 
 private:
-    void filter_changed();
+    void filter_changed(std::size_t all); // measures of the plan
     void keep_place(const RoadmapRows& rows);
 
     Context& m_context;

@@ -413,14 +413,13 @@ void PlanFiles::tick() {
     if (!m_context.state.plan) {
         return;
     }
-    see_changes();
+    see_changes(*m_context.state.plan);
     if (m_timer.due(m_context.now())) {
         store_draft();
     }
 }
 
-void PlanFiles::see_changes() {
-    const OpenPlan& plan = *m_context.state.plan;
+void PlanFiles::see_changes(const OpenPlan& plan) {
     if (m_seen_revision == plan.revision) {
         return;
     }
@@ -441,7 +440,7 @@ void PlanFiles::store_waiting_draft() {
     if (!m_context.state.plan) {
         return;
     }
-    see_changes();
+    see_changes(*m_context.state.plan);
     if (m_timer.due_seconds()) {
         store_draft();
     }

@@ -69,7 +69,7 @@ private:
     void show_how_it_opened(const OpenPlan& plan, ReadVerdict verdict);
     bool start_saving(Place place);
     void finish_saving(const SaveFinished& event);
-    void see_changes();
+    void see_changes(const OpenPlan& plan);
     void store_draft();
     void store_waiting_draft();
 

@@ -4,6 +4,7 @@
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/unit_status.hpp"
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <ranges>
+#include <set>
 
 namespace vekha::app {
 

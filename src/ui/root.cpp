@@ -11,7 +11,6 @@
 #include "core/layout/roadmap_rows.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/page_window.hpp"
 #include "ui/theme.hpp"

@@ -6,6 +6,7 @@
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "tests/support/test_app.hpp"
@@ -16,7 +17,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace vekha::test {

@@ -9,6 +9,7 @@
 #include "core/base/geometry.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/status/plan_status.hpp"

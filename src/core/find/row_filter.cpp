@@ -3,6 +3,7 @@
 #include "core/find/fold_letters.hpp"
 #include "core/find/search_index.hpp"
 #include "core/model/document.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"

@@ -3,6 +3,7 @@
 #include "core/base/geometry.hpp"
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/fold_letters.hpp"
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/layout/state_look.hpp"

@@ -2,6 +2,7 @@
 #include "app/actions.hpp"
 #include "app/commands.hpp"
 #include "app/i18n.hpp"
+#include "app/ports/events.hpp"
 #include "app/samples.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"

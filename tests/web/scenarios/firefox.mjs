@@ -82,6 +82,9 @@ scenario('Firefox: a sample opens, zooms, is edited and saved', { origins: ['htt
     if (!(await v.at('inspector'))) await v.press('topbar/inspector');
     await v.press('inspector/note');
     await v.until(() => page.evaluate(() => document.querySelector('.field') !== null), 'the text field');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('a');
+    await page.keyboard.up('Control');
     await page.keyboard.type('Записано в Firefox: щука');
     await page.keyboard.down('Control');
     await page.keyboard.press('Enter');
