@@ -26,13 +26,12 @@ let stored = Promise.resolve();
 let writing = false;
 // By slot: a draft that waits must not give way to one of another plan.
 const waiting = new Map();
-const slotOf = (opening) => `${page} ${opening}`;
-
 // What the program gave last, whether or not it could be stored; the rescue page hands it out.
 let newest = null;
 
 // Of this load of the page: what browsers copy into a duplicated tab would not do.
 const page = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
+const slotOf = (number) => `${page} ${number}`;
 
 export const newestDraft = () => newest;
 
@@ -200,8 +199,9 @@ function request(source) {
   });
 }
 
-// The newest whole record of each slot that is not past, the newest first, equal ones once. Never hangs and never throws.
-async function readSlots(most, without) {
+// All that the page can hand out: the newest whole record of each slot that is not past, the newest first, equal ones once.
+// Never hangs and never throws.
+export async function readKept(without) {
   const found = [];
   try {
     const records = (await database()).transaction(STORE, 'readonly').objectStore(STORE);
@@ -220,16 +220,13 @@ async function readSlots(most, without) {
         if (!found.some(isSame)) found.push({ ...record, place: key[0], onlyCopy: key[3] === 1 });
         break;
       }
-      if (found.length === most) break;
+      if (found.length === OFFERED) break;
     }
   } catch (error) {
     console.warn('no draft could be read:', error?.name);
   }
   return found;
 }
-
-// All that the page can hand out, the newest first.
-export const readKept = (without) => readSlots(OFFERED, without);
 
 function inWords(milliseconds) {
   const options = { dateStyle: 'short', timeStyle: 'short' };

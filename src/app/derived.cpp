@@ -3,7 +3,6 @@
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
-#include "core/find/fold_letters.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/search_index.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -17,8 +16,6 @@
 #include <cstddef>
 #include <optional>
 #include <set>
-#include <span>
-#include <string>
 #include <utility>
 
 namespace vekha::app {
@@ -37,32 +34,22 @@ const PlanStatus& Derived::status(const AppState& state) {
 const FoundMeasures* Derived::found(const AppState& state) {
     assert(state.plan);
     const OpenPlan& plan = *state.plan;
-    const RowFilter& filter = state.session.filter;
+    const RowFilter& filter = state.session.filtering.filter;
     if (!filter.is_on()) {
         return nullptr;
     }
     const PlanStatus& plan_status = status(state);
-    const StatusKey status_key{plan.revision, plan_status.as_of};
     if (!filter.search.empty() && m_index_key != plan.revision) {
         m_index = SearchIndex(plan.document);
         m_index_key = plan.revision;
     }
-    if (!m_found_key || m_found_key->status != status_key || m_found_key->filter != filter) {
+    if (!m_found_key || m_found_key->status != m_status_key || m_found_key->filter != filter) {
         m_found = find_measures(plan.document, plan_status, m_index, filter);
-        m_found_key = FoundKey{status_key, filter};
+        m_found_key = FoundKey{m_status_key, filter};
         ++m_searches;
         ++m_computations;
     }
     return &m_found;
-}
-
-std::span<const std::string> Derived::search_words(const AppState& state) {
-    const std::string& search = state.session.filter.search;
-    if (m_words_searched != search) {
-        m_search_words = vekha::search_words(search);
-        m_words_searched = search;
-    }
-    return m_search_words;
 }
 
 const FilterCounts& Derived::filter_counts(const AppState& state) {

@@ -17,9 +17,6 @@
 #include <cstdint>
 #include <optional>
 #include <set>
-#include <span>
-#include <string>
-#include <vector>
 
 namespace vekha::app {
 
@@ -29,8 +26,6 @@ public:
     [[nodiscard]] const PlanStatus& status(const AppState& state);
     // What the filter leaves; nullptr while none is on.
     [[nodiscard]] const FoundMeasures* found(const AppState& state);
-    // The words that the filter searches for, folded; none while it searches for nothing.
-    [[nodiscard]] std::span<const std::string> search_words(const AppState& state);
     [[nodiscard]] const FilterCounts& filter_counts(const AppState& state);
     [[nodiscard]] const RoadmapRows& rows(const AppState& state, Density density);
     [[nodiscard]] const RoadmapWords& words(const Texts& texts);
@@ -47,7 +42,7 @@ private:
         bool operator==(const StatusKey&) const = default;
     };
     struct FoundKey {
-        StatusKey status;
+        std::optional<StatusKey> status;
         RowFilter filter;
         bool operator==(const FoundKey&) const = default;
     };
@@ -69,8 +64,6 @@ private:
     SearchIndex m_index;
     std::optional<FoundKey> m_found_key;
     FoundMeasures m_found;
-    std::string m_words_searched; // as typed
-    std::vector<std::string> m_search_words;
     std::optional<StatusKey> m_counts_key;
     FilterCounts m_counts;
     std::size_t m_searches = 0;

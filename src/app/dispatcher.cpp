@@ -13,7 +13,6 @@
 #include "app/state.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
-#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/scene/semantics.hpp"
 
@@ -110,17 +109,6 @@ bool would_lose_work(const OpenPlan& plan) {
     const SaveStanding standing = plan.standing();
     const bool drafted = plan.drafted.revision == plan.revision;
     return standing == SaveStanding::NotSaved || (standing == SaveStanding::Downloaded && !drafted);
-}
-
-// A reason that was typed is nowhere but in its question until that is answered.
-bool has_typed_reason(const AppState& state) {
-    const auto* const question = std::get_if<ReasonQuestion>(&state.session.question);
-    if (question == nullptr || !state.plan) {
-        return false;
-    }
-    const auto& measures = state.plan->document.measures;
-    const std::uint32_t index = find_by_id(measures, question->measure);
-    return index != kNoIndex && question->typed != measures[index].report.reason;
 }
 
 // A refused text of a measure is nowhere but in its field.

@@ -1,6 +1,7 @@
 #include "app/filter_control.hpp"
 
 #include "app/actions.hpp"
+#include "app/derived.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
@@ -8,13 +9,25 @@
 #include "core/layout/roadmap_rows.hpp"
 #include "core/scene/scene.hpp"
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 #include <variant>
 
 namespace vekha::app {
+
+std::string shown_count_text(Derived& derived, const Texts& texts, const AppState& state) {
+    assert(state.plan);
+    const std::size_t all = state.plan->document.measures.size();
+    const FoundMeasures* const found = derived.found(state);
+    const std::size_t count = found == nullptr ? all : found->count;
+    return texts.format("filter.shown"_key,
+                        {{"count", texts.number(static_cast<std::int64_t>(count))},
+                         {"all", texts.number(static_cast<std::int64_t>(all))}});
+}
 
 void FilterControl::apply(const act::AskFilter& action) {
     if (!m_context.state.session.asks()) {
@@ -24,7 +37,7 @@ void FilterControl::apply(const act::AskFilter& action) {
 
 void FilterControl::apply(const act::SetFilter& action) {
     Session& session = m_context.state.session;
-    session.filter = action.filter;
+    session.filtering.filter = action.filter;
     if (std::holds_alternative<FilterQuestion>(session.question)) {
         session.question = {};
     }
@@ -32,8 +45,8 @@ void FilterControl::apply(const act::SetFilter& action) {
 
 void FilterControl::apply(const act::CloseFilter& /*action*/) {
     Session& session = m_context.state.session;
-    session.filter = {};
-    session.filter_open = false;
+    session.filtering.filter = {};
+    session.filtering.is_open = false;
     if (session.field && session.field->field == EditField::Search) {
         session.field.reset();
         m_context.ports.field->hide();
@@ -49,14 +62,18 @@ void FilterControl::tick() {
         std::exchange(m_seen_opening, state.plan->opening) != state.plan->opening;
     const bool is_edited =
         std::exchange(m_seen_revision, state.plan->revision) != state.plan->revision;
-    const bool is_changed =
-        std::exchange(m_seen_filter, state.session.filter) != state.session.filter;
+    // Compared before it is copied: this is asked in every frame.
+    const RowFilter& filter = state.session.filtering.filter;
+    const bool is_changed = m_seen_filter != filter;
+    if (is_changed) {
+        m_seen_filter = filter;
+    }
     if (is_new_plan) {
         return;
     }
     if (is_changed) {
-        filter_changed(state.plan->document.measures.size());
-    } else if (is_edited && state.session.filter.is_on()) {
+        filter_changed();
+    } else if (is_edited && filter.is_on()) {
         const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
         if (!rows.row_of(m_context.derived.selected(state))) {
             keep_place(rows);
@@ -64,29 +81,24 @@ void FilterControl::tick() {
     }
 }
 
-void FilterControl::filter_changed(std::size_t all) {
+void FilterControl::filter_changed() {
     AppState& state = m_context.state;
     Session& session = state.session;
-    session.filter_folded.clear();
+    session.filtering.folded.clear();
     session.hovered.reset();
     m_view.scroll_to(0.0F);
     // What is not shown must not be changed by a key; it comes back with its row.
     const RoadmapRows& rows = m_context.derived.rows(state, session.density);
     if (session.selection.empty()) {
-        session.selection = session.filtered_away;
+        session.selection = session.filtering.hidden;
     }
-    session.filtered_away = {};
+    session.filtering.hidden = {};
     if (!rows.row_of(m_context.derived.selected(state))) {
-        session.filtered_away = std::exchange(session.selection, {});
+        session.filtering.hidden = std::exchange(session.selection, {});
     }
     m_view.keep_selection_in_sight();
-    const FoundMeasures* const found = m_context.derived.found(state);
-    const std::size_t count = found == nullptr ? all : found->count;
-    m_context.ports.twin->announce(
-        m_context.texts.format("filter.shown"_key,
-                               {{"count", m_context.texts.number(static_cast<std::int64_t>(count))},
-                                {"all", m_context.texts.number(static_cast<std::int64_t>(all))}}),
-        false);
+    m_context.ports.twin->announce(shown_count_text(m_context.derived, m_context.texts, state),
+                                   false);
 }
 
 // An edit took the selected measure out of what the filter shows: the next one takes its place, so

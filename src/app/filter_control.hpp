@@ -4,14 +4,21 @@
 
 #include "app/actions.hpp"
 #include "app/context.hpp"
+#include "app/derived.hpp"
+#include "app/i18n.hpp"
+#include "app/state.hpp"
 #include "app/view_control.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_rows.hpp"
 
-#include <cstddef>
 #include <cstdint>
+#include <string>
 
 namespace vekha::app {
+
+// «Показано 5 из 88». Needs an open plan.
+[[nodiscard]] std::string shown_count_text(Derived& derived, const Texts& texts,
+                                           const AppState& state);
 
 class FilterControl {
 public:
@@ -25,7 +32,7 @@ public:
     void tick();
 
 private:
-    void filter_changed(std::size_t all); // measures of the plan
+    void filter_changed();
     void keep_place(const RoadmapRows& rows);
 
     Context& m_context;

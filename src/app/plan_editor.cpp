@@ -82,7 +82,7 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
         return typed_date(texts, as_of_date(state));
     }
     if (field == EditField::Search) {
-        return state.session.filter.search;
+        return state.session.filtering.filter.search;
     }
     if (measure == nullptr) {
         return {};
@@ -278,12 +278,7 @@ void PlanEditor::apply(const act::GiveReason& /*action*/) {
 }
 
 void PlanEditor::take_typed_reason() {
-    const auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question);
-    if (question == nullptr) {
-        return;
-    }
-    const Measure* const measure = find_measure(m_context.state, question->measure);
-    if (measure != nullptr && question->typed != measure->report.reason) {
+    if (has_typed_reason(m_context.state)) {
         apply(act::GiveReason{});
     }
 }
@@ -314,7 +309,8 @@ void PlanEditor::apply(const act::BeginEdit& action) {
         }
         field.text = text_of_field(state, m_context.texts, action.field, measure);
     }
-    state.session.filter_open = state.session.filter_open || action.field == EditField::Search;
+    state.session.filtering.is_open =
+        state.session.filtering.is_open || action.field == EditField::Search;
     state.session.field = std::move(field);
 }
 
@@ -340,7 +336,7 @@ void PlanEditor::apply(const FieldFinished& event) {
     if (field.field == EditField::Search) {
         // It was searched for while it was typed.
         const bool keeps = event.end != FieldEnd::Cancelled;
-        m_context.state.session.filter.search = keeps ? event.text : field.text;
+        m_context.state.session.filtering.filter.search = keeps ? event.text : field.text;
         return;
     }
     const bool changed = event.text != field.text;
@@ -374,7 +370,7 @@ void PlanEditor::forget_refusal(const FieldEdit& field) {
 void PlanEditor::apply(const FieldTyped& event) {
     const std::optional<FieldEdit>& field = m_context.state.session.field;
     if (field && field->key == event.key && field->field == EditField::Search) {
-        m_context.state.session.filter.search = event.text;
+        m_context.state.session.filtering.filter.search = event.text;
     }
 }
 

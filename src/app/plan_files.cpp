@@ -253,9 +253,7 @@ void PlanFiles::install(LoadedPlan loaded) {
     session.selection = {};
     session.hovered.reset();
     session.field.reset();
-    session.filter = {};
-    session.filter_open = false;
-    session.filter_folded.clear();
+    session.filtering = {};
     session.saving.reset();
     session.glide.reset();
     session.message.reset();

@@ -1,10 +1,12 @@
 #include "app/state.hpp"
 
 #include "app/i18n.hpp"
+#include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/unit_status.hpp"
@@ -13,6 +15,7 @@
 #include <optional>
 #include <ranges>
 #include <set>
+#include <variant>
 
 namespace vekha::app {
 
@@ -92,11 +95,12 @@ bool dark_theme(const AppState& state) {
 }
 
 bool filter_is_open(const AppState& state) {
-    return state.session.filter_open || state.session.filter.is_on();
+    return state.session.filtering.is_open || state.session.filtering.filter.is_on();
 }
 
 const std::set<SectionId>& folded_sections(const AppState& state) {
-    return state.session.filter.is_on() ? state.session.filter_folded : state.view.roadmap.folded;
+    return state.session.filtering.filter.is_on() ? state.session.filtering.folded
+                                                  : state.view.roadmap.folded;
 }
 
 bool is_read_only(const AppState& state) {
@@ -117,6 +121,16 @@ std::optional<Message> shown_message(const Session& session) {
         }
     }
     return std::nullopt;
+}
+
+bool has_typed_reason(const AppState& state) {
+    const auto* const question = std::get_if<ReasonQuestion>(&state.session.question);
+    if (question == nullptr || !state.plan) {
+        return false;
+    }
+    const SharedList<Measure>& measures = state.plan->document.measures;
+    const std::uint32_t index = find_by_id(measures, question->measure);
+    return index != kNoIndex && question->typed != measures[index].report.reason;
 }
 
 std::optional<Owner> owner_of(const Document& document, const Selection& selection) {

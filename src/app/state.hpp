@@ -196,6 +196,14 @@ struct FieldEdit {
 inline constexpr std::string_view kReasonField = "dialog/reason";
 inline constexpr std::string_view kSearchField = "filter/search";
 
+// What a person asks of the rows, and what follows while that holds.
+struct Filtering {
+    RowFilter filter;
+    bool is_open = false;       // the bar is shown; while the filter is on, it always is
+    std::set<SectionId> folded; // among what was found, while the filter is on
+    Selection hidden;           // was selected, and is again when the filter lets it
+};
+
 enum class DraftHealth : std::uint8_t { Unknown, Working, Missing, Failing };
 
 struct SaveInProgress {
@@ -227,12 +235,9 @@ struct Session {
     bool focus_on_row = false; // and that is the selected row: the keyboard goes with the selection
     RoadmapFrame frame;        // of the last layout
     Density density = Density::Comfortable;
-    RowFilter filter;                  // of the open plan's rows
-    bool filter_open = false;          // its bar is shown; while it is on, it always is
-    std::set<SectionId> filter_folded; // among what was found, while the filter is on
-    Selection filtered_away;           // was selected, and is again when the filter lets it
-    bool fit_pending = false;          // the plan is new and the width was not yet known
-    bool fitted = false; // the whole plan is shown, and stays so when the width changes
+    Filtering filtering;      // of the open plan's rows
+    bool fit_pending = false; // the plan is new and the width was not yet known
+    bool fitted = false;      // the whole plan is shown, and stays so when the width changes
     // The page is too narrow for the inspector beside the picture: there it is a sheet over it,
     // which comes when it is asked for and is not remembered.
     bool inspector_is_sheet = false;
@@ -262,6 +267,8 @@ struct AppState {
 [[nodiscard]] const std::set<SectionId>& folded_sections(const AppState& state);
 // The message that shows now.
 [[nodiscard]] std::optional<Message> shown_message(const Session& session);
+// A reason was typed that is nowhere but in its question until that is answered.
+[[nodiscard]] bool has_typed_reason(const AppState& state);
 
 // The owner of the selection in this document, for layout and inspector.
 [[nodiscard]] std::optional<Owner> owner_of(const Document& document, const Selection& selection);

@@ -253,7 +253,7 @@ void ViewControl::apply(const act::FoldAll& action) {
 
 std::set<SectionId>& ViewControl::folded() {
     Session& session = m_context.state.session;
-    return session.filter.is_on() ? session.filter_folded : roadmap().folded;
+    return session.filtering.filter.is_on() ? session.filtering.folded : roadmap().folded;
 }
 
 // ---- widths and scroll --------------------------------------------------------------------------

@@ -151,6 +151,17 @@ TEST_CASE("A list asks for a body; its answer is the filter, and Escape leaves i
     CHECK(measure_rows(app) == app.dispatcher.derived().status(app.state()).parties[0].all.count);
 }
 
+TEST_CASE("What a filter hid in one plan is not selected in the next") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::Select{Owner{OwnerKind::Measure, 0}});
+    app.act(app::act::SetFilter{{.search = "нет такого"}});
+    app.open_file("copy.vekha.json", sample_bytes("sevastopol-2021")); // the same ids
+    app.act(app::act::SetFilter{{.late = true}});
+    app.act(app::act::CloseFilter{});
+    CHECK(app.state().session.selection.empty());
+}
+
 TEST_CASE("Another plan begins without the filter of the last one") {
     TestApp app;
     app.open_sample("sevastopol-2021");

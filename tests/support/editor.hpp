@@ -5,6 +5,7 @@
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/edit/edits.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
@@ -23,11 +24,8 @@ struct Editor : TestApp {
     Editor() {
         open_sample();
         id = plain_measure();
-        for (std::size_t i = 0; i < plan().document.measures.size(); ++i) {
-            if (plan().document.measures[i].id.text == id) {
-                act(app::act::Select{Owner{OwnerKind::Measure, static_cast<std::uint32_t>(i)}});
-            }
-        }
+        const std::uint32_t index = find_by_id(plan().document.measures, MeasureId{id});
+        act(app::act::Select{Owner{OwnerKind::Measure, index}});
         set({.state = StoredState::NotStarted});
         before_depth = plan().history.undo_depth();
     }

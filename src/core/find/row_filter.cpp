@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
 #include <vector>
 
 namespace vekha {
@@ -78,13 +77,13 @@ FilterCounts count_filters(const Document& document, const PlanStatus& status) {
 
 FoundMeasures find_measures(const Document& document, const PlanStatus& status,
                             const SearchIndex& index, const RowFilter& filter) {
-    const std::vector<std::string> words = search_words(filter.search);
     FoundMeasures found;
+    found.words = search_words(filter.search);
     found.fits.reserve(document.measures.size());
     std::size_t i = 0;
     for (const Measure& measure : document.measures) {
-        const bool is_found =
-            fits(filter, measure, status.measures[i]) && (words.empty() || index.has_all(i, words));
+        const bool is_found = fits(filter, measure, status.measures[i]) &&
+                              (found.words.empty() || index.has_all(i, found.words));
         found.fits.push_back(is_found ? 1 : 0);
         found.count += is_found ? 1U : 0U;
         ++i;

@@ -37,6 +37,7 @@ struct RowFilter {
 struct FoundMeasures {
     std::vector<std::uint8_t> fits; // by index of document.measures: 1 or 0
     std::size_t count = 0;
+    std::vector<std::string> words; // that were searched for, folded
 };
 
 // How many measures each part alone would leave, and what «soon» means in this plan.

@@ -45,13 +45,8 @@ struct Item {
     bool chosen = false;
 };
 
-void sort_by_count(std::vector<Item>& items) {
-    std::stable_sort(items.begin(), items.end(),
-                     [](const Item& a, const Item& b) { return a.count > b.count; });
-}
-
 std::vector<Item> parties(ViewFrame& frame) {
-    const RowFilter& now = frame.state.session.filter;
+    const RowFilter& now = frame.state.session.filtering.filter;
     const Document& document = frame.plan().document;
     const PlanStatus& status = frame.derived.status(frame.state);
     std::vector<Item> items;
@@ -67,12 +62,11 @@ std::vector<Item> parties(ViewFrame& frame) {
         item.chosen = now.responsible == party.id;
         items.push_back(std::move(item));
     }
-    sort_by_count(items);
     return items;
 }
 
 std::vector<Item> period_kinds(ViewFrame& frame) {
-    const RowFilter& now = frame.state.session.filter;
+    const RowFilter& now = frame.state.session.filtering.filter;
     const FilterCounts& counts = frame.derived.filter_counts(frame.state);
     std::vector<Item> items;
     for (std::size_t i = 0; i < counts.period_kinds.size(); ++i) {
@@ -87,7 +81,6 @@ std::vector<Item> period_kinds(ViewFrame& frame) {
         item.chosen = now.period_kind == kind;
         items.push_back(std::move(item));
     }
-    sort_by_count(items);
     return items;
 }
 
@@ -97,7 +90,7 @@ Item any_item(const ViewFrame& frame, app::FilterBy by) {
                                                   ? "filter.anyResponsible"_key
                                                   : "filter.anyKind"_key)),
               .count = frame.plan().document.measures.size(),
-              .filter = frame.state.session.filter};
+              .filter = frame.state.session.filtering.filter};
     if (by == app::FilterBy::Responsible) {
         item.chosen = item.filter.responsible.empty();
         item.filter.responsible = {};
@@ -143,6 +136,8 @@ void chooser(ViewFrame& frame, const Rect& page, app::FilterBy by, float& scroll
     UiContext& ui = frame.ui;
     std::vector<Item> items =
         by == app::FilterBy::Responsible ? parties(frame) : period_kinds(frame);
+    std::stable_sort(items.begin(), items.end(),
+                     [](const Item& a, const Item& b) { return a.count > b.count; });
     items.insert(items.begin(), any_item(frame, by));
 
     const float row = metrics::kButtonHeight;

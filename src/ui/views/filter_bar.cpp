@@ -3,6 +3,7 @@
 // need the room, the chips stay away.
 #include "app/actions.hpp"
 #include "app/derived.hpp"
+#include "app/filter_control.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
@@ -11,16 +12,14 @@
 #include "core/model/find_by_id.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/edit_field.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/flow.hpp"
 #include "ui/widgets/widgets.hpp"
-
-#include <imgui.h>
 
 #include <algorithm>
 #include <array>
@@ -55,171 +54,133 @@ constexpr std::array kChips{
     Chip{"filter/target", "filter.target"_key, &RowFilter::has_target, &FilterCounts::has_target},
 };
 
-// Puts parts beside each other, and in a new line what does not fit.
-class Flow {
-public:
-    explicit Flow(const Rect& rect)
-        : m_rect(rect), m_left(rect.left + metrics::kPad), m_top(rect.top + metrics::kGap) {}
-
-    Rect next(float width) {
-        const float right = m_rect.right - metrics::kPad;
-        const bool is_first = m_left <= m_rect.left + metrics::kPad;
-        if (!is_first && m_left + width > right) {
-            m_left = m_rect.left + metrics::kPad;
-            m_top += metrics::kButtonHeight + metrics::kGap;
-        }
-        const Rect place{m_left, m_top, std::min(m_left + width, right),
-                         m_top + metrics::kButtonHeight};
-        m_left = place.right + metrics::kGap;
-        return place;
-    }
-    [[nodiscard]] float bottom() const { return m_top + metrics::kButtonHeight + metrics::kGap; }
-
-private:
-    Rect m_rect;
-    float m_left;
-    float m_top;
-};
-
 class FilterBar {
 public:
     FilterBar(ViewFrame& frame, const Rect& rect, bool has_chips)
-        : m_frame(frame), m_filter(frame.state.session.filter),
-          m_counts(frame.derived.filter_counts(frame.state)), m_has_chips(has_chips), m_flow(rect) {
-    }
+        : m_frame(frame), m_filter(frame.state.session.filtering.filter), m_has_chips(has_chips),
+          m_flow(rect.left + metrics::kPad, rect.right - metrics::kPad, rect.top + metrics::kGap,
+                 metrics::kGap) {}
 
     // Draws nothing; returns where the parts end.
     float measure() {
-        m_flow.next(kSearchWidth);
-        each_chip([this](const Chip& /*chip*/, const ButtonSpec& spec) {
-            m_flow.next(button_width(m_frame.ui, spec));
-        });
-        each_choice([this](app::FilterBy /*by*/, const ButtonSpec& spec) {
-            m_flow.next(choice_width(spec));
-        });
-        m_flow.next(shown_width(shown_words()));
-        m_flow.next(button_width(m_frame.ui, close_spec()));
+        each_part([](const Rect& /*place*/, auto /*draw*/) {});
         return m_flow.bottom();
     }
 
     void draw() {
-        edit_field(m_frame, m_flow.next(kSearchWidth), {},
-                   {.path = app::kSearchField,
-                    .field = app::EditField::Search,
-                    .name = m_frame.text("filter.search"_key),
-                    .shown = m_filter.search,
-                    .placeholder = m_frame.text("filter.searchHint"_key)});
-        each_chip([this](const Chip& chip, const ButtonSpec& spec) {
-            if (button(m_frame.ui, m_flow.next(button_width(m_frame.ui, spec)), spec)) {
-                RowFilter changed = m_filter;
-                changed.*chip.asks = !(changed.*chip.asks);
-                m_frame.actions.push(app::act::SetFilter{std::move(changed)});
-            }
-        });
-        each_choice([this](app::FilterBy by, const ButtonSpec& spec) {
-            if (button(m_frame.ui, m_flow.next(choice_width(spec)), spec)) {
-                m_frame.actions.push(app::act::AskFilter{by});
-            }
-        });
-        shown();
-        const ButtonSpec close = close_spec();
-        if (button(m_frame.ui, m_flow.next(button_width(m_frame.ui, close)), close)) {
-            m_frame.actions.push(app::act::CloseFilter{});
-        }
+        each_part([](const Rect& place, auto draw) { draw(place); });
     }
 
 private:
+    // Calls `work(place, draw)` for each part from left to right; `draw` takes the place.
+    template <class Work>
+    void each_part(Work work) {
+        work(m_flow.next(kSearchWidth), [this](const Rect& place) { search(place); });
+        if (m_has_chips) {
+            each_chip(work);
+            each_choice(work);
+        }
+        const std::string shown =
+            app::shown_count_text(m_frame.derived, m_frame.ui.texts(), m_frame.state);
+        work(m_flow.next(m_frame.ui.fonts().width(shown, kStrong) + metrics::kGapWide),
+             [&](const Rect& place) { shown_count(place, shown); });
+        const ButtonSpec close{.path = "filter/close",
+                               .label = m_frame.text("filter.close"_key),
+                               .icon = Icon::Close,
+                               .look = ButtonLook::Quiet,
+                               .icon_only = true};
+        work(m_flow.next(button_width(m_frame.ui, close)), [&](const Rect& place) {
+            if (button(m_frame.ui, place, close)) {
+                m_frame.actions.push(app::act::CloseFilter{});
+            }
+        });
+    }
+
     template <class Work>
     void each_chip(Work work) {
-        if (!m_has_chips) {
-            return;
-        }
+        const FilterCounts& counts = m_frame.derived.filter_counts(m_frame.state);
+        const app::Texts& texts = m_frame.ui.texts();
         for (const Chip& chip : kChips) {
             const bool is_on = m_filter.*chip.asks;
-            const std::size_t count = m_counts.*chip.count;
-            const app::Texts& texts = m_frame.ui.texts();
-            m_label = texts.format(chip.label, {{"count", number(count)}});
+            const std::size_t count = counts.*chip.count;
+            m_label = texts.format(chip.label,
+                                   {{"count", texts.number(static_cast<std::int64_t>(count))}});
             m_hint.clear();
             if (count == 0) {
                 m_hint = m_frame.text("filter.none"_key);
             } else if (chip.asks == &RowFilter::due_soon) {
                 m_hint = texts.format("filter.dueSoon.hint"_key,
-                                      {{"days", std::to_string(m_counts.due_soon_days)}});
+                                      {{"days", std::to_string(counts.due_soon_days)}});
             }
-            work(chip, ButtonSpec{.path = chip.path,
+            const ButtonSpec spec{.path = chip.path,
                                   .label = m_label,
                                   .description = m_hint,
                                   .enabled = is_on || count > 0,
-                                  .pressed = is_on});
+                                  .pressed = is_on};
+            work(m_flow.next(button_width(m_frame.ui, spec)), [&](const Rect& place) {
+                if (button(m_frame.ui, place, spec)) {
+                    RowFilter changed = m_filter;
+                    changed.*chip.asks = !is_on;
+                    m_frame.actions.push(app::act::SetFilter{std::move(changed)});
+                }
+            });
         }
     }
 
     // Chips that ask for one of many: they say what was chosen.
     template <class Work>
     void each_choice(Work work) {
-        if (!m_has_chips) {
-            return;
-        }
         const std::string_view who = responsible_name();
-        m_label = m_frame.text("filter.responsible"_key);
-        if (!who.empty()) {
-            m_label.append(": ").append(who);
-        }
-        work(app::FilterBy::Responsible, ButtonSpec{.path = "filter/responsible",
-                                                    .label = m_label,
-                                                    .description = who,
-                                                    .pressed = !who.empty()});
-        m_label = m_frame.text("filter.kind"_key);
-        if (m_filter.period_kind) {
-            m_label.append(": ").append(
-                app::period_kind_name(m_frame.ui.texts(), *m_filter.period_kind));
-        }
-        work(app::FilterBy::PeriodKind, ButtonSpec{.path = "filter/kind",
-                                                   .label = m_label,
-                                                   .pressed = m_filter.period_kind.has_value()});
+        choice(work, app::FilterBy::Responsible, who,
+               {.path = "filter/responsible",
+                .label = m_frame.text("filter.responsible"_key),
+                .description = who});
+        const std::string_view kind =
+            m_filter.period_kind ? app::period_kind_name(m_frame.ui.texts(), *m_filter.period_kind)
+                                 : std::string_view();
+        choice(work, app::FilterBy::PeriodKind, kind,
+               {.path = "filter/kind", .label = m_frame.text("filter.kind"_key)});
     }
-    [[nodiscard]] float choice_width(const ButtonSpec& spec) const {
-        return std::min(button_width(m_frame.ui, spec), kMostChoiceWidth);
+
+    template <class Work>
+    void choice(Work work, app::FilterBy by, std::string_view chosen, ButtonSpec spec) {
+        m_label = spec.label;
+        if (!chosen.empty()) {
+            m_label.append(": ").append(chosen);
+        }
+        spec.label = m_label;
+        spec.pressed = !chosen.empty();
+        const float width = std::min(button_width(m_frame.ui, spec), kMostChoiceWidth);
+        work(m_flow.next(width), [&](const Rect& place) {
+            if (button(m_frame.ui, place, spec)) {
+                m_frame.actions.push(app::act::AskFilter{by});
+            }
+        });
     }
+
+    void search(const Rect& place) {
+        edit_field(m_frame, place, {},
+                   {.path = app::kSearchField,
+                    .field = app::EditField::Search,
+                    .name = m_frame.text("filter.search"_key),
+                    .shown = m_filter.search,
+                    .placeholder = m_frame.text("filter.searchHint"_key)});
+    }
+
+    void shown_count(const Rect& place, std::string_view words) {
+        label(m_frame.ui, {place.left + metrics::kGap, place.top, place.right, place.bottom}, words,
+              kStrong, ColorRole::Text);
+        m_frame.ui.add_node(semantic_key("filter/shown"), Role::Text, words, place);
+    }
+
     [[nodiscard]] std::string_view responsible_name() const {
         const auto& all = m_frame.plan().document.parties;
         const std::uint32_t index = find_by_id(all, m_filter.responsible);
         return index == kNoIndex ? std::string_view() : std::string_view(all[index].name);
     }
 
-    [[nodiscard]] std::string number(std::size_t value) const {
-        return m_frame.ui.texts().number(static_cast<std::int64_t>(value));
-    }
-
-    [[nodiscard]] std::string shown_words() const {
-        const std::size_t all = m_frame.plan().document.measures.size();
-        const FoundMeasures* const found = m_frame.derived.found(m_frame.state);
-        return m_frame.ui.texts().format(
-            "filter.shown"_key,
-            {{"count", number(found == nullptr ? all : found->count)}, {"all", number(all)}});
-    }
-    [[nodiscard]] float shown_width(std::string_view words) const {
-        return m_frame.ui.fonts().width(words, kStrong) + metrics::kGapWide;
-    }
-    void shown() {
-        const std::string words = shown_words();
-        const Rect rect = m_flow.next(shown_width(words));
-        label(m_frame.ui, {rect.left + metrics::kGap, rect.top, rect.right, rect.bottom}, words,
-              kStrong, ColorRole::Text);
-        m_frame.ui.add_node(semantic_key("filter/shown"), Role::Text, words, rect);
-    }
-
-    [[nodiscard]] ButtonSpec close_spec() const {
-        return {.path = "filter/close",
-                .label = m_frame.text("filter.close"_key),
-                .icon = Icon::Close,
-                .look = ButtonLook::Quiet,
-                .icon_only = true};
-    }
-
     ViewFrame& m_frame;
     const RowFilter& m_filter;
-    const FilterCounts& m_counts;
     bool m_has_chips;
     Flow m_flow;
     std::string m_label;
@@ -240,10 +201,7 @@ void filter_bar(ViewFrame& frame, const Rect& rect, bool has_chips) {
         return;
     }
     UiContext& ui = frame.ui;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(top_left(rect), bottom_right(rect), ui.color(ColorRole::Surface));
-    list->AddLine({rect.left, rect.bottom - metrics::kHairline},
-                  {rect.right, rect.bottom - metrics::kHairline}, ui.color(ColorRole::Line));
+    bar_ground(ui, rect);
     const SemanticKey group = semantic_key("filter");
     ui.add_node(group, Role::Search, frame.text("filter.name"_key), rect);
     const SemanticScope scope(ui, group);

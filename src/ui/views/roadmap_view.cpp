@@ -8,6 +8,7 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
@@ -132,6 +133,7 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
     m_gutter = {std::max(area.left, area.right - metrics::kScrollbarWidth), area.top, area.right,
                 area.bottom};
     m_scene.clear();
+    const FoundMeasures* const found = frame.derived.found(frame.state);
     const RoadmapInput input{.document = &frame.plan().document,
                              .status = &frame.derived.status(frame.state),
                              .rows = &frame.derived.rows(frame.state, density_for(area)),
@@ -144,7 +146,9 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
                              .hovered = frame.state.session.hovered,
                              .selected = frame.derived.selected(frame.state),
                              .focused = frame.ui.focused(),
-                             .search = frame.derived.search_words(frame.state)};
+                             .search = found == nullptr
+                                           ? std::span<const std::string>()
+                                           : std::span<const std::string>(found->words)};
     m_frame = m_layout.layout(input, m_scene);
     return m_frame;
 }

@@ -14,6 +14,7 @@
 #include "ui/views/preference_buttons.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/flow.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -141,36 +142,24 @@ private:
         m_y += height;
     }
 
-    // Places buttons beside each other, and in a new line what does not fit.
-    Rect next_button(float& left, float width) {
-        if (left > m_left && left + width > m_left + m_width) {
-            left = m_left;
-            m_y += metrics::kButtonHeight + metrics::kGap;
-        }
-        const Rect rect{left, m_y, std::min(left + width, m_left + m_width),
-                        m_y + metrics::kButtonHeight};
-        left = rect.right + metrics::kPad;
-        return rect;
-    }
-
     void open_commands() {
-        float left = m_left;
+        Flow flow(m_left, m_left + m_width, m_y, metrics::kPad);
         const CommandButton open{
             "start/open", app::Command::OpenFile, Icon::Open, ButtonLook::Primary, false, {}};
-        command_button(m_frame, next_button(left, command_button_width(m_frame, open)), open);
+        command_button(m_frame, flow.next(command_button_width(m_frame, open)), open);
         const ButtonSpec blank{
             .path = "start/blank", .label = m_frame.text("start.blank"_key), .icon = Icon::Plus};
-        if (button(m_ui, next_button(left, button_width(m_ui, blank)), blank)) {
+        if (button(m_ui, flow.next(button_width(m_ui, blank)), blank)) {
             m_frame.actions.push(app::act::NewBlankPlan{});
         }
         if (m_frame.state.plan) {
             const ButtonSpec back{
                 .path = "start/back", .label = m_frame.text("start.back"_key), .icon = Icon::Undo};
-            if (button(m_ui, next_button(left, button_width(m_ui, back)), back)) {
+            if (button(m_ui, flow.next(button_width(m_ui, back)), back)) {
                 m_frame.actions.push(app::act::GoToPlan{});
             }
         }
-        m_y += metrics::kButtonHeight + metrics::kGap;
+        m_y = flow.bottom();
         paragraph("start/drop-hint", m_frame.text("start.dropHint"_key), kSmall);
         m_y += metrics::kPagePad;
     }

@@ -256,10 +256,7 @@ void title_block(ViewFrame& frame, const Rect& rect) {
 
 void top_bar(ViewFrame& frame, const Rect& rect) {
     UiContext& ui = frame.ui;
-    ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(top_left(rect), bottom_right(rect), ui.color(ColorRole::Surface));
-    list->AddLine({rect.left, rect.bottom - metrics::kHairline},
-                  {rect.right, rect.bottom - metrics::kHairline}, ui.color(ColorRole::Line));
+    bar_ground(ui, rect);
     const SemanticKey banner = semantic_key("topbar");
     ui.add_node(banner, Role::Banner, frame.text("topbar.name"_key), rect);
     const SemanticScope scope(ui, banner);

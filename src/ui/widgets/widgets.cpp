@@ -206,6 +206,13 @@ void progress_bar(UiContext& ui, const Rect& rect, float share, ColorRole fill) 
     }
 }
 
+void bar_ground(const UiContext& ui, const Rect& rect) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->AddRectFilled(top_left(rect), bottom_right(rect), ui.color(ColorRole::Surface));
+    list->AddLine({rect.left, rect.bottom - metrics::kHairline},
+                  {rect.right, rect.bottom - metrics::kHairline}, ui.color(ColorRole::Line));
+}
+
 void focus_ring(const UiContext& ui, const Rect& rect, float radius) {
     const Rect ring = rect.shrunk(-metrics::kFocusRing);
     ImGui::GetWindowDrawList()->AddRect(top_left(ring), bottom_right(ring),

@@ -85,6 +85,8 @@ void icon(UiContext& ui, const Rect& rect, Icon which, ColorRole color);
 void progress_bar(UiContext& ui, const Rect& rect, float share, ColorRole fill);
 void focus_ring(const UiContext& ui, const Rect& rect, float radius);
 void panel(const UiContext& ui, const Rect& rect, ColorRole fill, float radius, bool shadow);
+// Of a bar across the page, with a line along its lower edge.
+void bar_ground(const UiContext& ui, const Rect& rect);
 void tooltip(UiContext& ui, std::string_view text);
 
 // A vertical scroll over `content_height`: clamps and returns the offset, draws the thumb and lets
