@@ -73,7 +73,7 @@ function watchKeys(field, twin) {
     (event) => {
       if (field.owns(event.target) && !field.keyPressed(event)) return;
       call('modifiers', modifiers(event));
-      if (event.isComposing || SILENT.has(event.key) || twin.keepsKey(event)) return;
+      if (event.isComposing || SILENT.has(event.key) || twin.keepsKey(event) || twin.takesKey(event)) return;
       put(0, event.key);
       put(1, event.code);
       if (!call('key', modifiers(event), event.repeat ? 1 : 0)) return;

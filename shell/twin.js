@@ -198,6 +198,19 @@ export function makeTwin(root, regions) {
     return event.target.type === 'range' && moves.includes(event.key);
   }
 
+  // Arrows, Home and End go from choice to choice. Choosing is another key's affair: it may ask something.
+  function takesKey(event) {
+    const group = event.target.closest?.('[role=radiogroup]');
+    if (!group || !root.contains(group) || event.ctrlKey || event.altKey || event.metaKey) return false;
+    const choices = [...group.querySelectorAll('[role=radio]')];
+    const place = choices.indexOf(event.target);
+    const wanted = { ArrowUp: place - 1, ArrowLeft: place - 1, ArrowDown: place + 1, ArrowRight: place + 1, Home: 0, End: choices.length - 1 }[event.key];
+    if (wanted === undefined) return false;
+    choices[Math.max(0, Math.min(wanted, choices.length - 1))].focus({ preventScroll: true });
+    event.preventDefault();
+    return true;
+  }
+
   return {
     publish,
     cover,
@@ -206,6 +219,7 @@ export function makeTwin(root, regions) {
     focusBeside,
     setBeforePress: (work) => (beforePress = work),
     keepsKey,
+    takesKey,
     announce: makeAnnouncer(regions),
     setScale: (scale) => (root.style.transform = scale === 1 ? '' : `scale(${scale})`),
     isBusy: () => timer !== 0,

@@ -9,21 +9,22 @@ export const FIELD = {
   flags: 3,
   expanded: 4,
   pressed: 5,
-  level: 6,
-  rowIndex: 7,
-  rowCount: 8,
-  columnIndex: 9,
-  columnCount: 10,
-  left: 11,
-  top: 12,
-  width: 13,
-  height: 14,
-  valueNow: 15,
-  valueMin: 16,
-  valueMax: 17,
-  name: 18,
-  description: 19,
-  value: 20,
+  sorted: 6,
+  level: 7,
+  rowIndex: 8,
+  rowCount: 9,
+  columnIndex: 10,
+  columnCount: 11,
+  left: 12,
+  top: 13,
+  width: 14,
+  height: 15,
+  valueNow: 16,
+  valueMin: 17,
+  valueMax: 18,
+  name: 19,
+  description: 20,
+  value: 21,
 };
 export const FLAG = { focusable: 1, focused: 2, disabled: 4, selected: 8 };
 
@@ -32,7 +33,8 @@ const BUTTONS = new Set(['button', 'link', 'menuitem', 'radio']);
 // Their name comes from their content; others are named by a label.
 const NAMED_BY_CONTENT = new Set([...BUTTONS, 'text', 'heading', 'status', 'alert', 'listitem']);
 const CELLS = new Set(['gridcell', 'rowheader', 'columnheader']);
-const SELECTABLE = new Set(['row', 'gridcell', 'rowheader', 'columnheader']);
+const SELECTABLE = new Set(['row', 'gridcell', 'rowheader']);
+const SORTED = { 1: 'ascending', '-1': 'descending' };
 
 export function makeElement(role) {
   if (role === 'slider') {
@@ -100,6 +102,7 @@ export function updateElement(element, fields, hasChildren) {
   nameNode(element, fields, hasChildren);
   set(element, 'aria-expanded', state(fields[FIELD.expanded]));
   set(element, role === 'radio' ? 'aria-checked' : 'aria-pressed', state(fields[FIELD.pressed]));
+  set(element, 'aria-sort', SORTED[fields[FIELD.sorted]] ?? null);
   set(element, 'aria-level', count(fields[FIELD.level]));
   set(element, 'aria-rowindex', count(fields[FIELD.rowIndex]));
   set(element, 'aria-rowcount', count(fields[FIELD.rowCount]));

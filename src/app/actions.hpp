@@ -8,6 +8,8 @@
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
@@ -87,11 +89,11 @@ struct Focus {
 
 // The view.
 enum class Folding : std::uint8_t { Fold, Unfold, Toggle };
-struct FoldSection {
-    SectionId section;
+struct FoldHeading {
+    Selection heading; // of a section or a group
     Folding folding = Folding::Toggle;
 };
-struct FoldSelected { // on a measure: selects its section (fold) or does nothing (unfold)
+struct FoldSelected { // on a measure: selects its heading (fold) or does nothing (unfold)
     Folding folding = Folding::Toggle;
 };
 struct FoldAll {
@@ -136,11 +138,21 @@ struct GoToAsOf {};
 struct SetAsOf {
     AsOfChoice choice;
 };
-struct AskFilter {
-    FilterBy by = FilterBy::Responsible;
+struct AskChoice {
+    ChoiceOf of = ChoiceOf::Responsible;
 };
-struct SetFilter { // also the answer to a FilterQuestion
+// These also answer a ChoiceQuestion.
+struct SetFilter {
     RowFilter filter;
+};
+struct SetGrouping {
+    Grouping grouping = Grouping::Section;
+};
+struct SetSort {
+    RowSort sort;
+};
+struct SortByColumn { // in turn: ascending, descending, as in the file
+    Column column = Column::Number;
 };
 struct CloseFilter {}; // and all rows are shown again
 struct SetTheme {
@@ -169,12 +181,12 @@ using Action = std::variant<
     act::ContinueWithoutSaving, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
     act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
     act::SetSelectedState, act::ToggleSelectedDone, act::BeginEdit, act::CancelEdit, act::Select,
-    act::StepSelection, act::Hover, act::Focus, act::FoldSection, act::FoldSelected, act::FoldAll,
+    act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll,
     act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
     act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::GoToDate,
-    act::GoToAsOf, act::SetAsOf, act::AskFilter, act::SetFilter, act::CloseFilter, act::SetTheme,
-    act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector,
-    act::ToggleProblems, act::OpenLink>;
+    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
+    act::SortByColumn, act::CloseFilter, act::SetTheme, act::SetLanguage, act::ShowInspector,
+    act::ToggleInspector, act::FoldInspector, act::ToggleProblems, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

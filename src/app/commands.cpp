@@ -166,6 +166,8 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action {
          return act::BeginEdit{semantic_key(kSearchField), EditField::Search, {}};
      }},
+    {Command::GroupBy, "command.groupBy"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Grouping}; }},
     {Command::OpenInspector, "command.openInspector"_key, Need::Selection,
      [](const AppState&) -> Action { return act::ShowInspector{true}; }},
     {Command::ToggleInspector, "command.toggleInspector"_key, Need::Plan,

@@ -41,6 +41,7 @@ enum class Command : std::uint8_t {
     Fit,
     GoToAsOf,
     Search,
+    GroupBy,
     OpenInspector,
     ToggleInspector,
     Escape,

@@ -4,18 +4,19 @@
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/find/search_index.hpp"
+#include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
-#include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
 
 #include <cassert>
 #include <cstddef>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace vekha::app {
@@ -64,17 +65,38 @@ const FilterCounts& Derived::filter_counts(const AppState& state) {
     return m_counts;
 }
 
+const RowGroups& Derived::groups(const AppState& state) {
+    assert(state.plan);
+    const RoadmapView& view = state.view.roadmap;
+    const Document& document = state.plan->document;
+    const PlanStatus& plan_status = status(state);
+    const GroupsKey key{m_status_key, view.grouping, view.sort};
+    if (m_groups_key != key) {
+        m_order = measure_order(document, plan_status, view.sort);
+        m_groups = group_measures(document, plan_status, view.grouping, m_order);
+        m_groups_key = key;
+        ++m_groupings;
+        ++m_computations;
+    }
+    return m_groups;
+}
+
 const RoadmapRows& Derived::rows(const AppState& state, Density density) {
     assert(state.plan);
     const FoundMeasures* const filtered = found(state);
     const std::size_t search = filtered == nullptr ? 0 : m_searches;
-    const std::set<SectionId>& folded = folded_sections(state);
+    const RowGroups& grouped = groups(state);
+    const FoldedRows& folded = folded_rows(state);
     const bool fits = m_rows_key && m_rows_key->revision == state.plan->revision &&
                       m_rows_key->density == density && m_rows_key->search == search &&
-                      m_rows_key->folded == folded;
+                      m_rows_key->grouping == m_groupings && m_rows_key->folded == folded;
     if (!fits) {
-        m_rows = make_rows(state.plan->document, folded, density, filtered);
-        m_rows_key = RowsKey{state.plan->revision, folded, density, search};
+        m_rows = make_rows(state.plan->document, {.folded = &folded,
+                                                  .density = density,
+                                                  .found = filtered,
+                                                  .groups = &grouped,
+                                                  .order = m_order});
+        m_rows_key = RowsKey{state.plan->revision, folded, density, search, m_groupings};
         ++m_computations;
     }
     return m_rows;
@@ -93,9 +115,10 @@ std::optional<Owner> Derived::selected(const AppState& state) {
     if (!state.plan || state.session.selection.empty()) {
         return std::nullopt;
     }
-    SelectedKey key{state.plan->revision, state.session.selection};
+    const RowGroups& grouped = groups(state);
+    SelectedKey key{state.plan->revision, m_groupings, state.session.selection};
     if (m_selected_key != key) {
-        m_selected = owner_of(state.plan->document, key.selection);
+        m_selected = owner_of(state.plan->document, grouped, key.selection);
         m_selected_key = std::move(key);
         ++m_computations;
     }

@@ -1,22 +1,24 @@
 // What is computed from the document, kept for as long as its inputs stay, so that a frame computes
 // nothing twice: states and figures by (revision, as-of date), what was found by these and the
-// filter, rows by (revision, folding, density, what was found), words by language.
+// filter, groups by these and the order, rows by (revision, folding, density, what was found,
+// groups), words by language.
 #pragma once
 
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/find/search_index.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
-#include "core/model/ids.hpp"
 #include "core/status/plan_status.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <set>
+#include <vector>
 
 namespace vekha::app {
 
@@ -27,9 +29,12 @@ public:
     // What the filter leaves; nullptr while none is on.
     [[nodiscard]] const FoundMeasures* found(const AppState& state);
     [[nodiscard]] const FilterCounts& filter_counts(const AppState& state);
+    // What the rows are grouped by; without groups where that is by section, or not at all.
+    [[nodiscard]] const RowGroups& groups(const AppState& state);
     [[nodiscard]] const RoadmapRows& rows(const AppState& state, Density density);
     [[nodiscard]] const RoadmapWords& words(const Texts& texts);
-    // None when nothing is selected, or the plan has no such thing any more.
+    // None when nothing is selected, or the plan has no such thing any more. Of a measure that has
+    // left the group it was selected in, another row.
     [[nodiscard]] std::optional<Owner> selected(const AppState& state);
 
     // How often something was computed, for tests.
@@ -46,15 +51,23 @@ private:
         RowFilter filter;
         bool operator==(const FoundKey&) const = default;
     };
+    struct GroupsKey {
+        std::optional<StatusKey> status;
+        Grouping grouping = Grouping::Section;
+        RowSort sort;
+        bool operator==(const GroupsKey&) const = default;
+    };
     struct RowsKey {
         std::uint64_t revision = 0;
-        std::set<SectionId> folded;
+        FoldedRows folded;
         Density density = Density::Comfortable;
-        std::size_t search = 0; // which one; 0: none
+        std::size_t search = 0;   // which one; 0: none
+        std::size_t grouping = 0; // likewise
         bool operator==(const RowsKey&) const = default;
     };
     struct SelectedKey {
         std::uint64_t revision = 0;
+        std::size_t grouping = 0;
         Selection selection;
         bool operator==(const SelectedKey&) const = default;
     };
@@ -67,6 +80,10 @@ private:
     std::optional<StatusKey> m_counts_key;
     FilterCounts m_counts;
     std::size_t m_searches = 0;
+    std::optional<GroupsKey> m_groups_key;
+    std::vector<std::uint32_t> m_order;
+    RowGroups m_groups;
+    std::size_t m_groupings = 0;
     std::optional<RowsKey> m_rows_key;
     RoadmapRows m_rows;
     std::optional<Language> m_words_key;

@@ -77,6 +77,7 @@ bool may_repeat(Command command) {
     case Command::Fit:
     case Command::GoToAsOf:
     case Command::Search:
+    case Command::GroupBy:
     case Command::OpenInspector:
     case Command::ToggleInspector:
     case Command::Escape:
@@ -101,8 +102,9 @@ bool is_step(const Action& action) {
     return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
                      act::GoToPlan, act::Save, act::SaveAs, act::Undo, act::Redo, act::SetProgress,
                      act::SetSelectedState, act::ToggleSelectedDone, act::GiveReason,
-                     act::BeginEdit, act::Select, act::StepSelection, act::FoldSection,
-                     act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter>(action);
+                     act::BeginEdit, act::Select, act::StepSelection, act::FoldHeading,
+                     act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
+                     act::SetGrouping, act::SetSort, act::SortByColumn>(action);
 }
 
 bool would_lose_work(const OpenPlan& plan) {
@@ -121,7 +123,7 @@ bool has_refused_text(const Session& session) {
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
     : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context),
       m_files(m_context, m_editor, std::move(samples)), m_view(m_context),
-      m_filter(m_context, m_view) {
+      m_rows(m_context, m_view) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
@@ -183,7 +185,7 @@ void Dispatcher::begin_frame() {
         apply_action(action);
         m_context.repaint.request_settling(RepaintReason::Action);
     }
-    m_filter.tick();
+    m_rows.tick();
     Session& session = m_context.state.session;
     if (session.focus_on_row && !session.selection.empty()) {
         session.focused = row_key(session.selection);
@@ -220,8 +222,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_files.apply(a);
             } else if constexpr (requires { m_editor.apply(a); }) {
                 m_editor.apply(a);
-            } else if constexpr (requires { m_filter.apply(a); }) {
-                m_filter.apply(a);
+            } else if constexpr (requires { m_rows.apply(a); }) {
+                m_rows.apply(a);
             } else {
                 m_view.apply(a);
             }

@@ -13,13 +13,13 @@
 #include "app/commands.hpp"
 #include "app/context.hpp"
 #include "app/derived.hpp"
-#include "app/filter_control.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_files.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
+#include "app/rows_control.hpp"
 #include "app/settings.hpp"
 #include "app/state.hpp"
 #include "app/view_control.hpp"
@@ -79,7 +79,7 @@ private:
     PlanEditor m_editor;
     PlanFiles m_files;
     ViewControl m_view;
-    FilterControl m_filter;
+    RowsControl m_rows;
     std::vector<Event> m_inbox;
     std::vector<Command> m_pending_keys;
     std::optional<PageFacts> m_page_facts;

@@ -22,12 +22,28 @@ namespace {
 
 constexpr std::array<std::string_view, kLanguageCount> kTags{"ru", "en"};
 
-constexpr std::array<std::string_view, 20> kKeyFamilies{
-    "comparator.",      "computedState.", "date.monthLong.",    "date.monthOf.",
-    "date.monthShort.", "date.weekday.",  "date.weekdayShort.", "editProblem.",
-    "partyKind.",       "periodKind.",    "periodSource.",      "planLevel.",
-    "precision.",       "problem.",       "problemWord.",       "schoolScope.",
-    "severity.",        "storedState.",   "storedStateInside.", "zone."};
+constexpr std::array<std::string_view, 22> kKeyFamilies{"column.",
+                                                        "comparator.",
+                                                        "computedState.",
+                                                        "date.monthLong.",
+                                                        "date.monthOf.",
+                                                        "date.monthShort.",
+                                                        "date.weekday.",
+                                                        "date.weekdayShort.",
+                                                        "editProblem.",
+                                                        "groupBy.",
+                                                        "partyKind.",
+                                                        "periodKind.",
+                                                        "periodSource.",
+                                                        "planLevel.",
+                                                        "precision.",
+                                                        "problem.",
+                                                        "problemWord.",
+                                                        "schoolScope.",
+                                                        "severity.",
+                                                        "storedState.",
+                                                        "storedStateInside.",
+                                                        "zone."};
 
 constexpr std::array<std::string_view, 4> kPluralSuffixes{".one", ".few", ".many", ".other"};
 

@@ -8,13 +8,14 @@
 #include "app/problem_text.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
+#include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
-#include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
 #include <cassert>
@@ -35,10 +36,9 @@ const Measure* find_measure(const AppState& state, const MeasureId& id) {
     if (!state.plan) {
         return nullptr;
     }
-    Selection selection;
-    selection.measure = id;
-    const std::optional<Owner> owner = owner_of(state.plan->document, selection);
-    return owner ? &state.plan->document.measures[owner->index] : nullptr;
+    const SharedList<Measure>& measures = state.plan->document.measures;
+    const std::uint32_t index = find_by_id(measures, id);
+    return index == kNoIndex ? nullptr : &measures[index];
 }
 
 TextKey label_of(const ProgressChange& change) {
@@ -141,8 +141,9 @@ void PlanEditor::show_revision(const Document& document, std::uint64_t revision,
     OpenPlan& plan = *m_context.state.plan;
     plan.document = document;
     plan.revision = revision;
-    if (!selection.empty()) {
-        m_context.state.session.selection = {{}, selection};
+    Selection& selected = m_context.state.session.selection;
+    if (!selection.empty() && selected.measure != selection) {
+        selected = {.measure = selection};
     }
 }
 
@@ -180,11 +181,9 @@ bool PlanEditor::may_edit(const MeasureId& measure, const ProgressChange& change
         return false;
     }
     const bool only_note = !change.state && !change.percent && !change.done_date && !change.reason;
-    Selection selection;
-    selection.measure = measure;
-    const std::optional<Owner> owner = owner_of(m_context.state.plan->document, selection);
-    if (owner && !only_note &&
-        m_context.derived.status(m_context.state).measures[owner->index].derived()) {
+    const std::uint32_t index = find_by_id(m_context.state.plan->document.measures, measure);
+    if (index != kNoIndex && !only_note &&
+        m_context.derived.status(m_context.state).measures[index].derived()) {
         m_context.show(MessageKind::Warning, {"edit.derived"_key, {}});
         return false;
     }

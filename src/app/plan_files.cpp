@@ -14,6 +14,7 @@
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
 #include "core/edit/unique_ids.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
@@ -262,7 +263,9 @@ void PlanFiles::install(LoadedPlan loaded) {
     m_context.ports.field->hide();
 
     RoadmapView& view = state.view.roadmap;
-    view.folded.clear();
+    view.folded = {};
+    view.grouping = Grouping::Section;
+    view.sort = {};
     view.scroll_y = 0.0F;
     view.table_scroll_x = 0.0F;
     state.view.as_of = {};

@@ -3,6 +3,8 @@
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
@@ -42,6 +44,10 @@ constexpr std::array<std::string_view, 3> kPlanLevels{"region", "municipality", 
 constexpr std::array<std::string_view, 3> kPartyKinds{"body", "role", "person"};
 constexpr std::array<std::string_view, 3> kSchoolScopes{"none", "all", "listed"};
 constexpr std::array<std::string_view, 3> kComparators{"atLeast", "equal", "atMost"};
+constexpr std::array<std::string_view, kGroupingCount> kGroupings{
+    "section", "responsible", "state", "month", "quarter", "schoolYear", "school", "tag", "none"};
+constexpr std::array<std::string_view, kColumnCount> kColumns{"number", "title", "responsible",
+                                                              "period", "state"};
 constexpr std::array<std::string_view, 4> kZones{"grey", "green", "yellow", "red"};
 
 template <std::size_t N, class Enum>
@@ -166,6 +172,14 @@ std::string_view comparator_name(const Texts& texts, Comparator comparator) {
 
 std::string_view zone_name(const Texts& texts, Zone zone) {
     return name_in(texts, "zone.", kZones, zone);
+}
+
+std::string_view grouping_name(const Texts& texts, Grouping grouping) {
+    return name_in(texts, "groupBy.", kGroupings, grouping);
+}
+
+std::string_view column_name(const Texts& texts, Column column) {
+    return name_in(texts, "column.", kColumns, column);
 }
 
 std::string explain_unit(const Texts& texts, const UnitStatus& status) {
@@ -296,10 +310,21 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
     for (std::size_t i = 0; i < words.zone_names.size(); ++i) {
         words.zone_names[i] = texts.member("zone.", kZones[i]);
     }
-    words.column_names = {
-        std::string(texts.get("column.number"_key)), std::string(texts.get("column.title"_key)),
-        std::string(texts.get("column.responsible"_key)),
-        std::string(texts.get("column.period"_key)), std::string(texts.get("column.state"_key))};
+    for (std::size_t i = 0; i < words.column_names.size(); ++i) {
+        words.column_names[i] = texts.member("column.", kColumns[i]);
+    }
+    for (std::size_t i = 0; i < kGroupingCount; ++i) {
+        words.group_by[i] = texts.member("groupBy.", kGroupings[i]);
+    }
+    const auto rest_name = [&](Grouping grouping, TextKey key) {
+        words.without_names[static_cast<std::size_t>(grouping)] = texts.get(key);
+    };
+    rest_name(Grouping::Responsible, "groupRest.responsible"_key);
+    rest_name(Grouping::Month, "groupRest.due"_key);
+    rest_name(Grouping::Quarter, "groupRest.due"_key);
+    rest_name(Grouping::SchoolYear, "groupRest.due"_key);
+    rest_name(Grouping::School, "groupRest.school"_key);
+    rest_name(Grouping::Tag, "groupRest.tag"_key);
     struct Word {
         std::string RoadmapWords::* member = nullptr;
         TextKey key;
@@ -316,6 +341,13 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::late_by, "roadmap.lateBy"_key},
         {&RoadmapWords::more_parties, "roadmap.moreParties"_key},
         {&RoadmapWords::section_progress, "roadmap.sectionProgress"_key},
+        {&RoadmapWords::group_choice, "roadmap.groupChoice"_key},
+        {&RoadmapWords::quarter_year, "roadmap.quarterYear"_key},
+        {&RoadmapWords::school_year, "roadmap.schoolYear"_key},
+        {&RoadmapWords::shared_name, "roadmap.shared"_key},
+        {&RoadmapWords::sort_choice, "roadmap.sortChoice"_key},
+        {&RoadmapWords::plan_order, "order.plan"_key},
+        {&RoadmapWords::sort_name, "roadmap.sortBy"_key},
         {&RoadmapWords::unscheduled, "roadmap.unscheduled"_key},
         {&RoadmapWords::no_measures, "roadmap.noMeasures"_key},
         {&RoadmapWords::nothing_found, "filter.nothing"_key},

@@ -5,6 +5,8 @@
 
 #include "app/i18n.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
@@ -45,6 +47,8 @@ namespace vekha::app {
 // «3 (в т. ч. 1 со сроком на проверке)»
 [[nodiscard]] std::string tally_words(const Texts& texts, const Tally& tally);
 
+[[nodiscard]] std::string_view grouping_name(const Texts& texts, Grouping grouping);
+[[nodiscard]] std::string_view column_name(const Texts& texts, Column column);
 [[nodiscard]] RoadmapWords make_roadmap_words(const Texts& texts);
 
 } // namespace vekha::app

@@ -4,8 +4,9 @@
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/codec/json/number_text.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
-#include "core/layout/roadmap_words.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/ids.hpp"
 
@@ -32,6 +33,12 @@ constexpr std::string_view kNotSet = "-";
 constexpr std::string_view kSplit = "split";
 constexpr std::string_view kInspector = "inspector";
 constexpr std::string_view kPicture = "picture";
+constexpr std::string_view kRows = "rows"; // how those of the last plan are grouped and sorted
+constexpr std::array<std::string_view, kGroupingCount> kGroupingNames{
+    "section", "responsible", "state", "month", "quarter", "schoolYear", "school", "tag", "none"};
+constexpr std::array<std::string_view, kColumnCount> kColumnNames{"number", "title", "responsible",
+                                                                  "period", "state"};
+constexpr std::string_view kDescending = "descending";
 constexpr std::array<std::string_view, 3> kThemeNames{"system", "light", "dark"};
 // Stands between ids. One that holds it itself is written without it, and then finds nothing.
 constexpr char kSeparator = '\n';
@@ -98,19 +105,51 @@ std::string picture_text(const RoadmapView& view, const PlanId& plan) {
          {view.scale.day_at_left(), view.scale.px_per_day(), static_cast<double>(view.scroll_y)}) {
         text += kSeparator + json_from_double(value);
     }
-    for (const SectionId& section : view.folded) {
+    for (const SectionId& section : view.folded.sections) {
         text += kSeparator + without_separator(section.text);
     }
     return text;
 }
 
+template <class Enum, std::size_t Count>
+std::optional<Enum> named(const std::array<std::string_view, Count>& names, std::string_view name) {
+    const auto* const found = std::ranges::find(names, name);
+    return found == names.end() ? std::nullopt
+                                : std::optional(static_cast<Enum>(found - names.begin()));
+}
+
+std::string rows_text(const RoadmapView& view, const PlanId& plan) {
+    std::string text = without_separator(plan.text);
+    text += kSeparator;
+    text += kGroupingNames[static_cast<std::size_t>(view.grouping)];
+    if (view.sort.by) {
+        text += kSeparator;
+        text += kColumnNames[static_cast<std::size_t>(*view.sort.by)];
+        if (view.sort.descending) {
+            text += kSeparator;
+            text += kDescending;
+        }
+    }
+    return text;
+}
+
+void load_rows(const SettingsStore& store, const PlanId& plan, RoadmapView& view) {
+    const std::string text = store.get(kRows);
+    const std::vector<std::string_view> parts = split(text, kSeparator);
+    if (plan.empty() || parts.size() < 2 || parts[0] != without_separator(plan.text)) {
+        return;
+    }
+    view.grouping = named<Grouping>(kGroupingNames, parts[1]).value_or(Grouping::Section);
+    if (parts.size() > 2) {
+        view.sort.by = named<Column>(kColumnNames, parts[2]);
+        view.sort.descending = view.sort.by && parts.size() > 3 && parts[3] == kDescending;
+    }
+}
+
 } // namespace
 
 void load_settings(const SettingsStore& store, ViewState& view) {
-    const auto* const theme = std::ranges::find(kThemeNames, store.get(kTheme));
-    if (theme != kThemeNames.end()) {
-        view.theme = static_cast<ThemeChoice>(theme - kThemeNames.begin());
-    }
+    view.theme = named<ThemeChoice>(kThemeNames, store.get(kTheme)).value_or(view.theme);
     if (const std::string tag = store.get(kLanguage); !tag.empty()) {
         view.language = language_from_tag(tag);
     }
@@ -129,6 +168,7 @@ void load_settings(const SettingsStore& store, ViewState& view) {
 
 bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& view) {
     constexpr std::size_t kFixedParts = 4;
+    load_rows(store, plan, view);
     const std::string text = store.get(kPicture);
     const std::vector<std::string_view> parts = split(text, kSeparator);
     if (parts.size() < kFixedParts || parts[0] != without_separator(plan.text) || plan.empty()) {
@@ -143,9 +183,9 @@ bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& v
     }
     view.scale = TimeScale(*left, *px_per_day);
     view.scroll_y = std::max(0.0F, static_cast<float>(*scroll_y));
-    view.folded.clear();
+    view.folded = {};
     for (std::size_t i = kFixedParts; i < parts.size(); ++i) {
-        view.folded.insert(SectionId{std::string(parts[i])});
+        view.folded.sections.insert(SectionId{std::string(parts[i])});
     }
     return true;
 }
@@ -162,6 +202,7 @@ void SettingsWriter::write(SettingsStore& store, const ViewState& view, const Pl
             json_from_double(static_cast<double>(view.inspector_width)));
     if (!plan.empty()) {
         set(store, kPicture, picture_text(view.roadmap, plan));
+        set(store, kRows, rows_text(view.roadmap, plan));
     }
 }
 

@@ -3,6 +3,9 @@
 #include "app/i18n.hpp"
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
@@ -14,7 +17,6 @@
 #include <cstdint>
 #include <optional>
 #include <ranges>
-#include <set>
 #include <variant>
 
 namespace vekha::app {
@@ -98,7 +100,7 @@ bool filter_is_open(const AppState& state) {
     return state.session.filtering.is_open || state.session.filtering.filter.is_on();
 }
 
-const std::set<SectionId>& folded_sections(const AppState& state) {
+const FoldedRows& folded_rows(const AppState& state) {
     return state.session.filtering.filter.is_on() ? state.session.filtering.folded
                                                   : state.view.roadmap.folded;
 }
@@ -133,24 +135,29 @@ bool has_typed_reason(const AppState& state) {
     return index != kNoIndex && question->typed != measures[index].report.reason;
 }
 
-std::optional<Owner> owner_of(const Document& document, const Selection& selection) {
+std::optional<Owner> owner_of(const Document& document, const RowGroups& groups,
+                              const Selection& selection) {
     const std::uint32_t measure = find_by_id(document.measures, selection.measure);
     if (measure != kNoIndex) {
-        return Owner{OwnerKind::Measure, measure};
+        return Owner{OwnerKind::Measure, measure, groups.group_of(measure, selection.group)};
     }
     const std::uint32_t section = find_by_id(document.sections, selection.section);
     if (section != kNoIndex) {
         return Owner{OwnerKind::Section, section};
     }
-    return std::nullopt;
+    const std::uint32_t group = groups.find(selection.group);
+    return group == kNoIndex ? std::nullopt : std::optional(Owner{OwnerKind::Group, group});
 }
 
-Selection selection_of(const Document& document, const Owner& owner) {
+Selection selection_of(const Document& document, const RowGroups& groups, const Owner& owner) {
     Selection selection;
     if (owner.kind == OwnerKind::Measure && owner.index < document.measures.size()) {
         selection.measure = document.measures[owner.index].id;
+        selection.group = groups.key_of(owner.group);
     } else if (owner.kind == OwnerKind::Section && owner.index < document.sections.size()) {
         selection.section = document.sections[owner.index].id;
+    } else if (owner.kind == OwnerKind::Group) {
+        selection.group = groups.key_of(owner.index);
     }
     return selection;
 }
@@ -159,8 +166,18 @@ SemanticKey row_key(const Selection& selection) {
     if (selection.empty()) {
         return 0;
     }
-    return selection.measure.empty() ? semantic_key("section/" + selection.section.text)
-                                     : semantic_key("row/" + selection.measure.text);
+    std::string path;
+    if (!selection.measure.empty()) {
+        path.append("row/").append(selection.measure.text);
+        if (!selection.group.empty()) {
+            path.append(kInGroup).append(selection.group);
+        }
+    } else if (!selection.section.empty()) {
+        path.append("section/").append(selection.section.text);
+    } else {
+        path.append("group/").append(selection.group);
+    }
+    return semantic_key(path);
 }
 
 LocalText save_state_text(const AppState& state) {

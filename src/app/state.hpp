@@ -14,7 +14,9 @@
 #include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
@@ -23,7 +25,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -111,11 +112,13 @@ struct ViewState {
     bool operator==(const ViewState&) const = default;
 };
 
-// At most one of the two is set; none: nothing is selected.
+// The row that is selected: of a section, of a group, or of a measure, where rows are grouped in
+// one of its groups. All empty: nothing is selected.
 struct Selection {
     SectionId section;
     MeasureId measure;
-    [[nodiscard]] bool empty() const { return section.empty() && measure.empty(); }
+    std::string group; // RowGroup::key
+    [[nodiscard]] bool empty() const { return section.empty() && measure.empty() && group.empty(); }
     bool operator==(const Selection&) const = default;
 };
 
@@ -156,13 +159,13 @@ struct ReasonQuestion {
     ProgressChange change;
     std::string typed; // committed from the field of the question
 };
-// «Whose measures, or of which kind, are to be shown?»
-enum class FilterBy : std::uint8_t { Responsible, PeriodKind };
-struct FilterQuestion {
-    FilterBy by = FilterBy::Responsible;
+// «Whose measures, or of which kind, are to be shown? Grouped by what, in which order?»
+enum class ChoiceOf : std::uint8_t { Responsible, PeriodKind, Grouping, Order };
+struct ChoiceQuestion {
+    ChoiceOf of = ChoiceOf::Responsible;
 };
 using Question =
-    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, FilterQuestion>;
+    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
@@ -199,9 +202,9 @@ inline constexpr std::string_view kSearchField = "filter/search";
 // What a person asks of the rows, and what follows while that holds.
 struct Filtering {
     RowFilter filter;
-    bool is_open = false;       // the bar is shown; while the filter is on, it always is
-    std::set<SectionId> folded; // among what was found, while the filter is on
-    Selection hidden;           // was selected, and is again when the filter lets it
+    bool is_open = false; // the bar is shown; while the filter is on, it always is
+    FoldedRows folded;    // among what was found, while the filter is on
+    Selection hidden;     // was selected, and is again when the filter lets it
 };
 
 enum class DraftHealth : std::uint8_t { Unknown, Working, Missing, Failing };
@@ -264,15 +267,19 @@ struct AppState {
 [[nodiscard]] bool inspector_is_open(const AppState& state);
 [[nodiscard]] bool filter_is_open(const AppState& state);
 // Those that hold now: a filter has its own, since it is there to show what was found.
-[[nodiscard]] const std::set<SectionId>& folded_sections(const AppState& state);
+[[nodiscard]] const FoldedRows& folded_rows(const AppState& state);
 // The message that shows now.
 [[nodiscard]] std::optional<Message> shown_message(const Session& session);
 // A reason was typed that is nowhere but in its question until that is answered.
 [[nodiscard]] bool has_typed_reason(const AppState& state);
 
-// The owner of the selection in this document, for layout and inspector.
-[[nodiscard]] std::optional<Owner> owner_of(const Document& document, const Selection& selection);
-[[nodiscard]] Selection selection_of(const Document& document, const Owner& owner);
+// The owner of the selection in this document, for layout and inspector, and the way back.
+// `groups`: those that the rows stand in; of a measure that has left its group, another one that it
+// is in.
+[[nodiscard]] std::optional<Owner> owner_of(const Document& document, const RowGroups& groups,
+                                            const Selection& selection);
+[[nodiscard]] Selection selection_of(const Document& document, const RowGroups& groups,
+                                     const Owner& owner);
 // The node of the selected row; 0 when nothing is selected. See core/layout/roadmap_layout.hpp.
 [[nodiscard]] SemanticKey row_key(const Selection& selection);
 

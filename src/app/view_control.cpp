@@ -9,6 +9,7 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/time_scale.hpp"
@@ -21,7 +22,6 @@
 #include <cstddef>
 #include <optional>
 #include <ranges>
-#include <set>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -99,9 +99,10 @@ void ViewControl::apply(const act::OpenLink& action) const {
 
 void ViewControl::apply(const act::Select& action) {
     AppState& state = m_context.state;
-    state.session.selection = action.owner && state.plan
-                                  ? selection_of(state.plan->document, *action.owner)
-                                  : Selection{};
+    state.session.selection =
+        action.owner && state.plan
+            ? selection_of(state.plan->document, m_context.derived.groups(state), *action.owner)
+            : Selection{};
     if (!state.session.selection.empty()) {
         state.session.focus_on_row = true;
     }
@@ -159,10 +160,8 @@ void ViewControl::apply(const act::StepSelection& action) {
 void ViewControl::select_row(const RoadmapRows& rows, std::size_t row) {
     AppState& state = m_context.state;
     assert(state.plan.has_value());
-    const Row& target = rows.rows[row];
-    const OwnerKind kind =
-        target.kind == RowKind::Section ? OwnerKind::Section : OwnerKind::Measure;
-    state.session.selection = selection_of(state.plan->document, {kind, target.index});
+    state.session.selection =
+        selection_of(state.plan->document, m_context.derived.groups(state), rows.rows[row].owner());
     state.session.focus_on_row = true;
     keep_selection_in_sight();
 }
@@ -186,21 +185,34 @@ void ViewControl::keep_selection_in_sight() {
 
 // ---- folding ------------------------------------------------------------------------------------
 
-void ViewControl::apply(const act::FoldSection& action) {
+namespace {
+
+// Puts the key into the set, or takes it out.
+template <class Set, class Key>
+void fold(Set& set, const Key& key, act::Folding folding) {
+    if (should_fold(folding, set.contains(key))) {
+        set.insert(key);
+    } else {
+        set.erase(key);
+    }
+}
+
+} // namespace
+
+void ViewControl::apply(const act::FoldHeading& action) {
     AppState& state = m_context.state;
     if (!state.plan) {
         return;
     }
-    std::set<SectionId>& sections = folded();
-    if (should_fold(action.folding, sections.contains(action.section))) {
-        sections.insert(action.section);
+    if (action.heading.section.empty()) {
+        fold(folded().groups, action.heading.group, action.folding);
     } else {
-        sections.erase(action.section);
+        fold(folded().sections, action.heading.section, action.folding);
     }
-    // What is folded away cannot stay selected: its section is.
+    // What is folded away cannot stay selected: its heading is.
     const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
     if (!state.session.selection.empty() && !rows.row_of(m_context.derived.selected(state))) {
-        state.session.selection = {action.section, {}};
+        state.session.selection = action.heading;
     }
     state.session.hovered.reset();
 }
@@ -211,19 +223,21 @@ void ViewControl::apply(const act::FoldSelected& action) {
     if (!selected) {
         return;
     }
-    if (selected->kind == OwnerKind::Section) {
-        const SectionId section = state.session.selection.section;
-        const bool is_folded = folded().contains(section);
+    if (selected->kind != OwnerKind::Measure) {
+        const Selection heading = state.session.selection;
+        const bool is_folded = selected->kind == OwnerKind::Section
+                                   ? folded().sections.contains(heading.section)
+                                   : folded().groups.contains(heading.group);
         if (should_fold(action.folding, is_folded) != is_folded) {
-            apply(act::FoldSection{section, action.folding});
+            apply(act::FoldHeading{heading, action.folding});
             return;
         }
     }
     if (action.folding == act::Folding::Fold) {
         const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
         const std::optional<std::size_t> row = rows.row_of(selected);
-        if (row && rows.rows[*row].section_row >= 0) {
-            select_row(rows, static_cast<std::size_t>(rows.rows[*row].section_row));
+        if (row && rows.rows[*row].heading_row >= 0) {
+            select_row(rows, static_cast<std::size_t>(rows.rows[*row].heading_row));
         }
     }
 }
@@ -233,15 +247,20 @@ void ViewControl::apply(const act::FoldAll& action) {
     if (!state.plan) {
         return;
     }
-    std::set<SectionId> all;
-    for (const Section& section : state.plan->document.sections) {
-        all.insert(section.id);
+    FoldedRows all;
+    const RowGroups& groups = m_context.derived.groups(state);
+    for (const RowGroup& group : groups.groups) {
+        all.groups.insert(group.key);
     }
-    std::set<SectionId>& sections = folded();
-    if (should_fold(action.folding, sections == all)) {
-        sections = std::move(all);
+    if (!groups.has_groups()) {
+        for (const Section& section : state.plan->document.sections) {
+            all.sections.insert(section.id);
+        }
+    }
+    if (should_fold(action.folding, folded() == all)) {
+        folded() = std::move(all);
     } else {
-        sections.clear();
+        folded() = {};
     }
     const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
     if (!rows.row_of(m_context.derived.selected(state))) {
@@ -251,7 +270,7 @@ void ViewControl::apply(const act::FoldAll& action) {
     scroll_to(0.0F);
 }
 
-std::set<SectionId>& ViewControl::folded() {
+FoldedRows& ViewControl::folded() {
     Session& session = m_context.state.session;
     return session.filtering.filter.is_on() ? session.filtering.folded : roadmap().folded;
 }

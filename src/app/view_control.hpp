@@ -14,7 +14,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <set>
 
 namespace vekha::app {
 
@@ -30,7 +29,7 @@ public:
     void apply(const act::StepSelection& action);
     void apply(const act::Hover& action);
     void apply(const act::Focus& action);
-    void apply(const act::FoldSection& action);
+    void apply(const act::FoldHeading& action);
     void apply(const act::FoldSelected& action);
     void apply(const act::FoldAll& action);
     void apply(const act::SetColumnWidth& action);
@@ -72,7 +71,7 @@ private:
     [[nodiscard]] TimeScale target_scale() const;
     [[nodiscard]] TimeScale fitted_scale() const;
     void set_scale(const TimeScale& scale, act::Glide glide);
-    [[nodiscard]] std::set<SectionId>& folded();
+    [[nodiscard]] FoldedRows& folded();
 
     Context& m_context;
 };

@@ -125,6 +125,7 @@ void TwinText::write_node(const SemanticList& list, const SemanticNode& node) {
     put_number(flags_of(node));
     put_number(node.expanded);
     put_number(node.pressed);
+    put_number(node.sorted);
     put_number(node.level);
     put_number(node.row_index);
     put_number(node.row_count);

@@ -98,9 +98,12 @@ void Root::follow_dialog(bool is_open) {
         return;
     }
     m_dialog_was_open = is_open;
-    SemanticKey to = m_focus_behind;
+    const app::Session& session = m_dispatcher.state().session;
+    // The selected row may have got another place and another key meanwhile.
+    SemanticKey to = m_row_behind ? app::row_key(session.selection) : m_focus_behind;
     if (is_open) {
-        m_focus_behind = m_dispatcher.state().session.focused;
+        m_focus_behind = session.focused;
+        m_row_behind = session.focus_on_row;
         const auto find = [this](auto fits) {
             return std::find_if(m_semantics.begin(), m_semantics.end(), fits);
         };
@@ -224,7 +227,8 @@ bool Root::scroll(Point at, float dy) {
 void Root::focus_node(SemanticKey key) {
     const app::AppState& state = m_dispatcher.state();
     if (state.plan && state.screen == app::Screen::Roadmap) {
-        if (const auto owner = m_roadmap.owner_of_node(state.plan->document, key)) {
+        if (const auto owner = m_roadmap.owner_of_node(state.plan->document,
+                                                       m_dispatcher.derived().groups(state), key)) {
             m_dispatcher.actions().push(app::act::Select{owner});
         }
     }

@@ -54,6 +54,7 @@ private:
     SemanticKey m_revealed = 0; // the focus that was brought into sight
     bool m_dialog_was_open = false;
     SemanticKey m_focus_behind = 0; // what had the focus before the dialog took it
+    bool m_row_behind = false;      // and that was the selected row
     float m_inspector_scroll = 0.0F;
     float m_start_scroll = 0.0F;
     float m_dialog_scroll = 0.0F;

@@ -54,8 +54,14 @@ public:
         case PrimitiveKind::Disclosure:
             paint_disclosure(p);
             break;
+        case PrimitiveKind::SortSign:
+            paint_sort(p);
+            break;
         case PrimitiveKind::LoopSign:
             paint_loop(p);
+            break;
+        case PrimitiveKind::SharedSign:
+            paint_shared(p);
             break;
         case PrimitiveKind::CheckSign:
             paint_check(p);
@@ -176,6 +182,32 @@ private:
         const auto& points = p.flag ? open : closed;
         m_list.AddPolyline(points.data(), static_cast<int>(points.size()), ink(p), ImDrawFlags_None,
                            1.8F);
+    }
+
+    // Up: the smallest stands first.
+    void paint_sort(const Primitive& p) const {
+        const Point c = p.rect.center();
+        const float h = p.rect.height() * 0.5F;
+        const float w = p.rect.width() * 0.5F;
+        const float tip = p.flag ? c.y + h : c.y - h;
+        const float base = p.flag ? c.y - h : c.y + h;
+        m_list.AddTriangleFilled({c.x - w, base}, {c.x + w, base}, {c.x, tip}, ink(p));
+    }
+
+    // Two sheets, one behind the other.
+    void paint_shared(const Primitive& p) const {
+        constexpr float kRadius = 1.5F;
+        constexpr float kThickness = 1.4F;
+        const Rect& r = p.rect;
+        const float shift = r.width() * 0.32F;
+        const ImU32 color = ink(p);
+        m_list.AddRect({r.left, r.top + shift}, {r.right - shift, r.bottom}, color, kRadius,
+                       ImDrawFlags_None, kThickness);
+        const std::array<ImVec2, 4> behind{ImVec2{r.left + shift, r.top + shift * 0.5F},
+                                           ImVec2{r.left + shift, r.top}, ImVec2{r.right, r.top},
+                                           ImVec2{r.right, r.bottom - shift}};
+        m_list.AddPolyline(behind.data(), static_cast<int>(behind.size()), color, ImDrawFlags_None,
+                           kThickness);
     }
 
     void paint_loop(const Primitive& p) const {

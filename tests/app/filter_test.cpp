@@ -88,13 +88,13 @@ TEST_CASE("A filter shows what is folded, and folds by itself; without it all is
     const std::size_t late = measure_rows(app);
     CHECK(late > 0);
     const SectionId first = app.plan().document.sections[0].id;
-    app.act(app::act::FoldSection{first, app::act::Folding::Fold});
+    app.act(app::act::FoldHeading{{.section = first}, app::act::Folding::Fold});
     CHECK(measure_rows(app) < late);
     app.act(app::act::SetFilter{{.late = true, .due_soon = true}});
     CHECK(measure_rows(app) > late);
     app.act(app::act::CloseFilter{});
     CHECK(measure_rows(app) == 0);
-    CHECK(app.state().view.roadmap.folded.size() == app.plan().document.sections.size());
+    CHECK(app.state().view.roadmap.folded.sections.size() == app.plan().document.sections.size());
 }
 
 TEST_CASE("What a filter hides is not selected until it is shown again") {
@@ -140,11 +140,11 @@ TEST_CASE(
 TEST_CASE("A list asks for a body; its answer is the filter, and Escape leaves it") {
     TestApp app;
     app.open_sample("sevastopol-2021");
-    app.act(app::act::AskFilter{app::FilterBy::Responsible});
+    app.act(app::act::AskChoice{app::ChoiceOf::Responsible});
     CHECK(app.state().session.asks());
     app.tell(app::KeyPressed{.key = "Escape", .code = "Escape"});
     CHECK_FALSE(app.state().session.asks());
-    app.act(app::act::AskFilter{app::FilterBy::Responsible});
+    app.act(app::act::AskChoice{app::ChoiceOf::Responsible});
     const PartyId party = app.plan().document.parties[0].id;
     app.act(app::act::SetFilter{{.responsible = party}});
     CHECK_FALSE(app.state().session.asks());

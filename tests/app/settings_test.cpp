@@ -2,6 +2,8 @@
 
 #include "app/i18n.hpp"
 #include "app/state.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/ids.hpp"
@@ -38,7 +40,9 @@ TEST_CASE("Every setting comes back") {
     view.roadmap.table_width = 500.125F;
     view.roadmap.scroll_y = 321.5F;
     view.roadmap.scale = TimeScale(18628.123456789, 3.3333333333);
-    view.roadmap.folded = {SectionId{"s 1"}, SectionId{"s-2"}};
+    view.roadmap.folded.sections = {SectionId{"s 1"}, SectionId{"s-2"}};
+    view.roadmap.grouping = Grouping::Quarter;
+    view.roadmap.sort = {Column::State, true};
     MemorySettings store;
     SettingsWriter writer;
     writer.write(store, view, PlanId{"p"});

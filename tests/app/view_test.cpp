@@ -5,6 +5,7 @@
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
@@ -111,11 +112,13 @@ TEST_CASE("The selected row is always in sight, below the headings of its sectio
 TEST_CASE("Selecting by owner keeps the id, and nothing is selected by nothing") {
     Viewer app;
     app.act(app::act::Select{Owner{OwnerKind::Measure, 4}});
-    CHECK(app.state().session.selection == app::Selection{{}, app.plan().document.measures[4].id});
+    CHECK(app.state().session.selection ==
+          app::Selection{.measure = app.plan().document.measures[4].id});
     app.act(app::act::Select{Owner{OwnerKind::Measure, 4000}});
     CHECK(app.state().session.selection.empty());
     app.act(app::act::Select{Owner{OwnerKind::Section, 1}});
-    CHECK(app.state().session.selection == app::Selection{app.plan().document.sections[1].id, {}});
+    CHECK(app.state().session.selection ==
+          app::Selection{.section = app.plan().document.sections[1].id});
     app.act(app::act::Select{});
     CHECK(app.state().session.selection.empty());
 }
@@ -143,10 +146,10 @@ TEST_CASE("Folding a section away selects it when the selection was inside") {
     app.press("Home");
     app.press("ArrowDown");
     const SectionId section = app.plan().document.sections[app.rows().rows[0].index].id;
-    app.act(app::act::FoldSection{section, app::act::Folding::Toggle});
-    CHECK(app.state().session.selection == app::Selection{section, {}});
-    app.act(app::act::FoldSection{section, app::act::Folding::Toggle});
-    CHECK(app.state().view.roadmap.folded.empty());
+    app.act(app::act::FoldHeading{{.section = section}, app::act::Folding::Toggle});
+    CHECK(app.state().session.selection == app::Selection{.section = section});
+    app.act(app::act::FoldHeading{{.section = section}, app::act::Folding::Toggle});
+    CHECK(app.state().view.roadmap.folded.sections.empty());
 }
 
 TEST_CASE("All sections fold and unfold") {
@@ -155,7 +158,7 @@ TEST_CASE("All sections fold and unfold") {
     CHECK(app.rows().rows.size() == app.shown_sections());
     CHECK(app.shown_sections() == 3);
     app.act(app::act::FoldAll{app::act::Folding::Toggle});
-    CHECK(app.state().view.roadmap.folded.empty());
+    CHECK(app.state().view.roadmap.folded.sections.empty());
     app.act(app::act::FoldAll{app::act::Folding::Toggle});
     CHECK(app.rows().rows.size() == 3);
 }
@@ -174,7 +177,7 @@ TEST_CASE("Scrolling stops at both ends, and comes back when rows fold away") {
     CHECK(app.state().view.roadmap.scroll_y == 0.0F);
     app.act(app::act::ScrollTo{lowest});
     for (const Section& section : app.plan().document.sections) {
-        app.act(app::act::FoldSection{section.id, app::act::Folding::Fold});
+        app.act(app::act::FoldHeading{{.section = section.id}, app::act::Folding::Fold});
     }
     CHECK(app.state().view.roadmap.scroll_y == 0.0F);
 }
@@ -302,7 +305,8 @@ TEST_CASE("Settings of the person come back, and the picture of the plan too") {
         app.act(app::act::SetSplit{456.0F});
         app.act(app::act::ShowInspector{false});
         app.act(app::act::SetInspectorWidth{400.0F});
-        app.act(app::act::FoldSection{app.plan().document.sections[1].id, app::act::Folding::Fold});
+        app.act(app::act::FoldHeading{{.section = app.plan().document.sections[1].id},
+                                      app::act::Folding::Fold});
         app.act(app::act::Zoom{3.0, 10.0F, app::act::Glide::No});
         app.act(app::act::ScrollTo{120.0F});
         REQUIRE(app.settle());
@@ -319,11 +323,11 @@ TEST_CASE("Settings of the person come back, and the picture of the plan too") {
     app.open_sample("sevastopol-2021");
     CHECK(app.state().view.roadmap.scale == scale);
     CHECK(app.state().view.roadmap.scroll_y == 120.0F);
-    CHECK(app.state().view.roadmap.folded.size() == 1);
+    CHECK(app.state().view.roadmap.folded.sections.size() == 1);
     SUBCASE("another plan is fitted") {
         app.open_sample("stavropol-2021");
         CHECK_FALSE(app.state().view.roadmap.scale == scale);
-        CHECK(app.state().view.roadmap.folded.empty());
+        CHECK(app.state().view.roadmap.folded.sections.empty());
     }
 }
 

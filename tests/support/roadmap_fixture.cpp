@@ -1,10 +1,11 @@
 #include "tests/support/roadmap_fixture.hpp"
 
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
-#include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
@@ -14,41 +15,46 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace vekha::test {
 
 namespace {
 
-std::map<SemanticKey, Owner> owners_of(const Document& document) {
+using Prefixes = std::initializer_list<std::string_view>;
+constexpr Prefixes kMeasureNodes{"row/",     "bar/",           "review/",
+                                 "pointer/", "pointer-after/", "cell/5/"};
+constexpr Prefixes kSectionNodes{"section/", "section-bar/", "fold/"};
+constexpr Prefixes kGroupNodes{"group/", "group-bar/", "fold/"};
+
+std::map<SemanticKey, Owner> owners_of(const Document& document, const RowGroups& groups,
+                                       const RoadmapRows& rows) {
     std::map<SemanticKey, Owner> owners;
-    std::uint32_t index = 0;
-    for (const Measure& measure : document.measures) {
-        for (const std::string_view prefix :
-             {"row/", "bar/", "review/", "pointer/", "pointer-after/", "cell/5/"}) {
-            owners[semantic_key(std::string(prefix) + measure.id.text)] = {OwnerKind::Measure,
-                                                                           index};
+    for (const Row& row : rows.rows) {
+        const bool is_measure = row.kind == RowKind::Measure;
+        std::string id = is_measure                     ? document.measures[row.index].id.text
+                         : row.kind == RowKind::Section ? document.sections[row.index].id.text
+                                                        : groups.groups[row.index].key;
+        if (row.group != kNoGroup) {
+            id += "@" + groups.groups[row.group].key;
         }
-        ++index;
-    }
-    index = 0;
-    for (const Section& section : document.sections) {
-        for (const std::string_view prefix : {"section/", "section-bar/", "fold/"}) {
-            owners[semantic_key(std::string(prefix) + section.id.text)] = {OwnerKind::Section,
-                                                                           index};
+        for (const std::string_view prefix : is_measure                     ? kMeasureNodes
+                                             : row.kind == RowKind::Section ? kSectionNodes
+                                                                            : kGroupNodes) {
+            owners[semantic_key(std::string(prefix) + id)] = row.owner();
         }
-        ++index;
     }
     return owners;
 }
 
 } // namespace
 
-RoadmapFixture::RoadmapFixture(Document plan)
-    : document(std::move(plan)), words(russian_words()), owners(owners_of(document)) {
+RoadmapFixture::RoadmapFixture(Document plan) : document(std::move(plan)), words(russian_words()) {
     const Date as_of = as_of_date(document.plan, day("2021-06-15"));
     status = compute_plan_status(document, as_of);
     today = as_of;
@@ -57,7 +63,12 @@ RoadmapFixture::RoadmapFixture(Document plan)
 }
 
 void RoadmapFixture::rebuild_rows() {
-    rows = make_rows(document, view.folded, density_for(area));
+    const std::vector<std::uint32_t> order = measure_order(document, status, view.sort);
+    groups = group_measures(document, status, view.grouping, order);
+    rows = make_rows(
+        document,
+        {.folded = &view.folded, .density = density_for(area), .groups = &groups, .order = order});
+    owners = owners_of(document, groups, rows);
 }
 
 void RoadmapFixture::lay() {
@@ -65,6 +76,7 @@ void RoadmapFixture::lay() {
     const RoadmapInput input{.document = &document,
                              .status = &status,
                              .rows = &rows,
+                             .groups = &groups,
                              .view = &view,
                              .words = &words,
                              .measurer = measurer.get(),

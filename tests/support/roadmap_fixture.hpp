@@ -5,6 +5,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/scene/scene.hpp"
@@ -26,6 +27,7 @@ struct RoadmapFixture {
 
     Document document;
     PlanStatus status;
+    RowGroups groups;
     RoadmapRows rows;
     RoadmapView view;
     RoadmapWords words;
@@ -41,7 +43,7 @@ struct RoadmapFixture {
     Scene scene;
     RoadmapFrame frame;
 
-    // Rows again, after the folding or the area changed.
+    // Groups and rows again, after grouping, order, folding or the area changed.
     void rebuild_rows();
     // Into `scene`, which is cleared before.
     void lay();

@@ -201,8 +201,9 @@ private:
             if (!seen.rect.empty() && !inside(seen.rect, m_f.area)) {
                 say("a primitive is painted outside the area at " + place(seen.rect));
             }
-            const bool in_rows =
-                p.owner.kind == OwnerKind::Measure || p.owner.kind == OwnerKind::Section;
+            const bool in_rows = p.owner.kind == OwnerKind::Measure ||
+                                 p.owner.kind == OwnerKind::Section ||
+                                 p.owner.kind == OwnerKind::Group;
             if (in_rows && !seen.rect.empty() && seen.rect.top < m_f.frame.table.top - kTolerance) {
                 say("a row is painted over the header at " + place(seen.rect));
             }
@@ -241,13 +242,14 @@ private:
             }
         }
         for (const HitZone& zone : m_scene.zones()) {
-            const bool row_owner =
-                zone.owner.kind == OwnerKind::Measure || zone.owner.kind == OwnerKind::Section;
+            const bool row_owner = zone.owner.kind == OwnerKind::Measure ||
+                                   zone.owner.kind == OwnerKind::Section ||
+                                   zone.owner.kind == OwnerKind::Group;
             const std::pair<Owner, Rect> wanted{zone.owner, zone.rect};
             // What only says why on hovering stands inside a cell that says the same.
             const bool only_tells =
                 zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::ZoneLight;
-            if (row_owner && !only_tells && !is_section_time_cell(zone) &&
+            if (row_owner && !only_tells && !is_heading_time_cell(zone) &&
                 std::find(m_owned.begin(), m_owned.end(), wanted) == m_owned.end()) {
                 say("a zone without its node at " + place(zone.rect));
             }
@@ -255,8 +257,8 @@ private:
     }
 
     // Its key has a prefix of its own, which the look-up above leaves out.
-    [[nodiscard]] bool is_section_time_cell(const HitZone& zone) const {
-        return zone.kind == ZoneKind::Row && zone.owner.kind == OwnerKind::Section &&
+    [[nodiscard]] bool is_heading_time_cell(const HitZone& zone) const {
+        return zone.kind == ZoneKind::Row && zone.owner.kind != OwnerKind::Measure &&
                zone.rect.left >= m_f.frame.time.left;
     }
 

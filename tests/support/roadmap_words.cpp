@@ -26,6 +26,18 @@ RoadmapWords russian_words() {
     w.more_parties = "+{n}";
     w.section_progress = "{done} из {total}";
     w.zone_names = {"зона не определена", "зеленая зона", "желтая зона", "красная зона"};
+    w.group_choice = "Группы: {grouping}";
+    w.group_by = {"по разделам", "по ответственным", "по состоянию",
+                  "по месяцам",  "по кварталам",     "по учебным годам",
+                  "по школам",   "по меткам",        "без групп"};
+    w.without_names = {"",         "Никто не назван", "",          "Без даты", "Без даты",
+                       "Без даты", "Без школ",        "Без меток", ""};
+    w.quarter_year = "{roman} квартал {year}";
+    w.school_year = "{from}/{to} учебный год";
+    w.shared_name = "групп: {n}";
+    w.sort_choice = "Порядок: {order}";
+    w.plan_order = "как в плане";
+    w.sort_name = "Упорядочить: {column}";
     w.unscheduled = "без срока";
     w.no_measures = "нет мероприятий";
     w.nothing_found = "ничего не найдено";

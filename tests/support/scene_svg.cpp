@@ -158,6 +158,23 @@ private:
               << kLetters[static_cast<std::size_t>(p.state_mark)] << "</text>\n";
     }
 
+    static const char* letter_of(const Primitive& p) {
+        switch (p.kind) {
+        case PrimitiveKind::QuestionSign:
+            return "?";
+        case PrimitiveKind::LoopSign:
+            return "↻";
+        case PrimitiveKind::SharedSign:
+            return "⧉";
+        case PrimitiveKind::SortSign:
+            return p.flag ? "▼" : "▲";
+        case PrimitiveKind::CheckSign:
+            return "✓";
+        default:
+            return p.flag ? "⌄" : "›";
+        }
+    }
+
     void paint_sign(const Primitive& p) {
         const Rect& r = p.rect;
         const Point c = r.center();
@@ -172,14 +189,9 @@ private:
                   << ' ' << c.y << 'L' << base << ' ' << r.bottom << "Z' fill='" << ink(p)
                   << "'/>\n";
         } else {
-            const char* letter = p.kind == PrimitiveKind::QuestionSign ? "?"
-                                 : p.kind == PrimitiveKind::LoopSign   ? "↻"
-                                 : p.kind == PrimitiveKind::CheckSign  ? "✓"
-                                 : p.flag                              ? "⌄"
-                                                                       : "›";
             m_out << "<text x='" << c.x << "' y='" << c.y + 5.0F
                   << "' font-size='15' font-weight='600' text-anchor='middle' fill='" << ink(p)
-                  << "'>" << letter << "</text>\n";
+                  << "'>" << letter_of(p) << "</text>\n";
         }
     }
 

@@ -33,9 +33,9 @@ constexpr float kMostAside = 24.0F;    // of marks from where they belong
 constexpr float kLeastFreeBar = 40.0F; // of a bar that carries its marks on itself
 constexpr float kPointerWidth = 7.0F;
 constexpr float kPointerHeight = 11.0F;
-constexpr float kSectionBarHeight = 8.0F;
-constexpr float kSectionCapHeight = 14.0F;
-constexpr float kSectionCapWidth = 3.0F;
+constexpr float kHeadingBarHeight = 8.0F;
+constexpr float kHeadingCapHeight = 14.0F;
+constexpr float kHeadingCapWidth = 3.0F;
 constexpr std::size_t kMostNamedSpans = 4; // more are said in the words of the source
 
 // What the parts of one row share.
@@ -101,8 +101,8 @@ void lay_review_sign(LayoutContext& c, const BarRow& row, float x) {
     std::string& name = c.scratch.name;
     name.clear();
     append_pattern(name, c.in.words->review_name, {{"title", row.measure.title}});
-    SemanticNode* node =
-        c.add_node(c.key("review", row.measure.id.text), Role::Button, name, target, row.cell_key);
+    SemanticNode* node = c.add_node(c.key("review", c.row_id(row.placed.row)), Role::Button, name,
+                                    target, row.cell_key);
     if (node != nullptr && row.measure.period.review) {
         node->description = row.measure.period.review->reason;
     }
@@ -181,7 +181,7 @@ void add_bar_target(LayoutContext& c, const BarRow& row, const Rect& seen) {
     const Rect target = at_least_target(seen);
     c.add_zone(ZoneKind::Bar, target, Cursor::Hand, row.placed.owner);
     append_bar_name(c, row, c.in.words->bar_name);
-    c.add_node(c.key("bar", row.measure.id.text), Role::Image, c.scratch.name, target,
+    c.add_node(c.key("bar", c.row_id(row.placed.row)), Role::Image, c.scratch.name, target,
                row.cell_key);
 }
 
@@ -205,7 +205,7 @@ void lay_pointer(LayoutContext& c, const BarRow& row, Side side, std::string_vie
         return;
     }
     append_bar_name(c, row, before ? c.in.words->bar_before_name : c.in.words->bar_after_name);
-    c.add_node(c.key(key_prefix, row.measure.id.text), Role::Button, c.scratch.name, target,
+    c.add_node(c.key(key_prefix, c.row_id(row.placed.row)), Role::Button, c.scratch.name, target,
                row.cell_key);
 }
 
@@ -318,14 +318,14 @@ void append_time_cell_name(LayoutContext& c, const BarRow& row) {
     }
 }
 
-void lay_section_shape(LayoutContext& c, const PlacedRow& placed, const Rect& bar, float share) {
+void lay_heading_shape(LayoutContext& c, const PlacedRow& placed, const Rect& bar, float share) {
     c.scene.add(PrimitiveKind::Fill, bar, ColorRole::Band, placed.owner).radius = 2.0F;
     if (share > 0.0F) {
         const Rect done{bar.left, bar.top, bar.left + bar.width() * share, bar.bottom};
         c.scene.add(PrimitiveKind::Fill, done, ColorRole::DoneDeep, placed.owner).radius = 2.0F;
     }
-    for (const float x : {bar.left, bar.right - kSectionCapWidth}) {
-        const Rect cap{x, bar.top, x + kSectionCapWidth, bar.top + kSectionCapHeight};
+    for (const float x : {bar.left, bar.right - kHeadingCapWidth}) {
+        const Rect cap{x, bar.top, x + kHeadingCapWidth, bar.top + kHeadingCapHeight};
         c.scene.add(PrimitiveKind::Fill, cap, ColorRole::PlannedDeep, placed.owner).radius = 1.0F;
     }
 }
@@ -335,11 +335,11 @@ void lay_section_shape(LayoutContext& c, const PlacedRow& placed, const Rect& ba
 void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
     const Measure& measure = c.in.document->measures[placed.row.index];
     BarRow row{.placed = placed, .measure = measure};
-    row.row_key = c.key("row", measure.id.text);
+    row.row_key = c.key("row", c.row_id(placed.row));
     row.review = needs_review(measure.period);
     collect_marks(c, placed.row.index);
     append_time_cell_name(c, row);
-    row.cell_key = time_cell_key(c, "cell", measure.id.text);
+    row.cell_key = time_cell_key(c, "cell", c.row_id(placed.row));
     const Rect in_time{c.frame.time.left, placed.rect.top, c.frame.time.right, placed.rect.bottom};
     SemanticNode* cell = c.add_node(row.cell_key, Role::Cell, c.scratch.name, in_time, row.row_key);
     if (cell != nullptr) {
@@ -368,12 +368,12 @@ void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
     }
 }
 
-void lay_section_bar(LayoutContext& c, const PlacedRow& placed) {
-    const Section& section = c.in.document->sections[placed.row.index];
-    const Span& days = c.in.rows->section_days[placed.row.index];
-    const GroupFigures& figures = c.in.status->sections[placed.row.index];
-    const SemanticKey row_key = c.key("section", section.id.text);
-    const SemanticKey cell_key = time_cell_key(c, "section-cell", section.id.text);
+void lay_heading_bar(LayoutContext& c, const PlacedRow& placed) {
+    const Heading heading = heading_of(c, placed.row);
+    const Span& days = heading.days;
+    const GroupFigures& figures = heading.figures;
+    const SemanticKey row_key = c.key(heading.row_prefix, c.row_id(placed.row));
+    const SemanticKey cell_key = time_cell_key(c, heading.cell_prefix, c.row_id(placed.row));
     const Rect in_time{c.frame.time.left, placed.rect.top, c.frame.time.right, placed.rect.bottom};
 
     c.scratch.part.clear();
@@ -381,7 +381,7 @@ void lay_section_bar(LayoutContext& c, const PlacedRow& placed) {
         append_span_text(c.scratch.part, c, days);
     }
     c.scratch.text.clear();
-    append_section_progress(c.scratch.text, c, figures);
+    append_heading_progress(c.scratch.text, c, heading);
     c.scratch.name.clear();
     append_pattern(
         c.scratch.name, c.in.words->section_bar_name,
@@ -395,9 +395,9 @@ void lay_section_bar(LayoutContext& c, const PlacedRow& placed) {
     if (!days.from || !days.to) {
         return;
     }
-    const float top = middle_of(placed) - kSectionBarHeight / 2.0F;
+    const float top = middle_of(placed) - kHeadingBarHeight / 2.0F;
     const Rect bar = cut_for_drawing(
-        c, {c.x_from_date(*days.from), top, c.x_after_date(*days.to), top + kSectionBarHeight});
+        c, {c.x_from_date(*days.from), top, c.x_after_date(*days.to), top + kHeadingBarHeight});
     const Rect seen = seen_in_time(c, bar);
     if (seen.empty()) {
         return;
@@ -405,10 +405,10 @@ void lay_section_bar(LayoutContext& c, const PlacedRow& placed) {
     const float whole = c.x_after_date(*days.to) - c.x_from_date(*days.from);
     const float done = whole * static_cast<float>(figures.share_done_percent.value_or(0.0) / 100.0);
     const float done_right = std::clamp(c.x_from_date(*days.from) + done, bar.left, bar.right);
-    lay_section_shape(c, placed, bar, (done_right - bar.left) / bar.width());
+    lay_heading_shape(c, placed, bar, (done_right - bar.left) / bar.width());
     const Rect target = at_least_target(seen);
     c.add_zone(ZoneKind::Bar, target, Cursor::Hand, placed.owner);
-    c.add_node(c.key("section-bar", section.id.text), Role::Image, c.scratch.name, target,
+    c.add_node(c.key(heading.bar_prefix, c.row_id(placed.row)), Role::Image, c.scratch.name, target,
                cell_key);
 }
 

@@ -4,9 +4,12 @@
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/fold_letters.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/layout/group_name.hpp"
 #include "core/layout/patterns.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
-#include "core/layout/state_look.hpp"
 #include "core/layout/text_fit.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -25,6 +28,31 @@
 #include <string_view>
 
 namespace vekha {
+namespace {
+
+constexpr float kFocusRing = 2.0F;
+constexpr float kFocusRadius = 4.0F;
+
+} // namespace
+
+std::string_view LayoutContext::row_id(const Row& row) {
+    switch (row.kind) {
+    case RowKind::Section:
+        return in.document->sections[row.index].id.text;
+    case RowKind::Group:
+        return in.groups->groups[row.index].key;
+    case RowKind::Measure:
+        break;
+    }
+    const std::string& measure = in.document->measures[row.index].id.text;
+    if (row.group == kNoGroup) {
+        return measure;
+    }
+    scratch.row_id.assign(measure);
+    scratch.row_id += kInGroup;
+    scratch.row_id += in.groups->groups[row.group].key;
+    return scratch.row_id;
+}
 
 SemanticKey LayoutContext::key(std::string_view prefix, std::string_view id) {
     scratch.key.assign(prefix);
@@ -93,6 +121,20 @@ Rect add_fitted_lines(LayoutContext& c, const FittedText& fitted, const TextBloc
     return box;
 }
 
+Rect inside_cell(const ColumnSlot& slot, const Rect& row) {
+    return {slot.left + kCellPad, row.top, slot.right - kCellPad / 2.0F, row.bottom};
+}
+
+void lay_focus_ring(LayoutContext& c, SemanticKey key, const Rect& rect, Owner owner) {
+    if (c.in.focused != key) {
+        return;
+    }
+    Primitive& ring =
+        c.scene.add(PrimitiveKind::Outline, rect.shrunk(kFocusRing), ColorRole::Accent, owner);
+    ring.thickness = kFocusRing;
+    ring.radius = kFocusRadius;
+}
+
 void append_state_text(std::string& out, const LayoutContext& c, std::uint32_t measure) {
     const MeasureStatus& status = c.in.status->measures[measure];
     const RoadmapWords& words = *c.in.words;
@@ -119,6 +161,8 @@ void append_measure_name(std::string& out, const Measure& measure) {
     out += measure.title;
 }
 
+namespace {
+
 void append_section_name(std::string& out, const Section& section) {
     out += section.number;
     if (!section.number.empty() && !section.title.empty()) {
@@ -129,8 +173,36 @@ void append_section_name(std::string& out, const Section& section) {
     out += section.title;
 }
 
-void append_section_progress(std::string& out, const LayoutContext& c,
-                             const GroupFigures& figures) {
+} // namespace
+
+void append_heading_name(std::string& out, const LayoutContext& c, const Row& row) {
+    if (row.kind == RowKind::Section) {
+        append_section_name(out, c.in.document->sections[row.index]);
+    } else {
+        append_group_name(out, *c.in.words, c.in.groups->grouping, c.in.groups->groups[row.index]);
+    }
+}
+
+Heading heading_of(const LayoutContext& c, const Row& row) {
+    if (row.kind == RowKind::Section) {
+        return {c.in.rows->section_days[row.index],
+                c.in.status->sections[row.index],
+                "section",
+                "section-cell",
+                "section-bar",
+                false};
+    }
+    const RowGroup& group = c.in.groups->groups[row.index];
+    return {group.days,   group.figures, "group",
+            "group-cell", "group-bar",   c.in.groups->grouping == Grouping::State};
+}
+
+void append_heading_progress(std::string& out, const LayoutContext& c, const Heading& heading) {
+    const GroupFigures& figures = heading.figures;
+    if (heading.is_state) {
+        out += std::to_string(figures.all.count);
+        return;
+    }
     const auto percent = static_cast<int>(std::lround(figures.share_done_percent.value_or(0.0)));
     append_pattern(out, c.in.words->section_progress,
                    {{"done", std::to_string(figures.in_state(ComputedState::Done).count)},

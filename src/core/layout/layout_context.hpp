@@ -61,6 +61,7 @@ struct LayoutScratch {
     std::string name;
     std::string part;
     std::string key;
+    std::string row_id;
     std::vector<SpanMark> marks;
 };
 
@@ -113,6 +114,8 @@ struct LayoutContext {
     [[nodiscard]] bool is_hovered(Owner owner) const { return in.hovered == owner; }
     [[nodiscard]] bool is_selected(Owner owner) const { return in.selected == owner; }
 
+    // What stands behind the "/" in the keys of a row's nodes. Holds until the next call.
+    [[nodiscard]] std::string_view row_id(const Row& row);
     // Key of "<prefix>/<id>".
     [[nodiscard]] SemanticKey key(std::string_view prefix, std::string_view id);
     // A node cut to the current clip, or nullptr when nothing of it is in sight.
@@ -121,6 +124,18 @@ struct LayoutContext {
     // A zone cut to the current clip; false when nothing of it is in sight.
     bool add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner);
 };
+
+// What the row of a section or group shows beside its name, and how the keys of its nodes begin.
+struct Heading {
+    const Span& days;
+    const GroupFigures& figures;
+    std::string_view row_prefix;
+    std::string_view cell_prefix;
+    std::string_view bar_prefix;
+    // All it holds is in one state: then only their number says something, and no zone does.
+    bool is_state = false;
+};
+[[nodiscard]] Heading heading_of(const LayoutContext& c, const Row& row);
 
 // Text of several lines that stands in the middle of a box.
 struct TextBlock {
@@ -137,14 +152,20 @@ void add_text_block(LayoutContext& c, std::string_view text, const TextBlock& bl
 Rect add_fitted_lines(LayoutContext& c, const FittedText& fitted, const TextBlock& block,
                       std::size_t empty_lines = 0);
 
+// What the text of a cell has of a row.
+[[nodiscard]] Rect inside_cell(const ColumnSlot& slot, const Rect& row);
+
+// Around what has the keyboard, when that is the node with the key.
+void lay_focus_ring(LayoutContext& c, SemanticKey key, const Rect& rect, Owner owner);
+
 // The parts, in the order in which they are laid out.
 void lay_table_header(LayoutContext& c);
 void lay_time_header(LayoutContext& c);
 void lay_days_off(LayoutContext& c);
 void lay_unit_lines(LayoutContext& c);
-void lay_section_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey row_key);
+void lay_heading_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey row_key);
 void lay_measure_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey row_key);
-void lay_section_bar(LayoutContext& c, const PlacedRow& placed);
+void lay_heading_bar(LayoutContext& c, const PlacedRow& placed);
 void lay_measure_bar(LayoutContext& c, const PlacedRow& placed);
 void lay_date_lines(LayoutContext& c);
 
@@ -155,14 +176,15 @@ void collect_marks(LayoutContext& c, std::uint32_t measure);
 // Words that several parts need.
 void append_state_text(std::string& out, const LayoutContext& c, std::uint32_t measure);
 void append_measure_name(std::string& out, const Measure& measure);
-void append_section_name(std::string& out, const Section& section);
+void append_heading_name(std::string& out, const LayoutContext& c, const Row& row);
 // Who, when and in which state: what a row says whose cells are not all in sight.
 void append_measure_summary(std::string& out, LayoutContext& c, std::uint32_t measure);
 // The first `most` of them, lead first; returns how many there are. The wording of the source where
 // the plan's list of parties does not have them.
 std::size_t append_party_names(std::string& out, const LayoutContext& c, const Measure& measure,
                                std::size_t most);
-void append_section_progress(std::string& out, const LayoutContext& c, const GroupFigures& figures);
+// «7 из 55», or the number alone.
+void append_heading_progress(std::string& out, const LayoutContext& c, const Heading& heading);
 void append_span_text(std::string& out, const LayoutContext& c, const Span& days);
 
 } // namespace vekha

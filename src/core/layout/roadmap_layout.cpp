@@ -1,11 +1,11 @@
 #include "core/layout/roadmap_layout.hpp"
 
 #include "core/base/geometry.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
-#include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
@@ -29,8 +29,6 @@ constexpr float kComfortableTitle = 250.0F;
 constexpr float kLeastTitle = 200.0F;
 constexpr float kSplitZoneWidth = 9.0F;
 constexpr float kSelectionWidth = 3.0F;
-constexpr float kFocusRing = 2.0F;
-constexpr float kFocusRadius = 4.0F;
 constexpr std::int32_t kHeaderRows = 1; // for row_index and row_count
 
 bool is_narrow(const LayoutContext& c) {
@@ -147,8 +145,7 @@ PlacedRow placed_at(const LayoutContext& c, std::size_t position, float top) {
     placed.position = static_cast<std::uint32_t>(position);
     placed.row = row;
     placed.rect = {c.in.area.left, top, c.in.area.right, top + row.height};
-    placed.owner = {row.kind == RowKind::Section ? OwnerKind::Section : OwnerKind::Measure,
-                    row.index};
+    placed.owner = row.owner();
     return placed;
 }
 
@@ -157,7 +154,6 @@ float top_of(const LayoutContext& c, const Row& row) {
 }
 
 void lay_row_background(LayoutContext& c, const PlacedRow& placed) {
-    const bool section = placed.row.kind == RowKind::Section;
     if (c.is_selected(placed.owner)) {
         c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::RowSelected, placed.owner);
         const Rect strip{placed.rect.left, placed.rect.top, placed.rect.left + kSelectionWidth,
@@ -165,7 +161,7 @@ void lay_row_background(LayoutContext& c, const PlacedRow& placed) {
         c.scene.add(PrimitiveKind::Fill, strip, ColorRole::Accent, placed.owner);
     } else if (c.is_hovered(placed.owner)) {
         c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::RowHovered, placed.owner);
-    } else if (section) {
+    } else if (placed.row.is_heading()) {
         c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::SurfaceRaised, placed.owner);
     }
     const float bottom = placed.rect.bottom - 1.0F;
@@ -177,18 +173,15 @@ void lay_row_background(LayoutContext& c, const PlacedRow& placed) {
 SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
     const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right,
                         placed.rect.bottom};
-    const Document& document = *c.in.document;
     std::string& name = c.scratch.name;
     name.clear();
     SemanticKey row_key = 0;
-    if (placed.row.kind == RowKind::Section) {
-        const Section& section = document.sections[placed.row.index];
-        row_key = c.key("section", section.id.text);
-        append_section_name(name, section);
+    if (placed.row.is_heading()) {
+        row_key = c.key(heading_of(c, placed.row).row_prefix, c.row_id(placed.row));
+        append_heading_name(name, c, placed.row);
     } else {
-        const Measure& measure = document.measures[placed.row.index];
-        row_key = c.key("row", measure.id.text);
-        append_measure_name(name, measure);
+        row_key = c.key("row", c.row_id(placed.row));
+        append_measure_name(name, c.in.document->measures[placed.row.index]);
     }
     // Its middle is what gets pressed, so it does not reach over the split.
     SemanticNode* node = c.add_node(row_key, Role::Row, name, in_table, c.grid);
@@ -197,7 +190,7 @@ SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
         node->selected = c.is_selected(placed.owner);
         node->level = placed.row.level + 1;
         node->row_index = static_cast<std::int32_t>(placed.position) + 1 + kHeaderRows;
-        if (placed.row.kind == RowKind::Section) {
+        if (placed.row.is_heading()) {
             node->expanded = placed.row.folded ? 0 : 1;
         } else {
             append_measure_summary(node->description, c, placed.row.index);
@@ -218,50 +211,44 @@ void lay_row_zones(LayoutContext& c, const PlacedRow& placed) {
 
 void lay_table_row(LayoutContext& c, const PlacedRow& placed) {
     const SemanticKey row_key = add_row_node(c, placed);
-    if (c.in.focused == row_key) {
-        const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right,
-                            placed.rect.bottom};
-        Primitive& ring = c.scene.add(PrimitiveKind::Outline, in_table.shrunk(kFocusRing),
-                                      ColorRole::Accent, placed.owner);
-        ring.thickness = kFocusRing;
-        ring.radius = kFocusRadius;
-    }
-    if (placed.row.kind == RowKind::Section) {
-        lay_section_cells(c, placed, row_key);
+    const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right,
+                        placed.rect.bottom};
+    lay_focus_ring(c, row_key, in_table, placed.owner);
+    if (placed.row.is_heading()) {
+        lay_heading_cells(c, placed, row_key);
     } else {
         lay_measure_cells(c, placed, row_key);
     }
 }
 
 void lay_time_row(LayoutContext& c, const PlacedRow& placed) {
-    if (placed.row.kind == RowKind::Section) {
-        lay_section_bar(c, placed);
+    if (placed.row.is_heading()) {
+        lay_heading_bar(c, placed);
     } else {
         lay_measure_bar(c, placed);
     }
 }
 
-// The row of the section that the topmost row stands in, when it is scrolled out itself; the next
-// section pushes it.
+// The row of the heading that the topmost row stands under, when it is scrolled out itself; the
+// next heading pushes it.
 const PlacedRow* place_sticky_row(const LayoutContext& c, std::size_t first, PlacedRow& sticky) {
     const std::vector<Row>& rows = c.in.rows->rows;
     if (first >= rows.size()) {
         return nullptr;
     }
-    const bool is_section = rows[first].kind == RowKind::Section;
-    const std::int32_t section =
-        is_section ? static_cast<std::int32_t>(first) : rows[first].section_row;
-    if (section < 0 || top_of(c, rows[static_cast<std::size_t>(section)]) >= c.frame.table.top) {
+    const std::int32_t heading =
+        rows[first].is_heading() ? static_cast<std::int32_t>(first) : rows[first].heading_row;
+    if (heading < 0 || top_of(c, rows[static_cast<std::size_t>(heading)]) >= c.frame.table.top) {
         return nullptr;
     }
-    const auto position = static_cast<std::size_t>(section);
+    const auto position = static_cast<std::size_t>(heading);
     float top = c.frame.table.top;
     for (std::size_t next = first + 1; next < rows.size(); ++next) {
         const float next_top = top_of(c, rows[next]);
         if (next_top >= c.frame.table.top + rows[position].height) {
             break;
         }
-        if (rows[next].kind == RowKind::Section) {
+        if (rows[next].is_heading()) {
             top = next_top - rows[position].height;
             break;
         }

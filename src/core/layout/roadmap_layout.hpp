@@ -7,7 +7,8 @@
 // Zones, from the lowest to the topmost: TimeArea (all of the time line), Row (a row over its whole
 // width), Bar (what is drawn for a measure or a section on the time line, at least 24 px high and
 // wide), BarPointer (the arrow to a bar out of sight), ReviewSign, Disclosure, TimeHeader,
-// ColumnEdge (owner: Column, index = Column), SplitEdge.
+// ColumnName and ColumnEdge (owner: Column, index = Column), Choice (owner: Header, index =
+// kGroupChoiceIndex or kSortChoiceIndex), SplitEdge.
 //
 // Semantic nodes, by key:
 //   "grid"                      TreeGrid; row_count and row_index count the header row as row 1
@@ -15,18 +16,24 @@
 //   line) "row/<measure id>"          Row; its cells are "cell/<n>/<measure id>" (n as above; 1 is
 //   the RowHeader) "section/<section id>"      Row; cells "section-cell/<n>/<section id>" (n: 1 the
 //   title, 5 the time line) "fold/<section id>"         Button inside the section's row
+//   Where rows are grouped: "group/<key>", "group-cell/<n>/<key>" and so on (RowGroup::key), and a
+//   measure's id is followed by "@<key>" in all its keys, as it may stand in several groups.
 //   "bar/<measure id>"          Image inside the time cell, for a section "section-bar/<section
 //   id>" "pointer/<measure id>"      Button that leads to a bar out of sight; with bars out of
 //   sight on both sides the one
 //                               to the right is "pointer-after/<measure id>"
 //   "review/<measure id>"       Button of the «?» sign
 //   "column-edge/<n>", "split"  Separators
+//   "group-choice", "sort-choice"  Buttons of the page (not of the grid) that ask what to group by
+//                               and in which order
 //   "as-of", "today"            Text of the lines
 // Rectangles of nodes are clipped to what is in sight; what is out of sight has no node.
 #pragma once
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/layout/text_measurer.hpp"
@@ -39,11 +46,19 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace vekha {
+
+inline constexpr std::string_view kGroupChoice = "group-choice";
+inline constexpr std::string_view kSortChoice = "sort-choice";
+inline constexpr std::uint32_t kGroupChoiceIndex = 1;
+inline constexpr std::uint32_t kSortChoiceIndex = 2;
+
+// Between the id of a measure and the key of its group.
+inline constexpr std::string_view kInGroup = "@";
 
 inline constexpr float kMinColumnWidth = 40.0F;
 inline constexpr float kMinTableWidth = 80.0F;    // the split never leaves the table less,
@@ -62,7 +77,9 @@ struct RoadmapView {
     float table_scroll_x = 0.0F;
     float scroll_y = 0.0F;
     TimeScale scale;
-    std::set<SectionId> folded;
+    FoldedRows folded;
+    Grouping grouping = Grouping::Section;
+    RowSort sort;
     bool operator==(const RoadmapView&) const = default;
 };
 
@@ -70,6 +87,7 @@ struct RoadmapInput {
     const Document* document = nullptr;
     const PlanStatus* status = nullptr;
     const RoadmapRows* rows = nullptr;
+    const RowGroups* groups = nullptr; // by which the rows were made; none: by section
     const RoadmapView* view = nullptr;
     const RoadmapWords* words = nullptr;
     const TextMeasurer* measurer = nullptr;

@@ -3,9 +3,9 @@
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
-#include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/section_tree.hpp"
@@ -18,6 +18,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace vekha {
@@ -59,36 +60,23 @@ std::vector<std::uint32_t> sections_in_order(const Document& document, const Sec
     return all;
 }
 
-void widen(Span& total, std::optional<Date> day) {
-    if (day) {
-        total.from = total.from ? std::min(*total.from, *day) : *day;
-        total.to = total.to ? std::max(*total.to, *day) : *day;
-    }
-}
-
-void widen(Span& total, const Period& period) {
-    for (const PeriodSpan& span : period.spans) {
-        widen(total, span.days.from);
-        widen(total, span.days.to);
-    }
-}
-
 // Puts rows one under the other.
 class RowStack {
 public:
     RowStack(RoadmapRows& out, const RowMetrics& metrics) : m_out(out), m_metrics(metrics) {}
 
-    void add_section(std::uint32_t index, std::uint8_t level, bool folded) {
-        push({.kind = RowKind::Section, .index = index, .level = level, .folded = folded},
+    void add_heading(RowKind kind, std::uint32_t index, std::uint8_t level, bool folded) {
+        push({.kind = kind, .index = index, .level = level, .folded = folded},
              m_metrics.section_height);
-        m_section_row = static_cast<std::int32_t>(m_out.rows.size()) - 1;
+        m_heading_row = static_cast<std::int32_t>(m_out.rows.size()) - 1;
         m_measure_level = static_cast<std::uint8_t>(level + 1U);
     }
-    void add_measure(std::uint32_t index) {
+    void add_measure(std::uint32_t index, std::uint32_t group = kNoGroup) {
         push({.kind = RowKind::Measure,
               .index = index,
+              .group = group,
               .level = m_measure_level,
-              .section_row = m_section_row},
+              .heading_row = m_heading_row},
              m_metrics.measure_height);
     }
 
@@ -102,7 +90,7 @@ private:
 
     RoadmapRows& m_out;
     const RowMetrics& m_metrics;
-    std::int32_t m_section_row = -1;
+    std::int32_t m_heading_row = -1;
     std::uint8_t m_measure_level = 0;
 };
 
@@ -138,73 +126,150 @@ std::size_t RoadmapRows::row_at(float y) const {
     return static_cast<std::size_t>(found - rows.begin());
 }
 
+Owner Row::owner() const {
+    switch (kind) {
+    case RowKind::Section:
+        return {OwnerKind::Section, index};
+    case RowKind::Group:
+        return {OwnerKind::Group, index};
+    case RowKind::Measure:
+        break;
+    }
+    return {OwnerKind::Measure, index, group};
+}
+
 std::optional<std::size_t> RoadmapRows::row_of(const std::optional<Owner>& owner) const {
     if (!owner) {
         return std::nullopt;
     }
-    const RowKind kind = owner->kind == OwnerKind::Section ? RowKind::Section : RowKind::Measure;
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
-        return row.kind == kind && row.index == owner->index;
-    });
+    const auto found = std::find_if(rows.begin(), rows.end(),
+                                    [&](const Row& row) { return row.owner() == *owner; });
     return found == rows.end() ? std::nullopt
                                : std::optional(static_cast<std::size_t>(found - rows.begin()));
 }
 
-RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folded, Density density,
-                      const FoundMeasures* found) {
-    RoadmapRows out;
-    out.density = density;
-    out.parties_by_id = sorted_by_id(document.parties);
-    out.baseline_periods = baseline_by_measure(document);
-    out.section_days.resize(document.sections.size());
+namespace {
 
-    const SectionTree tree(document);
-    std::vector<std::vector<std::uint32_t>> measures_of(document.sections.size());
-    std::vector<std::uint8_t> holds_some(document.sections.size()); // itself, or one inside it
-    const RowMetrics metrics = row_metrics(density);
-    RowStack stack(out, metrics);
-    out.rows.reserve(document.measures.size() + document.sections.size());
-    std::uint32_t index = 0;
-    for (const Measure& measure : document.measures) {
-        out.has_numbers = out.has_numbers || !measure.number.empty();
-        const std::uint32_t section = tree.find(measure.section);
-        const bool fits = found == nullptr || found->fits[index] != 0;
-        if (section != kNone) {
-            widen(out.section_days[section], measure.period);
-        }
-        if (fits && section == kNone) {
-            stack.add_measure(index);
-        } else if (fits) {
-            measures_of[section].push_back(index);
-            holds_some[section] = 1;
-            holds_some[tree.top(section)] = 1;
-        }
-        ++index;
+class RowsMaker {
+public:
+    RowsMaker(const Document& document, const RowsChoice& choice)
+        : m_document(document), m_choice(choice), m_metrics(row_metrics(choice.density)),
+          m_stack(m_out, m_metrics) {
+        m_out.density = choice.density;
+        m_out.parties_by_id = sorted_by_id(document.parties);
+        m_out.baseline_periods = baseline_by_measure(document);
+        m_out.rows.reserve(document.measures.size() + document.sections.size());
+        m_out.has_numbers = std::ranges::any_of(
+            document.measures, [](const Measure& measure) { return !measure.number.empty(); });
     }
-    const auto is_folded = [&](std::uint32_t section) {
-        return folded.contains(document.sections[section].id);
-    };
-    for (const std::uint32_t section : sections_in_order(document, tree)) {
-        const std::uint32_t top = tree.top(section);
-        const bool nested = top != section;
-        if (nested) {
-            widen(out.section_days[top], out.section_days[section].from);
-            widen(out.section_days[top], out.section_days[section].to);
-            if (is_folded(top)) {
+
+    RoadmapRows make() {
+        if (m_choice.groups == nullptr || m_choice.groups->grouping == Grouping::Section) {
+            by_section();
+        } else if (m_choice.groups->has_groups()) {
+            by_groups();
+        } else {
+            each_measure([this](std::uint32_t measure) {
+                if (fits(measure)) {
+                    m_stack.add_measure(measure);
+                }
+            });
+        }
+        return std::move(m_out);
+    }
+
+private:
+    [[nodiscard]] bool fits(std::uint32_t measure) const {
+        return m_choice.found == nullptr || m_choice.found->fits[measure] != 0;
+    }
+
+    template <class Work>
+    void each_measure(Work work) const {
+        if (m_choice.order.empty()) {
+            for (std::uint32_t i = 0; i < m_document.measures.size(); ++i) {
+                work(i);
+            }
+        }
+        for (const std::uint32_t measure : m_choice.order) {
+            work(measure);
+        }
+    }
+
+    void by_groups() {
+        std::uint32_t index = 0;
+        for (const RowGroup& group : m_choice.groups->groups) {
+            const auto fitting = [this](std::uint32_t measure) { return fits(measure); };
+            if (std::ranges::any_of(group.measures, fitting)) {
+                const bool folded =
+                    m_choice.folded != nullptr && m_choice.folded->groups.contains(group.key);
+                m_stack.add_heading(RowKind::Group, index, 0, folded);
+                for (const std::uint32_t measure : group.measures) {
+                    if (!folded && fits(measure)) {
+                        m_stack.add_measure(measure, index);
+                    }
+                }
+            }
+            ++index;
+        }
+    }
+
+    [[nodiscard]] bool is_folded(std::uint32_t section) const {
+        return m_choice.folded != nullptr &&
+               m_choice.folded->sections.contains(m_document.sections[section].id);
+    }
+
+    void by_section() {
+        m_out.section_days.resize(m_document.sections.size());
+        const SectionTree tree(m_document);
+        std::vector<std::vector<std::uint32_t>> measures_of(m_document.sections.size());
+        std::vector<std::uint8_t> holds_some(m_document.sections.size()); // or one inside it does
+        each_measure([&](std::uint32_t index) {
+            const Measure& measure = m_document.measures[index];
+            const std::uint32_t section = tree.find(measure.section);
+            if (section != kNone) {
+                widen(m_out.section_days[section], measure.period);
+            }
+            if (fits(index) && section == kNone) {
+                m_stack.add_measure(index);
+            } else if (fits(index)) {
+                measures_of[section].push_back(index);
+                holds_some[section] = 1;
+                holds_some[tree.top(section)] = 1;
+            }
+        });
+        for (const std::uint32_t section : sections_in_order(m_document, tree)) {
+            const std::uint32_t top = tree.top(section);
+            const bool nested = top != section;
+            if (nested) {
+                widen(m_out.section_days[top], m_out.section_days[section].from);
+                widen(m_out.section_days[top], m_out.section_days[section].to);
+                if (is_folded(top)) {
+                    continue;
+                }
+            }
+            if (m_choice.found != nullptr && holds_some[section] == 0) {
                 continue;
             }
-        }
-        if (found != nullptr && holds_some[section] == 0) {
-            continue;
-        }
-        stack.add_section(section, nested ? 1U : 0U, is_folded(section));
-        if (!is_folded(section)) {
-            for (const std::uint32_t measure : measures_of[section]) {
-                stack.add_measure(measure);
+            m_stack.add_heading(RowKind::Section, section, nested ? 1U : 0U, is_folded(section));
+            if (!is_folded(section)) {
+                for (const std::uint32_t measure : measures_of[section]) {
+                    m_stack.add_measure(measure);
+                }
             }
         }
     }
-    return out;
+
+    const Document& m_document;
+    const RowsChoice& m_choice;
+    RowMetrics m_metrics;
+    RoadmapRows m_out;
+    RowStack m_stack;
+};
+
+} // namespace
+
+RoadmapRows make_rows(const Document& document, const RowsChoice& choice) {
+    return RowsMaker(document, choice).make();
 }
 
 Span extent_of(const Document& document) {

@@ -7,14 +7,18 @@
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/scene/scene.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <set>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace vekha {
@@ -37,17 +41,27 @@ struct RowMetrics {
 [[nodiscard]] RowMetrics row_metrics(Density density);
 [[nodiscard]] Density density_for(const Rect& area);
 
-enum class RowKind : std::uint8_t { Section, Measure };
+enum class RowKind : std::uint8_t { Section, Group, Measure };
 
 struct Row {
     RowKind kind = RowKind::Measure;
-    std::uint32_t index = 0; // into document.sections or document.measures
+    std::uint32_t index = 0; // into document.sections, RowGroups::groups or document.measures
+    std::uint32_t group = kNoGroup; // of a measure: the group it stands in
     std::uint8_t level = 0;
     float top = 0.0F; // from the top of the first row
     float height = 0.0F;
-    std::int32_t section_row = -1; // row of the section it stands in
-    bool folded = false;           // a section whose rows are folded away
+    std::int32_t heading_row = -1; // row of the section or group it stands in
+    bool folded = false;           // a heading whose rows are folded away
+    [[nodiscard]] bool is_heading() const { return kind != RowKind::Measure; }
+    [[nodiscard]] Owner owner() const;
     bool operator==(const Row&) const = default;
+};
+
+// Headings whose rows are folded away.
+struct FoldedRows {
+    std::set<SectionId> sections;
+    std::set<std::string, std::less<>> groups; // RowGroup::key
+    bool operator==(const FoldedRows&) const = default;
 };
 
 // All rows that are not folded away, top to bottom.
@@ -66,17 +80,25 @@ struct RoadmapRows {
 
     // First row whose bottom lies below y; rows.size() when there is none.
     [[nodiscard]] std::size_t row_at(float y) const;
-    // None when there is no owner, or it has no row: it is folded or filtered away.
+    // None when there is no owner, or it has no row: it is folded or filtered away. Of a measure in
+    // several groups, the row in the owner's group.
     [[nodiscard]] std::optional<std::size_t> row_of(const std::optional<Owner>& owner) const;
 };
 
-// Measures without a section come first; then each section by its order, its own measures in the
-// order of the file, then the sections inside it. A plan without sections has no section rows. A
-// folded section hides all inside it. With `found` only the measures that fit have rows, and only
-// the sections that hold some.
-[[nodiscard]] RoadmapRows make_rows(const Document& document, const std::set<SectionId>& folded,
-                                    Density density = Density::Comfortable,
-                                    const FoundMeasures* found = nullptr);
+// Which rows are asked for. Nothing here is kept.
+struct RowsChoice {
+    const FoldedRows* folded = nullptr; // none
+    Density density = Density::Comfortable;
+    const FoundMeasures* found = nullptr; // all
+    const RowGroups* groups = nullptr;    // by section
+    std::span<const std::uint32_t> order; // as in the file; else all measures
+};
+
+// By section, measures without one come first; then each section by its order, its own measures,
+// then the sections inside it. A plan without sections has no section rows. By groups, each group
+// with its measures. A folded heading hides all below it. With `found` only the measures that fit
+// have rows, and only the headings that hold some.
+[[nodiscard]] RoadmapRows make_rows(const Document& document, const RowsChoice& choice = {});
 
 // The days the «fit» command shows: the plan's own years and every dated span.
 [[nodiscard]] Span extent_of(const Document& document);

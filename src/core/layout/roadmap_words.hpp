@@ -5,6 +5,8 @@
 #pragma once
 
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/unit_status.hpp"
 
@@ -13,9 +15,6 @@
 #include <string>
 
 namespace vekha {
-
-enum class Column : std::uint8_t { Number, Title, Responsible, Period, State };
-inline constexpr std::size_t kColumnCount = 5;
 
 struct RoadmapWords {
     // Units of the two header rows.
@@ -37,6 +36,16 @@ struct RoadmapWords {
     std::string more_parties;                                 // {n} of those that did not fit
     std::string section_progress;                             // {done}, {total}, {percent}
     std::array<std::string, 4> zone_names;                    // by Zone; said, not drawn
+    // Groups.
+    std::string group_choice;                              // {grouping}: the button
+    std::array<std::string, kGroupingCount> group_by;      // by Grouping
+    std::array<std::string, kGroupingCount> without_names; // by Grouping: what belongs to none
+    std::string quarter_year;                              // {n}, {roman}, {year}
+    std::string school_year;                               // {from}, {to}: years
+    std::string shared_name;                               // {n} groups; said, not drawn
+    std::string sort_choice;                               // {order}: the button
+    std::string plan_order;                                // the order of the file
+    std::string sort_name;                                 // {column}; said, not drawn
     // The time line.
     std::string unscheduled;
     std::string no_measures;

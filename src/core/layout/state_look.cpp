@@ -1,30 +1,9 @@
 #include "core/layout/state_look.hpp"
 
-#include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
-#include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
 namespace vekha {
-
-ComputedState shown_state(const UnitStatus& status) {
-    const bool begun = status.stored == StoredState::InProgress;
-    return status.state == ComputedState::Running && begun ? ComputedState::InProgress
-                                                           : status.state;
-}
-
-Tally shown_tally(const GroupFigures& figures, ComputedState shown) {
-    Tally tally = figures.in_state(shown);
-    const Tally& begun = figures.running_begun;
-    if (shown == ComputedState::InProgress) {
-        tally.count += begun.count;
-        tally.in_review += begun.in_review;
-    } else if (shown == ComputedState::Running) {
-        tally.count -= begun.count;
-        tally.in_review -= begun.in_review;
-    }
-    return tally;
-}
 
 StateLook look_of(const UnitStatus& status) {
     using enum ColorRole;

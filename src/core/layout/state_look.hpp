@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/scene/scene.hpp"
-#include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
 #include <cstdint>
@@ -19,9 +18,5 @@ struct StateLook {
 };
 
 [[nodiscard]] StateLook look_of(const UnitStatus& status);
-// The state whose name stands on the screen. Work that runs by date and was begun looks and reads
-// as work in progress; «running» is said of what nobody has begun.
-[[nodiscard]] ComputedState shown_state(const UnitStatus& status);
-[[nodiscard]] Tally shown_tally(const GroupFigures& figures, ComputedState shown);
 
 } // namespace vekha

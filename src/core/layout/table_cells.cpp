@@ -1,8 +1,10 @@
-// The table: column names with their edges, the cells of a measure, the row of a section.
+// The rows of the table: the cells of a measure, the heading of a section or group.
 #include "core/base/geometry.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/layout/text_fit.hpp"
@@ -25,20 +27,14 @@
 namespace vekha {
 namespace {
 
-constexpr float kEdgeZoneWidth = 9.0F;
 constexpr float kLoopSize = 15.0F;
 constexpr float kFoldSize = 16.0F;
 constexpr float kLightSize = 12.0F;
+constexpr float kSharedSize = 13.0F;
 constexpr float kIndent = 16.0F;
-constexpr float kLeastNamedColumn = 44.0F; // narrower ones show marks or numbers, and no half words
-constexpr Owner kHeader{OwnerKind::Header, 0};
 
 std::int32_t column_number(Column column) {
     return static_cast<std::int32_t>(column);
-}
-
-Rect inside_cell(const ColumnSlot& slot, const Rect& row) {
-    return {slot.left + kCellPad, row.top, slot.right - kCellPad / 2.0F, row.bottom};
 }
 
 SemanticNode* add_cell_node(LayoutContext& c, std::string_view prefix, std::string_view id,
@@ -67,9 +63,9 @@ struct CellPlace {
     [[nodiscard]] Rect inside() const { return inside_cell(slot, placed.rect); }
 };
 
-void add_text_cell_node(LayoutContext& c, const CellPlace& cell, std::string_view name) {
-    add_cell_node(c, "cell", cell.measure.id.text, column_number(cell.slot.column), name,
-                  cell.rect(), cell.row_key);
+SemanticNode* add_text_cell_node(LayoutContext& c, const CellPlace& cell, std::string_view name) {
+    return add_cell_node(c, "cell", c.row_id(cell.placed.row), column_number(cell.slot.column),
+                         name, cell.rect(), cell.row_key);
 }
 
 void lay_number_cell(LayoutContext& c, const CellPlace& cell) {
@@ -83,14 +79,28 @@ void lay_number_cell(LayoutContext& c, const CellPlace& cell) {
     add_text_cell_node(c, cell, cell.measure.number);
 }
 
+// In how many groups the measure stands.
+std::uint32_t group_count(const LayoutContext& c, const Row& row) {
+    return row.group == kNoGroup ? 1U : c.in.groups->group_count[row.index];
+}
+
+// A sign at the right end of a cell, which gets narrower by it.
+void lay_end_sign(LayoutContext& c, const CellPlace& cell, PrimitiveKind kind, float size,
+                  Rect& box) {
+    const float middle = box.center().y;
+    const Rect sign{box.right - size, middle - size / 2.0F, box.right, middle + size / 2.0F};
+    c.scene.add(kind, sign, ColorRole::TextSecondary, cell.placed.owner);
+    box.right = sign.left - kMarkGap;
+}
+
 void lay_title_cell(LayoutContext& c, const CellPlace& cell) {
     Rect box = cell.inside();
     if (cell.measure.period.kind == PeriodKind::Recurring) {
-        const float middle = box.center().y;
-        const Rect sign{box.right - kLoopSize, middle - kLoopSize / 2.0F, box.right,
-                        middle + kLoopSize / 2.0F};
-        c.scene.add(PrimitiveKind::LoopSign, sign, ColorRole::TextSecondary, cell.placed.owner);
-        box.right = sign.left - kMarkGap;
+        lay_end_sign(c, cell, PrimitiveKind::LoopSign, kLoopSize, box);
+    }
+    const std::uint32_t groups = group_count(c, cell.placed.row);
+    if (groups > 1) {
+        lay_end_sign(c, cell, PrimitiveKind::SharedSign, kSharedSize, box);
     }
     const bool cancelled =
         c.in.status->measures[cell.placed.row.index].status.state == ComputedState::Cancelled;
@@ -101,7 +111,10 @@ void lay_title_cell(LayoutContext& c, const CellPlace& cell) {
                     .color = cancelled ? ColorRole::TextSecondary : ColorRole::Text,
                     .owner = cell.placed.owner,
                     .searched = true});
-    add_text_cell_node(c, cell, cell.measure.title);
+    SemanticNode* node = add_text_cell_node(c, cell, cell.measure.title);
+    if (node != nullptr && groups > 1) {
+        append_pattern(node->description, c.in.words->shared_name, {{"n", std::to_string(groups)}});
+    }
 }
 
 // The lead's name and how many more there are, when not all names fit. «+2» stands behind the name
@@ -248,124 +261,75 @@ void lay_zone_light(LayoutContext& c, const Rect& box, Zone zone, Owner owner) {
 
 // «7 из 55» and the light of the zone at the right end of the table; returns where the title has to
 // end.
-float lay_section_figures(LayoutContext& c, const PlacedRow& placed) {
-    const GroupFigures& figures = c.in.status->sections[placed.row.index];
+float lay_heading_figures(LayoutContext& c, const PlacedRow& placed) {
+    const Heading heading = heading_of(c, placed.row);
     std::string& text = c.scratch.text;
     text.clear();
-    append_section_progress(text, c, figures);
+    append_heading_progress(text, c, heading);
     const float line_height = c.line_height(kSmallStyle);
     const float middle = placed.rect.center().y;
     const float right = c.frame.table.right - kCellPad;
     const Rect light{right - kLightSize, middle - kLightSize / 2.0F, right,
                      middle + kLightSize / 2.0F};
     const float width = c.text_width(text, kSmallStyle);
-    const float text_left = light.left - kMarkGap - 2.0F - width;
+    const float text_right = heading.is_state ? right : light.left - kMarkGap - 2.0F;
+    const float text_left = text_right - width;
     if (text_left < c.frame.table.left + c.frame.table.width() / 2.0F) {
         return c.frame.table.right - kCellPad;
     }
-    lay_zone_light(c, light, figures.zone.zone(), placed.owner);
-    c.add_zone(ZoneKind::ZoneLight,
-               {text_left, placed.rect.top, c.frame.table.right, placed.rect.bottom}, Cursor::Arrow,
-               placed.owner);
+    if (!heading.is_state) {
+        lay_zone_light(c, light, heading.figures.zone.zone(), placed.owner);
+        c.add_zone(ZoneKind::ZoneLight,
+                   {text_left, placed.rect.top, c.frame.table.right, placed.rect.bottom},
+                   Cursor::Arrow, placed.owner);
+    }
     c.scene.add_text(
         {text_left, middle - line_height / 2.0F, text_left + width, middle + line_height / 2.0F},
         text, kSmallStyle, ColorRole::TextSecondary, placed.owner);
     return text_left - kCellPad;
 }
 
+// The mark of the state, where rows are grouped by it; returns where the name may begin.
+float lay_heading_mark(LayoutContext& c, const PlacedRow& placed, float left) {
+    if (!heading_of(c, placed.row).is_state) {
+        return left;
+    }
+    UnitStatus shown;
+    shown.state = c.in.groups->groups[placed.row.index].state;
+    const StateLook look = look_of(shown);
+    const float middle = placed.rect.center().y;
+    const Rect mark{left + kMarkGap, middle - kMarkSize / 2.0F, left + kMarkGap + kMarkSize,
+                    middle + kMarkSize / 2.0F};
+    c.scene.add(PrimitiveKind::State, mark, look.deep, placed.owner).state_mark = look.mark;
+    return mark.right;
+}
+
 void lay_fold_sign(LayoutContext& c, const PlacedRow& placed, const Rect& sign,
                    SemanticKey row_key) {
-    const Section& section = c.in.document->sections[placed.row.index];
     const bool open = !placed.row.folded;
     c.scene.add(PrimitiveKind::Disclosure, sign, ColorRole::TextSecondary, placed.owner).flag =
         open;
     const float extra = std::max(0.0F, (kMinTarget - kFoldSize) / 2.0F);
     const Rect target = sign.shrunk(-extra);
     c.add_zone(ZoneKind::Disclosure, target, Cursor::Hand, placed.owner);
+    std::string& title = c.scratch.part;
+    title.clear();
+    append_heading_name(title, c, placed.row);
     std::string& name = c.scratch.name;
     name.clear();
     append_pattern(name, open ? c.in.words->fold_name : c.in.words->unfold_name,
-                   {{"title", section.title}});
+                   {{"title", title}});
     SemanticNode* node =
-        c.add_node(c.key("fold", section.id.text), Role::Button, name, target, row_key);
+        c.add_node(c.key("fold", c.row_id(placed.row)), Role::Button, name, target, row_key);
     if (node != nullptr) {
         node->expanded = open ? 1 : 0;
     }
 }
 
-void lay_column_edge(LayoutContext& c, const ColumnSlot& slot) {
-    const Rect& header = c.frame.table_header;
-    const auto number = static_cast<std::uint32_t>(slot.column);
-    const Owner owner{OwnerKind::Column, number};
-    const float inset = header.height() / 4.0F;
-    c.scene.add(PrimitiveKind::Fill,
-                {slot.right - 1.0F, header.top + inset, slot.right, header.bottom - inset},
-                ColorRole::LineStrong, owner);
-    const Rect zone{slot.right - kEdgeZoneWidth / 2.0F, header.top,
-                    slot.right + kEdgeZoneWidth / 2.0F, header.bottom};
-    if (!c.add_zone(ZoneKind::ColumnEdge, zone, Cursor::ResizeColumns, owner)) {
-        return;
-    }
-    std::string& name = c.scratch.name;
-    name.clear();
-    append_pattern(name, c.in.words->column_edge_name,
-                   {{"column", c.in.words->column_names[number]}});
-    SemanticNode* node = c.add_node(c.key("column-edge", std::to_string(number)), Role::Separator,
-                                    name, zone, semantic_key("header"));
-    if (node != nullptr) {
-        node->focusable = true;
-        node->value_now = static_cast<double>(slot.right - slot.left);
-        node->value_min = static_cast<double>(kMinColumnWidth);
-    }
-}
-
 } // namespace
 
-void lay_table_header(LayoutContext& c) {
-    const Rect& header = c.frame.table_header;
-    c.clip = header.intersection(c.in.area);
-    c.scene.push_clip(c.clip);
-    c.scene.add(PrimitiveKind::Fill, header, ColorRole::SurfaceRaised, kHeader);
-    // The row of the headers reaches over the time line too, whose own header cell belongs to it.
-    const Rect table_clip = c.clip;
-    c.clip = c.in.area;
-    SemanticNode* row =
-        c.add_node(semantic_key("header"), Role::Row, {},
-                   {header.left, header.top, c.in.area.right, header.bottom}, c.grid);
-    if (row != nullptr) {
-        row->row_index = 1;
-    }
-    c.clip = table_clip;
-    for (const ColumnSlot& slot : c.columns()) {
-        const auto number = static_cast<std::size_t>(slot.column);
-        const std::string& name = c.in.words->column_names[number];
-        if (slot.right - slot.left >= kLeastNamedColumn) {
-            add_text_block(c, name,
-                           {.box = inside_cell(slot, header),
-                            .lines = c.metrics.lines,
-                            .style = kSmallStrongStyle,
-                            .color = ColorRole::TextSecondary,
-                            .owner = {OwnerKind::Column, static_cast<std::uint32_t>(number)}});
-        }
-        SemanticNode* node =
-            c.add_node(c.key("column", std::to_string(number)), Role::ColumnHeader, name,
-                       {slot.left, header.top, slot.right, header.bottom}, semantic_key("header"));
-        if (node != nullptr) {
-            node->row_index = 1;
-            node->column_index = static_cast<std::int32_t>(number) + 1;
-        }
-    }
-    for (const ColumnSlot& slot : c.columns()) {
-        lay_column_edge(c, slot);
-    }
-    c.scene.add(PrimitiveKind::Fill,
-                {header.left, header.bottom - 1.0F, header.right, header.bottom},
-                ColorRole::LineStrong, kHeader);
-    c.scene.pop_clip();
-}
-
-void lay_section_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey row_key) {
-    const Section& section = c.in.document->sections[placed.row.index];
+void lay_heading_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey row_key) {
+    const Heading heading = heading_of(c, placed.row);
     const Rect in_table{c.frame.table.left, placed.rect.top, c.frame.table.right,
                         placed.rect.bottom};
     const float middle = in_table.center().y;
@@ -375,21 +339,24 @@ void lay_section_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey ro
                     middle + kFoldSize / 2.0F};
     std::string& name = c.scratch.name;
     name.clear();
-    append_section_name(name, section);
-    SemanticNode* cell = add_cell_node(c, "section-cell", section.id.text,
+    append_heading_name(name, c, placed.row);
+    SemanticNode* cell = add_cell_node(c, heading.cell_prefix, c.row_id(placed.row),
                                        column_number(Column::Title), name, in_table, row_key);
     if (cell != nullptr) {
-        const GroupFigures& figures = c.in.status->sections[placed.row.index];
-        append_section_progress(cell->description, c, figures);
-        cell->description += c.in.words->list_separator;
-        cell->description += c.in.words->zone_names[static_cast<std::size_t>(figures.zone.zone())];
+        append_heading_progress(cell->description, c, heading);
+        if (!heading.is_state) {
+            const auto zone = static_cast<std::size_t>(heading.figures.zone.zone());
+            cell->description += c.in.words->list_separator;
+            cell->description += c.in.words->zone_names[zone];
+        }
     }
     lay_fold_sign(c, placed, fold, row_key);
-    const float right = lay_section_figures(c, placed);
+    const float left = lay_heading_mark(c, placed, fold.right);
+    const float right = lay_heading_figures(c, placed);
     name.clear();
-    append_section_name(name, section);
+    append_heading_name(name, c, placed.row);
     // A long title takes two lines of the small style rather than losing its end.
-    const Rect box{fold.right + kCellPad, placed.rect.top, right, placed.rect.bottom};
+    const Rect box{left + kCellPad, placed.rect.top, right, placed.rect.bottom};
     const TextFrame one_line{.width = box.width(), .lines = 1, .style = kSectionStyle};
     const bool fits = !c.scratch.fitter.fit(name, one_line, *c.in.measurer).shortened;
     add_text_block(c, name,

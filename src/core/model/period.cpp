@@ -4,6 +4,7 @@
 #include "core/calendar/date.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace vekha {
@@ -30,6 +31,20 @@ bool needs_review(const Period& period) {
 
 bool same_days(const std::vector<PeriodSpan>& a, const std::vector<PeriodSpan>& b) {
     return std::ranges::equal(a, b, {}, &PeriodSpan::days, &PeriodSpan::days);
+}
+
+void widen(Span& total, std::optional<Date> day) {
+    if (day) {
+        total.from = total.from ? std::min(*total.from, *day) : *day;
+        total.to = total.to ? std::max(*total.to, *day) : *day;
+    }
+}
+
+void widen(Span& total, const Period& period) {
+    for (const PeriodSpan& span : period.spans) {
+        widen(total, span.days.from);
+        widen(total, span.days.to);
+    }
 }
 
 } // namespace vekha

@@ -82,4 +82,8 @@ struct Period {
 // Whether the spans are the same days, whatever else the file says of them.
 [[nodiscard]] bool same_days(const std::vector<PeriodSpan>& a, const std::vector<PeriodSpan>& b);
 
+// Makes `total` reach over the day, and over all spans of the period.
+void widen(Span& total, std::optional<Date> day);
+void widen(Span& total, const Period& period);
+
 } // namespace vekha

@@ -90,11 +90,14 @@ enum class StateMark : std::uint8_t {
 };
 
 // What a primitive or zone belongs to; the index is into the document's list (or the part's own
-// order).
-enum class OwnerKind : std::uint8_t { None, Header, Section, Measure, Column, Split, Summary };
+// order). Where rows are grouped a measure may stand in several groups: `group` is the one its row
+// is in.
+enum class OwnerKind : std::uint8_t { None, Header, Section, Group, Measure, Column, Split };
+inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFFU;
 struct Owner {
     OwnerKind kind = OwnerKind::None;
     std::uint32_t index = 0;
+    std::uint32_t group = kNoGroup;
     bool operator==(const Owner&) const = default;
 };
 
@@ -108,7 +111,9 @@ enum class PrimitiveKind : std::uint8_t {
     ArrowRight, // bar end: a triangle inside the rectangle
     ArrowLeft,
     Disclosure, // fold sign; `flag` = open
+    SortSign,   // beside the name of a column; `flag` = descending
     LoopSign,   // recurring
+    SharedSign, // the measure stands in other groups, too
     CheckSign,
     QuestionSign,
     State,    // `state_mark` inside the rectangle
@@ -142,7 +147,9 @@ enum class ZoneKind : std::uint8_t {
     Row,
     Bar,
     Disclosure,
+    ColumnName, // a press sorts by it
     ColumnEdge,
+    Choice, // a press asks how the rows are to stand
     SplitEdge,
     TimeHeader,
     TimeArea,

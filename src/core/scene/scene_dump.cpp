@@ -19,10 +19,10 @@ std::string_view name_of(const std::array<std::string_view, Count>& names, Enum 
     return at < Count ? names[at] : std::string_view("?");
 }
 
-constexpr std::array<std::string_view, 16> kPrimitiveNames{
+constexpr std::array<std::string_view, 18> kPrimitiveNames{
     "fill",        "outline",    "line",       "fade-fill", "hatch-fill", "diamond",
-    "arrow-right", "arrow-left", "disclosure", "loop",      "check",      "question",
-    "state",       "text",       "clip",       "end-clip"};
+    "arrow-right", "arrow-left", "disclosure", "sort",      "loop",       "shared",
+    "check",       "question",   "state",      "text",      "clip",       "end-clip"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(ColorRole::Count)> kColorNames{
     "background",    "surface",    "surface-raised", "row-alternate", "row-hovered",
     "row-selected",  "line",       "line-strong",    "text",          "text-secondary",
@@ -35,11 +35,12 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(ColorRole::Count
 constexpr std::array<std::string_view, 9> kMarkNames{"not-started", "running", "in-progress",
                                                      "done",        "late",    "due-soon",
                                                      "not-done",    "moved",   "cancelled"};
-constexpr std::array<std::string_view, 7> kOwnerNames{"-",      "header", "section", "measure",
-                                                      "column", "split",  "summary"};
-constexpr std::array<std::string_view, 11> kZoneNames{
-    "row",       "bar",         "disclosure",  "column-edge", "split-edge", "time-header",
-    "time-area", "review-sign", "bar-pointer", "state-sign",  "zone-light"};
+constexpr std::array<std::string_view, 7> kOwnerNames{"-",       "header", "section", "group",
+                                                      "measure", "column", "split"};
+constexpr std::array<std::string_view, 13> kZoneNames{
+    "row",         "bar",        "disclosure",  "column-name", "column-edge",
+    "choice",      "split-edge", "time-header", "time-area",   "review-sign",
+    "bar-pointer", "state-sign", "zone-light"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(TextSize::Count)> kSizeNames{
     "small", "body", "heading", "title"};
 constexpr std::array<std::string_view, 28> kRoleNames{
@@ -140,6 +141,9 @@ void append_node(std::string& out, const SemanticNode& node) {
     out += node.selected ? " selected" : "";
     out += node.focused ? " focused" : "";
     out += node.disabled ? " disabled" : "";
+    if (node.sorted != 0) {
+        out += node.sorted > 0 ? " ascending" : " descending";
+    }
     if (node.expanded >= 0) {
         out += node.expanded > 0 ? " expanded" : " collapsed";
     }

@@ -63,6 +63,7 @@ struct SemanticNode {
     bool selected = false;
     std::int8_t expanded = -1;  // -1: does not fold
     std::int8_t pressed = -1;   // -1: is no toggle; radios use it as checked
+    std::int8_t sorted = 0;     // a column header: 1 ascending, -1 descending
     std::int32_t level = 0;     // tree level, heading level
     std::int32_t row_index = 0; // 1-based place in the whole grid, also of rows out of sight
     std::int32_t row_count = 0; // of a grid: the true total

@@ -167,6 +167,19 @@ std::size_t curve_value_at(const Curve& curve, Date day) {
     return after == curve.begin() ? 0 : std::prev(after)->total;
 }
 
+Tally shown_tally(const GroupFigures& figures, ComputedState shown) {
+    Tally tally = figures.in_state(shown);
+    const Tally& begun = figures.running_begun;
+    if (shown == ComputedState::InProgress) {
+        tally.count += begun.count;
+        tally.in_review += begun.in_review;
+    } else if (shown == ComputedState::Running) {
+        tally.count -= begun.count;
+        tally.in_review -= begun.in_review;
+    }
+    return tally;
+}
+
 GroupFigures group_figures(const std::vector<const MeasureStatus*>& measures, Date as_of,
                            const Thresholds& thresholds, const Override* zone_override) {
     GroupFigures figures;

@@ -106,6 +106,9 @@ struct GroupFigures {
     bool operator==(const GroupFigures&) const = default;
 };
 
+// How many show as this state (shown_state).
+[[nodiscard]] Tally shown_tally(const GroupFigures& figures, ComputedState shown);
+
 // `zone_override`: the one set by hand for this group, or none.
 [[nodiscard]] GroupFigures group_figures(const std::vector<const MeasureStatus*>& measures,
                                          Date as_of, const Thresholds& thresholds,

@@ -140,6 +140,12 @@ UnitStatus unit_status(const StartAndDue& when, const ProgressReport& report,
     return status;
 }
 
+ComputedState shown_state(const UnitStatus& status) {
+    const bool begun = status.stored == StoredState::InProgress;
+    return status.state == ComputedState::Running && begun ? ComputedState::InProgress
+                                                           : status.state;
+}
+
 int effective_percent(const ProgressReport& report) {
     switch (report.state) {
     case StoredState::NotStarted:

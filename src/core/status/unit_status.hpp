@@ -100,6 +100,10 @@ struct StatusSettings {
 [[nodiscard]] UnitStatus unit_status(const StartAndDue& when, const ProgressReport& report,
                                      const StatusSettings& settings);
 
+// The state whose name stands on the screen. Work that runs by date and was begun looks and reads
+// as work in progress; «running» is said of what nobody has begun.
+[[nodiscard]] ComputedState shown_state(const UnitStatus& status);
+
 // 0 to 100, and consistent with the state.
 [[nodiscard]] int effective_percent(const ProgressReport& report);
 

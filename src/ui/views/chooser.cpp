@@ -1,11 +1,14 @@
-// A list over the picture from which one thing is chosen for the filter: who is responsible, or
-// what kind of period. What most measures have comes first.
+// A list over the picture from which one thing is chosen: for the filter who is responsible, or
+// what kind of period, where what most measures have comes first; what the rows are grouped by; in
+// which order they stand.
 #include "app/actions.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
@@ -24,6 +27,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -40,10 +44,20 @@ constexpr float kMostOfPage = 0.8F;
 
 struct Item {
     std::string words;
-    std::size_t count = 0;
-    RowFilter filter;
+    std::optional<std::size_t> count; // of measures
     bool chosen = false;
+    app::Action action;
 };
+
+Item filter_item(std::string_view words, std::size_t count, RowFilter filter, bool chosen) {
+    return {std::string(words), count, chosen, app::act::SetFilter{std::move(filter)}};
+}
+
+// What most measures have comes first.
+void sort_by_count(std::vector<Item>& items) {
+    std::stable_sort(items.begin(), items.end(),
+                     [](const Item& a, const Item& b) { return a.count > b.count; });
+}
 
 std::vector<Item> parties(ViewFrame& frame) {
     const RowFilter& now = frame.state.session.filtering.filter;
@@ -57,11 +71,17 @@ std::vector<Item> parties(ViewFrame& frame) {
         if (count == 0) {
             continue;
         }
-        Item item{.words = party.name, .count = count, .filter = now};
-        item.filter.responsible = party.id;
-        item.chosen = now.responsible == party.id;
-        items.push_back(std::move(item));
+        RowFilter filter = now;
+        filter.responsible = party.id;
+        items.push_back(
+            filter_item(party.name, count, std::move(filter), now.responsible == party.id));
     }
+    sort_by_count(items);
+    RowFilter any = now;
+    any.responsible = {};
+    items.insert(items.begin(),
+                 filter_item(frame.text("filter.anyResponsible"_key), document.measures.size(),
+                             std::move(any), now.responsible.empty()));
     return items;
 }
 
@@ -74,37 +94,83 @@ std::vector<Item> period_kinds(ViewFrame& frame) {
             continue;
         }
         const auto kind = static_cast<PeriodKind>(i);
-        Item item{.words = std::string(app::period_kind_name(frame.ui.texts(), kind)),
-                  .count = counts.period_kinds[i],
-                  .filter = now};
-        item.filter.period_kind = kind;
-        item.chosen = now.period_kind == kind;
-        items.push_back(std::move(item));
+        RowFilter filter = now;
+        filter.period_kind = kind;
+        items.push_back(filter_item(app::period_kind_name(frame.ui.texts(), kind),
+                                    counts.period_kinds[i], std::move(filter),
+                                    now.period_kind == kind));
+    }
+    sort_by_count(items);
+    RowFilter any = now;
+    any.period_kind.reset();
+    items.insert(items.begin(), filter_item(frame.text("filter.anyKind"_key),
+                                            frame.plan().document.measures.size(), std::move(any),
+                                            !now.period_kind));
+    return items;
+}
+
+std::vector<Item> groupings(const ViewFrame& frame) {
+    std::vector<Item> items;
+    for (std::size_t i = 0; i < kGroupingCount; ++i) {
+        const auto grouping = static_cast<Grouping>(i);
+        items.push_back({.words = std::string(app::grouping_name(frame.ui.texts(), grouping)),
+                         .chosen = frame.state.view.roadmap.grouping == grouping,
+                         .action = app::act::SetGrouping{grouping}});
     }
     return items;
 }
 
-// The way back: whoever, whatever kind.
-Item any_item(const ViewFrame& frame, app::FilterBy by) {
-    Item item{.words = std::string(frame.text(by == app::FilterBy::Responsible
-                                                  ? "filter.anyResponsible"_key
-                                                  : "filter.anyKind"_key)),
-              .count = frame.plan().document.measures.size(),
-              .filter = frame.state.session.filtering.filter};
-    if (by == app::FilterBy::Responsible) {
-        item.chosen = item.filter.responsible.empty();
-        item.filter.responsible = {};
-    } else {
-        item.chosen = !item.filter.period_kind;
-        item.filter.period_kind.reset();
+std::vector<Item> orders(const ViewFrame& frame) {
+    const app::Texts& texts = frame.ui.texts();
+    const RowSort now = frame.state.view.roadmap.sort;
+    std::vector<Item> items;
+    const auto add = [&](std::string words, RowSort sort) {
+        items.push_back(
+            {.words = std::move(words), .chosen = now == sort, .action = app::act::SetSort{sort}});
+    };
+    add(std::string(texts.get("order.plan"_key)), {});
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        const std::string name(app::column_name(texts, column));
+        add(texts.format("order.ascending"_key, {{"column", name}}), {column, false});
+        add(texts.format("order.descending"_key, {{"column", name}}), {column, true});
     }
-    return item;
+    return items;
+}
+
+std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
+    switch (of) {
+    case app::ChoiceOf::Responsible:
+        return parties(frame);
+    case app::ChoiceOf::PeriodKind:
+        return period_kinds(frame);
+    case app::ChoiceOf::Grouping:
+        return groupings(frame);
+    case app::ChoiceOf::Order:
+        break;
+    }
+    return orders(frame);
+}
+
+app::TextKey title_of(app::ChoiceOf of) {
+    switch (of) {
+    case app::ChoiceOf::Responsible:
+        return "filter.responsible"_key;
+    case app::ChoiceOf::PeriodKind:
+        return "filter.kind"_key;
+    case app::ChoiceOf::Grouping:
+        return "group.title"_key;
+    case app::ChoiceOf::Order:
+        break;
+    }
+    return "order.title"_key;
 }
 
 bool draw_item(UiContext& ui, const Rect& rect, const Item& item, std::size_t number) {
     const std::string path = "chooser/" + std::to_string(number);
-    const std::string count = ui.texts().number(static_cast<std::int64_t>(item.count));
-    const PressState state = press_area(ui, rect, path, Role::ToggleButton, item.words);
+    const std::string count =
+        item.count ? ui.texts().number(static_cast<std::int64_t>(*item.count)) : std::string();
+    const PressState state = press_area(ui, rect, path, Role::Radio, item.words);
     SemanticNode& node = ui.semantics().last();
     node.value = count;
     node.pressed = item.chosen ? 1 : 0;
@@ -132,13 +198,9 @@ bool draw_item(UiContext& ui, const Rect& rect, const Item& item, std::size_t nu
 
 } // namespace
 
-void chooser(ViewFrame& frame, const Rect& page, app::FilterBy by, float& scroll) {
+void chooser(ViewFrame& frame, const Rect& page, app::ChoiceOf of, float& scroll) {
     UiContext& ui = frame.ui;
-    std::vector<Item> items =
-        by == app::FilterBy::Responsible ? parties(frame) : period_kinds(frame);
-    std::stable_sort(items.begin(), items.end(),
-                     [](const Item& a, const Item& b) { return a.count > b.count; });
-    items.insert(items.begin(), any_item(frame, by));
+    std::vector<Item> items = items_of(frame, of);
 
     const float row = metrics::kButtonHeight;
     const float line = ui.fonts().line_height(kHeading);
@@ -151,8 +213,7 @@ void chooser(ViewFrame& frame, const Rect& page, app::FilterBy by, float& scroll
     const Rect box{left, top, left + width, top + fixed + view_height};
 
     panel(ui, box, ColorRole::Surface, metrics::kRadiusLarge, true);
-    const std::string_view title =
-        frame.text(by == app::FilterBy::Responsible ? "filter.responsible"_key : "filter.kind"_key);
+    const std::string_view title = frame.text(title_of(of));
     const SemanticKey key = semantic_key("chooser");
     ui.add_node(key, Role::Dialog, title, box);
     const SemanticScope scope(ui, key);
@@ -166,6 +227,9 @@ void chooser(ViewFrame& frame, const Rect& page, app::FilterBy by, float& scroll
         ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
         "chooser/scroll", scroll, wanted);
     {
+        const SemanticKey group = semantic_key("chooser/items");
+        ui.add_node(group, Role::RadioGroup, title, view);
+        const SemanticScope items_scope(ui, group);
         const ScrollScope scrolled(ui, view, scroll);
         // The ring around the first and the last item stands outside of them.
         const Rect clip = view.shrunk(-metrics::kFocusRing);
@@ -174,7 +238,7 @@ void chooser(ViewFrame& frame, const Rect& page, app::FilterBy by, float& scroll
         for (std::size_t i = 0; i < items.size(); ++i) {
             const Rect place{view.left, y, view.right - metrics::kScrollbarWidth, y + row};
             if (draw_item(ui, place, items[i], i)) {
-                frame.actions.push(app::act::SetFilter{std::move(items[i].filter)});
+                frame.actions.push(std::move(items[i].action));
             }
             y += row;
         }

@@ -387,8 +387,8 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll
         unsaved_dialog(frame, room, scroll);
     } else if (const auto* reason = std::get_if<app::ReasonQuestion>(&question)) {
         reason_dialog(frame, room, *reason, scroll);
-    } else if (const auto* filter = std::get_if<app::FilterQuestion>(&question)) {
-        chooser(frame, room, filter->by, scroll);
+    } else if (const auto* choice = std::get_if<app::ChoiceQuestion>(&question)) {
+        chooser(frame, room, choice->of, scroll);
     }
 }
 

@@ -3,9 +3,9 @@
 // need the room, the chips stay away.
 #include "app/actions.hpp"
 #include "app/derived.hpp"
-#include "app/filter_control.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
+#include "app/rows_control.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/find/row_filter.hpp"
@@ -131,19 +131,19 @@ private:
     template <class Work>
     void each_choice(Work work) {
         const std::string_view who = responsible_name();
-        choice(work, app::FilterBy::Responsible, who,
+        choice(work, app::ChoiceOf::Responsible, who,
                {.path = "filter/responsible",
                 .label = m_frame.text("filter.responsible"_key),
                 .description = who});
         const std::string_view kind =
             m_filter.period_kind ? app::period_kind_name(m_frame.ui.texts(), *m_filter.period_kind)
                                  : std::string_view();
-        choice(work, app::FilterBy::PeriodKind, kind,
+        choice(work, app::ChoiceOf::PeriodKind, kind,
                {.path = "filter/kind", .label = m_frame.text("filter.kind"_key)});
     }
 
     template <class Work>
-    void choice(Work work, app::FilterBy by, std::string_view chosen, ButtonSpec spec) {
+    void choice(Work work, app::ChoiceOf of, std::string_view chosen, ButtonSpec spec) {
         m_label = spec.label;
         if (!chosen.empty()) {
             m_label.append(": ").append(chosen);
@@ -153,7 +153,7 @@ private:
         const float width = std::min(button_width(m_frame.ui, spec), kMostChoiceWidth);
         work(m_flow.next(width), [&](const Rect& place) {
             if (button(m_frame.ui, place, spec)) {
-                m_frame.actions.push(app::act::AskFilter{by});
+                m_frame.actions.push(app::act::AskChoice{of});
             }
         });
     }

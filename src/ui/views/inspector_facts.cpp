@@ -8,7 +8,8 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/base/unknown_members.hpp"
-#include "core/layout/state_look.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/layout/group_name.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
@@ -339,6 +340,17 @@ void section_facts(ViewFrame& frame, InspectorPen& pen, std::size_t section_inde
     pen.title(section.title);
     group_facts(frame, pen, frame.derived.status(frame.state).sections[section_index]);
     pen.field(frame.text("inspector.unknown"_key), unknown_lines(section.unknown));
+}
+
+void row_group_facts(ViewFrame& frame, InspectorPen& pen, std::size_t group_index) {
+    const RowGroups& groups = frame.derived.groups(frame.state);
+    const RowGroup& group = groups.groups[group_index];
+    std::string name;
+    append_group_name(name, frame.derived.words(frame.ui.texts()), groups.grouping, group);
+    pen.text(app::grouping_name(frame.ui.texts(), groups.grouping), kSmall,
+             ColorRole::TextSecondary);
+    pen.title(name);
+    group_facts(frame, pen, group.figures);
 }
 
 void plan_facts(ViewFrame& frame, InspectorPen& pen) {

@@ -247,6 +247,8 @@ void inspector_view(ViewFrame& frame, const Rect& rect, float& scroll) {
         measure_inspector(frame, pen, selected->index);
     } else if (selected && selected->kind == OwnerKind::Section) {
         section_facts(frame, pen, selected->index);
+    } else if (selected && selected->kind == OwnerKind::Group) {
+        row_group_facts(frame, pen, selected->index);
     } else {
         plan_facts(frame, pen);
     }

@@ -21,6 +21,7 @@ void inspector_view(ViewFrame& frame, const Rect& rect, float& scroll);
 void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
                    const MeasureStatus& status);
 void section_facts(ViewFrame& frame, InspectorPen& pen, std::size_t section_index);
+void row_group_facts(ViewFrame& frame, InspectorPen& pen, std::size_t group_index);
 void plan_facts(ViewFrame& frame, InspectorPen& pen);
 
 } // namespace vekha::ui

@@ -9,20 +9,22 @@
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
-#include "core/layout/roadmap_words.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
+#include "core/status/rollup.hpp"
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp" // IWYU pragma: keep, Fonts is the TextMeasurer here
 #include "ui/scene_painter.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/roadmap_nodes.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -64,33 +66,6 @@ void set_cursor(Cursor cursor) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
         break;
     }
-}
-
-bool is_row_owner(const Owner& owner) {
-    return owner.kind == OwnerKind::Measure || owner.kind == OwnerKind::Section;
-}
-
-std::string_view id_of(const Document& document, const Owner& owner) {
-    return owner.kind == OwnerKind::Measure
-               ? std::string_view(document.measures[owner.index].id.text)
-               : std::string_view(document.sections[owner.index].id.text);
-}
-
-// The keys that a measure's or a section's nodes have; see core/layout/roadmap_layout.hpp.
-constexpr std::array<std::string_view, 5> kMeasureNodes{"row", "bar", "pointer", "pointer-after",
-                                                        "review"};
-constexpr std::array<std::string_view, 3> kSectionNodes{"section", "section-bar", "fold"};
-
-// Which of its nodes `key` is; empty when it is none of them.
-std::string_view node_of(const Document& document, const Owner& owner, SemanticKey key) {
-    const std::string_view id = id_of(document, owner);
-    const std::span<const std::string_view> nodes =
-        owner.kind == OwnerKind::Measure ? std::span<const std::string_view>(kMeasureNodes)
-                                         : std::span<const std::string_view>(kSectionNodes);
-    const auto found = std::find_if(nodes.begin(), nodes.end(), [&](std::string_view node) {
-        return semantic_key(std::string(node).append("/").append(id)) == key;
-    });
-    return found == nodes.end() ? std::string_view() : *found;
 }
 
 enum class Beyond : std::uint8_t { Before, After };
@@ -137,6 +112,7 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
     const RoadmapInput input{.document = &frame.plan().document,
                              .status = &frame.derived.status(frame.state),
                              .rows = &frame.derived.rows(frame.state, density_for(area)),
+                             .groups = &frame.derived.groups(frame.state),
                              .view = &frame.state.view.roadmap,
                              .words = &frame.derived.words(frame.ui.texts()),
                              .measurer = &frame.ui.fonts(),
@@ -284,10 +260,15 @@ void RoadmapView::release(ViewFrame& frame) {
     if (zone == nullptr) {
         return;
     }
-    const Document& document = frame.plan().document;
     switch (zone->kind) {
     case ZoneKind::Disclosure:
-        frame.actions.push(app::act::FoldSection{document.sections[zone->owner.index].id});
+        toggle_fold(frame, zone->owner);
+        break;
+    case ZoneKind::ColumnName:
+        frame.actions.push(app::act::SortByColumn{static_cast<Column>(zone->owner.index)});
+        break;
+    case ZoneKind::Choice:
+        ask_choice(frame, zone->owner);
         break;
     case ZoneKind::ReviewSign:
         frame.actions.push(app::act::Select{zone->owner});
@@ -310,9 +291,8 @@ void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone) const {
     if (zone.kind == ZoneKind::Disclosure || !is_row_owner(zone.owner)) {
         return;
     }
-    if (zone.owner.kind == OwnerKind::Section) {
-        frame.actions.push(
-            app::act::FoldSection{frame.plan().document.sections[zone.owner.index].id});
+    if (is_heading(zone.owner)) {
+        toggle_fold(frame, zone.owner);
     } else {
         frame.actions.push(app::act::ShowInspector{true});
     }
@@ -328,44 +308,6 @@ void RoadmapView::go_beyond(ViewFrame& frame, const Owner& owner, const Rect& po
     if (const auto day =
             day_beyond(frame.plan().document.measures[owner.index].period, in_sight, side)) {
         frame.actions.push(app::act::GoToDate{*day});
-    }
-}
-
-std::optional<Owner> RoadmapView::owner_of_node(const Document& document, SemanticKey key) const {
-    for (const HitZone& zone : m_scene.zones()) {
-        if (zone.kind == ZoneKind::Row && is_row_owner(zone.owner) &&
-            !node_of(document, zone.owner, key).empty()) {
-            return zone.owner;
-        }
-    }
-    return std::nullopt;
-}
-
-void RoadmapView::answer_twin(ViewFrame& frame) const {
-    for (const SemanticKey key : frame.ui.activated()) {
-        if (const auto owner = owner_of_node(frame.plan().document, key)) {
-            answer_node(frame, *owner, key);
-        }
-    }
-}
-
-void RoadmapView::answer_node(ViewFrame& frame, const Owner& owner, SemanticKey key) const {
-    const Document& document = frame.plan().document;
-    const std::string_view node = node_of(document, owner, key);
-    if (node == "fold") {
-        frame.actions.push(app::act::FoldSection{document.sections[owner.index].id});
-    } else if (owner.kind == OwnerKind::Section) {
-        frame.actions.push(app::act::Select{owner});
-    } else if (node == "pointer" || node == "pointer-after") {
-        const auto& nodes = m_scene.semantics();
-        const auto* const pointer = std::find_if(
-            nodes.begin(), nodes.end(), [key](const auto& each) { return each.key == key; });
-        if (pointer != nodes.end()) {
-            go_beyond(frame, owner, pointer->rect);
-        }
-    } else {
-        frame.actions.push(app::act::Select{owner});
-        frame.actions.push(app::act::ShowInspector{true});
     }
 }
 
@@ -416,12 +358,16 @@ void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) 
     const app::Texts& texts = frame.ui.texts();
     const bool of_measure = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ReviewSign ||
                             zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::BarPointer;
-    const bool of_section = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ZoneLight;
+    const bool of_heading = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ZoneLight;
     if (zone.owner.kind == OwnerKind::Measure && of_measure) {
         tooltip(frame.ui, measure_tooltip(frame, zone.owner));
-    } else if (zone.owner.kind == OwnerKind::Section && of_section) {
+    } else if (is_heading(zone.owner) && of_heading) {
         const PlanStatus& status = frame.derived.status(frame.state);
-        tooltip(frame.ui, app::explain_zone(texts, status.sections[zone.owner.index].zone) + "\n" +
+        const GroupFigures& figures =
+            zone.owner.kind == OwnerKind::Section
+                ? status.sections[zone.owner.index]
+                : frame.derived.groups(frame.state).groups[zone.owner.index].figures;
+        tooltip(frame.ui, app::explain_zone(texts, figures.zone) + "\n" +
                               app::zone_limits(texts, status.thresholds));
     } else if (zone.kind == ZoneKind::TimeHeader) {
         const Date day = frame.state.view.roadmap.scale.date_from_x(time_x(at.x));

@@ -30,8 +30,8 @@ public:
 
     // The row that a node of the twin belongs to, when it is one of the roadmap's rows, bars or
     // signs.
-    [[nodiscard]] std::optional<Owner> owner_of_node(const Document& document,
-                                                     SemanticKey key) const;
+    [[nodiscard]] std::optional<Owner>
+    owner_of_node(const Document& document, const RowGroups& groups, SemanticKey key) const;
 
 private:
     struct Drag {
@@ -52,6 +52,7 @@ private:
     void double_click(ViewFrame& frame, const HitZone& zone) const;
     void answer_twin(ViewFrame& frame) const;
     void answer_node(ViewFrame& frame, const Owner& owner, SemanticKey key) const;
+    static void answer_header(ViewFrame& frame, SemanticKey key);
     void go_beyond(ViewFrame& frame, const Owner& owner, const Rect& pointer) const;
     void show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) const;
     [[nodiscard]] std::string measure_tooltip(ViewFrame& frame, const Owner& owner) const;

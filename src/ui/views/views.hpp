@@ -13,8 +13,9 @@ void top_bar(ViewFrame& frame, const Rect& rect);
 // no chips.
 [[nodiscard]] float filter_bar_height(ViewFrame& frame, float width, bool has_chips);
 void filter_bar(ViewFrame& frame, const Rect& rect, bool has_chips);
-// From which body or kind of period the filter is to be; answers with SetFilter or CancelQuestion.
-void chooser(ViewFrame& frame, const Rect& page, app::FilterBy by, float& scroll);
+// A list from which one thing is chosen; answers with SetFilter, SetGrouping, SetSort or
+// CancelQuestion.
+void chooser(ViewFrame& frame, const Rect& page, app::ChoiceOf of, float& scroll);
 // The legend with the numbers of the plan, and the zoom.
 void status_bar(ViewFrame& frame, const Rect& rect);
 void start_view(ViewFrame& frame, const Rect& rect, float& scroll);

@@ -4,7 +4,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/base/shared_list.hpp"
-#include "core/layout/roadmap_words.hpp"
+#include "core/find/row_order.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
@@ -259,7 +259,7 @@ TEST_CASE("a folded section keeps its row, says so, and its sign opens it") {
     fixture.lay();
     CHECK(fixture.node("section/a")->expanded == 1);
     CHECK(fixture.node("fold/a")->name == "Свернуть: a");
-    fixture.view.folded.insert(SectionId{"a"});
+    fixture.view.folded.sections.insert(SectionId{"a"});
     fixture.rebuild_rows();
     fixture.lay();
     CHECK(fixture.node("section/a")->expanded == 0);

@@ -38,7 +38,8 @@ std::string text_of(const Document& plan, const RoadmapRows& rows) {
 }
 
 std::string rows_of(const Document& plan, const std::set<SectionId>& folded = {}) {
-    return text_of(plan, make_rows(plan, folded));
+    const FoldedRows closed{.sections = folded};
+    return text_of(plan, make_rows(plan, {.folded = &closed}));
 }
 
 PlanBuilder& put(PlanBuilder& plan, std::string_view id, std::string_view section) {
@@ -81,7 +82,8 @@ TEST_CASE("with a filter only what was found has rows, and the sections that hol
     const auto found_rows = [&plan](const std::vector<std::uint8_t>& fits,
                                     const std::set<SectionId>& folded = {}) {
         const FoundMeasures found{.fits = fits};
-        return text_of(plan, make_rows(plan, folded, Density::Comfortable, &found));
+        const FoldedRows closed{.sections = folded};
+        return text_of(plan, make_rows(plan, {.folded = &closed, .found = &found}));
     };
     CHECK(found_rows({1, 1, 1, 1}) == "m4 §a .m3 .§a1 ..m2 §b .m1");
     CHECK(found_rows({0, 1, 0, 0}) == "§a .§a1 ..m2");
@@ -127,7 +129,7 @@ TEST_CASE("sections in a circle, under a missing one or too deep are all shown o
 
 TEST_CASE("rows touch one another and each knows the section it stands in") {
     const Document plan = two_levels();
-    const RoadmapRows rows = make_rows(plan, {});
+    const RoadmapRows rows = make_rows(plan);
     float top = 0.0F;
     for (const Row& row : rows.rows) {
         CHECK(row.top == top);
@@ -137,12 +139,12 @@ TEST_CASE("rows touch one another and each knows the section it stands in") {
     CHECK(rows.total_height == top);
     const std::vector<std::int32_t> sections{-1, -1, 1, -1, 3, -1, 5};
     for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-        CHECK(rows.rows[i].section_row == sections[i]);
+        CHECK(rows.rows[i].heading_row == sections[i]);
     }
 }
 
 TEST_CASE("a row is found from any y inside it") {
-    const RoadmapRows rows = make_rows(two_levels(), {});
+    const RoadmapRows rows = make_rows(two_levels());
     for (std::size_t i = 0; i < rows.rows.size(); ++i) {
         CHECK(rows.row_at(rows.rows[i].top) == i);
         CHECK(rows.row_at(rows.rows[i].top + rows.rows[i].height - 0.5F) == i);
@@ -157,7 +159,7 @@ TEST_CASE("the days of a section hold those of the sections inside it") {
     plan.section("a").section("a1", "a").section("b");
     plan.add(MeasureBuilder("m1").section("a").deadline("2021-03-01"));
     plan.add(MeasureBuilder("m2").section("a1").range("2020-12-01", "2021-01-31"));
-    const RoadmapRows rows = make_rows(plan.build(), {});
+    const RoadmapRows rows = make_rows(plan.build());
     CHECK(rows.section_days[0] == span({"2020-12-01", "2021-03-01"}));
     CHECK(rows.section_days[1] == span({"2020-12-01", "2021-01-31"}));
     CHECK(rows.section_days[2] == Span{});
@@ -171,7 +173,7 @@ TEST_CASE("the baseline of a measure is found by its id") {
     baseline.periods.push_back({MeasureId{"m1"}, {}, {}});
     plan.baselines.push_back(baseline);
     const std::vector<std::uint32_t> expected{2, RoadmapRows::kNone, 0, RoadmapRows::kNone};
-    CHECK(make_rows(plan, {}).baseline_periods == expected);
+    CHECK(make_rows(plan).baseline_periods == expected);
 }
 
 TEST_CASE("every measure and every section of the samples is in the rows exactly once") {
@@ -179,7 +181,7 @@ TEST_CASE("every measure and every section of the samples is in the rows exactly
         CAPTURE(slug);
         const Document& plan = sample(slug);
         std::multiset<std::pair<RowKind, std::uint32_t>> seen;
-        for (const Row& row : make_rows(plan, {}).rows) {
+        for (const Row& row : make_rows(plan).rows) {
             seen.insert({row.kind, row.index});
         }
         CHECK(seen.size() == plan.measures.size() + plan.sections.size());
@@ -200,7 +202,8 @@ TEST_CASE("random plans keep every measure under any folding of other sections")
                 folded.insert(candidate.id);
             }
         }
-        const RoadmapRows rows = make_rows(plan, folded);
+        const FoldedRows closed{.sections = folded};
+        const RoadmapRows rows = make_rows(plan, {.folded = &closed});
         std::set<std::uint32_t> measures;
         for (const Row& row : rows.rows) {
             if (row.kind == RowKind::Measure) {
@@ -208,7 +211,7 @@ TEST_CASE("random plans keep every measure under any folding of other sections")
                 REQUIRE_FALSE(folded.contains(plan.measures[row.index].section));
             }
         }
-        const std::size_t unfolded = make_rows(plan, {}).rows.size();
+        const std::size_t unfolded = make_rows(plan).rows.size();
         REQUIRE(unfolded == plan.measures.size() + plan.sections.size());
     }
 }

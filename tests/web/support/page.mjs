@@ -263,11 +263,24 @@ export class VekhaPage {
 
   // Through the chooser of an <input>, as on plain http and in Firefox. `press` opens it.
   async choose(file, press = () => this.keys('Control+o')) {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser', { timeout: 20_000 }), press()]);
+    const chooser = await this.#chooserOf(press);
     await chooser.setFiles(file);
     // The change event comes on its own; the page counts the reading from then on.
     await new Promise((resolve) => setTimeout(resolve, 50));
     await this.idle();
+  }
+
+  // The driver catches choosers only while somebody listens, and does not wait for the browser to know that. One listener
+  // for the page's whole life, there before the first press, leaves no gap for a chooser to be lost in.
+  async #chooserOf(press) {
+    if (!this.choosers) {
+      this.choosers = [];
+      this.page.on('filechooser', (chooser) => this.choosers.push(chooser));
+      await (await this.devtools()).send('Page.enable');
+    }
+    this.choosers.length = 0;
+    await press();
+    return this.until(() => this.choosers[0], 'a file chooser', 20_000);
   }
 
   // A real drag of a file from outside: `file` is a path.

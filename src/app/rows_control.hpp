@@ -1,5 +1,6 @@
-// FilterControl: the part of the dispatcher that searches and filters. What a filter hides is not
-// selected, so that no key changes it unseen; it is selected again when it is shown again.
+// RowsControl: the part of the dispatcher that says which rows there are and in which order:
+// search, filter, grouping, sorting. What a filter hides is not selected, so that no key changes it
+// unseen; it is selected again when it is shown again.
 #pragma once
 
 #include "app/actions.hpp"
@@ -9,6 +10,8 @@
 #include "app/state.hpp"
 #include "app/view_control.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_rows.hpp"
 
 #include <cstdint>
@@ -20,25 +23,34 @@ namespace vekha::app {
 [[nodiscard]] std::string shown_count_text(Derived& derived, const Texts& texts,
                                            const AppState& state);
 
-class FilterControl {
+class RowsControl {
 public:
-    FilterControl(Context& context, ViewControl& view) : m_context(context), m_view(view) {}
+    RowsControl(Context& context, ViewControl& view) : m_context(context), m_view(view) {}
 
-    void apply(const act::AskFilter& action);
+    void apply(const act::AskChoice& action);
     void apply(const act::SetFilter& action);
     void apply(const act::CloseFilter& action);
+    void apply(const act::SetGrouping& action);
+    void apply(const act::SetSort& action);
+    void apply(const act::SortByColumn& action);
 
-    // Once a frame, after everything was applied: what a changed filter or an edit brings.
+    // Once a frame, after everything was applied: what a changed filter, a changed grouping or an
+    // edit brings.
     void tick();
 
 private:
+    void answered();
     void filter_changed();
+    void regrouped();
     void keep_place(const RoadmapRows& rows);
+    void follow_group();
 
     Context& m_context;
     ViewControl& m_view;
     // As of the last frame.
     RowFilter m_seen_filter;
+    Grouping m_seen_grouping = Grouping::Section;
+    RowSort m_seen_sort;
     std::uint64_t m_seen_opening = 0;
     std::uint64_t m_seen_revision = 0;
 };

@@ -1,4 +1,4 @@
-#include "app/filter_control.hpp"
+#include "app/rows_control.hpp"
 
 #include "app/actions.hpp"
 #include "app/derived.hpp"
@@ -6,6 +6,8 @@
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/scene/scene.hpp"
 
@@ -14,6 +16,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -29,21 +32,46 @@ std::string shown_count_text(Derived& derived, const Texts& texts, const AppStat
                          {"all", texts.number(static_cast<std::int64_t>(all))}});
 }
 
-void FilterControl::apply(const act::AskFilter& action) {
+void RowsControl::apply(const act::AskChoice& action) {
     if (!m_context.state.session.asks()) {
-        m_context.state.session.question = FilterQuestion{action.by};
+        m_context.state.session.question = ChoiceQuestion{action.of};
     }
 }
 
-void FilterControl::apply(const act::SetFilter& action) {
+void RowsControl::answered() {
     Session& session = m_context.state.session;
-    session.filtering.filter = action.filter;
-    if (std::holds_alternative<FilterQuestion>(session.question)) {
+    if (std::holds_alternative<ChoiceQuestion>(session.question)) {
         session.question = {};
     }
 }
 
-void FilterControl::apply(const act::CloseFilter& /*action*/) {
+void RowsControl::apply(const act::SetFilter& action) {
+    m_context.state.session.filtering.filter = action.filter;
+    answered();
+}
+
+void RowsControl::apply(const act::SetGrouping& action) {
+    m_context.state.view.roadmap.grouping = action.grouping;
+    answered();
+}
+
+void RowsControl::apply(const act::SetSort& action) {
+    m_context.state.view.roadmap.sort = action.sort;
+    answered();
+}
+
+void RowsControl::apply(const act::SortByColumn& action) {
+    RowSort& sort = m_context.state.view.roadmap.sort;
+    if (sort.by != action.column) {
+        sort = {action.column, false};
+    } else if (!sort.descending) {
+        sort.descending = true;
+    } else {
+        sort = {};
+    }
+}
+
+void RowsControl::apply(const act::CloseFilter& /*action*/) {
     Session& session = m_context.state.session;
     session.filtering.filter = {};
     session.filtering.is_open = false;
@@ -53,7 +81,7 @@ void FilterControl::apply(const act::CloseFilter& /*action*/) {
     }
 }
 
-void FilterControl::tick() {
+void RowsControl::tick() {
     AppState& state = m_context.state;
     if (!state.plan) {
         return;
@@ -68,6 +96,13 @@ void FilterControl::tick() {
     if (is_changed) {
         m_seen_filter = filter;
     }
+    const RoadmapView& view = state.view.roadmap;
+    const bool is_grouped_anew = std::exchange(m_seen_grouping, view.grouping) != view.grouping;
+    const bool is_sorted_anew = std::exchange(m_seen_sort, view.sort) != view.sort;
+    if (!is_new_plan && (is_grouped_anew || is_sorted_anew)) {
+        regrouped();
+    }
+    follow_group();
     if (is_new_plan) {
         return;
     }
@@ -81,10 +116,38 @@ void FilterControl::tick() {
     }
 }
 
-void FilterControl::filter_changed() {
+// The same measure stays selected and is looked for at its new place; a heading of another grouping
+// has none.
+void RowsControl::regrouped() {
+    Session& session = m_context.state.session;
+    session.hovered.reset();
+    if (session.selection.measure.empty()) {
+        session.selection = {};
+    }
+    follow_group();
+    m_view.scroll_to(0.0F);
+    m_view.keep_selection_in_sight();
+}
+
+// A measure that an edit or another date took to another group is selected there.
+void RowsControl::follow_group() {
+    AppState& state = m_context.state;
+    Selection& selection = state.session.selection;
+    const RowGroups& groups = m_context.derived.groups(state);
+    const std::optional<Owner> owner = m_context.derived.selected(state);
+    const std::uint32_t group = !owner                            ? kNoGroup
+                                : owner->kind == OwnerKind::Group ? owner->index
+                                                                  : owner->group;
+    const std::string_view key = groups.key_of(group);
+    if (selection.group != key) {
+        selection.group = key;
+    }
+}
+
+void RowsControl::filter_changed() {
     AppState& state = m_context.state;
     Session& session = state.session;
-    session.filtering.folded.clear();
+    session.filtering.folded = {};
     session.hovered.reset();
     m_view.scroll_to(0.0F);
     // What is not shown must not be changed by a key; it comes back with its row.
@@ -103,7 +166,7 @@ void FilterControl::filter_changed() {
 
 // An edit took the selected measure out of what the filter shows: the next one takes its place, so
 // that work goes on down the list.
-void FilterControl::keep_place(const RoadmapRows& rows) {
+void RowsControl::keep_place(const RoadmapRows& rows) {
     const std::optional<Owner> gone = m_context.derived.selected(m_context.state);
     if (!gone || gone->kind != OwnerKind::Measure) {
         return;

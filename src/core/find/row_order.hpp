@@ -1,0 +1,53 @@
+// In which order measures stand: as in the file, or by a column of the table.
+//
+// By number, digits count as numbers: 1.9 stands before 1.10. By title and by responsible (the lead
+// body), letters count without case and with е for ё. By period, the day it is due counts, then its
+// start. By state, what asks for most attention stands first, of the late what is late longest.
+// What has no number, body or day stands at the end in both directions, and equals keep the order
+// of the file. O(n log n); nothing fails.
+#pragma once
+
+#include "core/calendar/date.hpp"
+#include "core/model/document.hpp"
+#include "core/status/plan_status.hpp"
+#include "core/status/unit_status.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vekha {
+
+enum class Column : std::uint8_t { Number, Title, Responsible, Period, State };
+inline constexpr std::size_t kColumnCount = 5;
+
+struct RowSort {
+    std::optional<Column> by; // none: as in the file
+    bool descending = false;
+    bool operator==(const RowSort&) const = default;
+};
+
+// Indices of document.measures.
+[[nodiscard]] std::vector<std::uint32_t> measure_order(const Document& document,
+                                                       const PlanStatus& status, RowSort sort);
+
+// The states as they show, from what asks for most attention to what is out of the way.
+inline constexpr std::array<ComputedState, kComputedStateCount> kStatesByUrgency{
+    ComputedState::Late,       ComputedState::NotDone, ComputedState::DueSoon,
+    ComputedState::InProgress, ComputedState::Running, ComputedState::Planned,
+    ComputedState::Done,       ComputedState::Moved,   ComputedState::Cancelled};
+[[nodiscard]] std::size_t urgency_rank(ComputedState state);
+
+// Keys compare byte by byte. Of a number such as "1.10", so that it stands behind "1.9":
+[[nodiscard]] std::string number_key(std::string_view number);
+// Of a day; grows with it.
+[[nodiscard]] std::uint32_t ordered_day(Date day);
+// Sorts indices by their keys; those with an empty one go to the end, equals by the index.
+void sort_by_keys(std::vector<std::uint32_t>& order, const std::vector<std::string>& keys,
+                  bool descending);
+
+} // namespace vekha

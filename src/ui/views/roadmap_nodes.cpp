@@ -1,0 +1,137 @@
+#include "ui/views/roadmap_nodes.hpp"
+
+#include "app/actions.hpp"
+#include "app/state.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/find/row_order.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/model/document.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/roadmap_view.hpp"
+#include "ui/views/view_frame.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace vekha::ui {
+namespace {
+
+// The keys that the nodes of a row have; see core/layout/roadmap_layout.hpp.
+constexpr std::array<std::string_view, 5> kMeasureNodes{"row", "bar", "pointer", "pointer-after",
+                                                        "review"};
+constexpr std::array<std::string_view, 3> kSectionNodes{"section", "section-bar", "fold"};
+constexpr std::array<std::string_view, 3> kGroupNodes{"group", "group-bar", "fold"};
+
+std::span<const std::string_view> nodes_of(const Owner& owner) {
+    if (owner.kind == OwnerKind::Measure) {
+        return kMeasureNodes;
+    }
+    return owner.kind == OwnerKind::Section ? kSectionNodes : kGroupNodes;
+}
+
+std::string row_id(const Document& document, const RowGroups& groups, const Owner& owner) {
+    const app::Selection row = app::selection_of(document, groups, owner);
+    if (owner.kind == OwnerKind::Section) {
+        return row.section.text;
+    }
+    if (owner.kind == OwnerKind::Group || row.group.empty()) {
+        return owner.kind == OwnerKind::Group ? row.group : row.measure.text;
+    }
+    return row.measure.text + std::string(kInGroup) + row.group;
+}
+
+// Which of its nodes `key` is; empty when it is none of them.
+std::string_view node_of(const Document& document, const RowGroups& groups, const Owner& owner,
+                         SemanticKey key) {
+    const std::string id = row_id(document, groups, owner);
+    const std::span<const std::string_view> nodes = nodes_of(owner);
+    const auto found = std::find_if(nodes.begin(), nodes.end(), [&](std::string_view node) {
+        return semantic_key(std::string(node).append("/").append(id)) == key;
+    });
+    return found == nodes.end() ? std::string_view() : *found;
+}
+
+} // namespace
+
+bool is_heading(const Owner& owner) {
+    return owner.kind == OwnerKind::Section || owner.kind == OwnerKind::Group;
+}
+
+bool is_row_owner(const Owner& owner) {
+    return owner.kind == OwnerKind::Measure || is_heading(owner);
+}
+
+void toggle_fold(ViewFrame& frame, const Owner& heading) {
+    frame.actions.push(app::act::FoldHeading{
+        app::selection_of(frame.plan().document, frame.derived.groups(frame.state), heading)});
+}
+
+// A press on what chooses how the rows stand.
+void ask_choice(ViewFrame& frame, const Owner& owner) {
+    frame.actions.push(app::act::AskChoice{
+        owner.index == kGroupChoiceIndex ? app::ChoiceOf::Grouping : app::ChoiceOf::Order});
+}
+
+std::optional<Owner> RoadmapView::owner_of_node(const Document& document, const RowGroups& groups,
+                                                SemanticKey key) const {
+    for (const HitZone& zone : m_scene.zones()) {
+        if (zone.kind == ZoneKind::Row && is_row_owner(zone.owner) &&
+            !node_of(document, groups, zone.owner, key).empty()) {
+            return zone.owner;
+        }
+    }
+    return std::nullopt;
+}
+
+void RoadmapView::answer_twin(ViewFrame& frame) const {
+    const RowGroups& groups = frame.derived.groups(frame.state);
+    for (const SemanticKey key : frame.ui.activated()) {
+        if (const auto owner = owner_of_node(frame.plan().document, groups, key)) {
+            answer_node(frame, *owner, key);
+        } else {
+            answer_header(frame, key);
+        }
+    }
+}
+
+void RoadmapView::answer_header(ViewFrame& frame, SemanticKey key) {
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        if (key == semantic_key("column/" + std::to_string(i))) {
+            frame.actions.push(app::act::SortByColumn{static_cast<Column>(i)});
+        }
+    }
+    if (key == semantic_key(kGroupChoice)) {
+        ask_choice(frame, {OwnerKind::Header, kGroupChoiceIndex});
+    } else if (key == semantic_key(kSortChoice)) {
+        ask_choice(frame, {OwnerKind::Header, kSortChoiceIndex});
+    }
+}
+
+void RoadmapView::answer_node(ViewFrame& frame, const Owner& owner, SemanticKey key) const {
+    const std::string_view node =
+        node_of(frame.plan().document, frame.derived.groups(frame.state), owner, key);
+    if (node == "fold") {
+        toggle_fold(frame, owner);
+    } else if (is_heading(owner)) {
+        frame.actions.push(app::act::Select{owner});
+    } else if (node == "pointer" || node == "pointer-after") {
+        const auto& nodes = m_scene.semantics();
+        const auto* const pointer = std::find_if(
+            nodes.begin(), nodes.end(), [key](const auto& each) { return each.key == key; });
+        if (pointer != nodes.end()) {
+            go_beyond(frame, owner, pointer->rect);
+        }
+    } else {
+        frame.actions.push(app::act::Select{owner});
+        frame.actions.push(app::act::ShowInspector{true});
+    }
+}
+
+} // namespace vekha::ui

@@ -1,0 +1,18 @@
+// What rows and their nodes in the twin mean to the roadmap: which row a node belongs to, and what
+// a press on it asks for.
+#pragma once
+
+#include "core/scene/scene.hpp"
+#include "ui/views/view_frame.hpp"
+
+namespace vekha::ui {
+
+// The row of a section or group.
+[[nodiscard]] bool is_heading(const Owner& owner);
+[[nodiscard]] bool is_row_owner(const Owner& owner);
+
+void toggle_fold(ViewFrame& frame, const Owner& heading);
+// For the choices in the head of the table (ZoneKind::Choice).
+void ask_choice(ViewFrame& frame, const Owner& owner);
+
+} // namespace vekha::ui
