@@ -74,7 +74,10 @@ struct CancelEdit {};
 
 // What is pointed at.
 struct Select {
-    std::optional<Owner> owner;
+    Selection row; // empty: none
+};
+struct Reveal { // selects it and brings its row into sight, whatever hides it
+    MeasureId measure;
 };
 enum class RowStep : std::uint8_t { Up, Down, PageUp, PageDown, First, Last };
 struct StepSelection {
@@ -168,6 +171,9 @@ struct ToggleInspector {};
 struct FoldInspector { // the page became too narrow for it, or wide enough
     bool to_sheet = false;
 };
+struct ShowTray {
+    bool open = true;
+};
 struct ToggleProblems {};
 struct OpenLink {
     std::string url;
@@ -181,12 +187,13 @@ using Action = std::variant<
     act::ContinueWithoutSaving, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
     act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
     act::SetSelectedState, act::ToggleSelectedDone, act::BeginEdit, act::CancelEdit, act::Select,
-    act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll,
-    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
-    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::GoToDate,
-    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
-    act::SortByColumn, act::CloseFilter, act::SetTheme, act::SetLanguage, act::ShowInspector,
-    act::ToggleInspector, act::FoldInspector, act::ToggleProblems, act::OpenLink>;
+    act::Reveal, act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected,
+    act::FoldAll, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
+    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit,
+    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
+    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetTheme, act::SetLanguage,
+    act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
+    act::ToggleProblems, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

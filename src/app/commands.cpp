@@ -168,6 +168,8 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      }},
     {Command::GroupBy, "command.groupBy"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Grouping}; }},
+    {Command::SortBy, "command.sortBy"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Order}; }},
     {Command::OpenInspector, "command.openInspector"_key, Need::Selection,
      [](const AppState&) -> Action { return act::ShowInspector{true}; }},
     {Command::ToggleInspector, "command.toggleInspector"_key, Need::Plan,

@@ -42,6 +42,7 @@ enum class Command : std::uint8_t {
     GoToAsOf,
     Search,
     GroupBy,
+    SortBy,
     OpenInspector,
     ToggleInspector,
     Escape,

@@ -17,7 +17,6 @@
 #include <cassert>
 #include <cstddef>
 #include <optional>
-#include <utility>
 
 namespace vekha::app {
 
@@ -27,6 +26,7 @@ const PlanStatus& Derived::status(const AppState& state) {
     if (m_status_key != key) {
         m_status = compute_plan_status(state.plan->document, key.as_of);
         m_status_key = key;
+        ++m_rows_version;
         ++m_computations;
     }
     return m_status;
@@ -97,6 +97,7 @@ const RoadmapRows& Derived::rows(const AppState& state, Density density) {
                                                   .groups = &grouped,
                                                   .order = m_order});
         m_rows_key = RowsKey{state.plan->revision, folded, density, search, m_groupings};
+        ++m_rows_version;
         ++m_computations;
     }
     return m_rows;
@@ -116,10 +117,14 @@ std::optional<Owner> Derived::selected(const AppState& state) {
         return std::nullopt;
     }
     const RowGroups& grouped = groups(state);
-    SelectedKey key{state.plan->revision, m_groupings, state.session.selection};
-    if (m_selected_key != key) {
-        m_selected = owner_of(state.plan->document, grouped, key.selection);
-        m_selected_key = std::move(key);
+    // Compared before it is copied: this is asked several times in a frame.
+    const Selection& selection = state.session.selection;
+    const bool fits = m_selected_key && m_selected_key->revision == state.plan->revision &&
+                      m_selected_key->grouping == m_groupings &&
+                      m_selected_key->selection == selection;
+    if (!fits) {
+        m_selected = owner_of(state.plan->document, grouped, selection);
+        m_selected_key = SelectedKey{state.plan->revision, m_groupings, selection};
         ++m_computations;
     }
     return m_selected;

@@ -37,6 +37,10 @@ public:
     // left the group it was selected in, another row.
     [[nodiscard]] std::optional<Owner> selected(const AppState& state);
 
+    // Counts up whenever states, groups or rows are computed anew: what is made of them and kept
+    // elsewhere holds for one number.
+    [[nodiscard]] std::size_t rows_version() const { return m_rows_version; }
+
     // How often something was computed, for tests.
     [[nodiscard]] std::size_t computations() const { return m_computations; }
 
@@ -90,6 +94,7 @@ private:
     RoadmapWords m_words;
     std::optional<SelectedKey> m_selected_key;
     std::optional<Owner> m_selected;
+    std::size_t m_rows_version = 0;
     std::size_t m_computations = 0;
 };
 

@@ -78,6 +78,7 @@ bool may_repeat(Command command) {
     case Command::GoToAsOf:
     case Command::Search:
     case Command::GroupBy:
+    case Command::SortBy:
     case Command::OpenInspector:
     case Command::ToggleInspector:
     case Command::Escape:
@@ -102,7 +103,7 @@ bool is_step(const Action& action) {
     return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
                      act::GoToPlan, act::Save, act::SaveAs, act::Undo, act::Redo, act::SetProgress,
                      act::SetSelectedState, act::ToggleSelectedDone, act::GiveReason,
-                     act::BeginEdit, act::Select, act::StepSelection, act::FoldHeading,
+                     act::BeginEdit, act::Select, act::Reveal, act::StepSelection, act::FoldHeading,
                      act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
                      act::SetGrouping, act::SetSort, act::SortByColumn>(action);
 }
@@ -216,6 +217,9 @@ void Dispatcher::apply_event(Event& event) {
 void Dispatcher::apply_action(const Action& action) {
     std::optional<Message>& message = m_context.state.session.message;
     const std::uint64_t before = message ? message->number : 0;
+    if (is_one_of<act::SetSelectedState, act::ToggleSelectedDone>(action)) {
+        m_rows.note_row_edit();
+    }
     std::visit(
         [this](const auto& a) {
             if constexpr (requires { m_files.apply(a); }) {

@@ -255,6 +255,7 @@ void PlanFiles::install(LoadedPlan loaded) {
     session.hovered.reset();
     session.field.reset();
     session.filtering = {};
+    session.tray_open = false;
     session.saving.reset();
     session.glide.reset();
     session.message.reset();
@@ -271,6 +272,7 @@ void PlanFiles::install(LoadedPlan loaded) {
     state.view.as_of = {};
     state.view.problems_open = false;
     session.fitted = false;
+    load_rows(*m_context.ports.settings, state.plan->document.plan.id, view);
     session.fit_pending =
         !load_picture(*m_context.ports.settings, state.plan->document.plan.id, view);
     show_how_it_opened(*state.plan, outcome.verdict);

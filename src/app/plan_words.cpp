@@ -44,10 +44,6 @@ constexpr std::array<std::string_view, 3> kPlanLevels{"region", "municipality", 
 constexpr std::array<std::string_view, 3> kPartyKinds{"body", "role", "person"};
 constexpr std::array<std::string_view, 3> kSchoolScopes{"none", "all", "listed"};
 constexpr std::array<std::string_view, 3> kComparators{"atLeast", "equal", "atMost"};
-constexpr std::array<std::string_view, kGroupingCount> kGroupings{
-    "section", "responsible", "state", "month", "quarter", "schoolYear", "school", "tag", "none"};
-constexpr std::array<std::string_view, kColumnCount> kColumns{"number", "title", "responsible",
-                                                              "period", "state"};
 constexpr std::array<std::string_view, 4> kZones{"grey", "green", "yellow", "red"};
 
 template <std::size_t N, class Enum>
@@ -175,11 +171,11 @@ std::string_view zone_name(const Texts& texts, Zone zone) {
 }
 
 std::string_view grouping_name(const Texts& texts, Grouping grouping) {
-    return name_in(texts, "groupBy.", kGroupings, grouping);
+    return name_in(texts, "groupBy.", kGroupingNames, grouping);
 }
 
 std::string_view column_name(const Texts& texts, Column column) {
-    return name_in(texts, "column.", kColumns, column);
+    return name_in(texts, "column.", kColumnNames, column);
 }
 
 std::string explain_unit(const Texts& texts, const UnitStatus& status) {
@@ -294,8 +290,10 @@ std::string tally_words(const Texts& texts, const Tally& tally) {
         {{"count", count}, {"review", texts.number(static_cast<std::int64_t>(tally.in_review))}});
 }
 
-RoadmapWords make_roadmap_words(const Texts& texts) {
-    RoadmapWords words;
+namespace {
+
+// Those that come in families: one for each month, state, column and so on.
+void fill_families(RoadmapWords& words, const Texts& texts) {
     for (std::size_t i = 0; i < words.month_long.size(); ++i) {
         const std::string number = std::to_string(i + 1);
         words.month_long[i] = texts.member("date.monthLong.", number);
@@ -311,11 +309,14 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         words.zone_names[i] = texts.member("zone.", kZones[i]);
     }
     for (std::size_t i = 0; i < words.column_names.size(); ++i) {
-        words.column_names[i] = texts.member("column.", kColumns[i]);
+        words.column_names[i] = texts.member("column.", kColumnNames[i]);
     }
     for (std::size_t i = 0; i < kGroupingCount; ++i) {
-        words.group_by[i] = texts.member("groupBy.", kGroupings[i]);
+        words.group_by[i] = texts.member("groupBy.", kGroupingNames[i]);
     }
+}
+
+void fill_rest_names(RoadmapWords& words, const Texts& texts) {
     const auto rest_name = [&](Grouping grouping, TextKey key) {
         words.without_names[static_cast<std::size_t>(grouping)] = texts.get(key);
     };
@@ -325,6 +326,14 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
     rest_name(Grouping::SchoolYear, "groupRest.due"_key);
     rest_name(Grouping::School, "groupRest.school"_key);
     rest_name(Grouping::Tag, "groupRest.tag"_key);
+}
+
+} // namespace
+
+RoadmapWords make_roadmap_words(const Texts& texts) {
+    RoadmapWords words;
+    fill_families(words, texts);
+    fill_rest_names(words, texts);
     struct Word {
         std::string RoadmapWords::* member = nullptr;
         TextKey key;
@@ -347,6 +356,8 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::shared_name, "roadmap.shared"_key},
         {&RoadmapWords::sort_choice, "roadmap.sortChoice"_key},
         {&RoadmapWords::plan_order, "order.plan"_key},
+        {&RoadmapWords::ascending, "order.up"_key},
+        {&RoadmapWords::descending, "order.down"_key},
         {&RoadmapWords::sort_name, "roadmap.sortBy"_key},
         {&RoadmapWords::unscheduled, "roadmap.unscheduled"_key},
         {&RoadmapWords::no_measures, "roadmap.noMeasures"_key},

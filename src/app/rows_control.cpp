@@ -5,10 +5,15 @@
 #include "app/i18n.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
+#include "core/base/shared_list.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/section_tree.hpp"
 #include "core/scene/scene.hpp"
 
 #include <cassert>
@@ -19,6 +24,7 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace vekha::app {
 
@@ -81,6 +87,44 @@ void RowsControl::apply(const act::CloseFilter& /*action*/) {
     }
 }
 
+void RowsControl::apply(const act::ShowTray& action) {
+    m_context.state.session.tray_open = action.open;
+}
+
+void RowsControl::apply(const act::Reveal& action) {
+    AppState& state = m_context.state;
+    if (!state.plan) {
+        return;
+    }
+    const std::uint32_t index = find_by_id(state.plan->document.measures, action.measure);
+    if (index == kNoIndex) {
+        return;
+    }
+    const FoundMeasures* const found = m_context.derived.found(state);
+    if (found != nullptr && found->fits[index] == 0) {
+        apply(act::CloseFilter{});
+    }
+    state.session.selection = {.measure = action.measure};
+    find_row();
+    state.session.focus_on_row = true;
+    m_view.keep_selection_in_sight();
+}
+
+void RowsControl::unfold_around(const Measure& measure) {
+    AppState& state = m_context.state;
+    Session& session = state.session;
+    FoldedRows& folded =
+        session.filtering.filter.is_on() ? session.filtering.folded : state.view.roadmap.folded;
+    folded.groups.erase(session.selection.group);
+    const SharedList<Section>& sections = document().sections;
+    const SectionTree tree(document());
+    const std::uint32_t section = tree.find(measure.section);
+    if (section != SectionTree::kNone) {
+        folded.sections.erase(sections[section].id);
+        folded.sections.erase(sections[tree.top(section)].id);
+    }
+}
+
 void RowsControl::tick() {
     AppState& state = m_context.state;
     if (!state.plan) {
@@ -88,59 +132,143 @@ void RowsControl::tick() {
     }
     const bool is_new_plan =
         std::exchange(m_seen_opening, state.plan->opening) != state.plan->opening;
-    const bool is_edited =
-        std::exchange(m_seen_revision, state.plan->revision) != state.plan->revision;
     // Compared before it is copied: this is asked in every frame.
     const RowFilter& filter = state.session.filtering.filter;
-    const bool is_changed = m_seen_filter != filter;
-    if (is_changed) {
+    const bool is_filtered_anew = m_seen_filter != filter;
+    if (is_filtered_anew) {
         m_seen_filter = filter;
     }
     const RoadmapView& view = state.view.roadmap;
     const bool is_grouped_anew = std::exchange(m_seen_grouping, view.grouping) != view.grouping;
     const bool is_sorted_anew = std::exchange(m_seen_sort, view.sort) != view.sort;
-    if (!is_new_plan && (is_grouped_anew || is_sorted_anew)) {
-        regrouped();
-    }
-    follow_group();
-    if (is_new_plan) {
-        return;
-    }
-    if (is_changed) {
-        filter_changed();
-    } else if (is_edited && filter.is_on()) {
-        const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
-        if (!rows.row_of(m_context.derived.selected(state))) {
-            keep_place(rows);
+    update_rows();
+    if (!is_new_plan) {
+        if (is_grouped_anew || is_sorted_anew) {
+            regrouped(is_grouped_anew);
         }
+        if (is_filtered_anew) {
+            filter_changed();
+        } else if (m_seen_version != m_context.derived.rows_version()) {
+            keep_selection();
+        }
+    }
+    m_is_row_edit = false;
+    remember_place();
+}
+
+// So that their version is that of the rows as they are by now.
+void RowsControl::update_rows() {
+    static_cast<void>(rows());
+}
+
+const Document& RowsControl::document() const {
+    assert(m_context.state.plan.has_value());
+    return m_context.state.plan->document;
+}
+
+const RoadmapRows& RowsControl::rows() {
+    return m_context.derived.rows(m_context.state, m_context.state.session.density);
+}
+
+// The place of this very row; none when it is not shown.
+std::optional<std::size_t> RowsControl::place_of(const Selection& row) {
+    const RowGroups& groups = m_context.derived.groups(m_context.state);
+    const std::optional<Owner> owner = owner_of(document(), groups, row);
+    if (!owner) {
+        return std::nullopt;
+    }
+    const bool is_group = owner->kind == OwnerKind::Group;
+    const std::string_view key = groups.key_of(is_group ? owner->index : owner->group);
+    return key == row.group ? rows().row_of(owner) : std::nullopt;
+}
+
+// Of the selected measure, in whichever group it is; opens what it is folded away in.
+void RowsControl::find_row() {
+    AppState& state = m_context.state;
+    Selection& selection = state.session.selection;
+    follow_group();
+    const std::uint32_t index = find_by_id(document().measures, selection.measure);
+    if (index != kNoIndex && !place_of(selection)) {
+        unfold_around(document().measures[index]);
     }
 }
 
 // The same measure stays selected and is looked for at its new place; a heading of another grouping
 // has none.
-void RowsControl::regrouped() {
+void RowsControl::regrouped(bool has_other_groups) {
     Session& session = m_context.state.session;
     session.hovered.reset();
-    if (session.selection.measure.empty()) {
+    if (has_other_groups && session.selection.measure.empty()) {
         session.selection = {};
     }
-    follow_group();
+    find_row();
     m_view.scroll_to(0.0F);
     m_view.keep_selection_in_sight();
 }
 
-// A measure that an edit or another date took to another group is selected there.
+// The measure's row may stand in another group by now.
 void RowsControl::follow_group() {
     AppState& state = m_context.state;
     Selection& selection = state.session.selection;
     const RowGroups& groups = m_context.derived.groups(state);
     const std::optional<Owner> owner = m_context.derived.selected(state);
-    const std::uint32_t group = !owner                            ? kNoGroup
+    const std::uint32_t group = !owner                            ? kNoIndex
                                 : owner->kind == OwnerKind::Group ? owner->index
                                                                   : owner->group;
     const std::string_view key = groups.key_of(group);
     if (selection.group != key) {
         selection.group = key;
+    }
+}
+
+// An edit, an undo or another date changed the rows. What is not shown cannot stay selected. A
+// measure whose row went elsewhere by a key on that row makes way for the one that stands there
+// now, so that work goes on down the list; worked on from elsewhere, it is followed.
+void RowsControl::keep_selection() {
+    Selection& selection = m_context.state.session.selection;
+    if (selection.empty() || place_of(selection)) {
+        return;
+    }
+    const bool is_new = selection.measure != m_seen_selection.measure;
+    if (is_new) {
+        find_row(); // an undo selects what it changes
+    } else if (!m_is_row_edit) {
+        follow_group();
+    }
+    for (const Selection* const row : {&selection, &m_row_after, &m_row_before}) {
+        if (!row->empty() && place_of(*row)) {
+            selection = Selection(*row);
+            m_view.keep_selection_in_sight();
+            return;
+        }
+    }
+    selection = {};
+}
+
+void RowsControl::remember_place() {
+    const AppState& state = m_context.state;
+    const std::size_t version = m_context.derived.rows_version();
+    const Selection& selection = state.session.selection;
+    if (m_seen_version == version && m_seen_selection == selection) {
+        return;
+    }
+    m_seen_version = version;
+    m_seen_selection = selection;
+    m_row_after = {};
+    m_row_before = {};
+    const std::optional<std::size_t> place = place_of(selection);
+    if (!place) {
+        return;
+    }
+    const std::vector<Row>& all = rows().rows;
+    const auto row_at = [&](std::size_t i) {
+        return selection_of(document(), m_context.derived.groups(state), all[i].owner());
+    };
+    for (std::size_t i = *place + 1; i < all.size() && m_row_after.empty(); ++i) {
+        m_row_after = all[i].is_heading() ? Selection{} : row_at(i);
+    }
+    for (std::size_t i = *place; i > 0 && m_row_before.empty(); --i) {
+        m_row_before = all[i - 1].is_heading() ? Selection{} : row_at(i - 1);
     }
 }
 
@@ -151,42 +279,17 @@ void RowsControl::filter_changed() {
     session.hovered.reset();
     m_view.scroll_to(0.0F);
     // What is not shown must not be changed by a key; it comes back with its row.
-    const RoadmapRows& rows = m_context.derived.rows(state, session.density);
     if (session.selection.empty()) {
         session.selection = session.filtering.hidden;
     }
     session.filtering.hidden = {};
-    if (!rows.row_of(m_context.derived.selected(state))) {
+    follow_group();
+    if (!place_of(session.selection)) {
         session.filtering.hidden = std::exchange(session.selection, {});
     }
     m_view.keep_selection_in_sight();
     m_context.ports.twin->announce(shown_count_text(m_context.derived, m_context.texts, state),
                                    false);
-}
-
-// An edit took the selected measure out of what the filter shows: the next one takes its place, so
-// that work goes on down the list.
-void RowsControl::keep_place(const RoadmapRows& rows) {
-    const std::optional<Owner> gone = m_context.derived.selected(m_context.state);
-    if (!gone || gone->kind != OwnerKind::Measure) {
-        return;
-    }
-    std::optional<std::size_t> place;
-    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-        const Row& row = rows.rows[i];
-        if (row.kind != RowKind::Measure) {
-            continue;
-        }
-        place = i;
-        if (row.index > gone->index) {
-            break;
-        }
-    }
-    if (place) {
-        m_view.select_row(rows, *place);
-    } else {
-        m_context.state.session.selection = {};
-    }
 }
 
 } // namespace vekha::app

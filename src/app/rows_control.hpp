@@ -14,7 +14,9 @@
 #include "core/find/row_order.hpp"
 #include "core/layout/roadmap_rows.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace vekha::app {
@@ -33,17 +35,29 @@ public:
     void apply(const act::SetGrouping& action);
     void apply(const act::SetSort& action);
     void apply(const act::SortByColumn& action);
+    void apply(const act::Reveal& action);
+    void apply(const act::ShowTray& action);
+
+    // The selected row was edited where it stands, by a key.
+    void note_row_edit() { m_is_row_edit = true; }
 
     // Once a frame, after everything was applied: what a changed filter, a changed grouping or an
     // edit brings.
     void tick();
 
 private:
+    [[nodiscard]] const Document& document() const; // of the open plan
+    [[nodiscard]] const RoadmapRows& rows();
+    [[nodiscard]] std::optional<std::size_t> place_of(const Selection& row);
+    void update_rows();
     void answered();
+    void find_row();
+    void unfold_around(const Measure& measure);
     void filter_changed();
-    void regrouped();
-    void keep_place(const RoadmapRows& rows);
+    void regrouped(bool has_other_groups);
     void follow_group();
+    void keep_selection();
+    void remember_place();
 
     Context& m_context;
     ViewControl& m_view;
@@ -52,7 +66,11 @@ private:
     Grouping m_seen_grouping = Grouping::Section;
     RowSort m_seen_sort;
     std::uint64_t m_seen_opening = 0;
-    std::uint64_t m_seen_revision = 0;
+    std::size_t m_seen_version = 0; // of the rows
+    Selection m_seen_selection;
+    Selection m_row_after; // the measures next to the selected row; empty: there is none
+    Selection m_row_before;
+    bool m_is_row_edit = false;
 };
 
 } // namespace vekha::app

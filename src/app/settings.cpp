@@ -33,11 +33,9 @@ constexpr std::string_view kNotSet = "-";
 constexpr std::string_view kSplit = "split";
 constexpr std::string_view kInspector = "inspector";
 constexpr std::string_view kPicture = "picture";
-constexpr std::string_view kRows = "rows"; // how those of the last plan are grouped and sorted
-constexpr std::array<std::string_view, kGroupingCount> kGroupingNames{
-    "section", "responsible", "state", "month", "quarter", "schoolYear", "school", "tag", "none"};
-constexpr std::array<std::string_view, kColumnCount> kColumnNames{"number", "title", "responsible",
-                                                                  "period", "state"};
+constexpr std::string_view kRows =
+    "rows"; // how those of the last plan are grouped, sorted and folded
+constexpr std::string_view kAscending = "ascending";
 constexpr std::string_view kDescending = "descending";
 constexpr std::array<std::string_view, 3> kThemeNames{"system", "light", "dark"};
 // Stands between ids. One that holds it itself is written without it, and then finds nothing.
@@ -118,32 +116,17 @@ std::optional<Enum> named(const std::array<std::string_view, Count>& names, std:
                                 : std::optional(static_cast<Enum>(found - names.begin()));
 }
 
+// The plan, the grouping, the column or no column, the direction, then the keys of folded groups.
 std::string rows_text(const RoadmapView& view, const PlanId& plan) {
     std::string text = without_separator(plan.text);
-    text += kSeparator;
-    text += kGroupingNames[static_cast<std::size_t>(view.grouping)];
-    if (view.sort.by) {
-        text += kSeparator;
-        text += kColumnNames[static_cast<std::size_t>(*view.sort.by)];
-        if (view.sort.descending) {
-            text += kSeparator;
-            text += kDescending;
-        }
+    const auto add = [&text](std::string_view part) { (text += kSeparator) += part; };
+    add(kGroupingNames[static_cast<std::size_t>(view.grouping)]);
+    add(view.sort.by ? kColumnNames[static_cast<std::size_t>(*view.sort.by)] : kNotSet);
+    add(view.sort.descending ? kDescending : kAscending);
+    for (const std::string& group : view.folded.groups) {
+        add(without_separator(group));
     }
     return text;
-}
-
-void load_rows(const SettingsStore& store, const PlanId& plan, RoadmapView& view) {
-    const std::string text = store.get(kRows);
-    const std::vector<std::string_view> parts = split(text, kSeparator);
-    if (plan.empty() || parts.size() < 2 || parts[0] != without_separator(plan.text)) {
-        return;
-    }
-    view.grouping = named<Grouping>(kGroupingNames, parts[1]).value_or(Grouping::Section);
-    if (parts.size() > 2) {
-        view.sort.by = named<Column>(kColumnNames, parts[2]);
-        view.sort.descending = view.sort.by && parts.size() > 3 && parts[3] == kDescending;
-    }
 }
 
 } // namespace
@@ -168,7 +151,6 @@ void load_settings(const SettingsStore& store, ViewState& view) {
 
 bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& view) {
     constexpr std::size_t kFixedParts = 4;
-    load_rows(store, plan, view);
     const std::string text = store.get(kPicture);
     const std::vector<std::string_view> parts = split(text, kSeparator);
     if (parts.size() < kFixedParts || parts[0] != without_separator(plan.text) || plan.empty()) {
@@ -183,11 +165,27 @@ bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& v
     }
     view.scale = TimeScale(*left, *px_per_day);
     view.scroll_y = std::max(0.0F, static_cast<float>(*scroll_y));
-    view.folded = {};
+    view.folded.sections.clear();
     for (std::size_t i = kFixedParts; i < parts.size(); ++i) {
         view.folded.sections.insert(SectionId{std::string(parts[i])});
     }
     return true;
+}
+
+void load_rows(const SettingsStore& store, const PlanId& plan, RoadmapView& view) {
+    constexpr std::size_t kFixedParts = 4;
+    const std::string text = store.get(kRows);
+    const std::vector<std::string_view> parts = split(text, kSeparator);
+    if (plan.empty() || parts.size() < kFixedParts || parts[0] != without_separator(plan.text)) {
+        return;
+    }
+    view.grouping = named<Grouping>(kGroupingNames, parts[1]).value_or(Grouping::Section);
+    view.sort.by = named<Column>(kColumnNames, parts[2]);
+    view.sort.descending = view.sort.by && parts[3] == kDescending;
+    view.folded.groups.clear();
+    for (std::size_t i = kFixedParts; i < parts.size(); ++i) {
+        view.folded.groups.emplace(parts[i]);
+    }
 }
 
 void SettingsWriter::write(SettingsStore& store, const ViewState& view, const PlanId& plan) {

@@ -19,6 +19,9 @@ void load_settings(const SettingsStore& store, ViewState& view);
 // The picture that was kept for this plan; false (and nothing changes) when it was another plan's.
 [[nodiscard]] bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& view);
 
+// How the rows of this plan were grouped, sorted and folded; nothing changes when it was another's.
+void load_rows(const SettingsStore& store, const PlanId& plan, RoadmapView& view);
+
 // Writes what changed since the last time.
 class SettingsWriter {
 public:

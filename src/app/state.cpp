@@ -168,10 +168,8 @@ SemanticKey row_key(const Selection& selection) {
     }
     std::string path;
     if (!selection.measure.empty()) {
-        path.append("row/").append(selection.measure.text);
-        if (!selection.group.empty()) {
-            path.append(kInGroup).append(selection.group);
-        }
+        path.append("row/");
+        append_row_id(path, selection.measure.text, selection.group);
     } else if (!selection.section.empty()) {
         path.append("section/").append(selection.section.text);
     } else {

@@ -245,6 +245,7 @@ struct Session {
     // which comes when it is asked for and is not remembered.
     bool inspector_is_sheet = false;
     bool sheet_open = false;
+    bool tray_open = false; // the list of measures without dates
     Media media;
     Date today;
     bool drag_over = false;

@@ -20,10 +20,10 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <ranges>
 #include <string_view>
-#include <utility>
 #include <variant>
 
 namespace vekha::app {
@@ -99,10 +99,7 @@ void ViewControl::apply(const act::OpenLink& action) const {
 
 void ViewControl::apply(const act::Select& action) {
     AppState& state = m_context.state;
-    state.session.selection =
-        action.owner && state.plan
-            ? selection_of(state.plan->document, m_context.derived.groups(state), *action.owner)
-            : Selection{};
+    state.session.selection = state.plan ? action.row : Selection{};
     if (!state.session.selection.empty()) {
         state.session.focus_on_row = true;
     }
@@ -197,6 +194,21 @@ void fold(Set& set, const Key& key, act::Folding folding) {
     }
 }
 
+// All that the list names, or none of it; other members of the set stay.
+template <class Set, class List, class Name>
+void fold_all(Set& set, const List& list, Name name, act::Folding folding) {
+    const bool all_folded = std::ranges::all_of(
+        list, [&](const auto& each) { return set.contains(std::invoke(name, each)); });
+    const bool should = should_fold(folding, all_folded);
+    for (const auto& each : list) {
+        if (should) {
+            set.insert(std::invoke(name, each));
+        } else {
+            set.erase(std::invoke(name, each));
+        }
+    }
+}
+
 } // namespace
 
 void ViewControl::apply(const act::FoldHeading& action) {
@@ -247,20 +259,12 @@ void ViewControl::apply(const act::FoldAll& action) {
     if (!state.plan) {
         return;
     }
-    FoldedRows all;
+    // What other groupings have folded stays as it is.
     const RowGroups& groups = m_context.derived.groups(state);
-    for (const RowGroup& group : groups.groups) {
-        all.groups.insert(group.key);
-    }
-    if (!groups.has_groups()) {
-        for (const Section& section : state.plan->document.sections) {
-            all.sections.insert(section.id);
-        }
-    }
-    if (should_fold(action.folding, folded() == all)) {
-        folded() = std::move(all);
+    if (groups.grouping == Grouping::Section) {
+        fold_all(folded().sections, state.plan->document.sections, &Section::id, action.folding);
     } else {
-        folded() = {};
+        fold_all(folded().groups, groups.groups, &RowGroup::key, action.folding);
     }
     const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
     if (!rows.row_of(m_context.derived.selected(state))) {
@@ -391,7 +395,9 @@ void ViewControl::tick() {
 
 bool ViewControl::note_frame(const RoadmapFrame& frame, Density density) {
     AppState& state = m_context.state;
-    const RoadmapView before = roadmap();
+    const TimeScale scale = roadmap().scale;
+    const float scroll_y = roadmap().scroll_y;
+    const float scroll_x = roadmap().table_scroll_x;
     const bool resized = frame.time.width() != state.session.frame.time.width();
     state.session.frame = frame;
     state.session.density = density;
@@ -406,7 +412,8 @@ bool ViewControl::note_frame(const RoadmapFrame& frame, Density density) {
     }
     scroll_to(roadmap().scroll_y);
     apply(act::ScrollTable{0.0F});
-    const bool changed = !(before == roadmap());
+    const bool changed = !(scale == roadmap().scale) || scroll_y != roadmap().scroll_y ||
+                         scroll_x != roadmap().table_scroll_x;
     if (changed) {
         m_context.repaint.request(RepaintReason::Layout);
     }

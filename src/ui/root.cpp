@@ -85,6 +85,7 @@ void Root::draw_page(ViewFrame& frame, const Rect& page) {
     const PageWindow window("page", page, PageLayer::Bottom);
     if (frame.state.screen == app::Screen::Start || !frame.state.plan) {
         m_inspector = {};
+        m_tray = {};
         start_view(frame, page, m_start_scroll);
     } else {
         draw_roadmap_screen(frame, page);
@@ -164,12 +165,23 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
         m_inspected = frame.state.session.selection;
         m_inspector_scroll = 0.0F;
     }
+    Rect strip = area;
+    if (page.height() >= metrics::kMinimapLeastPage) {
+        area.bottom -= metrics::kMinimapHeight;
+    }
+    strip.top = area.bottom;
     const SemanticKey main_key = semantic_key("main");
     frame.ui.add_node(main_key, Role::Main, frame.text("roadmap.name"_key), area);
     if (m_dispatcher.note_frame(m_roadmap.lay_out(frame, area), density_for(area))) {
         m_roadmap.lay_out(frame, area);
     }
     m_roadmap.draw(frame);
+    m_minimap.draw(frame, strip, frame.state.session.frame);
+    m_tray = tray_place(frame, area);
+    if (!m_tray.empty()) {
+        const PageWindow window("tray", m_tray, PageLayer::Above);
+        tray_view(frame, m_tray, m_tray_scroll);
+    }
     if (!m_inspector.empty()) {
         const PageWindow window("inspector", m_inspector, PageLayer::Above);
         inspector_view(frame, m_inspector, m_inspector_scroll);
@@ -220,6 +232,10 @@ bool Root::scroll(Point at, float dy) {
         m_inspector_scroll += dy;
         return true;
     }
+    if (m_tray.contains(at)) {
+        m_tray_scroll += dy;
+        return true;
+    }
     return false;
 }
 
@@ -229,7 +245,8 @@ void Root::focus_node(SemanticKey key) {
     if (state.plan && state.screen == app::Screen::Roadmap) {
         if (const auto owner = m_roadmap.owner_of_node(state.plan->document,
                                                        m_dispatcher.derived().groups(state), key)) {
-            m_dispatcher.actions().push(app::act::Select{owner});
+            m_dispatcher.actions().push(app::act::Select{app::selection_of(
+                state.plan->document, m_dispatcher.derived().groups(state), *owner)});
         }
     }
     m_dispatcher.actions().push(app::act::Focus{key});

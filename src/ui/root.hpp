@@ -11,6 +11,7 @@
 #include "core/scene/semantics.hpp"
 #include "ui/fonts.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/minimap_view.hpp"
 #include "ui/views/roadmap_view.hpp"
 #include "ui/views/view_frame.hpp"
 
@@ -44,18 +45,21 @@ private:
     app::Ports m_ports;
     const Fonts& m_fonts;
     RoadmapView m_roadmap;
+    MinimapView m_minimap;
     SemanticList m_semantics;
     SemanticList m_behind; // what a dialog covers: drawn, but not there for the twin
     std::vector<SemanticKey> m_activated;
     std::vector<ValueRequest> m_values;
     SemanticKey m_field = 0;
     Rect m_inspector;
+    Rect m_tray;
     app::Selection m_inspected; // what m_inspector_scroll is about
     SemanticKey m_revealed = 0; // the focus that was brought into sight
     bool m_dialog_was_open = false;
     SemanticKey m_focus_behind = 0; // what had the focus before the dialog took it
     bool m_row_behind = false;      // and that was the selected row
     float m_inspector_scroll = 0.0F;
+    float m_tray_scroll = 0.0F;
     float m_start_scroll = 0.0F;
     float m_dialog_scroll = 0.0F;
 };

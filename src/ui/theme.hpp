@@ -43,7 +43,9 @@ namespace metrics {
 inline constexpr float kTopBarHeight = 56.0F;
 inline constexpr float kBannerHeight = 30.0F;
 inline constexpr float kStatusBarHeight = 34.0F;
-inline constexpr float kLowPage = 420.0F; // lower pages have lower bars and less air
+inline constexpr float kMinimapHeight = 46.0F;
+inline constexpr float kMinimapLeastPage = 560.0F; // lower pages have no minimap
+inline constexpr float kLowPage = 420.0F;          // lower pages have lower bars and less air
 inline constexpr float kLowTopBarHeight = 40.0F;
 inline constexpr float kLowStatusBarHeight = 30.0F;
 inline constexpr float kButtonHeight = 36.0F;

@@ -236,7 +236,7 @@ TEST_CASE("Space on what was done long ago makes it in progress") {
 
 TEST_CASE("Without a selected measure the state keys are not taken") {
     Editor app;
-    app.act(app::act::Select{Owner{OwnerKind::Section, 0}});
+    app.select({OwnerKind::Section, 0});
     CHECK_FALSE(app.press("3"));
     CHECK_FALSE(app.press(" "));
     CHECK(app.new_entries() == 0);
@@ -344,7 +344,7 @@ TEST_CASE("Choosing a row takes the keyboard from a button") {
     app.open_sample();
     app.act(app::act::Focus{semantic_key("topbar/save")});
     CHECK_FALSE(app.press("ArrowDown"));
-    app.act(app::act::Select{Owner{OwnerKind::Measure, 2}});
+    app.select({OwnerKind::Measure, 2});
     CHECK(app.press("ArrowDown"));
 }
 

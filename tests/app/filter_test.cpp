@@ -125,7 +125,7 @@ TEST_CASE(
         }
     }
     REQUIRE(late.size() == 3);
-    app.act(app::act::Select{Owner{OwnerKind::Measure, measure_index(app, late[1])}});
+    app.select({OwnerKind::Measure, measure_index(app, late[1])});
     app.act(app::act::ToggleSelectedDone{});
     CHECK(measure_rows(app) == 2);
     CHECK(app.state().session.selection.measure.text == late[2]);
@@ -154,7 +154,7 @@ TEST_CASE("A list asks for a body; its answer is the filter, and Escape leaves i
 TEST_CASE("What a filter hid in one plan is not selected in the next") {
     TestApp app;
     app.open_sample("sevastopol-2021");
-    app.act(app::act::Select{Owner{OwnerKind::Measure, 0}});
+    app.select({OwnerKind::Measure, 0});
     app.act(app::act::SetFilter{{.search = "нет такого"}});
     app.open_file("copy.vekha.json", sample_bytes("sevastopol-2021")); // the same ids
     app.act(app::act::SetFilter{{.late = true}});

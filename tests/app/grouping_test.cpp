@@ -1,6 +1,7 @@
 // Grouping and sorting: what is asked, what stays selected, what is kept.
 #include "app/actions.hpp"
 #include "app/state.hpp"
+#include "core/calendar/date.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/find/row_order.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -11,7 +12,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -37,8 +37,32 @@ std::size_t row_of(TestApp& app, const std::string& id) {
     return 0;
 }
 
+// The first row from `from` on whose measure has a state of its own.
+std::size_t own_state_row(TestApp& app, std::size_t from) {
+    const auto& measures = app.dispatcher.derived().status(app.state()).measures;
+    const auto& rows = rows_of(app).rows;
+    while (rows[from].is_heading() || measures[rows[from].index].derived()) {
+        ++from;
+    }
+    return from;
+}
+
+app::Selection selection_at(TestApp& app, std::size_t place) {
+    return app::selection_of(app.plan().document, app.dispatcher.derived().groups(app.state()),
+                             rows_of(app).rows[place].owner());
+}
+
+app::Selection select_row(TestApp& app, std::size_t place) {
+    app.select(rows_of(app).rows[place].owner());
+    return app.state().session.selection;
+}
+
+bool is_seen(TestApp& app) {
+    return rows_of(app).row_of(app.dispatcher.derived().selected(app.state())).has_value();
+}
+
 void select(TestApp& app, const std::string& id) {
-    app.act(app::act::Select{rows_of(app).rows[row_of(app, id)].owner()});
+    app.select(rows_of(app).rows[row_of(app, id)].owner());
     REQUIRE(app.state().session.selection.measure.text == id);
 }
 
@@ -80,30 +104,81 @@ TEST_CASE("the arrow keys go through each row of a measure that stands in severa
     CHECK(steps == count);
 }
 
-TEST_CASE("an edit that takes a measure to another group takes the selection along") {
+TEST_CASE(
+    "an edit that takes a measure to another group: the next takes its place, or it is followed") {
     TestApp app;
     app.open_sample("sevastopol-2021");
     app.act(app::act::SetGrouping{Grouping::State});
-    const auto& measures = app.dispatcher.derived().status(app.state()).measures;
-    const auto& rows = rows_of(app).rows;
-    const auto own_state = std::find_if(rows.begin(), rows.end(), [&](const Row& row) {
-        return row.kind == RowKind::Measure && !measures[row.index].derived();
-    });
-    REQUIRE(own_state != rows.end());
-    app.act(app::act::Select{own_state->owner()});
-    const std::string before = app.state().session.selection.group;
-    const MeasureId measure = app.state().session.selection.measure;
-    app.act(app::act::SetSelectedState{StoredState::Done});
-    CHECK(app.state().session.selection.measure == measure);
-    CHECK(app.state().session.selection.group != before);
-    CHECK(rows_of(app).row_of(app.dispatcher.derived().selected(app.state())).has_value());
+    const auto place = own_state_row(app, 0);
+    const app::Selection before = select_row(app, place);
+    const app::Selection next = selection_at(app, place + 1);
+    SUBCASE("done by a key on its row: work goes on down the list") {
+        app.act(app::act::SetSelectedState{StoredState::Done});
+        CHECK(app.state().session.selection == next);
+        CHECK(is_seen(app));
+    }
+    SUBCASE("done in the inspector: it stays the one that is worked on") {
+        app.act(app::act::SetProgress{before.measure, {.state = StoredState::Done}});
+        CHECK(app.state().session.selection.measure == before.measure);
+        CHECK(app.state().session.selection.group != before.group);
+        CHECK(is_seen(app));
+    }
+    SUBCASE("into a group that is folded away: never to a row that is not shown") {
+        app.act(app::act::FoldHeading{{.group = "state/5"}, app::act::Folding::Fold});
+        app.select(rows_of(app).rows[own_state_row(app, 0)].owner());
+        app.act(app::act::SetProgress{before.measure, {.state = StoredState::Done}});
+        CHECK(app.state().session.selection == next);
+        CHECK(is_seen(app));
+    }
     app.act(app::act::Undo{});
-    CHECK(app.state().session.selection.group == before);
+    CHECK(app.state().session.selection == before);
+    CHECK(is_seen(app));
+}
+
+TEST_CASE("another date takes measures to other groups: what is selected is shown") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::SetGrouping{Grouping::State});
+    select_row(app, own_state_row(app, 0));
+    app.act(app::act::FoldHeading{{.group = "state/0"}, app::act::Folding::Fold});
+    const Date early = *Date::from_iso("2020-01-01"); // all is planned
+    app.act(app::act::SetAsOf{{app::AsOfMode::Chosen, early}});
+    CHECK((app.state().session.selection.empty() || is_seen(app)));
+}
+
+TEST_CASE("a filter on grouped rows: what takes the place of a row stands beside it") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::SetGrouping{Grouping::Responsible});
+    app.act(app::act::SetSort{{Column::Title, true}});
+    app.act(app::act::SetFilter{{.due_soon = true}});
+    const std::size_t place = own_state_row(app, 4);
+    select_row(app, place);
+    std::size_t after = place + 1;
+    while (rows_of(app).rows[after].is_heading()) {
+        ++after;
+    }
+    const app::Selection next = selection_at(app, after);
+    app.act(app::act::SetSelectedState{StoredState::Done});
+    CHECK(app.state().session.selection == next);
+}
+
+TEST_CASE("regrouping opens what the selected measure is folded away in") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::FoldAll{app::act::Folding::Fold});
+    app.act(app::act::SetGrouping{Grouping::State});
+    select_row(app, own_state_row(app, 0));
+    app.act(app::act::SetGrouping{Grouping::Section});
+    CHECK(is_seen(app));
+    CHECK(app.state().view.roadmap.folded.sections.size() == 2);
 }
 
 TEST_CASE("groups fold by keys and all at once, apart from the sections") {
     TestApp app;
     app.open_sample("sevastopol-2021");
+    const SectionId section = app.plan().document.sections[1].id;
+    app.act(app::act::FoldHeading{{.section = section}, app::act::Folding::Fold});
     app.act(app::act::SetGrouping{Grouping::Quarter});
     const std::size_t all = rows_of(app).rows.size();
     app.press("Home");
@@ -118,9 +193,13 @@ TEST_CASE("groups fold by keys and all at once, apart from the sections") {
     app.act(app::act::FoldAll{app::act::Folding::Fold});
     const std::size_t groups = app.dispatcher.derived().groups(app.state()).groups.size();
     CHECK(rows_of(app).rows.size() == groups);
+    app.act(app::act::FoldAll{app::act::Folding::Unfold});
+    CHECK(rows_of(app).rows.size() == all);
+    app.act(app::act::SetGrouping{Grouping::None});
+    app.act(app::act::FoldAll{app::act::Folding::Fold});
     app.act(app::act::SetGrouping{Grouping::Section});
-    CHECK(app.state().view.roadmap.folded.sections.empty());
-    CHECK(rows_of(app).rows.size() == 91);
+    CHECK(app.state().view.roadmap.folded.sections.size() == 1);
+    CHECK(app.state().view.roadmap.folded.sections.contains(section));
 }
 
 TEST_CASE("a group that is selected is no selection any more when rows are grouped anew") {
@@ -181,6 +260,34 @@ TEST_CASE("a filter leaves only the groups that hold something, and counts each 
     }
     CHECK(measures >= 3);
     CHECK(app.dispatcher.derived().found(app.state())->count == 3);
+}
+
+TEST_CASE("to reveal a measure opens what hides it: a folded section, a folded group, a filter") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    const MeasureId last = app.plan().document.measures[87].id;
+    SUBCASE("a section") {
+        app.act(app::act::FoldAll{app::act::Folding::Fold});
+        const std::size_t before = rows_of(app).rows.size();
+        app.act(app::act::Reveal{last});
+        CHECK(rows_of(app).rows.size() > before);
+        CHECK_FALSE(app.state().view.roadmap.folded.sections.empty()); // the others stay
+    }
+    SUBCASE("a group") {
+        app.act(app::act::SetGrouping{Grouping::Responsible});
+        app.act(app::act::FoldAll{app::act::Folding::Fold});
+        app.act(app::act::Reveal{last});
+    }
+    SUBCASE("a filter") {
+        app.act(app::act::SetFilter{{.late = true}});
+        app.act(app::act::Reveal{last});
+        CHECK_FALSE(app.state().session.filtering.filter.is_on());
+    }
+    CHECK(app.state().session.selection.measure == last);
+    CHECK(is_seen(app));
+    CHECK(app.state().session.focus_on_row);
+    app.act(app::act::Reveal{MeasureId{"no such measure"}});
+    CHECK(app.state().session.selection.measure == last);
 }
 
 } // namespace vekha::test

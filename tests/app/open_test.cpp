@@ -237,7 +237,7 @@ TEST_CASE("A newer version opens read only: edits are refused, a copy can be sav
 TEST_CASE("Opening another plan starts a new history and forgets selection and as-of date") {
     TestApp app;
     app.open_sample(kSlug);
-    app.act(app::act::Select{Owner{OwnerKind::Measure, 2}});
+    app.select({OwnerKind::Measure, 2});
     app.act(app::act::SetAsOf{{app::AsOfMode::Today, {}}});
     app.open_sample("sevastopol-2021");
     CHECK(app.plan().history.undo_depth() == 0);

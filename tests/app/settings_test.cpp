@@ -43,12 +43,14 @@ TEST_CASE("Every setting comes back") {
     view.roadmap.folded.sections = {SectionId{"s 1"}, SectionId{"s-2"}};
     view.roadmap.grouping = Grouping::Quarter;
     view.roadmap.sort = {Column::State, true};
+    view.roadmap.folded.groups = {"from/2021-01-01", "rest"};
     MemorySettings store;
     SettingsWriter writer;
     writer.write(store, view, PlanId{"p"});
     ViewState back;
     load_settings(store, back);
     CHECK(load_picture(store, PlanId{"p"}, back.roadmap));
+    load_rows(store, PlanId{"p"}, back.roadmap);
     CHECK(back == view);
 }
 

@@ -165,7 +165,7 @@ TEST_CASE("Every command that is disabled says why, and every one that is enable
     blank.act(act::NewBlankPlan{});
     test::TestApp sample;
     sample.open_sample();
-    sample.act(act::Select{Owner{OwnerKind::Measure, 0}});
+    sample.select({OwnerKind::Measure, 0});
     test::TestApp asking;
     asking.open_file("bad.json", "{");
     for (test::TestApp* app : {&empty, &blank, &sample, &asking}) {

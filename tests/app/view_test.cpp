@@ -111,12 +111,12 @@ TEST_CASE("The selected row is always in sight, below the headings of its sectio
 
 TEST_CASE("Selecting by owner keeps the id, and nothing is selected by nothing") {
     Viewer app;
-    app.act(app::act::Select{Owner{OwnerKind::Measure, 4}});
+    app.select({OwnerKind::Measure, 4});
     CHECK(app.state().session.selection ==
           app::Selection{.measure = app.plan().document.measures[4].id});
-    app.act(app::act::Select{Owner{OwnerKind::Measure, 4000}});
+    app.select({OwnerKind::Measure, 4000});
     CHECK(app.state().session.selection.empty());
-    app.act(app::act::Select{Owner{OwnerKind::Section, 1}});
+    app.select({OwnerKind::Section, 1});
     CHECK(app.state().session.selection ==
           app::Selection{.section = app.plan().document.sections[1].id});
     app.act(app::act::Select{});

@@ -25,7 +25,7 @@ struct Editor : TestApp {
         open_sample();
         id = plain_measure();
         const std::uint32_t index = find_by_id(plan().document.measures, MeasureId{id});
-        act(app::act::Select{Owner{OwnerKind::Measure, index}});
+        select({OwnerKind::Measure, index});
         set({.state = StoredState::NotStarted});
         before_depth = plan().history.undo_depth();
     }

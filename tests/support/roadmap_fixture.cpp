@@ -12,6 +12,7 @@
 #include "core/status/unit_status.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/roadmap_words.hpp"
+#include "core/model/find_by_id.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -40,7 +41,7 @@ std::map<SemanticKey, Owner> owners_of(const Document& document, const RowGroups
         std::string id = is_measure                     ? document.measures[row.index].id.text
                          : row.kind == RowKind::Section ? document.sections[row.index].id.text
                                                         : groups.groups[row.index].key;
-        if (row.group != kNoGroup) {
+        if (row.group != kNoIndex) {
             id += "@" + groups.groups[row.group].key;
         }
         for (const std::string_view prefix : is_measure                     ? kMeasureNodes

@@ -37,6 +37,8 @@ RoadmapWords russian_words() {
     w.shared_name = "групп: {n}";
     w.sort_choice = "Порядок: {order}";
     w.plan_order = "как в плане";
+    w.ascending = "{column} ↑";
+    w.descending = "{column} ↓";
     w.sort_name = "Упорядочить: {column}";
     w.unscheduled = "без срока";
     w.no_measures = "нет мероприятий";

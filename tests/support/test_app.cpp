@@ -9,13 +9,14 @@
 #include "core/base/geometry.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
-#include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/status/plan_status.hpp"
 #include "tests/support/memory_ports.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/sample_files.hpp"
+#include "core/scene/scene.hpp"
+#include "core/find/row_order.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -111,6 +112,11 @@ void TestApp::frame(double seconds_later) {
 void TestApp::act(app::Action action) {
     dispatcher.actions().push(std::move(action));
     frame();
+}
+
+void TestApp::select(const Owner& owner) {
+    act(app::act::Select{
+        app::selection_of(plan().document, dispatcher.derived().groups(state()), owner)});
 }
 
 void TestApp::tell(const app::Event& event) {

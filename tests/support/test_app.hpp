@@ -51,6 +51,7 @@ public:
     // reported.
     void frame(double seconds_later = 0.016);
     void act(app::Action action);
+    void select(const Owner& owner);
     void tell(const app::Event& event);
     // True when the key was taken; a frame follows.
     bool press(app::KeyPressed key);

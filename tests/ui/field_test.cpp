@@ -21,7 +21,7 @@ constexpr Size kNarrow{800.0F, 600.0F};
 struct NotePage : TestPage {
     NotePage() {
         open_sample("sevastopol-2021");
-        act(app::act::Select{Owner{OwnerKind::Measure, 5}});
+        select({OwnerKind::Measure, 5});
         act(app::act::ShowInspector{true});
         activate(semantic_key(kNote));
         CHECK(field().shown.has_value());
@@ -59,10 +59,10 @@ TEST_CASE("A text that was refused waits at its own measure only") {
     REQUIRE(page.field().shown.has_value());
     CHECK(page.field().shown->text == "150");
     CHECK(page.field().shown->waits);
-    page.act(app::act::Select{Owner{OwnerKind::Measure, 6}});
+    page.select({OwnerKind::Measure, 6});
     REQUIRE(page.find(kPercent) != nullptr);
     CHECK_FALSE(page.field().shown.has_value());
-    page.act(app::act::Select{Owner{OwnerKind::Measure, 5}});
+    page.select({OwnerKind::Measure, 5});
     REQUIRE(page.field().shown.has_value());
     CHECK(page.field().shown->text == "150");
 }

@@ -49,7 +49,7 @@ struct Scene {
 
 void show_measure(TestPage& page) {
     page.open_sample("sevastopol-2021");
-    page.act(app::act::Select{Owner{OwnerKind::Measure, 5}});
+    page.select({OwnerKind::Measure, 5});
     page.act(app::act::ShowInspector{true});
 }
 
@@ -76,7 +76,7 @@ constexpr std::array kScenes{
     Scene{"section in the inspector", "inspector",
           [](TestPage& page) {
               page.open_sample("sevastopol-2021");
-              page.act(app::act::Select{Owner{OwnerKind::Section, 0}});
+              page.select({OwnerKind::Section, 0});
               page.act(app::act::ShowInspector{true});
           }},
     Scene{"refused", "dialog/close",

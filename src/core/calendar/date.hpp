@@ -20,6 +20,8 @@ struct CivilDate {
     auto operator<=>(const CivilDate&) const = default;
 };
 
+inline constexpr unsigned kMonthsInQuarter = 3;
+
 enum class Weekday : std::uint8_t {
     Monday,
     Tuesday,

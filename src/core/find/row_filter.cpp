@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace vekha {
@@ -66,12 +67,15 @@ FilterCounts count_filters(const Document& document, const PlanStatus& status) {
         counts.late += state == ComputedState::Late ? 1U : 0U;
         counts.due_soon += state == ComputedState::DueSoon ? 1U : 0U;
         counts.needs_review += of_measure.needs_review ? 1U : 0U;
-        counts.without_dates += has_no_dates(of_measure) ? 1U : 0U;
+        if (has_no_dates(of_measure)) {
+            counts.undated.push_back(static_cast<std::uint32_t>(i));
+        }
         counts.without_responsible += has_no_responsible(measure) ? 1U : 0U;
         counts.has_target += measure.targets.empty() ? 0U : 1U;
         ++counts.period_kinds[static_cast<std::size_t>(measure.period.kind)];
         ++i;
     }
+    counts.without_dates = counts.undated.size();
     return counts;
 }
 

@@ -49,6 +49,7 @@ struct FilterCounts {
     std::size_t without_responsible = 0;
     std::size_t has_target = 0;
     std::array<std::size_t, kPeriodKindCount> period_kinds{};
+    std::vector<std::uint32_t> undated; // indices of those that without_dates counts
     int due_soon_days = 0;
 };
 [[nodiscard]] FilterCounts count_filters(const Document& document, const PlanStatus& status);

@@ -29,7 +29,6 @@
 namespace vekha {
 namespace {
 
-constexpr unsigned kMonthsInQuarter = 3;
 constexpr unsigned kSchoolYearBegins = 9; // September
 
 Date first_of(int year, unsigned month) {
@@ -52,7 +51,8 @@ Date first_day_of(Grouping grouping, Date day) {
 // Only one of its parts differs from group to group.
 std::string sort_key(const RowGroup& group) {
     const std::string date = group.first_day.iso();
-    return static_cast<char>('a' + urgency_rank(group.state)) + date + folded(group.text);
+    return static_cast<char>('a' + urgency_rank(group.state)) + date +
+           number_key(folded(group.text));
 }
 
 class Grouper {
@@ -182,6 +182,7 @@ private:
         const auto add_school = [&](const School& school) {
             add_to("school/", school.id.text, [&](RowGroup& group) {
                 group.text = school.short_name.empty() ? school.name : school.short_name;
+                group.school = school.id;
             });
         };
         if (applies.scope == SchoolScope::All) {
@@ -198,12 +199,73 @@ private:
         }
     }
 
+    // What of the measure counts in the group.
+    void add_units(std::vector<MeasureStatus>& units, const RowGroup& group,
+                   std::uint32_t measure) const {
+        const MeasureStatus& whole = m_status.measures[measure];
+        const PartKind kind =
+            m_result.grouping == Grouping::School ? PartKind::Mark : PartKind::Occurrence;
+        const bool by_parts = !group.is_rest && has_units_of_its_own(m_result.grouping);
+        const auto is_of_kind = [kind](const PartStatus& part) { return part.kind == kind; };
+        if (by_parts && std::ranges::any_of(whole.parts, is_of_kind)) {
+            const PartStatus* unreported = nullptr;
+            const std::size_t before = units.size();
+            for (const PartStatus& part : whole.parts) {
+                if (!is_of_kind(part)) {
+                    continue;
+                }
+                if (kind == PartKind::Mark && !part.index) {
+                    unreported = &part;
+                } else if (belongs(group, part)) {
+                    units.push_back(unit_of(whole, part));
+                }
+            }
+            if (units.size() == before && unreported != nullptr) {
+                units.push_back(unit_of(whole, *unreported));
+            }
+            return;
+        }
+        const bool is_elsewhere =
+            by_due() && !group.is_rest && whole.plan.due &&
+            first_day_of(m_result.grouping, *whole.plan.due) != group.first_day;
+        if (!is_elsewhere) {
+            units.push_back(whole);
+        }
+    }
+
+    [[nodiscard]] bool by_due() const {
+        return has_units_of_its_own(m_result.grouping) && m_result.grouping != Grouping::School;
+    }
+
+    [[nodiscard]] bool belongs(const RowGroup& group, const PartStatus& part) const {
+        if (part.kind == PartKind::Mark) {
+            return part.index && m_document.marks[*part.index].school == group.school;
+        }
+        return part.status.due &&
+               first_day_of(m_result.grouping, *part.status.due) == group.first_day;
+    }
+
+    static MeasureStatus unit_of(const MeasureStatus& whole, const PartStatus& part) {
+        MeasureStatus unit;
+        unit.status = part.status;
+        unit.plan = {part.status.start, part.status.due};
+        unit.percent = part.percent;
+        unit.needs_review = whole.needs_review;
+        return unit;
+    }
+
     void complete(RowGroup& group) {
-        std::vector<const MeasureStatus*> statuses;
-        statuses.reserve(group.measures.size());
+        std::vector<MeasureStatus> units;
+        units.reserve(group.measures.size());
         for (const std::uint32_t measure : group.measures) {
-            statuses.push_back(&m_status.measures[measure]);
+            add_units(units, group, measure);
             widen(group.days, m_document.measures[measure].period);
+            m_result.overlap = m_result.overlap || m_result.group_count[measure] > 1;
+        }
+        std::vector<const MeasureStatus*> statuses;
+        statuses.reserve(units.size());
+        for (const MeasureStatus& unit : units) {
+            statuses.push_back(&unit);
         }
         group.figures = group_figures(statuses, m_status.as_of, m_status.thresholds, nullptr);
     }
@@ -218,6 +280,11 @@ private:
 };
 
 } // namespace
+
+bool has_units_of_its_own(Grouping grouping) {
+    return grouping == Grouping::Month || grouping == Grouping::Quarter ||
+           grouping == Grouping::SchoolYear || grouping == Grouping::School;
+}
 
 std::uint32_t RowGroups::find(std::string_view key) const {
     const auto found = std::find_if(groups.begin(), groups.end(),
@@ -239,6 +306,13 @@ std::uint32_t RowGroups::group_of(std::uint32_t measure, std::string_view key) c
 
 std::string_view RowGroups::key_of(std::uint32_t group) const {
     return group < groups.size() ? std::string_view(groups[group].key) : std::string_view();
+}
+
+void append_row_id(std::string& out, std::string_view measure, std::string_view group_key) {
+    out += measure;
+    if (!group_key.empty()) {
+        out.append("@").append(group_key);
+    }
 }
 
 RowGroups group_measures(const Document& document, const PlanStatus& status, Grouping grouping,

@@ -7,17 +7,23 @@
 // is in the last group, and so is what names no body, school or tag. A school year lasts from
 // September to August. States are those that show. Bodies that a measure names only in words make
 // groups by their wording.
+//
+// Figures are of what belongs to the group: of a measure with marks its mark at the school, of one
+// with occurrences those that are due in the month. Where nothing is reported apart, a measure is
+// one unit (states.md §2), and counts where it is due; it has a row in the other months, too.
 // O(n log n); nothing fails.
 #pragma once
 
+#include "core/base/no_index.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
-#include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -40,6 +46,12 @@ enum class Grouping : std::uint8_t {
     None,
 };
 inline constexpr std::size_t kGroupingCount = 9;
+// For keys and settings, never shown.
+inline constexpr std::array<std::string_view, kGroupingCount> kGroupingNames{
+    "section", "responsible", "state", "month", "quarter", "schoolYear", "school", "tag", "none"};
+
+// Its groups count parts of measures: the mark at the school, the occurrences due in the month.
+[[nodiscard]] bool has_units_of_its_own(Grouping grouping);
 
 struct RowGroup {
     // Stays the same while the group exists, so that folding and selection hold; names no group of
@@ -49,15 +61,19 @@ struct RowGroup {
     std::string text;     // name of the body or school, the tag; empty where it is made of words
     ComputedState state = ComputedState::Planned; // Grouping::State
     Date first_day;                               // of the month, quarter or school year
+    SchoolId school;                              // Grouping::School
     std::vector<std::uint32_t> measures;          // in the order that was asked for
     Span days;                                    // first and last day of what it holds
-    GroupFigures figures;                         // of all it holds, found or not
+    GroupFigures figures;                         // of all units it holds, found or not
 };
 
 struct RowGroups {
     Grouping grouping = Grouping::Section;
     std::vector<RowGroup> groups;           // in the order in which they show
     std::vector<std::uint32_t> group_count; // by measure: how many groups it is in
+
+    // Some measure is in several groups: what they say does not add up.
+    bool overlap = false;
 
     [[nodiscard]] bool has_groups() const {
         return grouping != Grouping::Section && grouping != Grouping::None;
@@ -69,6 +85,10 @@ struct RowGroups {
     // Empty when there is none.
     [[nodiscard]] std::string_view key_of(std::uint32_t group) const;
 };
+
+// What names the row of a measure, where rows are grouped in one of its groups: the id, and behind
+// it the group's key, if there is one.
+void append_row_id(std::string& out, std::string_view measure, std::string_view group_key);
 
 // `order`: indices of all measures (core/find/row_order.hpp).
 [[nodiscard]] RowGroups group_measures(const Document& document, const PlanStatus& status,

@@ -56,9 +56,9 @@ std::string key_of(const Document& document, const std::vector<std::uint32_t>& p
     case Column::Number:
         return number_key(measure.number);
     case Column::Title:
-        return folded(measure.title);
+        return number_key(folded(measure.title));
     case Column::Responsible:
-        return folded(lead_name(document, parties_by_id, measure));
+        return number_key(folded(lead_name(document, parties_by_id, measure)));
     case Column::Period: {
         // Work that is open at its end belongs to where it begins.
         const std::optional<Date> due = status.plan.due ? status.plan.due : status.plan.start;
@@ -79,23 +79,23 @@ std::string key_of(const Document& document, const std::vector<std::uint32_t>& p
 
 } // namespace
 
-std::string number_key(std::string_view number) {
+std::string number_key(std::string_view text) {
     std::string key;
-    for (std::size_t i = 0; i < number.size();) {
-        if (!is_digit(number[i])) {
-            key += number[i++];
+    for (std::size_t i = 0; i < text.size();) {
+        if (!is_digit(text[i])) {
+            key += text[i++];
             continue;
         }
-        while (i + 1 < number.size() && number[i] == '0' && is_digit(number[i + 1])) {
+        while (i + 1 < text.size() && text[i] == '0' && is_digit(text[i + 1])) {
             ++i;
         }
         std::size_t end = i;
-        while (end < number.size() && is_digit(number[end])) {
+        while (end < text.size() && is_digit(text[end])) {
             ++end;
         }
         // Longer numbers are larger; their length stands before all other characters.
         key += static_cast<char>(1 + std::min(end - i, kMostDigits));
-        key += number.substr(i, end - i);
+        key += text.substr(i, end - i);
         i = end;
     }
     return key;

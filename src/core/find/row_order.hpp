@@ -1,10 +1,10 @@
 // In which order measures stand: as in the file, or by a column of the table.
 //
-// By number, digits count as numbers: 1.9 stands before 1.10. By title and by responsible (the lead
-// body), letters count without case and with е for ё. By period, the day it is due counts, then its
-// start. By state, what asks for most attention stands first, of the late what is late longest.
-// What has no number, body or day stands at the end in both directions, and equals keep the order
-// of the file. O(n log n); nothing fails.
+// In all texts digits count as numbers: 1.9 stands before 1.10, school 2 before school 10. By title
+// and by responsible (the lead body), letters count without case and with е for ё. By period, the
+// day it is due counts, then its start. By state, what asks for most attention stands first, of the
+// late what is late longest. What has no number, body or day stands at the end in both directions,
+// and equals keep the order of the file. O(n log n); nothing fails.
 #pragma once
 
 #include "core/calendar/date.hpp"
@@ -24,6 +24,9 @@ namespace vekha {
 
 enum class Column : std::uint8_t { Number, Title, Responsible, Period, State };
 inline constexpr std::size_t kColumnCount = 5;
+// For keys and settings, never shown.
+inline constexpr std::array<std::string_view, kColumnCount> kColumnNames{
+    "number", "title", "responsible", "period", "state"};
 
 struct RowSort {
     std::optional<Column> by; // none: as in the file
@@ -42,8 +45,8 @@ inline constexpr std::array<ComputedState, kComputedStateCount> kStatesByUrgency
     ComputedState::Done,       ComputedState::Moved,   ComputedState::Cancelled};
 [[nodiscard]] std::size_t urgency_rank(ComputedState state);
 
-// Keys compare byte by byte. Of a number such as "1.10", so that it stands behind "1.9":
-[[nodiscard]] std::string number_key(std::string_view number);
+// Keys compare byte by byte. Of a text with numbers, so that "1.10" stands behind "1.9":
+[[nodiscard]] std::string number_key(std::string_view text);
 // Of a day; grows with it.
 [[nodiscard]] std::uint32_t ordered_day(Date day);
 // Sorts indices by their keys; those with an empty one go to the end, equals by the index.

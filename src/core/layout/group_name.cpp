@@ -12,8 +12,6 @@
 namespace vekha {
 namespace {
 
-constexpr unsigned kMonthsInQuarter = 3;
-
 void append_quarter(std::string& out, std::string_view pattern, const CivilDate& first) {
     const int number = static_cast<int>((first.month - 1) / kMonthsInQuarter) + 1;
     append_pattern(out, pattern,

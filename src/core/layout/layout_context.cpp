@@ -45,12 +45,11 @@ std::string_view LayoutContext::row_id(const Row& row) {
         break;
     }
     const std::string& measure = in.document->measures[row.index].id.text;
-    if (row.group == kNoGroup) {
+    if (row.group == kNoIndex) {
         return measure;
     }
-    scratch.row_id.assign(measure);
-    scratch.row_id += kInGroup;
-    scratch.row_id += in.groups->groups[row.group].key;
+    scratch.row_id.clear();
+    append_row_id(scratch.row_id, measure, in.groups->key_of(row.group));
     return scratch.row_id;
 }
 

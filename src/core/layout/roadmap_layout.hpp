@@ -57,9 +57,6 @@ inline constexpr std::string_view kSortChoice = "sort-choice";
 inline constexpr std::uint32_t kGroupChoiceIndex = 1;
 inline constexpr std::uint32_t kSortChoiceIndex = 2;
 
-// Between the id of a measure and the key of its group.
-inline constexpr std::string_view kInGroup = "@";
-
 inline constexpr float kMinColumnWidth = 40.0F;
 inline constexpr float kMinTableWidth = 80.0F;    // the split never leaves the table less,
 inline constexpr float kMinTimeWidth = 120.0F;    // nor the time line, where there is room for both

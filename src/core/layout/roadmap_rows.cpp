@@ -71,7 +71,7 @@ public:
         m_heading_row = static_cast<std::int32_t>(m_out.rows.size()) - 1;
         m_measure_level = static_cast<std::uint8_t>(level + 1U);
     }
-    void add_measure(std::uint32_t index, std::uint32_t group = kNoGroup) {
+    void add_measure(std::uint32_t index, std::uint32_t group = kNoIndex) {
         push({.kind = RowKind::Measure,
               .index = index,
               .group = group,

@@ -29,7 +29,9 @@ enum class Density : std::uint8_t { Comfortable, Compact };
 struct RowMetrics {
     float measure_height = 48.0F;
     float section_height = 40.0F;
-    float date_strip_height = 24.0F; // above the header rows: labels of the as-of date and today
+    // Above the header rows: labels of the as-of date and today; over the table, what the rows are
+    // grouped and sorted by.
+    float date_strip_height = 24.0F;
     float header_row_height = 24.0F; // there are two of them
     [[nodiscard]] float header_height() const {
         return date_strip_height + 2.0F * header_row_height;
@@ -46,7 +48,7 @@ enum class RowKind : std::uint8_t { Section, Group, Measure };
 struct Row {
     RowKind kind = RowKind::Measure;
     std::uint32_t index = 0; // into document.sections, RowGroups::groups or document.measures
-    std::uint32_t group = kNoGroup; // of a measure: the group it stands in
+    std::uint32_t group = kNoIndex; // of a measure: the group it stands in
     std::uint8_t level = 0;
     float top = 0.0F; // from the top of the first row
     float height = 0.0F;

@@ -17,6 +17,7 @@
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
+#include "core/model/find_by_id.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -81,7 +82,7 @@ void lay_number_cell(LayoutContext& c, const CellPlace& cell) {
 
 // In how many groups the measure stands.
 std::uint32_t group_count(const LayoutContext& c, const Row& row) {
-    return row.group == kNoGroup ? 1U : c.in.groups->group_count[row.index];
+    return row.group == kNoIndex ? 1U : c.in.groups->group_count[row.index];
 }
 
 // A sign at the right end of a cell, which gets narrower by it.

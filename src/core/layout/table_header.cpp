@@ -91,25 +91,29 @@ void lay_choices(LayoutContext& c, const Rect& strip) {
     const RoadmapView& view = *c.in.view;
     const RoadmapWords& words = *c.in.words;
     std::string& text = c.scratch.text;
-    Rect room{strip.left + kCellPad, strip.top, strip.right - kCellPad, strip.bottom};
-    if (room.width() < kLeastChoice) {
+    const float half = (strip.width() - 3.0F * kCellPad) / 2.0F;
+    if (half < kLeastChoice) {
         return;
     }
     text.clear();
     append_pattern(text, words.group_choice,
                    {{"grouping", words.group_by[static_cast<std::size_t>(view.grouping)]}});
-    room.left = lay_choice(c, room, kGroupChoice, {OwnerKind::Header, kGroupChoiceIndex},
-                           view.grouping == Grouping::Section) +
-                kCellPad;
-    if (room.width() < kLeastChoice) {
-        return;
+    const float left = strip.left + kCellPad;
+    const float end =
+        lay_choice(c, {left, strip.top, left + half, strip.bottom}, kGroupChoice,
+                   {OwnerKind::Header, kGroupChoiceIndex}, view.grouping == Grouping::Section);
+    std::string& order = c.scratch.part;
+    order.clear();
+    if (view.sort.by) {
+        append_pattern(order, view.sort.descending ? words.descending : words.ascending,
+                       {{"column", words.column_names[static_cast<std::size_t>(*view.sort.by)]}});
+    } else {
+        order = words.plan_order;
     }
     text.clear();
-    const std::string_view order = view.sort.by
-                                       ? words.column_names[static_cast<std::size_t>(*view.sort.by)]
-                                       : words.plan_order;
     append_pattern(text, words.sort_choice, {{"order", order}});
-    lay_choice(c, room, kSortChoice, {OwnerKind::Header, kSortChoiceIndex}, !view.sort.by);
+    lay_choice(c, {end + kCellPad, strip.top, strip.right - kCellPad, strip.bottom}, kSortChoice,
+               {OwnerKind::Header, kSortChoiceIndex}, !view.sort.by);
 }
 
 void lay_column_edge(LayoutContext& c, const ColumnSlot& slot) {

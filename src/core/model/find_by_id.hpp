@@ -2,6 +2,8 @@
 // counts; an empty id names nothing.
 #pragma once
 
+#include "core/base/no_index.hpp" // IWYU pragma: export
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -10,8 +12,6 @@
 #include <vector>
 
 namespace vekha {
-
-inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFFU;
 
 // The indices of a list in the order of its ids, for many questions about one list.
 template <class List>

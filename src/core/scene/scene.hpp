@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/base/geometry.hpp"
+#include "core/base/no_index.hpp"
 #include "core/scene/semantics.hpp"
 
 #include <cstddef>
@@ -93,11 +94,10 @@ enum class StateMark : std::uint8_t {
 // order). Where rows are grouped a measure may stand in several groups: `group` is the one its row
 // is in.
 enum class OwnerKind : std::uint8_t { None, Header, Section, Group, Measure, Column, Split };
-inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFFU;
 struct Owner {
     OwnerKind kind = OwnerKind::None;
     std::uint32_t index = 0;
-    std::uint32_t group = kNoGroup;
+    std::uint32_t group = kNoIndex;
     bool operator==(const Owner&) const = default;
 };
 

@@ -266,7 +266,8 @@ void relation_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure)
 }
 
 // «41 % (plan: 55 %)», with the bar above it.
-void group_facts(ViewFrame& frame, InspectorPen& pen, const GroupFigures& figures) {
+void group_facts(ViewFrame& frame, InspectorPen& pen, const GroupFigures& figures,
+                 bool has_zone = true) {
     const app::Texts& texts = frame.ui.texts();
     if (figures.share_done_percent) {
         progress_bar(frame.ui, pen.block(kProgressHeight),
@@ -294,7 +295,9 @@ void group_facts(ViewFrame& frame, InspectorPen& pen, const GroupFigures& figure
         pen.field(frame.text("figures.notBegun"_key),
                   app::tally_words(texts, figures.not_begun_in_time));
     }
-    pen.field(frame.text("figures.zone"_key), app::explain_zone(texts, figures.zone));
+    if (has_zone) {
+        pen.field(frame.text("figures.zone"_key), app::explain_zone(texts, figures.zone));
+    }
 }
 
 } // namespace
@@ -350,7 +353,13 @@ void row_group_facts(ViewFrame& frame, InspectorPen& pen, std::size_t group_inde
     pen.text(app::grouping_name(frame.ui.texts(), groups.grouping), kSmall,
              ColorRole::TextSecondary);
     pen.title(name);
-    group_facts(frame, pen, group.figures);
+    group_facts(frame, pen, group.figures, groups.grouping != Grouping::State);
+    if (groups.overlap) {
+        pen.text(frame.text("group.overlap"_key), kSmall, ColorRole::TextSecondary);
+    }
+    if (has_units_of_its_own(groups.grouping)) {
+        pen.text(frame.text("group.units"_key), kSmall, ColorRole::TextSecondary);
+    }
 }
 
 void plan_facts(ViewFrame& frame, InspectorPen& pen) {

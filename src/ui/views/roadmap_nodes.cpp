@@ -41,10 +41,12 @@ std::string row_id(const Document& document, const RowGroups& groups, const Owne
     if (owner.kind == OwnerKind::Section) {
         return row.section.text;
     }
-    if (owner.kind == OwnerKind::Group || row.group.empty()) {
-        return owner.kind == OwnerKind::Group ? row.group : row.measure.text;
+    if (owner.kind == OwnerKind::Group) {
+        return row.group;
     }
-    return row.measure.text + std::string(kInGroup) + row.group;
+    std::string id;
+    append_row_id(id, row.measure.text, row.group);
+    return id;
 }
 
 // Which of its nodes `key` is; empty when it is none of them.
@@ -68,9 +70,16 @@ bool is_row_owner(const Owner& owner) {
     return owner.kind == OwnerKind::Measure || is_heading(owner);
 }
 
+app::Selection row_of(ViewFrame& frame, const Owner& owner) {
+    return app::selection_of(frame.plan().document, frame.derived.groups(frame.state), owner);
+}
+
+void select(ViewFrame& frame, const Owner& owner) {
+    frame.actions.push(app::act::Select{row_of(frame, owner)});
+}
+
 void toggle_fold(ViewFrame& frame, const Owner& heading) {
-    frame.actions.push(app::act::FoldHeading{
-        app::selection_of(frame.plan().document, frame.derived.groups(frame.state), heading)});
+    frame.actions.push(app::act::FoldHeading{row_of(frame, heading)});
 }
 
 // A press on what chooses how the rows stand.
@@ -120,7 +129,7 @@ void RoadmapView::answer_node(ViewFrame& frame, const Owner& owner, SemanticKey 
     if (node == "fold") {
         toggle_fold(frame, owner);
     } else if (is_heading(owner)) {
-        frame.actions.push(app::act::Select{owner});
+        select(frame, owner);
     } else if (node == "pointer" || node == "pointer-after") {
         const auto& nodes = m_scene.semantics();
         const auto* const pointer = std::find_if(
@@ -129,7 +138,7 @@ void RoadmapView::answer_node(ViewFrame& frame, const Owner& owner, SemanticKey 
             go_beyond(frame, owner, pointer->rect);
         }
     } else {
-        frame.actions.push(app::act::Select{owner});
+        select(frame, owner);
         frame.actions.push(app::act::ShowInspector{true});
     }
 }

@@ -2,6 +2,7 @@
 // a press on it asks for.
 #pragma once
 
+#include "app/state.hpp"
 #include "core/scene/scene.hpp"
 #include "ui/views/view_frame.hpp"
 
@@ -11,6 +12,9 @@ namespace vekha::ui {
 [[nodiscard]] bool is_heading(const Owner& owner);
 [[nodiscard]] bool is_row_owner(const Owner& owner);
 
+// Named so that it holds when the document changes.
+[[nodiscard]] app::Selection row_of(ViewFrame& frame, const Owner& owner);
+void select(ViewFrame& frame, const Owner& owner);
 void toggle_fold(ViewFrame& frame, const Owner& heading);
 // For the choices in the head of the table (ZoneKind::Choice).
 void ask_choice(ViewFrame& frame, const Owner& owner);

@@ -27,6 +27,7 @@
 #include "ui/views/roadmap_nodes.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
+#include "core/find/row_groups.hpp"
 
 #include <imgui.h>
 
@@ -48,6 +49,7 @@ namespace {
 constexpr float kDragThreshold = 4.0F;
 constexpr double kZoomPerWheelPixel = 0.0022;
 constexpr double kZoomPerDragPixel = 0.01;
+constexpr std::uint8_t kLightAlpha = 28;
 
 void set_cursor(Cursor cursor) {
     switch (cursor) {
@@ -66,6 +68,12 @@ void set_cursor(Cursor cursor) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
         break;
     }
+}
+
+// A group of one state has none: all it holds is alike.
+bool has_zone(ViewFrame& frame, const Owner& heading) {
+    return heading.kind == OwnerKind::Section ||
+           frame.derived.groups(frame.state).grouping != Grouping::State;
 }
 
 enum class Beyond : std::uint8_t { Before, After };
@@ -103,7 +111,40 @@ std::string on_one_line(std::string_view text) {
 
 } // namespace
 
+void RoadmapView::note_press() {
+    const int now = ImGui::GetFrameCount();
+    if (now == m_pressed_in_frame || !ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        return;
+    }
+    m_pressed_in_frame = now;
+    m_pressed_row = 0;
+    const Point at = from_im(ImGui::GetIO().MousePos);
+    for (const SemanticNode& node : m_scene.semantics()) {
+        const bool is_row = node.role == Role::Row && node.row_index > 1;
+        if (is_row && node.rect.top <= at.y && at.y < node.rect.bottom) {
+            m_pressed_row = node.key;
+        }
+    }
+}
+
+// The row that was pressed, though it may stand elsewhere by now; the one that is `here` when the
+// pointer came without a press that was seen.
+app::Selection RoadmapView::pressed_row(ViewFrame& frame, const Owner& here) const {
+    app::Selection row = row_of(frame, here);
+    if (m_pressed_row == 0 || app::row_key(row) == m_pressed_row) {
+        return row;
+    }
+    for (const Row& each : frame.derived.rows(frame.state, density_for(m_area)).rows) {
+        row = row_of(frame, each.owner());
+        if (app::row_key(row) == m_pressed_row) {
+            return row;
+        }
+    }
+    return {};
+}
+
 const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
+    note_press();
     m_area = area;
     m_gutter = {std::max(area.left, area.right - metrics::kScrollbarWidth), area.top, area.right,
                 area.bottom};
@@ -182,7 +223,17 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
         double_click(frame, *zone);
     }
     if (!m_drag) {
+        light_up(frame, *zone);
         show_tooltip(frame, *zone, at);
+    }
+}
+
+// What can be pressed in the head of the table answers the pointer.
+void RoadmapView::light_up(const ViewFrame& frame, const HitZone& zone) {
+    if (zone.kind == ZoneKind::Choice || zone.kind == ZoneKind::ColumnName) {
+        ImGui::GetWindowDrawList()->AddRectFilled(top_left(zone.rect), bottom_right(zone.rect),
+                                                  frame.ui.color(ColorRole::Accent, kLightAlpha),
+                                                  metrics::kRadius);
     }
 }
 
@@ -271,7 +322,7 @@ void RoadmapView::release(ViewFrame& frame) {
         ask_choice(frame, zone->owner);
         break;
     case ZoneKind::ReviewSign:
-        frame.actions.push(app::act::Select{zone->owner});
+        select(frame, zone->owner);
         frame.actions.push(app::act::ShowInspector{true});
         break;
     case ZoneKind::BarPointer:
@@ -279,9 +330,9 @@ void RoadmapView::release(ViewFrame& frame) {
         break;
     default:
         if (is_row_owner(zone->owner)) {
-            frame.actions.push(app::act::Select{zone->owner});
+            frame.actions.push(app::act::Select{pressed_row(frame, zone->owner)});
         } else if (zone->kind == ZoneKind::TimeArea) {
-            frame.actions.push(app::act::Select{std::nullopt});
+            frame.actions.push(app::act::Select{});
         }
         break;
     }
@@ -300,7 +351,7 @@ void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone) const {
 
 // Selects the row and moves the time line to what the arrow at its edge points to.
 void RoadmapView::go_beyond(ViewFrame& frame, const Owner& owner, const Rect& pointer) const {
-    frame.actions.push(app::act::Select{owner});
+    select(frame, owner);
     const TimeScale& scale = frame.state.view.roadmap.scale;
     const Span in_sight{scale.date_from_x(0.0F), scale.date_from_x(m_frame.time.width())};
     const Beyond side =
@@ -361,7 +412,7 @@ void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) 
     const bool of_heading = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ZoneLight;
     if (zone.owner.kind == OwnerKind::Measure && of_measure) {
         tooltip(frame.ui, measure_tooltip(frame, zone.owner));
-    } else if (is_heading(zone.owner) && of_heading) {
+    } else if (is_heading(zone.owner) && of_heading && has_zone(frame, zone.owner)) {
         const PlanStatus& status = frame.derived.status(frame.state);
         const GroupFigures& figures =
             zone.owner.kind == OwnerKind::Section
@@ -373,8 +424,11 @@ void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) 
         const Date day = frame.state.view.roadmap.scale.date_from_x(time_x(at.x));
         tooltip(frame.ui, app::short_date(texts, day));
     } else if (const SemanticNode* whole = shortened_text_at(at)) {
-        tooltip(frame.ui,
-                on_one_line(whole->description.empty() ? whole->name : whole->description));
+        std::string words = on_one_line(whole->name);
+        if (!whole->description.empty()) {
+            words.append("\n").append(on_one_line(whole->description));
+        }
+        tooltip(frame.ui, words);
     }
 }
 

@@ -5,7 +5,9 @@
 
 #include "app/actions.hpp"
 #include "app/ports/events.hpp"
+#include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/scene/scene.hpp"
@@ -43,8 +45,11 @@ private:
         bool moved = false;
     };
 
+    void note_press();
+    [[nodiscard]] app::Selection pressed_row(ViewFrame& frame, const Owner& here) const;
     void draw_gutter(ViewFrame& frame);
     void follow_pointer(ViewFrame& frame);
+    static void light_up(const ViewFrame& frame, const HitZone& zone);
     void press(const HitZone& zone, Point at);
     void drag(ViewFrame& frame, Point at);
     void keep_widths(ViewFrame& frame) const;
@@ -64,6 +69,10 @@ private:
     RoadmapFrame m_frame;
     Rect m_area;
     Rect m_gutter; // of the scroll bar, at the right
+    // The row that was seen where the pointer went down. The press may have ended a text field, and
+    // the edit moved the rows before they are hit-tested.
+    SemanticKey m_pressed_row = 0;
+    int m_pressed_in_frame = -1;
     std::optional<Drag> m_drag;
 };
 

@@ -16,6 +16,10 @@ void filter_bar(ViewFrame& frame, const Rect& rect, bool has_chips);
 // A list from which one thing is chosen; answers with SetFilter, SetGrouping, SetSort or
 // CancelQuestion.
 void chooser(ViewFrame& frame, const Rect& page, app::ChoiceOf of, float& scroll);
+// The list of measures without dates, over the lower left corner of the roadmap; empty while it is
+// closed.
+[[nodiscard]] Rect tray_place(ViewFrame& frame, const Rect& area);
+void tray_view(ViewFrame& frame, const Rect& rect, float& scroll);
 // The legend with the numbers of the plan, and the zoom.
 void status_bar(ViewFrame& frame, const Rect& rect);
 void start_view(ViewFrame& frame, const Rect& rect, float& scroll);

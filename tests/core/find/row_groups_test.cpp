@@ -1,6 +1,7 @@
 // What rows are grouped by, and what a group says of itself.
 #include "core/find/row_groups.hpp"
 
+#include "core/base/shared_list.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_order.hpp"
 #include "core/layout/group_name.hpp"
@@ -9,11 +10,14 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/school.hpp"
 #include "core/status/plan_status.hpp"
+#include "core/status/rollup.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/random_plan.hpp"
 #include "tests/support/roadmap_words.hpp"
 #include "tests/support/sample_files.hpp"
+#include "core/status/unit_status.hpp"
 
 #include <doctest/doctest.h>
 
@@ -72,7 +76,9 @@ void check_rows(const Grouped& result, const FoundMeasures& found) {
         REQUIRE(rows_of[m] == (found.fits[m] != 0 ? wanted : 0U));
     }
     for (const RowGroup& group : result.groups.groups) {
-        REQUIRE(group.figures.all.count == group.measures.size());
+        if (!has_units_of_its_own(result.groups.grouping)) {
+            REQUIRE(group.figures.all.count == group.measures.size());
+        }
     }
 }
 
@@ -140,6 +146,60 @@ TEST_CASE("by school and by tag: under each, the rest apart") {
     document.measures.push_back(tagged);
     CHECK(grouped(document, Grouping::Tag) ==
           "кадры: tagged | ШНОР: tagged | Без меток: all one none");
+}
+
+TEST_CASE("a school's figures are of its own marks, and of what nobody reported apart") {
+    PlanBuilder plan;
+    plan.schools(3);
+    plan.add(MeasureBuilder("marked").deadline("2021-04-20").at_all_schools());
+    plan.mark("marked", "school-1", done_report("2021-04-10"));
+    plan.add(MeasureBuilder("whole").deadline("2021-04-10").done("2021-04-05").at_all_schools());
+    const Document document = plan.build();
+    const Grouped result(document, Grouping::School);
+    REQUIRE(result.groups.groups.size() == 3);
+    const auto late = [&](std::size_t i) {
+        return result.groups.groups[i].figures.in_state(ComputedState::Late).count;
+    };
+    CHECK(late(0) == 0);
+    CHECK(late(1) == 1); // without a mark: not started, and due before the as-of date
+    CHECK(late(2) == 1);
+    CHECK(result.groups.groups[0].figures.in_state(ComputedState::Done).count == 2);
+    CHECK(result.groups.groups[0].figures.zone.zone() == Zone::Green);
+    CHECK(result.groups.overlap);
+}
+
+TEST_CASE("a month's figures are of the occurrences due in it; a unit counts where it is due") {
+    PlanBuilder plan;
+    const std::vector<Days> months{{"2021-01-01", "2021-01-31"}, {"2021-03-01", "2021-03-31"}};
+    plan.add(MeasureBuilder("monthly").with(period(PeriodKind::Recurring, months)));
+    plan.occurrence("monthly", months[0], done_report("2021-01-20"));
+    plan.add(MeasureBuilder("one").with(period(PeriodKind::Several, months)).in_progress(50));
+    const Document document = plan.build();
+    const Grouped result(document, Grouping::Month);
+    CHECK(result.text() == "январь 2021: monthly one | март 2021: monthly one");
+    const GroupFigures& january = result.groups.groups[0].figures;
+    const GroupFigures& march = result.groups.groups[1].figures;
+    CHECK(january.all.count == 1); // «one» is a single unit, due in March
+    CHECK(january.in_state(ComputedState::Done).count == 1);
+    CHECK(january.in_state(ComputedState::Late).count == 0);
+    CHECK(march.all.count == 2);
+    CHECK(march.in_state(ComputedState::Late).count == 2);
+}
+
+TEST_CASE("schools sort by their numbers") {
+    PlanBuilder plan;
+    plan.schools(2);
+    plan.add(MeasureBuilder("all").at_all_schools());
+    Document document = plan.build();
+    SharedList<School> schools;
+    for (const std::string_view name : {"СОШ № 10", "СОШ № 2"}) {
+        School school = document.schools[schools.size()];
+        school.name = name;
+        school.short_name.clear();
+        schools.push_back(school);
+    }
+    document.schools = schools;
+    CHECK(grouped(document, Grouping::School) == "СОШ № 2: all | СОШ № 10: all");
 }
 
 TEST_CASE("the order that was asked for holds inside the groups") {

@@ -14,6 +14,7 @@
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/sample_files.hpp"
 #include "tests/ui/support/picture.hpp"
+#include "core/scene/scene.hpp"
 
 #include <doctest/doctest.h>
 #include <imgui.h>
@@ -270,6 +271,11 @@ bool TestPage::tell(const app::Event& event) {
 void TestPage::act(app::Action action) {
     m_dispatcher.actions().push(std::move(action));
     settle();
+}
+
+void TestPage::select(const Owner& owner) {
+    act(app::act::Select{
+        app::selection_of(state().plan->document, m_dispatcher.derived().groups(state()), owner)});
 }
 
 void TestPage::open_sample(std::string_view slug) {

@@ -68,6 +68,7 @@ public:
     void activate(SemanticKey key);       // in the twin
     bool tell(const app::Event& event);
     void act(app::Action action);
+    void select(const Owner& owner);
 
     // ---- plans ----
     void open_sample(std::string_view slug);

@@ -24,22 +24,23 @@ scenario('a section folds by its disclosure, by a double click and by keys', { o
   const shut = { count: folded, expanded: false };
   assert.deepEqual(await state(), open);
 
+  const title = `${first.number}. ${first.title}`;
   const button = await v.need(`fold/${first.id}`);
-  assert.equal(button.name, word('ru', 'roadmap.fold', { title: first.title }));
+  assert.equal(button.name, word('ru', 'roadmap.fold', { title }));
   const pixels = await v.changed((await v.need('grid')).rect, () => v.press(button));
   assert.ok(pixels > 5000);
   assert.deepEqual(await state(), shut);
-  assert.equal((await v.need(`fold/${first.id}`)).name, word('ru', 'roadmap.unfold', { title: first.title }));
+  assert.equal((await v.need(`fold/${first.id}`)).name, word('ru', 'roadmap.unfold', { title }));
   await v.press(`fold/${first.id}`);
   assert.deepEqual(await state(), open);
 
-  const title = await v.need(`section-cell/1/${first.id}`);
-  await v.press(title, { times: 2 });
+  const cell = await v.need(`section-cell/1/${first.id}`);
+  await v.press(cell, { times: 2 });
   assert.deepEqual(await state(), shut, 'a double click folds');
-  await v.press(title, { times: 2 });
+  await v.press(cell, { times: 2 });
   assert.deepEqual(await state(), open);
 
-  await v.press(title);
+  await v.press(cell);
   await v.keys('ArrowLeft');
   assert.deepEqual(await state(), shut, 'the left arrow folds');
   await v.keys('ArrowLeft');

@@ -1,0 +1,174 @@
+#include "core/layout/minimap.hpp"
+
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/layout/state_look.hpp"
+#include "core/layout/time_scale.hpp"
+#include "core/model/document.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+#include "core/scene/scene.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/plan_status.hpp"
+#include "core/status/unit_status.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace vekha {
+namespace {
+
+constexpr float kLeastLane = 2.0F;
+constexpr float kCell = 2.0F; // width
+constexpr float kMargin = 6.0F;
+constexpr float kLaneGap = 1.0F; // between lanes that are high enough for it
+constexpr float kLaneWithGap = 4.0F;
+
+// What shows in one cell; the higher rank of two wins.
+struct Cell {
+    std::uint8_t rank = 0; // 0: nothing
+    ColorRole color = ColorRole::Planned;
+};
+
+class Picture {
+public:
+    Picture(const RoadmapRows& rows, Size size, const TimeScale& scale)
+        : m_rows(rows), m_scale(scale), m_lane_count(lane_count(rows, size)),
+          m_columns(static_cast<std::size_t>(std::ceil(size.width / kCell))),
+          m_cells(m_lane_count * m_columns) {}
+
+    void add(const Row& row, Date first_day, Date last_day, const Cell& cell) {
+        const float from = m_scale.x_from_date(first_day);
+        const float to = m_scale.x_after_date(last_day);
+        const std::size_t first = column(std::min(from, to));
+        const std::size_t last = std::max(first, column(std::max(from, to) - kCell * 0.5F));
+        const std::size_t line = lane(row) * m_columns;
+        for (std::size_t i = first; i <= last; ++i) {
+            Cell& seen = m_cells[line + i];
+            if (cell.rank > seen.rank) {
+                seen = cell;
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<MinimapRun> runs(float height) const {
+        std::vector<MinimapRun> runs;
+        const float lane_height = height / static_cast<float>(m_lane_count);
+        const float gap = lane_height >= kLaneWithGap ? kLaneGap : 0.0F;
+        for (std::size_t lane = 0; lane < m_lane_count; ++lane) {
+            const float top = static_cast<float>(lane) * lane_height;
+            for (std::size_t i = 0; i < m_columns;) {
+                const Cell& cell = at(lane, i);
+                std::size_t end = i + 1;
+                while (end < m_columns && at(lane, end).rank != 0 && cell.rank != 0 &&
+                       at(lane, end).color == cell.color) {
+                    ++end;
+                }
+                if (cell.rank != 0) {
+                    runs.push_back({{static_cast<float>(i) * kCell, top,
+                                     static_cast<float>(end) * kCell, top + lane_height - gap},
+                                    cell.color});
+                }
+                i = end;
+            }
+        }
+        return runs;
+    }
+
+private:
+    static std::size_t lane_count(const RoadmapRows& rows, Size size) {
+        const auto most = static_cast<std::size_t>(std::max(1.0F, size.height / kLeastLane));
+        return std::clamp<std::size_t>(rows.rows.size(), 1, most);
+    }
+    [[nodiscard]] std::size_t column(float x) const {
+        const float limited = std::clamp(x / kCell, 0.0F, static_cast<float>(m_columns - 1));
+        return static_cast<std::size_t>(limited);
+    }
+    [[nodiscard]] std::size_t lane(const Row& row) const {
+        const float middle = row.top + row.height * 0.5F;
+        const float share = middle / m_rows.total_height * static_cast<float>(m_lane_count);
+        return std::min(static_cast<std::size_t>(share), m_lane_count - 1);
+    }
+    [[nodiscard]] const Cell& at(std::size_t lane, std::size_t column) const {
+        return m_cells[lane * m_columns + column];
+    }
+
+    const RoadmapRows& m_rows;
+    const TimeScale& m_scale;
+    std::size_t m_lane_count;
+    std::size_t m_columns;
+    std::vector<Cell> m_cells;
+};
+
+bool asks_for_attention(ComputedState state) {
+    return state == ComputedState::Late || state == ComputedState::DueSoon ||
+           state == ComputedState::NotDone;
+}
+
+Cell cell_of(const Measure& measure, const MeasureStatus& status) {
+    const StateLook look = look_of(status.status);
+    // What lasts throughout lies below the weight of the others, unless it asks for attention.
+    const bool quiet =
+        measure.period.kind == PeriodKind::Throughout && !asks_for_attention(status.status.state);
+    return quiet ? Cell{1, ColorRole::Band}
+                 : Cell{static_cast<std::uint8_t>(look.urgency + 2U), look.deep};
+}
+
+// Open sides reach to the edge of the picture.
+Span closed(const Period& period, const Span& days, const Span& all) {
+    if (period.kind == PeriodKind::Deadline) {
+        return {days.to ? days.to : days.from, days.to ? days.to : days.from};
+    }
+    return {days.from ? days.from : all.from, days.to ? days.to : all.to};
+}
+
+} // namespace
+
+Rect Minimap::place_of(double from_day, double to_day, float top, float height) const {
+    const auto x_of = [this](double day) {
+        return static_cast<float>((day - scale.day_at_left()) * scale.px_per_day());
+    };
+    const float share = rows_height > 0.0F ? size.height / rows_height : 1.0F;
+    return Rect{x_of(from_day), top * share, x_of(to_day), (top + height) * share}.intersection(
+        {0.0F, 0.0F, size.width, size.height});
+}
+
+float Minimap::row_y_at(float y) const {
+    return size.height > 0.0F ? y / size.height * rows_height : 0.0F;
+}
+
+Minimap make_minimap(const Document& document, const PlanStatus& status, const RoadmapRows& rows,
+                     Size size) {
+    Minimap minimap;
+    minimap.size = size;
+    minimap.rows_height = rows.total_height;
+    Span days = extent_of(document);
+    widen(days, status.as_of);
+    if (size.width < kCell || size.height < kLeastLane) {
+        return minimap;
+    }
+    minimap.scale = TimeScale::fitted(days.from.value_or(status.as_of),
+                                      days.to.value_or(status.as_of), size.width, kMargin);
+    Picture picture(rows, size, minimap.scale);
+    for (const Row& row : rows.rows) {
+        if (row.is_heading()) {
+            continue;
+        }
+        const Measure& measure = document.measures[row.index];
+        const Cell cell = cell_of(measure, status.measures[row.index]);
+        for (const PeriodSpan& span : measure.period.spans) {
+            const Span seen = closed(measure.period, span.days, days);
+            if (seen.from && seen.to) {
+                picture.add(row, *seen.from, *seen.to, cell);
+            }
+        }
+    }
+    minimap.runs = picture.runs(size.height);
+    return minimap;
+}
+
+} // namespace vekha

@@ -1,0 +1,143 @@
+// The tray: a list of the measures that have no date and so no bar, with what their period says
+// instead. A press brings the measure's row into sight.
+#include "app/actions.hpp"
+#include "app/i18n.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/layout/state_look.hpp"
+#include "core/model/measure.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "ui/draw.hpp"
+#include "ui/fonts.hpp"
+#include "ui/scene_painter.hpp"
+#include "ui/theme.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/view_frame.hpp"
+#include "ui/views/views.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vekha::ui {
+namespace {
+
+constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
+constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
+constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
+constexpr float kWidth = 460.0F;
+constexpr float kMostOfArea = 0.6F;
+constexpr float kItemHeight = 48.0F;
+constexpr float kMark = 16.0F;
+
+void draw_item(ViewFrame& frame, const Rect& rect, std::uint32_t index) {
+    UiContext& ui = frame.ui;
+    const Measure& measure = frame.plan().document.measures[index];
+    std::string title = measure.number;
+    title.append(title.empty() ? "" : " ").append(measure.title);
+    const PressState state =
+        press_area(ui, rect, "tray/item/" + measure.id.text, Role::Button, title);
+    ui.semantics().last().description = measure.period.text;
+    if (state.hovered) {
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            top_left(rect), bottom_right(rect), ui.color(ColorRole::RowHovered), metrics::kRadius);
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    if (state.focused) {
+        focus_ring(ui, rect, metrics::kRadius);
+    }
+    const StateLook look = look_of(frame.derived.status(frame.state).measures[index].status);
+    const float left = rect.left + metrics::kGap;
+    const float mark_top = rect.center().y - kMark * 0.5F;
+    paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
+                     {left, mark_top, left + kMark, mark_top + kMark}, look.deep, ui.theme());
+    const float text_left = left + kMark + metrics::kGap;
+    const float right = rect.right - metrics::kGap;
+    const float line = ui.fonts().line_height(kBody);
+    const float small_line = ui.fonts().line_height(kSmall);
+    const float top = rect.center().y - (line + small_line) * 0.5F;
+    label(ui, {text_left, top, right, top + line}, title, kBody, ColorRole::Text);
+    const std::string_view when = measure.period.text.empty()
+                                      ? frame.text("roadmap.unscheduled"_key)
+                                      : std::string_view(measure.period.text);
+    label(ui, {text_left, top + line, right, top + line + small_line}, when, kSmall,
+          ColorRole::TextSecondary);
+    if (state.pressed) {
+        frame.actions.push(app::act::Reveal{measure.id});
+    }
+}
+
+// Only the items in sight are drawn.
+void draw_items(ViewFrame& frame, const Rect& view, const std::vector<std::uint32_t>& items,
+                float& scroll) {
+    UiContext& ui = frame.ui;
+    const float wanted = static_cast<float>(items.size()) * kItemHeight;
+    scroll = vertical_scrollbar(
+        ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
+        "tray/scroll", scroll, wanted);
+    const ScrollScope scrolled(ui, view, scroll);
+    ImGui::PushClipRect(top_left(view), bottom_right(view), true);
+    const auto first = static_cast<std::size_t>(scroll / kItemHeight);
+    for (std::size_t i = first; i < items.size(); ++i) {
+        const float top = view.top - scroll + static_cast<float>(i) * kItemHeight;
+        if (top >= view.bottom) {
+            break;
+        }
+        draw_item(frame, {view.left, top, view.right - metrics::kScrollbarWidth, top + kItemHeight},
+                  items[i]);
+    }
+    ImGui::PopClipRect();
+}
+
+} // namespace
+
+Rect tray_place(ViewFrame& frame, const Rect& area) {
+    const std::size_t count = frame.derived.filter_counts(frame.state).undated.size();
+    if (!frame.state.session.tray_open || count == 0) {
+        return {};
+    }
+    const float line = frame.ui.fonts().line_height(kHeading);
+    const float fixed = 3.0F * metrics::kGap + std::max(line, metrics::kButtonHeight);
+    const float wanted = fixed + static_cast<float>(count) * kItemHeight;
+    const float height = std::min(wanted, area.height() * kMostOfArea);
+    const float width = std::min(kWidth, area.width() - 2.0F * metrics::kGap);
+    const float left = area.left + metrics::kGap;
+    const float bottom = area.bottom - metrics::kGap;
+    return {left, bottom - height, left + width, bottom};
+}
+
+void tray_view(ViewFrame& frame, const Rect& rect, float& scroll) {
+    UiContext& ui = frame.ui;
+    panel(ui, rect, ColorRole::Surface, metrics::kRadiusLarge, true);
+    const SemanticKey key = semantic_key("tray");
+    const std::string_view title = frame.text("tray.title"_key);
+    ui.add_node(key, Role::Complementary, title, rect);
+    const SemanticScope scope(ui, key);
+    const float head_height = std::max(ui.fonts().line_height(kHeading), metrics::kButtonHeight);
+    const Rect head{rect.left + metrics::kGapWide, rect.top + metrics::kGap,
+                    rect.right - metrics::kGap, rect.top + metrics::kGap + head_height};
+    label(ui, {head.left, head.top, head.right - metrics::kButtonHeight, head.bottom}, title,
+          kHeading, ColorRole::Text);
+    const ButtonSpec close{.path = "tray/close",
+                           .label = frame.text("button.close"_key),
+                           .icon = Icon::Close,
+                           .look = ButtonLook::Quiet,
+                           .icon_only = true};
+    if (button(ui, {head.right - metrics::kButtonHeight, head.top, head.right, head.bottom},
+               close)) {
+        frame.actions.push(app::act::ShowTray{false});
+    }
+    draw_items(frame,
+               {rect.left + metrics::kGap, head.bottom + metrics::kGap, rect.right - metrics::kGap,
+                rect.bottom - metrics::kGap},
+               frame.derived.filter_counts(frame.state).undated, scroll);
+}
+
+} // namespace vekha::ui

@@ -1,0 +1,134 @@
+// The whole plan in little.
+#include "core/layout/minimap.hpp"
+
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/model/document.hpp"
+#include "core/model/period.hpp"
+#include "core/scene/scene.hpp"
+#include "core/status/plan_status.hpp"
+#include "tests/support/plan_builder.hpp"
+#include "tests/support/random_plan.hpp"
+#include "tests/support/sample_files.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string_view>
+#include <cstddef>
+
+namespace vekha::test {
+namespace {
+
+constexpr Size kStrip{400.0F, 40.0F};
+
+struct Small {
+    explicit Small(const Document& plan, Size size = kStrip)
+        : status(compute_plan_status(plan, day("2021-04-29"))), rows(make_rows(plan)),
+          map(make_minimap(plan, status, rows, size)) {}
+
+    // The colour at a day, half way down the row; Background where nothing is.
+    [[nodiscard]] ColorRole color_at(std::string_view the_day, std::size_t row) const {
+        const Row& at = rows.rows[row];
+        const auto serial = static_cast<double>(day(the_day).serial());
+        const Rect place = map.place_of(serial, serial + 1.0, at.top, at.height);
+        const auto run =
+            std::find_if(map.runs.begin(), map.runs.end(), [&](const MinimapRun& each) {
+                return each.rect.contains(place.center());
+            });
+        return run == map.runs.end() ? ColorRole::Background : run->color;
+    }
+
+    PlanStatus status;
+    RoadmapRows rows;
+    Minimap map;
+};
+
+Document two_measures() {
+    PlanBuilder plan;
+    plan.dates({"2021-01-01", "2021-12-31"});
+    plan.add(MeasureBuilder("late").range("2021-02-01", "2021-03-31"));
+    plan.add(MeasureBuilder("done").range("2021-06-01", "2021-08-31").done("2021-04-01"));
+    return plan.build();
+}
+
+} // namespace
+
+TEST_CASE("a measure stands in its row at its days, in the colour of its state") {
+    const Small small(two_measures());
+    CHECK(small.color_at("2021-03-01", 0) == ColorRole::LateDeep);
+    CHECK(small.color_at("2021-07-01", 0) == ColorRole::Background);
+    CHECK(small.color_at("2021-07-01", 1) == ColorRole::DoneDeep);
+    CHECK(small.color_at("2021-03-01", 1) == ColorRole::Background);
+}
+
+TEST_CASE("of rows that share a place the one that asks for most attention shows") {
+    PlanBuilder plan;
+    plan.dates({"2021-01-01", "2021-12-31"});
+    for (const std::string_view id : {"a", "b", "c"}) {
+        plan.add(MeasureBuilder(id).range("2021-02-01", "2021-03-31").done("2021-03-01"));
+    }
+    plan.add(MeasureBuilder("late").range("2021-02-01", "2021-03-31"));
+    plan.add(MeasureBuilder("throughout")
+                 .with(period(PeriodKind::Throughout, {{"2021-01-01", "2021-12-31"}})));
+    const Small small(plan.build(), {400.0F, 2.0F}); // one lane for all
+    CHECK(small.color_at("2021-03-01", 0) == ColorRole::LateDeep);
+    CHECK(small.color_at("2021-10-01", 0) == ColorRole::Band);
+}
+
+TEST_CASE(
+    "open periods reach to the edge, a deadline is a point, and what has no day is not there") {
+    PlanBuilder plan;
+    plan.dates({"2021-01-01", "2021-12-31"});
+    plan.add(MeasureBuilder("since").with(period(PeriodKind::Open, {{"2021-06-01", ""}})));
+    plan.add(MeasureBuilder("until").deadline("2021-06-01"));
+    plan.add(MeasureBuilder("none"));
+    const Small small(plan.build());
+    CHECK(small.color_at("2021-12-20", 0) != ColorRole::Background);
+    CHECK(small.color_at("2021-05-01", 0) == ColorRole::Background);
+    CHECK(small.color_at("2021-06-01", 1) != ColorRole::Background);
+    CHECK(small.color_at("2021-05-01", 1) == ColorRole::Background);
+    CHECK(small.color_at("2021-06-01", 2) == ColorRole::Background);
+}
+
+TEST_CASE("what is in sight is found on the strip, and a place on the strip in the plan") {
+    const Small small(two_measures());
+    const auto from = static_cast<double>(day("2021-01-01").serial());
+    const auto to = static_cast<double>(day("2022-01-01").serial());
+    const Rect all = small.map.place_of(from, to, 0.0F, small.rows.total_height);
+    CHECK(all.height() == kStrip.height);
+    CHECK(all.width() > kStrip.width * 0.9F);
+    const Rect half = small.map.place_of(from, to, 0.0F, small.rows.total_height * 0.5F);
+    CHECK(half.bottom == doctest::Approx(20.0));
+    CHECK(small.map.row_y_at(20.0F) ==
+          doctest::Approx(static_cast<double>(small.rows.total_height) * 0.5));
+    CHECK(small.map.day_at(all.left) == doctest::Approx(from));
+}
+
+TEST_CASE("of all samples and of plans made by chance every run lies inside the strip") {
+    const auto check = [](const Document& plan) {
+        for (const Size size : {kStrip, Size{1.0F, 1.0F}, Size{0.0F, 0.0F}, Size{3.0F, 500.0F}}) {
+            const Small small(plan, size);
+            const bool inside = std::ranges::all_of(small.map.runs, [size](const MinimapRun& run) {
+                return run.rect.left >= 0.0F && run.rect.top >= 0.0F &&
+                       run.rect.left < size.width && run.rect.bottom <= size.height + 0.01F &&
+                       run.rect.right > run.rect.left && run.rect.bottom > run.rect.top;
+            });
+            REQUIRE(inside);
+        }
+    };
+    for (const std::string_view slug : kSampleSlugs) {
+        check(sample(slug));
+    }
+    constexpr std::uint32_t kSeed = 404;
+    constexpr int kPlans = 60;
+    Chance chance(kSeed);
+    for (int plan = 0; plan < kPlans; ++plan) {
+        check(random_plan(chance, chance.below(40)));
+    }
+    MESSAGE("seed ", kSeed, ", plans ", kPlans);
+}
+
+} // namespace vekha::test
