@@ -6,13 +6,13 @@
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/unit_status.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/roadmap_words.hpp"
-#include "core/model/find_by_id.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -7,16 +7,16 @@
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
+#include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
 #include "tests/support/memory_ports.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/sample_files.hpp"
-#include "core/scene/scene.hpp"
-#include "core/find/row_order.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -9,6 +9,7 @@
 #include "core/layout/state_look.hpp"
 #include "core/layout/text_fit.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
@@ -17,7 +18,6 @@
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
-#include "core/model/find_by_id.hpp"
 
 #include <algorithm>
 #include <cstddef>

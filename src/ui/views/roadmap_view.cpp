@@ -9,6 +9,7 @@
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -27,7 +28,6 @@
 #include "ui/views/roadmap_nodes.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
-#include "core/find/row_groups.hpp"
 
 #include <imgui.h>
 

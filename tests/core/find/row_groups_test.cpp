@@ -13,11 +13,11 @@
 #include "core/model/school.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
+#include "core/status/unit_status.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/random_plan.hpp"
 #include "tests/support/roadmap_words.hpp"
 #include "tests/support/sample_files.hpp"
-#include "core/status/unit_status.hpp"
 
 #include <doctest/doctest.h>
 

@@ -15,9 +15,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <cstddef>
 
 namespace vekha::test {
 namespace {

@@ -8,13 +8,13 @@
 #include "core/calendar/date.hpp"
 #include "core/codec/roadmap_writer.hpp"
 #include "core/model/document.hpp"
+#include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "platform/frame_schedule.hpp"
 #include "tests/support/memory_ports.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/sample_files.hpp"
 #include "tests/ui/support/picture.hpp"
-#include "core/scene/scene.hpp"
 
 #include <doctest/doctest.h>
 #include <imgui.h>
