@@ -102,6 +102,14 @@ struct FoldSelected { // on a measure: selects its heading (fold) or does nothin
 struct FoldAll {
     Folding folding = Folding::Fold; // Toggle: fold when any is open
 };
+struct ShowColumn {
+    Column column = Column::Number;
+    bool shown = true;
+};
+struct PlaceColumn { // among all columns, from 0
+    Column column = Column::Number;
+    std::size_t place = 0;
+};
 struct SetColumnWidth {
     Column column = Column::Title;
     float width_px = 0.0F;
@@ -188,12 +196,12 @@ using Action = std::variant<
     act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
     act::SetSelectedState, act::ToggleSelectedDone, act::BeginEdit, act::CancelEdit, act::Select,
     act::Reveal, act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected,
-    act::FoldAll, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
-    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit,
-    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
-    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetTheme, act::SetLanguage,
-    act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
-    act::ToggleProblems, act::OpenLink>;
+    act::FoldAll, act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::SetSplit,
+    act::SetInspectorWidth, act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom,
+    act::SetScale, act::Fit, act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice,
+    act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter,
+    act::SetTheme, act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector,
+    act::ShowTray, act::ToggleProblems, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -43,6 +43,7 @@ enum class Command : std::uint8_t {
     Search,
     GroupBy,
     SortBy,
+    ChooseColumns,
     OpenInspector,
     ToggleInspector,
     Escape,

@@ -79,6 +79,7 @@ bool may_repeat(Command command) {
     case Command::Search:
     case Command::GroupBy:
     case Command::SortBy:
+    case Command::ChooseColumns:
     case Command::OpenInspector:
     case Command::ToggleInspector:
     case Command::Escape:
@@ -105,7 +106,8 @@ bool is_step(const Action& action) {
                      act::SetSelectedState, act::ToggleSelectedDone, act::GiveReason,
                      act::BeginEdit, act::Select, act::Reveal, act::StepSelection, act::FoldHeading,
                      act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
-                     act::SetGrouping, act::SetSort, act::SortByColumn>(action);
+                     act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
+                     act::PlaceColumn>(action);
 }
 
 bool would_lose_work(const OpenPlan& plan) {

@@ -356,6 +356,7 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::shared_name, "roadmap.shared"_key},
         {&RoadmapWords::sort_choice, "roadmap.sortChoice"_key},
         {&RoadmapWords::plan_order, "order.plan"_key},
+        {&RoadmapWords::column_choice, "columns.title"_key},
         {&RoadmapWords::ascending, "order.up"_key},
         {&RoadmapWords::descending, "order.down"_key},
         {&RoadmapWords::sort_name, "roadmap.sortBy"_key},

@@ -29,6 +29,8 @@ constexpr std::string_view kTheme = "theme";
 constexpr std::string_view kLanguage = "language";
 // Not "columns": earlier versions wrote the widths there, set by hand or not.
 constexpr std::string_view kColumns = "columnWidths";
+constexpr std::string_view kColumnOrder = "columnOrder";
+constexpr char kHiddenMark = '-';
 constexpr std::string_view kNotSet = "-";
 constexpr std::string_view kSplit = "split";
 constexpr std::string_view kInspector = "inspector";
@@ -97,6 +99,39 @@ std::string columns_text(const RoadmapView& view) {
     return text;
 }
 
+template <class Enum, std::size_t Count>
+std::optional<Enum> named(const std::array<std::string_view, Count>& names, std::string_view name) {
+    const auto* const found = std::ranges::find(names, name);
+    return found == names.end() ? std::nullopt
+                                : std::optional(static_cast<Enum>(found - names.begin()));
+}
+
+// The names from left to right, a mark before those that do not show.
+std::string column_layout_text(const ColumnLayout& columns) {
+    std::string text;
+    for (const Column column : columns.order) {
+        text.append(text.empty() ? "" : " ");
+        text.append(columns.is_hidden(column) ? 1 : 0, kHiddenMark);
+        text.append(kColumnNames[static_cast<std::size_t>(column)]);
+    }
+    return text;
+}
+
+// Columns that the text does not name keep their places behind those it names.
+ColumnLayout column_layout_from(std::string_view text) {
+    ColumnLayout columns;
+    std::size_t place = 0;
+    for (std::string_view part : split(text, ' ')) {
+        const bool hidden = part.starts_with(kHiddenMark);
+        part.remove_prefix(hidden ? 1 : 0);
+        if (const auto column = named<Column>(kColumnNames, part)) {
+            columns.put(*column, place++);
+            columns.hidden[static_cast<std::size_t>(*column)] = hidden;
+        }
+    }
+    return columns;
+}
+
 std::string picture_text(const RoadmapView& view, const PlanId& plan) {
     std::string text = without_separator(plan.text);
     for (const double value :
@@ -107,13 +142,6 @@ std::string picture_text(const RoadmapView& view, const PlanId& plan) {
         text += kSeparator + without_separator(section.text);
     }
     return text;
-}
-
-template <class Enum, std::size_t Count>
-std::optional<Enum> named(const std::array<std::string_view, Count>& names, std::string_view name) {
-    const auto* const found = std::ranges::find(names, name);
-    return found == names.end() ? std::nullopt
-                                : std::optional(static_cast<Enum>(found - names.begin()));
 }
 
 // The plan, the grouping, the column or no column, the direction, then the keys of folded groups.
@@ -137,6 +165,7 @@ void load_settings(const SettingsStore& store, ViewState& view) {
         view.language = language_from_tag(tag);
     }
     load_columns(store, view.roadmap);
+    view.roadmap.columns = column_layout_from(store.get(kColumnOrder));
     load_width(store, kSplit, kMinTableWidth, view.roadmap.table_width);
     const std::string inspector = store.get(kInspector);
     const std::vector<std::string_view> parts = split(inspector, ' ');
@@ -194,6 +223,7 @@ void SettingsWriter::write(SettingsStore& store, const ViewState& view, const Pl
     if (view.roadmap.column_widths != RoadmapView().column_widths) {
         set(store, kColumns, columns_text(view.roadmap));
     }
+    set(store, kColumnOrder, column_layout_text(view.roadmap.columns));
     set(store, kSplit, json_from_double(static_cast<double>(view.roadmap.table_width)));
     set(store, kInspector,
         std::string(view.inspector_open ? "open " : "closed ") +

@@ -159,8 +159,9 @@ struct ReasonQuestion {
     ProgressChange change;
     std::string typed; // committed from the field of the question
 };
-// «Whose measures, or of which kind, are to be shown? Grouped by what, in which order?»
-enum class ChoiceOf : std::uint8_t { Responsible, PeriodKind, Grouping, Order };
+// «Whose measures, or of which kind, are to be shown? Grouped by what, in which order? Which
+// columns?»
+enum class ChoiceOf : std::uint8_t { Responsible, PeriodKind, Grouping, Order, Columns };
 struct ChoiceQuestion {
     ChoiceOf of = ChoiceOf::Responsible;
 };

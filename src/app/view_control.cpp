@@ -281,6 +281,14 @@ FoldedRows& ViewControl::folded() {
 
 // ---- widths and scroll --------------------------------------------------------------------------
 
+void ViewControl::apply(const act::ShowColumn& action) {
+    roadmap().columns.hidden[static_cast<std::size_t>(action.column)] = !action.shown;
+}
+
+void ViewControl::apply(const act::PlaceColumn& action) {
+    roadmap().columns.put(action.column, action.place);
+}
+
 void ViewControl::apply(const act::SetColumnWidth& action) {
     roadmap().column_widths[static_cast<std::size_t>(action.column)] =
         std::clamp(action.width_px, kMinColumnWidth, kMaxStoredWidth);

@@ -32,6 +32,8 @@ public:
     void apply(const act::FoldHeading& action);
     void apply(const act::FoldSelected& action);
     void apply(const act::FoldAll& action);
+    void apply(const act::ShowColumn& action);
+    void apply(const act::PlaceColumn& action);
     void apply(const act::SetColumnWidth& action);
     void apply(const act::SetSplit& action);
     void apply(const act::SetInspectorWidth& action);

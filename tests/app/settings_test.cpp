@@ -11,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,8 @@ TEST_CASE("Every setting comes back") {
     view.roadmap.scroll_y = 321.5F;
     view.roadmap.scale = TimeScale(18628.123456789, 3.3333333333);
     view.roadmap.folded.sections = {SectionId{"s 1"}, SectionId{"s-2"}};
+    view.roadmap.columns.put(Column::State, 0);
+    view.roadmap.columns.hidden[static_cast<std::size_t>(Column::Responsible)] = true;
     view.roadmap.grouping = Grouping::Quarter;
     view.roadmap.sort = {Column::State, true};
     view.roadmap.folded.groups = {"from/2021-01-01", "rest"};

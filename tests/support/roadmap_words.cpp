@@ -37,6 +37,7 @@ RoadmapWords russian_words() {
     w.shared_name = "групп: {n}";
     w.sort_choice = "Порядок: {order}";
     w.plan_order = "как в плане";
+    w.column_choice = "Столбцы";
     w.ascending = "{column} ↑";
     w.descending = "{column} ↓";
     w.sort_name = "Упорядочить: {column}";

@@ -28,6 +28,22 @@ inline constexpr std::size_t kColumnCount = 5;
 inline constexpr std::array<std::string_view, kColumnCount> kColumnNames{
     "number", "title", "responsible", "period", "state"};
 
+// Which columns the table shows, from left to right. The title always shows.
+struct ColumnLayout {
+    std::array<Column, kColumnCount> order{Column::Number, Column::Title, Column::Responsible,
+                                           Column::Period, Column::State};
+    std::array<bool, kColumnCount> hidden{}; // by Column
+
+    [[nodiscard]] bool is_hidden(Column column) const {
+        return column != Column::Title && hidden[static_cast<std::size_t>(column)];
+    }
+    // Among all, also the hidden ones.
+    [[nodiscard]] std::size_t place_of(Column column) const;
+    // The others close up; a place behind the last one counts as the last.
+    void put(Column column, std::size_t place);
+    bool operator==(const ColumnLayout&) const = default;
+};
+
 struct RowSort {
     std::optional<Column> by; // none: as in the file
     bool descending = false;

@@ -96,6 +96,10 @@ struct LayoutContext {
     SemanticKey grid = 0;
 
     [[nodiscard]] std::span<const ColumnSlot> columns() const { return {slots.data(), slot_count}; }
+    // For aria-colindex: the place among all columns, from 1.
+    [[nodiscard]] std::int32_t column_index(Column column) const {
+        return static_cast<std::int32_t>(in.view->columns.place_of(column)) + 1;
+    }
     [[nodiscard]] float x_from_date(Date date) const {
         return frame.time.left + in.view->scale.x_from_date(date);
     }

@@ -36,6 +36,9 @@ bool is_narrow(const LayoutContext& c) {
 }
 
 bool is_shown(const LayoutContext& c, Column column) {
+    if (c.in.view->columns.is_hidden(column)) {
+        return false;
+    }
     if (column == Column::Number) {
         return c.in.rows->has_numbers;
     }
@@ -120,10 +123,11 @@ void place_columns(LayoutContext& c) {
 
     float left =
         area.left - std::clamp(c.in.view->table_scroll_x, 0.0F, c.frame.max_table_scroll_x);
-    for (std::size_t i = 0; i < kColumnCount; ++i) {
-        if (widths[i] > 0.0F) {
-            c.slots[c.slot_count++] = {static_cast<Column>(i), left, left + widths[i]};
-            left += widths[i];
+    for (const Column column : c.in.view->columns.order) {
+        const float width = width_of(widths, column);
+        if (width > 0.0F) {
+            c.slots[c.slot_count++] = {column, left, left + width};
+            left += width;
         }
     }
     const float split = area.left + table_width;

@@ -8,7 +8,7 @@
 // width), Bar (what is drawn for a measure or a section on the time line, at least 24 px high and
 // wide), BarPointer (the arrow to a bar out of sight), ReviewSign, Disclosure, TimeHeader,
 // ColumnName and ColumnEdge (owner: Column, index = Column), Choice (owner: Header, index =
-// kGroupChoiceIndex or kSortChoiceIndex), SplitEdge.
+// kGroupChoiceIndex, kSortChoiceIndex or kColumnChoiceIndex), SplitEdge.
 //
 // Semantic nodes, by key:
 //   "grid"                      TreeGrid; row_count and row_index count the header row as row 1
@@ -24,8 +24,8 @@
 //                               to the right is "pointer-after/<measure id>"
 //   "review/<measure id>"       Button of the «?» sign
 //   "column-edge/<n>", "split"  Separators
-//   "group-choice", "sort-choice"  Buttons of the page (not of the grid) that ask what to group by
-//                               and in which order
+//   "group-choice", "sort-choice", "column-choice"  Buttons of the page (not of the grid) that ask
+//                               what to group by, in which order, and for which columns
 //   "as-of", "today"            Text of the lines
 // Rectangles of nodes are clipped to what is in sight; what is out of sight has no node.
 #pragma once
@@ -56,6 +56,8 @@ inline constexpr std::string_view kGroupChoice = "group-choice";
 inline constexpr std::string_view kSortChoice = "sort-choice";
 inline constexpr std::uint32_t kGroupChoiceIndex = 1;
 inline constexpr std::uint32_t kSortChoiceIndex = 2;
+inline constexpr std::string_view kColumnChoice = "column-choice";
+inline constexpr std::uint32_t kColumnChoiceIndex = 3;
 
 inline constexpr float kMinColumnWidth = 40.0F;
 inline constexpr float kMinTableWidth = 80.0F;    // the split never leaves the table less,
@@ -68,6 +70,7 @@ inline constexpr std::array<float, kColumnCount> kColumnWidths{48.0F, 292.0F, 14
 // Kept per user: what a person set about the picture.
 struct RoadmapView {
     std::array<std::optional<float>, kColumnCount> column_widths; // set by hand
+    ColumnLayout columns;
     // The split. Where its columns are wider, the table scrolls under it; but columns that nobody
     // set give way first: the title a little, then the words of the state.
     float table_width = 750.0F;

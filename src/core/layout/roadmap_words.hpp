@@ -45,6 +45,7 @@ struct RoadmapWords {
     std::string shared_name;                               // {n} groups; said, not drawn
     std::string sort_choice;                               // {order}: the button
     std::string plan_order;                                // the order of the file
+    std::string column_choice;                             // the button
     std::string ascending;                                 // {column}
     std::string descending;                                // {column}
     std::string sort_name;                                 // {column}; said, not drawn

@@ -34,20 +34,16 @@ constexpr float kLightSize = 12.0F;
 constexpr float kSharedSize = 13.0F;
 constexpr float kIndent = 16.0F;
 
-std::int32_t column_number(Column column) {
-    return static_cast<std::int32_t>(column);
-}
-
 SemanticNode* add_cell_node(LayoutContext& c, std::string_view prefix, std::string_view id,
-                            std::int32_t column, std::string_view name, const Rect& rect,
+                            Column column, std::string_view name, const Rect& rect,
                             SemanticKey row_key) {
     c.scratch.part.assign(prefix);
     c.scratch.part += '/';
-    c.scratch.part += std::to_string(column);
-    const Role role = column == column_number(Column::Title) ? Role::RowHeader : Role::Cell;
+    c.scratch.part += std::to_string(static_cast<int>(column));
+    const Role role = column == Column::Title ? Role::RowHeader : Role::Cell;
     SemanticNode* node = c.add_node(c.key(c.scratch.part, id), role, name, rect, row_key);
     if (node != nullptr) {
-        node->column_index = column + 1;
+        node->column_index = c.column_index(column);
     }
     return node;
 }
@@ -65,8 +61,8 @@ struct CellPlace {
 };
 
 SemanticNode* add_text_cell_node(LayoutContext& c, const CellPlace& cell, std::string_view name) {
-    return add_cell_node(c, "cell", c.row_id(cell.placed.row), column_number(cell.slot.column),
-                         name, cell.rect(), cell.row_key);
+    return add_cell_node(c, "cell", c.row_id(cell.placed.row), cell.slot.column, name, cell.rect(),
+                         cell.row_key);
 }
 
 void lay_number_cell(LayoutContext& c, const CellPlace& cell) {
@@ -341,8 +337,8 @@ void lay_heading_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey ro
     std::string& name = c.scratch.name;
     name.clear();
     append_heading_name(name, c, placed.row);
-    SemanticNode* cell = add_cell_node(c, heading.cell_prefix, c.row_id(placed.row),
-                                       column_number(Column::Title), name, in_table, row_key);
+    SemanticNode* cell = add_cell_node(c, heading.cell_prefix, c.row_id(placed.row), Column::Title,
+                                       name, in_table, row_key);
     if (cell != nullptr) {
         append_heading_progress(cell->description, c, heading);
         if (!heading.is_state) {

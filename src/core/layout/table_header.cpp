@@ -54,7 +54,7 @@ void lay_column_name(LayoutContext& c, const ColumnSlot& slot, const Rect& names
                                     name, cell, semantic_key("header"));
     if (node != nullptr) {
         node->row_index = 1;
-        node->column_index = static_cast<std::int32_t>(number) + 1;
+        node->column_index = c.column_index(slot.column);
         const std::int8_t direction = sort.descending ? -1 : 1;
         node->sorted = sorted ? direction : std::int8_t{0};
         append_pattern(node->description, c.in.words->sort_name, {{"column", name}});
@@ -85,8 +85,8 @@ float lay_choice(LayoutContext& c, const Rect& room, std::string_view path, Owne
     return target.right;
 }
 
-// Above the names of the columns: what the rows are grouped by, in which order they stand, and the
-// way to choose both.
+// Above the names of the columns: what the rows are grouped by, in which order they stand, which
+// columns there are, and the way to choose.
 void lay_choices(LayoutContext& c, const Rect& strip) {
     const RoadmapView& view = *c.in.view;
     const RoadmapWords& words = *c.in.words;
@@ -112,8 +112,15 @@ void lay_choices(LayoutContext& c, const Rect& strip) {
     }
     text.clear();
     append_pattern(text, words.sort_choice, {{"order", order}});
-    lay_choice(c, {end + kCellPad, strip.top, strip.right - kCellPad, strip.bottom}, kSortChoice,
-               {OwnerKind::Header, kSortChoiceIndex}, !view.sort.by);
+    const float order_end =
+        lay_choice(c, {end + kCellPad, strip.top, strip.right - kCellPad, strip.bottom},
+                   kSortChoice, {OwnerKind::Header, kSortChoiceIndex}, !view.sort.by) +
+        kCellPad;
+    if (strip.right - kCellPad - order_end >= kLeastChoice) {
+        text = words.column_choice;
+        lay_choice(c, {order_end, strip.top, strip.right - kCellPad, strip.bottom}, kColumnChoice,
+                   {OwnerKind::Header, kColumnChoiceIndex}, view.columns == ColumnLayout());
+    }
 }
 
 void lay_column_edge(LayoutContext& c, const ColumnSlot& slot) {

@@ -47,10 +47,21 @@ struct Item {
     std::optional<std::size_t> count; // of measures
     bool chosen = false;
     app::Action action;
+    // Of a column, which shows or not, and has others before and behind it.
+    struct Moves {
+        std::string path;
+        std::optional<app::Action> up;
+        std::optional<app::Action> down;
+        bool always_shown = false;
+    };
+    std::optional<Moves> moves;
 };
 
 Item filter_item(std::string_view words, std::size_t count, RowFilter filter, bool chosen) {
-    return {std::string(words), count, chosen, app::act::SetFilter{std::move(filter)}};
+    return {.words = std::string(words),
+            .count = count,
+            .chosen = chosen,
+            .action = app::act::SetFilter{std::move(filter)}};
 }
 
 // What most measures have comes first.
@@ -138,6 +149,28 @@ std::vector<Item> orders(const ViewFrame& frame) {
     return items;
 }
 
+std::vector<Item> columns(const ViewFrame& frame) {
+    const ColumnLayout& layout = frame.state.view.roadmap.columns;
+    std::vector<Item> items;
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const Column column = layout.order[i];
+        const bool shown = !layout.is_hidden(column);
+        Item item{.words = std::string(app::column_name(frame.ui.texts(), column)),
+                  .chosen = shown,
+                  .action = app::act::ShowColumn{column, !shown},
+                  .moves = Item::Moves{"column-move/" + std::to_string(static_cast<int>(column)),
+                                       std::nullopt, std::nullopt, column == Column::Title}};
+        if (i > 0) {
+            item.moves->up = app::act::PlaceColumn{column, i - 1};
+        }
+        if (i + 1 < kColumnCount) {
+            item.moves->down = app::act::PlaceColumn{column, i + 1};
+        }
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
 std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
     switch (of) {
     case app::ChoiceOf::Responsible:
@@ -147,9 +180,11 @@ std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
     case app::ChoiceOf::Grouping:
         return groupings(frame);
     case app::ChoiceOf::Order:
+        return orders(frame);
+    case app::ChoiceOf::Columns:
         break;
     }
-    return orders(frame);
+    return columns(frame);
 }
 
 app::TextKey title_of(app::ChoiceOf of) {
@@ -161,12 +196,78 @@ app::TextKey title_of(app::ChoiceOf of) {
     case app::ChoiceOf::Grouping:
         return "group.title"_key;
     case app::ChoiceOf::Order:
+        return "order.title"_key;
+    case app::ChoiceOf::Columns:
         break;
     }
-    return "order.title"_key;
+    return "columns.title"_key;
 }
 
-bool draw_item(UiContext& ui, const Rect& rect, const Item& item, std::size_t number) {
+// One place to the left or to the right in the table, that is, up or down in the list.
+void move_buttons(ViewFrame& frame, const Rect& rect, std::string_view column,
+                  const Item::Moves& moves) {
+    const float side = rect.height();
+    const auto put = [&](float left, std::string_view way, app::TextKey words, Icon icon,
+                         const std::optional<app::Action>& action) {
+        const std::string path = moves.path + std::string(way);
+        const std::string name = frame.ui.texts().format(words, {{"column", std::string(column)}});
+        const ButtonSpec spec{.path = path,
+                              .label = name,
+                              .icon = icon,
+                              .look = ButtonLook::Quiet,
+                              .icon_only = true,
+                              .enabled = action.has_value()};
+        if (button(frame.ui, {left, rect.top, left + side, rect.bottom}, spec) && action) {
+            frame.actions.push(*action);
+        }
+    };
+    put(rect.right - 2.0F * side, "/up", "columns.left"_key, Icon::Up, moves.up);
+    put(rect.right - side, "/down", "columns.right"_key, Icon::Down, moves.down);
+}
+
+// With a mark when it shows; pressed, it shows or not.
+bool draw_toggle(ViewFrame& frame, const Rect& rect, const Item& item, const Item::Moves& moves,
+                 std::size_t number) {
+    UiContext& ui = frame.ui;
+    const float side = rect.height();
+    const Rect place{rect.left, rect.top, rect.right - 2.0F * side, rect.bottom};
+    const PressState state =
+        press_area(ui, place, "chooser/" + std::to_string(number), Role::ToggleButton, item.words);
+    SemanticNode& node = ui.semantics().last();
+    node.pressed = item.chosen ? 1 : 0;
+    node.disabled = moves.always_shown;
+    if (node.disabled) {
+        node.description = frame.text("columns.always"_key);
+    }
+    if (state.hovered && node.disabled) {
+        tooltip(ui, frame.text("columns.always"_key));
+    } else if (state.hovered) {
+        ImGui::GetWindowDrawList()->AddRectFilled(top_left(place), bottom_right(place),
+                                                  ui.color(ColorRole::RowHovered),
+                                                  metrics::kRadius);
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    if (state.focused) {
+        focus_ring(ui, place, metrics::kRadius);
+    }
+    const float mark = metrics::kIconSize;
+    const float left = place.left + metrics::kGap;
+    if (item.chosen) {
+        icon(ui,
+             {left, place.center().y - mark * 0.5F, left + mark, place.center().y + mark * 0.5F},
+             Icon::Check, moves.always_shown ? ColorRole::TextSecondary : ColorRole::Accent);
+    }
+    label(ui, {left + mark + metrics::kGap, place.top, place.right, place.bottom}, item.words,
+          kBody, item.chosen ? ColorRole::Text : ColorRole::TextSecondary);
+    move_buttons(frame, rect, item.words, moves);
+    return state.pressed && !moves.always_shown;
+}
+
+bool draw_item(ViewFrame& frame, const Rect& rect, const Item& item, std::size_t number) {
+    if (item.moves) {
+        return draw_toggle(frame, rect, item, *item.moves, number);
+    }
+    UiContext& ui = frame.ui;
     const std::string path = "chooser/" + std::to_string(number);
     const std::string count =
         item.count ? ui.texts().number(static_cast<std::int64_t>(*item.count)) : std::string();
@@ -228,7 +329,8 @@ void chooser(ViewFrame& frame, const Rect& page, app::ChoiceOf of, float& scroll
         "chooser/scroll", scroll, wanted);
     {
         const SemanticKey group = semantic_key("chooser/items");
-        ui.add_node(group, Role::RadioGroup, title, view);
+        const bool one_of_many = of != app::ChoiceOf::Columns;
+        ui.add_node(group, one_of_many ? Role::RadioGroup : Role::List, title, view);
         const SemanticScope items_scope(ui, group);
         const ScrollScope scrolled(ui, view, scroll);
         // The ring around the first and the last item stands outside of them.
@@ -237,7 +339,7 @@ void chooser(ViewFrame& frame, const Rect& page, app::ChoiceOf of, float& scroll
         float y = view.top - scroll;
         for (std::size_t i = 0; i < items.size(); ++i) {
             const Rect place{view.left, y, view.right - metrics::kScrollbarWidth, y + row};
-            if (draw_item(ui, place, items[i], i)) {
+            if (draw_item(frame, place, items[i], i)) {
                 frame.actions.push(std::move(items[i].action));
             }
             y += row;

@@ -84,8 +84,10 @@ void toggle_fold(ViewFrame& frame, const Owner& heading) {
 
 // A press on what chooses how the rows stand.
 void ask_choice(ViewFrame& frame, const Owner& owner) {
-    frame.actions.push(app::act::AskChoice{
-        owner.index == kGroupChoiceIndex ? app::ChoiceOf::Grouping : app::ChoiceOf::Order});
+    const app::ChoiceOf of = owner.index == kGroupChoiceIndex  ? app::ChoiceOf::Grouping
+                             : owner.index == kSortChoiceIndex ? app::ChoiceOf::Order
+                                                               : app::ChoiceOf::Columns;
+    frame.actions.push(app::act::AskChoice{of});
 }
 
 std::optional<Owner> RoadmapView::owner_of_node(const Document& document, const RowGroups& groups,
@@ -120,6 +122,8 @@ void RoadmapView::answer_header(ViewFrame& frame, SemanticKey key) {
         ask_choice(frame, {OwnerKind::Header, kGroupChoiceIndex});
     } else if (key == semantic_key(kSortChoice)) {
         ask_choice(frame, {OwnerKind::Header, kSortChoiceIndex});
+    } else if (key == semantic_key(kColumnChoice)) {
+        ask_choice(frame, {OwnerKind::Header, kColumnChoiceIndex});
     }
 }
 

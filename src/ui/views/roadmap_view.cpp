@@ -1,15 +1,11 @@
 #include "ui/views/roadmap_view.hpp"
 
 #include "app/actions.hpp"
-#include "app/date_words.hpp"
-#include "app/i18n.hpp"
-#include "app/plan_words.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
-#include "core/find/row_groups.hpp"
 #include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -18,8 +14,6 @@
 #include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "core/status/plan_status.hpp"
-#include "core/status/rollup.hpp"
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp" // IWYU pragma: keep, Fonts is the TextMeasurer here
 #include "ui/scene_painter.hpp"
@@ -41,7 +35,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace vekha::ui {
 namespace {
@@ -50,6 +43,7 @@ constexpr float kDragThreshold = 4.0F;
 constexpr double kZoomPerWheelPixel = 0.0022;
 constexpr double kZoomPerDragPixel = 0.01;
 constexpr std::uint8_t kLightAlpha = 28;
+constexpr float kDropLine = 3.0F;
 
 void set_cursor(Cursor cursor) {
     switch (cursor) {
@@ -70,12 +64,6 @@ void set_cursor(Cursor cursor) {
     }
 }
 
-// A group of one state has none: all it holds is alike.
-bool has_zone(ViewFrame& frame, const Owner& heading) {
-    return heading.kind == OwnerKind::Section ||
-           frame.derived.groups(frame.state).grouping != Grouping::State;
-}
-
 enum class Beyond : std::uint8_t { Before, After };
 
 // The day to go to for what is out of sight: of the spans that lie wholly on that side of the days
@@ -93,20 +81,6 @@ std::optional<Date> day_beyond(const Period& period, const Span& in_sight, Beyon
         }
     }
     return nearest;
-}
-
-// Line breaks of the source, which may be many, as one gap.
-std::string on_one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-        if (!space) {
-            line += c;
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    return line;
 }
 
 } // namespace
@@ -211,6 +185,7 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
     }
     if (m_drag && ImGui::IsItemActive()) {
         drag(frame, at);
+        show_drop(frame);
     }
     if (m_drag && ImGui::IsItemDeactivated()) {
         release(frame);
@@ -290,6 +265,36 @@ void RoadmapView::drag(ViewFrame& frame, Point at) {
     }
 }
 
+// Where a column would come to stand that is let go at x: the place among all columns, and the x of
+// its new left edge or right edge, whichever shows.
+RoadmapView::Drop RoadmapView::drop_at(const ViewFrame& frame, float x) const {
+    const ColumnLayout& columns = frame.state.view.roadmap.columns;
+    Drop drop{.place = 0, .x = m_frame.table.left};
+    float left = m_frame.table.left - frame.state.view.roadmap.table_scroll_x;
+    const std::size_t from =
+        m_drag ? columns.place_of(static_cast<Column>(m_drag->owner.index)) : kColumnCount;
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const float width = m_frame.column_widths[static_cast<std::size_t>(columns.order[i])];
+        if (width > 0.0F && x >= left) {
+            drop = {.place = i, .x = i > from ? left + width : left};
+        }
+        left += width;
+    }
+    return drop;
+}
+
+// A line where the column that is dragged would come to stand.
+void RoadmapView::show_drop(const ViewFrame& frame) const {
+    if (!m_drag || !m_drag->moved || m_drag->kind != ZoneKind::ColumnName) {
+        return;
+    }
+    const float x = drop_at(frame, m_drag->last.x).x;
+    const Rect& header = m_frame.table_header;
+    ImGui::GetWindowDrawList()->AddRectFilled({x - kDropLine * 0.5F, header.top},
+                                              {x + kDropLine * 0.5F, header.bottom},
+                                              frame.ui.color(ColorRole::Accent));
+}
+
 // From the first width that is set by hand on all stay as they are seen.
 void RoadmapView::keep_widths(ViewFrame& frame) const {
     for (std::size_t i = 0; i < kColumnCount; ++i) {
@@ -303,8 +308,13 @@ void RoadmapView::keep_widths(ViewFrame& frame) const {
 void RoadmapView::release(ViewFrame& frame) {
     assert(m_drag.has_value());
     const Drag ended = *m_drag;
+    const Drop drop = drop_at(frame, ended.last.x);
     m_drag.reset();
     if (ended.moved) {
+        if (ended.kind == ZoneKind::ColumnName) {
+            const auto column = static_cast<Column>(ended.owner.index);
+            frame.actions.push(app::act::PlaceColumn{column, drop.place});
+        }
         return;
     }
     const HitZone* zone = m_scene.zone_at(ended.start);
@@ -359,76 +369,6 @@ void RoadmapView::go_beyond(ViewFrame& frame, const Owner& owner, const Rect& po
     if (const auto day =
             day_beyond(frame.plan().document.measures[owner.index].period, in_sight, side)) {
         frame.actions.push(app::act::GoToDate{*day});
-    }
-}
-
-// A shortened text reads whole in a tooltip: the cell's node holds it.
-const SemanticNode* RoadmapView::shortened_text_at(Point at) const {
-    const auto& primitives = m_scene.primitives();
-    const bool shortened =
-        std::any_of(primitives.begin(), primitives.end(), [at](const Primitive& p) {
-            return p.kind == PrimitiveKind::Text && p.shortened && p.rect.contains(at);
-        });
-    if (!shortened) {
-        return nullptr;
-    }
-    const SemanticNode* found = nullptr;
-    for (const SemanticNode& node : m_scene.semantics()) {
-        const bool reads = node.role == Role::Cell || node.role == Role::RowHeader ||
-                           node.role == Role::ColumnHeader;
-        if (reads && node.rect.contains(at)) {
-            found = &node;
-        }
-    }
-    return found;
-}
-
-std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) const {
-    const Measure& measure = frame.plan().document.measures[owner.index];
-    const app::Texts& texts = frame.ui.texts();
-    std::string words =
-        measure.number.empty() ? measure.title : measure.number + " " + measure.title;
-    words.append("\n").append(on_one_line(measure.period.text));
-    words.append("\n").append(
-        app::explain_measure(texts, frame.derived.status(frame.state).measures[owner.index]));
-    const std::uint32_t baseline =
-        frame.derived.rows(frame.state, density_for(m_area)).baseline_periods[owner.index];
-    if (baseline != RoadmapRows::kNone) {
-        const std::vector<PeriodSpan>& approved =
-            frame.plan().document.baselines[0].periods[baseline].spans;
-        const std::string moved = app::explain_baseline(texts, approved, measure.period.spans);
-        words.append(moved.empty() ? "" : "\n").append(moved);
-    }
-    if (measure.period.review) {
-        words.append("\n").append(measure.period.review->reason);
-    }
-    return words;
-}
-
-void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) const {
-    const app::Texts& texts = frame.ui.texts();
-    const bool of_measure = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ReviewSign ||
-                            zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::BarPointer;
-    const bool of_heading = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ZoneLight;
-    if (zone.owner.kind == OwnerKind::Measure && of_measure) {
-        tooltip(frame.ui, measure_tooltip(frame, zone.owner));
-    } else if (is_heading(zone.owner) && of_heading && has_zone(frame, zone.owner)) {
-        const PlanStatus& status = frame.derived.status(frame.state);
-        const GroupFigures& figures =
-            zone.owner.kind == OwnerKind::Section
-                ? status.sections[zone.owner.index]
-                : frame.derived.groups(frame.state).groups[zone.owner.index].figures;
-        tooltip(frame.ui, app::explain_zone(texts, figures.zone) + "\n" +
-                              app::zone_limits(texts, status.thresholds));
-    } else if (zone.kind == ZoneKind::TimeHeader) {
-        const Date day = frame.state.view.roadmap.scale.date_from_x(time_x(at.x));
-        tooltip(frame.ui, app::short_date(texts, day));
-    } else if (const SemanticNode* whole = shortened_text_at(at)) {
-        std::string words = on_one_line(whole->name);
-        if (!whole->description.empty()) {
-            words.append("\n").append(on_one_line(whole->description));
-        }
-        tooltip(frame.ui, words);
     }
 }
 

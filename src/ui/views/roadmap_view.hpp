@@ -14,6 +14,7 @@
 #include "core/scene/semantics.hpp"
 #include "ui/views/view_frame.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -52,6 +53,12 @@ private:
     static void light_up(const ViewFrame& frame, const HitZone& zone);
     void press(const HitZone& zone, Point at);
     void drag(ViewFrame& frame, Point at);
+    struct Drop {
+        std::size_t place = 0;
+        float x = 0.0F;
+    };
+    [[nodiscard]] Drop drop_at(const ViewFrame& frame, float x) const;
+    void show_drop(const ViewFrame& frame) const;
     void keep_widths(ViewFrame& frame) const;
     void release(ViewFrame& frame);
     void double_click(ViewFrame& frame, const HitZone& zone) const;

@@ -174,6 +174,15 @@ void icon(UiContext& ui, const Rect& rect, Icon which, ColorRole color) {
     case Icon::Fit:
         fit(b);
         break;
+    case Icon::Up:
+        b.stroke({{6, 15}, {12, 9}, {18, 15}});
+        break;
+    case Icon::Down:
+        b.stroke({{6, 9}, {12, 15}, {18, 9}});
+        break;
+    case Icon::Check:
+        b.stroke({{4.5F, 12.5F}, {10, 18}, {19.5F, 6.5F}});
+        break;
     case Icon::Open:
     case Icon::Save:
     case Icon::Document:

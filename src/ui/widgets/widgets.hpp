@@ -33,6 +33,9 @@ enum class Icon : std::uint8_t {
     Warning,
     Link,
     Search,
+    Up,
+    Down,
+    Check,
 };
 
 enum class ButtonLook : std::uint8_t { Plain, Primary, Quiet, Danger };

@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -112,6 +113,21 @@ TEST_CASE("of the states what asks for most attention comes first, the longest l
     plan.add(MeasureBuilder("planned").deadline("2021-12-10"));
     plan.add(MeasureBuilder("cancelled").cancelled("нет сети"));
     CHECK(order_of(plan.build(), {Column::State}) == "later late soon planned done cancelled");
+}
+
+TEST_CASE("a column is put anywhere, the others close up, and the title never hides") {
+    ColumnLayout columns;
+    columns.put(Column::State, 1);
+    using enum Column;
+    CHECK(columns.order == std::array{Number, State, Title, Responsible, Period});
+    columns.put(Number, 99);
+    CHECK(columns.order == std::array{State, Title, Responsible, Period, Number});
+    columns.put(Responsible, 0);
+    CHECK(columns.order == std::array{Responsible, State, Title, Period, Number});
+    CHECK(columns.place_of(Title) == 2);
+    columns.hidden = {true, true, true, true, true};
+    CHECK(columns.is_hidden(Number));
+    CHECK_FALSE(columns.is_hidden(Title));
 }
 
 } // namespace vekha::test
