@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -199,9 +200,22 @@ private:
         }
     }
 
-    // What of the measure counts in the group.
-    void add_units(std::vector<MeasureStatus>& units, const RowGroup& group,
-                   std::uint32_t measure) const {
+    // What counts in a group: whole measures, and parts of some.
+    struct Units {
+        std::vector<const MeasureStatus*> all;
+        std::vector<std::unique_ptr<MeasureStatus>> parts;
+        void add(const MeasureStatus& whole) { all.push_back(&whole); }
+        void add_part(const MeasureStatus& whole, const PartStatus& part) {
+            MeasureStatus& unit = *parts.emplace_back(std::make_unique<MeasureStatus>());
+            unit.status = part.status;
+            unit.plan = {part.status.start, part.status.due};
+            unit.percent = part.percent;
+            unit.needs_review = whole.needs_review;
+            add(unit);
+        }
+    };
+
+    void add_units(Units& units, const RowGroup& group, std::uint32_t measure) const {
         const MeasureStatus& whole = m_status.measures[measure];
         const PartKind kind =
             m_result.grouping == Grouping::School ? PartKind::Mark : PartKind::Occurrence;
@@ -209,7 +223,7 @@ private:
         const auto is_of_kind = [kind](const PartStatus& part) { return part.kind == kind; };
         if (by_parts && std::ranges::any_of(whole.parts, is_of_kind)) {
             const PartStatus* unreported = nullptr;
-            const std::size_t before = units.size();
+            const std::size_t before = units.all.size();
             for (const PartStatus& part : whole.parts) {
                 if (!is_of_kind(part)) {
                     continue;
@@ -217,11 +231,11 @@ private:
                 if (kind == PartKind::Mark && !part.index) {
                     unreported = &part;
                 } else if (belongs(group, part)) {
-                    units.push_back(unit_of(whole, part));
+                    units.add_part(whole, part);
                 }
             }
-            if (units.size() == before && unreported != nullptr) {
-                units.push_back(unit_of(whole, *unreported));
+            if (units.all.size() == before && unreported != nullptr) {
+                units.add_part(whole, *unreported);
             }
             return;
         }
@@ -229,7 +243,7 @@ private:
             by_due() && !group.is_rest && whole.plan.due &&
             first_day_of(m_result.grouping, *whole.plan.due) != group.first_day;
         if (!is_elsewhere) {
-            units.push_back(whole);
+            units.add(whole);
         }
     }
 
@@ -245,29 +259,15 @@ private:
                first_day_of(m_result.grouping, *part.status.due) == group.first_day;
     }
 
-    static MeasureStatus unit_of(const MeasureStatus& whole, const PartStatus& part) {
-        MeasureStatus unit;
-        unit.status = part.status;
-        unit.plan = {part.status.start, part.status.due};
-        unit.percent = part.percent;
-        unit.needs_review = whole.needs_review;
-        return unit;
-    }
-
     void complete(RowGroup& group) {
-        std::vector<MeasureStatus> units;
-        units.reserve(group.measures.size());
+        Units units;
+        units.all.reserve(group.measures.size());
         for (const std::uint32_t measure : group.measures) {
             add_units(units, group, measure);
             widen(group.days, m_document.measures[measure].period);
             m_result.overlap = m_result.overlap || m_result.group_count[measure] > 1;
         }
-        std::vector<const MeasureStatus*> statuses;
-        statuses.reserve(units.size());
-        for (const MeasureStatus& unit : units) {
-            statuses.push_back(&unit);
-        }
-        group.figures = group_figures(statuses, m_status.as_of, m_status.thresholds, nullptr);
+        group.figures = group_counts(units.all, m_status.as_of, m_status.thresholds);
     }
 
     const Document& m_document;

@@ -64,7 +64,7 @@ struct RowGroup {
     SchoolId school;                              // Grouping::School
     std::vector<std::uint32_t> measures;          // in the order that was asked for
     Span days;                                    // first and last day of what it holds
-    GroupFigures figures;                         // of all units it holds, found or not
+    GroupFigures figures; // of all units it holds, found or not; without curves
 };
 
 struct RowGroups {

@@ -180,10 +180,11 @@ Tally shown_tally(const GroupFigures& figures, ComputedState shown) {
     return tally;
 }
 
-GroupFigures group_figures(const std::vector<const MeasureStatus*>& measures, Date as_of,
-                           const Thresholds& thresholds, const Override* zone_override) {
+namespace {
+
+GroupFigures counts_of(const std::vector<const MeasureStatus*>& measures, Date as_of,
+                       const Thresholds& thresholds, Gathered& gathered) {
     GroupFigures figures;
-    Gathered gathered;
     for (const MeasureStatus* measure : measures) {
         add_measure(figures, gathered, *measure, as_of);
     }
@@ -194,6 +195,21 @@ GroupFigures group_figures(const std::vector<const MeasureStatus*>& measures, Da
     }
     figures.plan_share_percent = percent_of(figures.due_by_as_of.count, figures.dated.count);
     figures.zone = zone_of(figures, gathered.anything_due, thresholds);
+    return figures;
+}
+
+} // namespace
+
+GroupFigures group_counts(const std::vector<const MeasureStatus*>& measures, Date as_of,
+                          const Thresholds& thresholds) {
+    Gathered gathered;
+    return counts_of(measures, as_of, thresholds, gathered);
+}
+
+GroupFigures group_figures(const std::vector<const MeasureStatus*>& measures, Date as_of,
+                           const Thresholds& thresholds, const Override* zone_override) {
+    Gathered gathered;
+    GroupFigures figures = counts_of(measures, as_of, thresholds, gathered);
     if (zone_override != nullptr && zone_override->zone) {
         figures.zone.overridden = ZoneOverride{*zone_override->zone, zone_override->reason,
                                                zone_override->by, zone_override->date};

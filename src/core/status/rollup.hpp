@@ -109,6 +109,9 @@ struct GroupFigures {
 // How many show as this state (shown_state).
 [[nodiscard]] Tally shown_tally(const GroupFigures& figures, ComputedState shown);
 
+// All but the curves and the forecast, which take time to sort.
+[[nodiscard]] GroupFigures group_counts(const std::vector<const MeasureStatus*>& measures,
+                                        Date as_of, const Thresholds& thresholds);
 // `zone_override`: the one set by hand for this group, or none.
 [[nodiscard]] GroupFigures group_figures(const std::vector<const MeasureStatus*>& measures,
                                          Date as_of, const Thresholds& thresholds,
