@@ -57,6 +57,9 @@ Action escape_action(const AppState& state) {
     if (state.screen == Screen::Start) {
         return act::GoToPlan{};
     }
+    if (session.tray_open) {
+        return act::ShowTray{false};
+    }
     if (filter_is_open(state)) {
         return act::CloseFilter{};
     }
@@ -74,8 +77,8 @@ Availability something_open(const AppState& state) {
     const Session& session = state.session;
     const bool over = is_blocked(state) || session.field || shown_message(session);
     const bool back = state.screen == Screen::Start && state.plan;
-    const bool shown =
-        state.screen == Screen::Roadmap && (!session.selection.empty() || filter_is_open(state));
+    const bool shown = state.screen == Screen::Roadmap &&
+                       (!session.selection.empty() || session.tray_open || filter_is_open(state));
     return when(over || back || shown, "why.nothingOpen"_key);
 }
 

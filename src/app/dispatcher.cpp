@@ -219,9 +219,6 @@ void Dispatcher::apply_event(Event& event) {
 void Dispatcher::apply_action(const Action& action) {
     std::optional<Message>& message = m_context.state.session.message;
     const std::uint64_t before = message ? message->number : 0;
-    if (is_one_of<act::SetSelectedState, act::ToggleSelectedDone>(action)) {
-        m_rows.note_row_edit();
-    }
     std::visit(
         [this](const auto& a) {
             if constexpr (requires { m_files.apply(a); }) {

@@ -107,6 +107,7 @@ void RowsControl::apply(const act::Reveal& action) {
     state.session.selection = {.measure = action.measure};
     find_row();
     state.session.focus_on_row = true;
+    state.session.tray_open = false; // it would lie over the row
     m_view.keep_selection_in_sight();
 }
 
@@ -152,7 +153,6 @@ void RowsControl::tick() {
             keep_selection();
         }
     }
-    m_is_row_edit = false;
     remember_place();
 }
 
@@ -232,7 +232,7 @@ void RowsControl::keep_selection() {
     const bool is_new = selection.measure != m_seen_selection.measure;
     if (is_new) {
         find_row(); // an undo selects what it changes
-    } else if (!m_is_row_edit) {
+    } else {
         follow_group();
     }
     for (const Selection* const row : {&selection, &m_row_after, &m_row_before}) {

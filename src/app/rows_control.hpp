@@ -38,9 +38,6 @@ public:
     void apply(const act::Reveal& action);
     void apply(const act::ShowTray& action);
 
-    // The selected row was edited where it stands, by a key.
-    void note_row_edit() { m_is_row_edit = true; }
-
     // Once a frame, after everything was applied: what a changed filter, a changed grouping or an
     // edit brings.
     void tick();
@@ -70,7 +67,6 @@ private:
     Selection m_seen_selection;
     Selection m_row_after; // the measures next to the selected row; empty: there is none
     Selection m_row_before;
-    bool m_is_row_edit = false;
 };
 
 } // namespace vekha::app

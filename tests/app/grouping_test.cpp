@@ -104,18 +104,21 @@ TEST_CASE("the arrow keys go through each row of a measure that stands in severa
     CHECK(steps == count);
 }
 
-TEST_CASE(
-    "an edit that takes a measure to another group: the next takes its place, or it is followed") {
+TEST_CASE("a measure that an edit takes to another group is followed, and never to a folded one") {
     TestApp app;
     app.open_sample("sevastopol-2021");
     app.act(app::act::SetGrouping{Grouping::State});
     const auto place = own_state_row(app, 0);
     const app::Selection before = select_row(app, place);
     const app::Selection next = selection_at(app, place + 1);
-    SUBCASE("done by a key on its row: work goes on down the list") {
-        app.act(app::act::SetSelectedState{StoredState::Done});
-        CHECK(app.state().session.selection == next);
+    SUBCASE("done by a key: the same key again means the same measure") {
+        app.press(" ");
+        CHECK(app.state().session.selection.measure == before.measure);
+        CHECK(app.state().session.selection.group != before.group);
         CHECK(is_seen(app));
+        app.press(" ");
+        CHECK(app.state().session.selection == before);
+        app.press(" ");
     }
     SUBCASE("done in the inspector: it stays the one that is worked on") {
         app.act(app::act::SetProgress{before.measure, {.state = StoredState::Done}});

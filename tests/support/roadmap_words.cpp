@@ -24,6 +24,9 @@ RoadmapWords russian_words() {
     w.state_percent = "{state} {percent} %";
     w.late_by = "на {n} дн.";
     w.more_parties = "+{n}";
+    w.heading_count = "{count}";
+    w.heading_found = "показано {count} из {all}";
+    w.state_bar_name = "Полоса: {spans}, мероприятий: {progress}";
     w.section_progress = "{done} из {total}";
     w.zone_names = {"зона не определена", "зеленая зона", "желтая зона", "красная зона"};
     w.group_choice = "Группы: {grouping}";

@@ -259,14 +259,33 @@ private:
                first_day_of(m_result.grouping, *part.status.due) == group.first_day;
     }
 
+    void add_days(RowGroup& group, const Period& period) const {
+        if (!by_due() || group.is_rest) {
+            widen(group.days, period);
+            return;
+        }
+        for (const PeriodSpan& span : period.spans) {
+            if (span.days.to && first_day_of(m_result.grouping, *span.days.to) == group.first_day) {
+                widen(group.days, span.days.from);
+                widen(group.days, span.days.to);
+            }
+        }
+    }
+
     void complete(RowGroup& group) {
         Units units;
         units.all.reserve(group.measures.size());
         for (const std::uint32_t measure : group.measures) {
+            const std::size_t before = units.all.size();
+            const std::size_t parts_before = units.parts.size();
             add_units(units, group, measure);
-            widen(group.days, m_document.measures[measure].period);
+            if (units.all.size() == before + 1 && units.parts.size() == parts_before + 1) {
+                group.own_states.emplace_back(measure, *units.parts.back());
+            }
+            add_days(group, m_document.measures[measure].period);
             m_result.overlap = m_result.overlap || m_result.group_count[measure] > 1;
         }
+        std::ranges::sort(group.own_states, {}, [](const auto& own) { return own.first; });
         group.figures = group_counts(units.all, m_status.as_of, m_status.thresholds);
     }
 
@@ -306,6 +325,18 @@ std::uint32_t RowGroups::group_of(std::uint32_t measure, std::string_view key) c
 
 std::string_view RowGroups::key_of(std::uint32_t group) const {
     return group < groups.size() ? std::string_view(groups[group].key) : std::string_view();
+}
+
+const MeasureStatus& state_in_group(const PlanStatus& status, const RowGroups& groups,
+                                    std::uint32_t measure, std::uint32_t group) {
+    const MeasureStatus& whole = status.measures[measure];
+    if (group >= groups.groups.size()) {
+        return whole;
+    }
+    const auto& own = groups.groups[group].own_states;
+    const auto found =
+        std::ranges::lower_bound(own, measure, {}, [](const auto& each) { return each.first; });
+    return found != own.end() && found->first == measure ? found->second : whole;
 }
 
 void append_row_id(std::string& out, std::string_view measure, std::string_view group_key) {

@@ -19,6 +19,7 @@
 #include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
@@ -29,6 +30,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vekha {
@@ -63,7 +65,10 @@ struct RowGroup {
     Date first_day;                               // of the month, quarter or school year
     SchoolId school;                              // Grouping::School
     std::vector<std::uint32_t> measures;          // in the order that was asked for
-    Span days;                                    // first and last day of what it holds
+    Span days; // first and last day of what it holds; by due days: of what is due in it
+    // The measures that have one unit of their own in the group (has_units_of_its_own), with its
+    // state; sorted by index.
+    std::vector<std::pair<std::uint32_t, MeasureStatus>> own_states;
     GroupFigures figures; // of all units it holds, found or not; without curves
 };
 
@@ -85,6 +90,11 @@ struct RowGroups {
     // Empty when there is none.
     [[nodiscard]] std::string_view key_of(std::uint32_t group) const;
 };
+
+// The state of a measure's row: at the school, or of what is due in the month; else, and where the
+// row is in no group, that of the whole measure.
+[[nodiscard]] const MeasureStatus& state_in_group(const PlanStatus& status, const RowGroups& groups,
+                                                  std::uint32_t measure, std::uint32_t group);
 
 // What names the row of a measure, where rows are grouped in one of its groups: the id, and behind
 // it the group's key, if there is one.

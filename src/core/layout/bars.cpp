@@ -11,7 +11,6 @@
 #include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
 
 #include <algorithm>
@@ -83,7 +82,7 @@ void append_bar_name(LayoutContext& c, const BarRow& row, std::string_view patte
     c.scratch.part.clear();
     append_spans(c.scratch.part, c, row.measure);
     c.scratch.text.clear();
-    append_state_text(c.scratch.text, c, row.placed.row.index);
+    append_state_text(c.scratch.text, c, c.bar_state_of(row.placed.row));
     c.scratch.name.clear();
     append_pattern(c.scratch.name, pattern, {{"spans", c.scratch.part}, {"state", c.scratch.text}});
 }
@@ -109,7 +108,7 @@ void lay_review_sign(LayoutContext& c, const BarRow& row, float x) {
 }
 
 void lay_state_sign(LayoutContext& c, const BarRow& row, const Rect& mark) {
-    const StateLook look = look_of(c.in.status->measures[row.placed.row.index].status);
+    const StateLook look = look_of(c.bar_state_of(row.placed.row).status);
     c.scene.add(PrimitiveKind::State, mark, look.deep, row.placed.owner).state_mark = look.mark;
     c.add_zone(ZoneKind::StateSign, mark.shrunk(-(kMinTarget - kMarkSize) / 2.0F), Cursor::Arrow,
                row.placed.owner);
@@ -195,7 +194,7 @@ void lay_pointer(LayoutContext& c, const BarRow& row, Side side, std::string_vie
         before ? c.frame.time.left + kEdgePad : c.frame.time.right - kEdgePad - kPointerWidth;
     const Rect arrow{left, y - kPointerHeight / 2.0F, left + kPointerWidth,
                      y + kPointerHeight / 2.0F};
-    const StateLook look = look_of(c.in.status->measures[row.placed.row.index].status);
+    const StateLook look = look_of(c.bar_state_of(row.placed.row).status);
     c.scene.add(before ? PrimitiveKind::ArrowLeft : PrimitiveKind::ArrowRight, arrow, look.deep,
                 row.placed.owner);
     const float target_left = before ? c.frame.time.left : c.frame.time.right - kMinTarget;
@@ -278,7 +277,7 @@ DrawnMarks lay_spans(LayoutContext& c, BarRow& row) {
     const std::vector<SpanMark>& marks = c.scratch.marks;
     const bool lit = c.is_hovered(row.placed.owner) || c.is_selected(row.placed.owner);
     const Rect& time = c.frame.time;
-    const StateLook whole_look = look_of(c.in.status->measures[row.placed.row.index].status);
+    const StateLook whole_look = look_of(c.bar_state_of(row.placed.row).status);
     lay_joining_lines(c, row.placed, marks);
     for (std::size_t i = 0; i < marks.size(); ++i) {
         const Rect rect = mark_rect(c, row.placed, marks[i]);
@@ -337,7 +336,7 @@ void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
     BarRow row{.placed = placed, .measure = measure};
     row.row_key = c.key("row", c.row_id(placed.row));
     row.review = needs_review(measure.period);
-    collect_marks(c, placed.row.index);
+    collect_marks(c, placed.row);
     append_time_cell_name(c, row);
     row.cell_key = time_cell_key(c, "cell", c.row_id(placed.row));
     const Rect in_time{c.frame.time.left, placed.rect.top, c.frame.time.right, placed.rect.bottom};
@@ -384,7 +383,8 @@ void lay_heading_bar(LayoutContext& c, const PlacedRow& placed) {
     append_heading_progress(c.scratch.text, c, heading);
     c.scratch.name.clear();
     append_pattern(
-        c.scratch.name, c.in.words->section_bar_name,
+        c.scratch.name,
+        heading.is_state ? c.in.words->state_bar_name : c.in.words->section_bar_name,
         {{"spans", c.scratch.part},
          {"progress", c.scratch.text},
          {"zone", c.in.words->zone_names[static_cast<std::size_t>(figures.zone.zone())]}});

@@ -21,6 +21,7 @@
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -134,12 +135,16 @@ void lay_focus_ring(LayoutContext& c, SemanticKey key, const Rect& rect, Owner o
     ring.radius = kFocusRadius;
 }
 
-void append_state_text(std::string& out, const LayoutContext& c, std::uint32_t measure) {
-    const MeasureStatus& status = c.in.status->measures[measure];
+int shown_percent(const MeasureStatus& status) {
+    const auto rounded = static_cast<int>(std::lround(status.percent));
+    return status.percent > 0.0 && status.percent < 100.0 ? std::clamp(rounded, 1, 99) : rounded;
+}
+
+void append_state_text(std::string& out, const LayoutContext& c, const MeasureStatus& status) {
     const RoadmapWords& words = *c.in.words;
     const std::string_view state =
         words.state_names[static_cast<std::size_t>(shown_state(status.status))];
-    const int percent = static_cast<int>(status.percent);
+    const int percent = shown_percent(status);
     if (percent > 0 && percent < 100) {
         append_pattern(out, words.state_percent,
                        {{"state", state}, {"percent", std::to_string(percent)}});
@@ -192,14 +197,22 @@ Heading heading_of(const LayoutContext& c, const Row& row) {
                 false};
     }
     const RowGroup& group = c.in.groups->groups[row.index];
-    return {group.days,   group.figures, "group",
-            "group-cell", "group-bar",   c.in.groups->grouping == Grouping::State};
+    return {group.days,    group.figures, "group",
+            "group-cell",  "group-bar",   c.in.groups->grouping == Grouping::State,
+            row.shown_rows};
 }
 
 void append_heading_progress(std::string& out, const LayoutContext& c, const Heading& heading) {
     const GroupFigures& figures = heading.figures;
-    if (heading.is_state) {
-        out += std::to_string(figures.all.count);
+    if (c.in.filtered) {
+        append_pattern(out, c.in.words->heading_found,
+                       {{"count", std::to_string(heading.shown_rows)},
+                        {"all", std::to_string(figures.all.count)}});
+        return;
+    }
+    if (heading.is_state || figures.counting.count == 0) {
+        append_pattern(out, c.in.words->heading_count,
+                       {{"count", std::to_string(figures.all.count)}});
         return;
     }
     const auto percent = static_cast<int>(std::lround(figures.share_done_percent.value_or(0.0)));
@@ -236,8 +249,8 @@ std::size_t append_party_names(std::string& out, const LayoutContext& c, const M
     return count;
 }
 
-void append_measure_summary(std::string& out, LayoutContext& c, std::uint32_t measure) {
-    const Measure& shown = c.in.document->measures[measure];
+void append_measure_summary(std::string& out, LayoutContext& c, const Row& row) {
+    const Measure& shown = c.in.document->measures[row.index];
     const std::string& separator = c.in.words->list_separator;
     append_party_names(out, c, shown, SIZE_MAX);
     if (!out.empty()) {
@@ -247,7 +260,7 @@ void append_measure_summary(std::string& out, LayoutContext& c, std::uint32_t me
     if (!shown.period.text.empty()) {
         out += separator;
     }
-    append_state_text(out, c, measure);
+    append_state_text(out, c, c.state_of(row));
 }
 
 void append_span_text(std::string& out, const LayoutContext& c, const Span& days) {

@@ -118,6 +118,16 @@ struct LayoutContext {
     [[nodiscard]] bool is_hovered(Owner owner) const { return in.hovered == owner; }
     [[nodiscard]] bool is_selected(Owner owner) const { return in.selected == owner; }
 
+    // What the cells of a measure's row say.
+    [[nodiscard]] const MeasureStatus& state_of(const Row& row) const {
+        return in.groups == nullptr ? in.status->measures[row.index]
+                                    : state_in_group(*in.status, *in.groups, row.index, row.group);
+    }
+    // What its bars say: they show all the measure's days, so only a school has a say in them.
+    [[nodiscard]] const MeasureStatus& bar_state_of(const Row& row) const {
+        const bool at_school = in.groups != nullptr && in.groups->grouping == Grouping::School;
+        return at_school ? state_of(row) : in.status->measures[row.index];
+    }
     // What stands behind the "/" in the keys of a row's nodes. Holds until the next call.
     [[nodiscard]] std::string_view row_id(const Row& row);
     // Key of "<prefix>/<id>".
@@ -138,6 +148,7 @@ struct Heading {
     std::string_view bar_prefix;
     // All it holds is in one state: then only their number says something, and no zone does.
     bool is_state = false;
+    std::uint32_t shown_rows = 0; // of measures below it, folded away or not
 };
 [[nodiscard]] Heading heading_of(const LayoutContext& c, const Row& row);
 
@@ -175,19 +186,21 @@ void lay_date_lines(LayoutContext& c);
 
 // Fills scratch.marks with every span of the measure, in sight or not, sorted by their left ends;
 // none when it has no day. Marks that could not be told apart at this scale are put together.
-void collect_marks(LayoutContext& c, std::uint32_t measure);
+void collect_marks(LayoutContext& c, const Row& row);
 
 // Words that several parts need.
-void append_state_text(std::string& out, const LayoutContext& c, std::uint32_t measure);
+// As it is written: 1 to 99 while something is neither begun nor done.
+[[nodiscard]] int shown_percent(const MeasureStatus& status);
+void append_state_text(std::string& out, const LayoutContext& c, const MeasureStatus& status);
 void append_measure_name(std::string& out, const Measure& measure);
 void append_heading_name(std::string& out, const LayoutContext& c, const Row& row);
 // Who, when and in which state: what a row says whose cells are not all in sight.
-void append_measure_summary(std::string& out, LayoutContext& c, std::uint32_t measure);
+void append_measure_summary(std::string& out, LayoutContext& c, const Row& row);
 // The first `most` of them, lead first; returns how many there are. The wording of the source where
 // the plan's list of parties does not have them.
 std::size_t append_party_names(std::string& out, const LayoutContext& c, const Measure& measure,
                                std::size_t most);
-// «7 из 55», or the number alone.
+// «7 из 55», or the number alone; under a filter how many it left.
 void append_heading_progress(std::string& out, const LayoutContext& c, const Heading& heading);
 void append_span_text(std::string& out, const LayoutContext& c, const Span& days);
 

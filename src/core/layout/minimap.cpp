@@ -2,6 +2,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/layout/time_scale.hpp"
@@ -141,8 +142,8 @@ float Minimap::row_y_at(float y) const {
     return size.height > 0.0F ? y / size.height * rows_height : 0.0F;
 }
 
-Minimap make_minimap(const Document& document, const PlanStatus& status, const RoadmapRows& rows,
-                     Size size) {
+Minimap make_minimap(const Document& document, const PlanStatus& status, const RowGroups& groups,
+                     const RoadmapRows& rows, Size size) {
     Minimap minimap;
     minimap.size = size;
     minimap.rows_height = rows.total_height;
@@ -159,7 +160,10 @@ Minimap make_minimap(const Document& document, const PlanStatus& status, const R
             continue;
         }
         const Measure& measure = document.measures[row.index];
-        const Cell cell = cell_of(measure, status.measures[row.index]);
+        const bool at_school = groups.grouping == Grouping::School;
+        const Cell cell =
+            cell_of(measure, at_school ? state_in_group(status, groups, row.index, row.group)
+                                       : status.measures[row.index]);
         for (const PeriodSpan& span : measure.period.spans) {
             const Span seen = closed(measure.period, span.days, days);
             if (seen.from && seen.to) {

@@ -6,6 +6,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
@@ -37,6 +38,6 @@ struct Minimap {
 };
 
 [[nodiscard]] Minimap make_minimap(const Document& document, const PlanStatus& status,
-                                   const RoadmapRows& rows, Size size);
+                                   const RowGroups& groups, const RoadmapRows& rows, Size size);
 
 } // namespace vekha

@@ -197,7 +197,7 @@ SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
         if (placed.row.is_heading()) {
             node->expanded = placed.row.folded ? 0 : 1;
         } else {
-            append_measure_summary(node->description, c, placed.row.index);
+            append_measure_summary(node->description, c, placed.row);
         }
     }
     return row_key;

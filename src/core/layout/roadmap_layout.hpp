@@ -98,6 +98,7 @@ struct RoadmapInput {
     std::optional<Owner> selected;
     SemanticKey focused = 0;             // node that has the focus; sets SemanticNode::focused
     std::span<const std::string> search; // folded words to be marked in the rows
+    bool filtered = false;               // not all measures have rows
 };
 
 // Where the parts came to stand; gestures use it.

@@ -65,11 +65,10 @@ class RowStack {
 public:
     RowStack(RoadmapRows& out, const RowMetrics& metrics) : m_out(out), m_metrics(metrics) {}
 
-    void add_heading(RowKind kind, std::uint32_t index, std::uint8_t level, bool folded) {
-        push({.kind = kind, .index = index, .level = level, .folded = folded},
-             m_metrics.section_height);
+    void add_heading(Row heading) {
+        push(heading, m_metrics.section_height);
         m_heading_row = static_cast<std::int32_t>(m_out.rows.size()) - 1;
-        m_measure_level = static_cast<std::uint8_t>(level + 1U);
+        m_measure_level = static_cast<std::uint8_t>(heading.level + 1U);
     }
     void add_measure(std::uint32_t index, std::uint32_t group = kNoIndex) {
         push({.kind = RowKind::Measure,
@@ -198,11 +197,15 @@ private:
     void by_groups() {
         std::uint32_t index = 0;
         for (const RowGroup& group : m_choice.groups->groups) {
-            const auto fitting = [this](std::uint32_t measure) { return fits(measure); };
-            if (std::ranges::any_of(group.measures, fitting)) {
+            const auto count = static_cast<std::uint32_t>(std::ranges::count_if(
+                group.measures, [this](std::uint32_t measure) { return fits(measure); }));
+            if (count > 0) {
                 const bool folded =
                     m_choice.folded != nullptr && m_choice.folded->groups.contains(group.key);
-                m_stack.add_heading(RowKind::Group, index, 0, folded);
+                m_stack.add_heading({.kind = RowKind::Group,
+                                     .index = index,
+                                     .folded = folded,
+                                     .shown_rows = count});
                 for (const std::uint32_t measure : group.measures) {
                     if (!folded && fits(measure)) {
                         m_stack.add_measure(measure, index);
@@ -222,7 +225,7 @@ private:
         m_out.section_days.resize(m_document.sections.size());
         const SectionTree tree(m_document);
         std::vector<std::vector<std::uint32_t>> measures_of(m_document.sections.size());
-        std::vector<std::uint8_t> holds_some(m_document.sections.size()); // or one inside it does
+        std::vector<std::uint32_t> count_of(m_document.sections.size()); // with those inside
         each_measure([&](std::uint32_t index) {
             const Measure& measure = m_document.measures[index];
             const std::uint32_t section = tree.find(measure.section);
@@ -233,8 +236,10 @@ private:
                 m_stack.add_measure(index);
             } else if (fits(index)) {
                 measures_of[section].push_back(index);
-                holds_some[section] = 1;
-                holds_some[tree.top(section)] = 1;
+                ++count_of[section];
+                if (!tree.is_top(section)) {
+                    ++count_of[tree.top(section)];
+                }
             }
         });
         for (const std::uint32_t section : sections_in_order(m_document, tree)) {
@@ -247,10 +252,14 @@ private:
                     continue;
                 }
             }
-            if (m_choice.found != nullptr && holds_some[section] == 0) {
+            if (m_choice.found != nullptr && count_of[section] == 0) {
                 continue;
             }
-            m_stack.add_heading(RowKind::Section, section, nested ? 1U : 0U, is_folded(section));
+            m_stack.add_heading({.kind = RowKind::Section,
+                                 .index = section,
+                                 .level = static_cast<std::uint8_t>(nested ? 1U : 0U),
+                                 .folded = is_folded(section),
+                                 .shown_rows = count_of[section]});
             if (!is_folded(section)) {
                 for (const std::uint32_t measure : measures_of[section]) {
                     m_stack.add_measure(measure);

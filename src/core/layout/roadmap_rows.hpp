@@ -54,6 +54,7 @@ struct Row {
     float height = 0.0F;
     std::int32_t heading_row = -1; // row of the section or group it stands in
     bool folded = false;           // a heading whose rows are folded away
+    std::uint32_t shown_rows = 0;  // of a heading: measures below it, folded away or not
     [[nodiscard]] bool is_heading() const { return kind != RowKind::Measure; }
     [[nodiscard]] Owner owner() const;
     bool operator==(const Row&) const = default;

@@ -34,6 +34,8 @@ struct RoadmapWords {
     std::string state_percent;                                // {state}, {percent}
     std::string late_by;                                      // {n} days
     std::string more_parties;                                 // {n} of those that did not fit
+    std::string heading_count;                                // {count}
+    std::string heading_found;                                // {count}, {all}
     std::string section_progress;                             // {done}, {total}, {percent}
     std::array<std::string, 4> zone_names;                    // by Zone; said, not drawn
     // Groups.
@@ -63,6 +65,7 @@ struct RoadmapWords {
     std::string column_edge_name; // {column}
     std::string split_name;
     std::string bar_name;         // {spans}, {state}
+    std::string state_bar_name;   // {spans}, {progress}
     std::string section_bar_name; // {spans}, {progress}, {zone}
     std::string bar_before_name;  // {spans}: they lie to the left of what is in sight
     std::string bar_after_name;   // {spans}

@@ -2,6 +2,7 @@
 // look, and in which state each is.
 #include "core/calendar/date.hpp"
 #include "core/layout/layout_context.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
@@ -54,9 +55,9 @@ float drawn_share(const UnitStatus& status, double percent) {
 
 class MarkMaker {
 public:
-    MarkMaker(const LayoutContext& c, std::uint32_t measure)
-        : m_c(c), m_plan(c.in.document->plan), m_period(c.in.document->measures[measure].period),
-          m_status(c.in.status->measures[measure]), m_look(look_of(m_status.status)),
+    MarkMaker(const LayoutContext& c, const Row& row)
+        : m_c(c), m_plan(c.in.document->plan), m_period(c.in.document->measures[row.index].period),
+          m_status(c.bar_state_of(row)), m_look(look_of(m_status.status)),
           m_share(drawn_share(m_status.status, m_status.percent)) {}
 
     void make(std::vector<SpanMark>& marks) {
@@ -250,16 +251,16 @@ bool stand_too_near(const std::vector<SpanMark>& marks) {
 
 } // namespace
 
-void collect_marks(LayoutContext& c, std::uint32_t measure) {
+void collect_marks(LayoutContext& c, const Row& row) {
     std::vector<SpanMark>& marks = c.scratch.marks;
     marks.clear();
-    MarkMaker(c, measure).make(marks);
+    MarkMaker(c, row).make(marks);
     std::sort(marks.begin(), marks.end(), [](const SpanMark& a, const SpanMark& b) {
         return a.left != b.left ? a.left < b.left : a.right < b.right;
     });
-    const bool recurring = c.in.document->measures[measure].period.kind == PeriodKind::Recurring;
+    const bool recurring = c.in.document->measures[row.index].period.kind == PeriodKind::Recurring;
     if (recurring && stand_too_near(marks)) {
-        const MeasureStatus& status = c.in.status->measures[measure];
+        const MeasureStatus& status = c.bar_state_of(row);
         SpanMark band = marks.front();
         for (const SpanMark& mark : marks) {
             band.right = std::max(band.right, mark.right);

@@ -15,7 +15,6 @@
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/measure_status.hpp"
-#include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
@@ -99,8 +98,7 @@ void lay_title_cell(LayoutContext& c, const CellPlace& cell) {
     if (groups > 1) {
         lay_end_sign(c, cell, PrimitiveKind::SharedSign, kSharedSize, box);
     }
-    const bool cancelled =
-        c.in.status->measures[cell.placed.row.index].status.state == ComputedState::Cancelled;
+    const bool cancelled = c.state_of(cell.placed.row).status.state == ComputedState::Cancelled;
     add_text_block(c, cell.measure.title,
                    {.box = box,
                     .lines = c.metrics.lines,
@@ -174,9 +172,8 @@ void lay_period_cell(LayoutContext& c, const CellPlace& cell) {
 }
 
 // What says most besides the word: how late, else how far.
-void append_state_detail(std::string& out, const LayoutContext& c, std::uint32_t measure) {
-    const MeasureStatus& status = c.in.status->measures[measure];
-    const int percent = static_cast<int>(status.percent);
+void append_state_detail(std::string& out, const LayoutContext& c, const MeasureStatus& status) {
+    const int percent = shown_percent(status);
     if (status.status.state == ComputedState::Late) {
         append_pattern(out, c.in.words->late_by, {{"n", std::to_string(status.status.days_late)}});
     } else if (percent > 0 && percent < 100) {
@@ -187,12 +184,12 @@ void append_state_detail(std::string& out, const LayoutContext& c, std::uint32_t
 
 // The word on the first line and the detail on the second one, or both on one line where there is
 // only one. A word that takes both lines stands alone.
-void lay_state_words(LayoutContext& c, std::uint32_t measure, const TextBlock& block) {
-    const ComputedState state = shown_state(c.in.status->measures[measure].status);
+void lay_state_words(LayoutContext& c, const MeasureStatus& status, const TextBlock& block) {
+    const ComputedState state = shown_state(status.status);
     const std::string& word = c.in.words->state_names[static_cast<std::size_t>(state)];
     std::string& detail = c.scratch.text;
     detail.clear();
-    append_state_detail(detail, c, measure);
+    append_state_detail(detail, c, status);
     const TextFrame line{.width = block.box.width(), .style = block.style};
     if (detail.empty() || c.scratch.fitter.fit(word, line, *c.in.measurer).shortened) {
         add_text_block(c, word, block);
@@ -215,8 +212,8 @@ void lay_state_words(LayoutContext& c, std::uint32_t measure, const TextBlock& b
 }
 
 void lay_state_cell(LayoutContext& c, const CellPlace& cell) {
-    const std::uint32_t measure = cell.placed.row.index;
-    const StateLook look = look_of(c.in.status->measures[measure].status);
+    const MeasureStatus& status = c.state_of(cell.placed.row);
+    const StateLook look = look_of(status.status);
     const Rect inside = cell.inside();
     const float middle = inside.center().y;
     const Rect mark{inside.left, middle - kMarkSize / 2.0F, inside.left + kMarkSize,
@@ -228,10 +225,10 @@ void lay_state_cell(LayoutContext& c, const CellPlace& cell) {
         .style = kSmallStyle,
         .color = look.deep,
         .owner = cell.placed.owner};
-    lay_state_words(c, measure, block);
+    lay_state_words(c, status, block);
     c.add_zone(ZoneKind::StateSign, cell.rect(), Cursor::Arrow, cell.placed.owner);
     c.scratch.name.clear();
-    append_state_text(c.scratch.name, c, measure);
+    append_state_text(c.scratch.name, c, status);
     add_text_cell_node(c, cell, c.scratch.name);
 }
 

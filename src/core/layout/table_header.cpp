@@ -91,17 +91,6 @@ void lay_choices(LayoutContext& c, const Rect& strip) {
     const RoadmapView& view = *c.in.view;
     const RoadmapWords& words = *c.in.words;
     std::string& text = c.scratch.text;
-    const float half = (strip.width() - 3.0F * kCellPad) / 2.0F;
-    if (half < kLeastChoice) {
-        return;
-    }
-    text.clear();
-    append_pattern(text, words.group_choice,
-                   {{"grouping", words.group_by[static_cast<std::size_t>(view.grouping)]}});
-    const float left = strip.left + kCellPad;
-    const float end =
-        lay_choice(c, {left, strip.top, left + half, strip.bottom}, kGroupChoice,
-                   {OwnerKind::Header, kGroupChoiceIndex}, view.grouping == Grouping::Section);
     std::string& order = c.scratch.part;
     order.clear();
     if (view.sort.by) {
@@ -110,8 +99,23 @@ void lay_choices(LayoutContext& c, const Rect& strip) {
     } else {
         order = words.plan_order;
     }
+    std::string& order_words = c.scratch.name;
+    order_words.clear();
+    append_pattern(order_words, words.sort_choice, {{"order", order}});
+    const float room = strip.width() - 3.0F * kCellPad;
+    const float order_room = std::min(room / 2.0F, c.text_width(order_words, kSmallStyle) +
+                                                       kMarkGap * 2.0F + kArrowSize);
+    if (room / 2.0F < kLeastChoice) {
+        return;
+    }
     text.clear();
-    append_pattern(text, words.sort_choice, {{"order", order}});
+    append_pattern(text, words.group_choice,
+                   {{"grouping", words.group_by[static_cast<std::size_t>(view.grouping)]}});
+    const float left = strip.left + kCellPad;
+    const float end =
+        lay_choice(c, {left, strip.top, left + room - order_room, strip.bottom}, kGroupChoice,
+                   {OwnerKind::Header, kGroupChoiceIndex}, view.grouping == Grouping::Section);
+    text = order_words;
     const float order_end =
         lay_choice(c, {end + kCellPad, strip.top, strip.right - kCellPad, strip.bottom},
                    kSortChoice, {OwnerKind::Header, kSortChoiceIndex}, !view.sort.by) +

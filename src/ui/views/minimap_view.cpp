@@ -55,7 +55,7 @@ void tray_button(ViewFrame& frame, const Rect& place) {
         "tray.open"_key, {{"count", ui.texts().number(static_cast<std::int64_t>(count))}});
     const ButtonSpec spec{.path = "tray/open",
                           .label = words,
-                          .description = frame.text("tray.hint"_key),
+                          .description = is_open ? std::string_view() : frame.text("tray.hint"_key),
                           .look = ButtonLook::Quiet,
                           .pressed = is_open};
     const float width = std::min(button_width(ui, spec), place.width() - metrics::kGap);
@@ -103,8 +103,8 @@ void MinimapView::refresh(ViewFrame& frame, Size size) {
     const RoadmapRows& rows = frame.derived.rows(frame.state, frame.state.session.density);
     const std::size_t version = frame.derived.rows_version();
     if (m_version != version || !(m_minimap.size == size)) {
-        m_minimap =
-            make_minimap(frame.plan().document, frame.derived.status(frame.state), rows, size);
+        m_minimap = make_minimap(frame.plan().document, frame.derived.status(frame.state),
+                                 frame.derived.groups(frame.state), rows, size);
         m_version = version;
     }
 }

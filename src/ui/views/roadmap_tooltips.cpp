@@ -84,8 +84,9 @@ std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) c
     std::string words =
         measure.number.empty() ? measure.title : measure.number + " " + measure.title;
     words.append("\n").append(on_one_line(measure.period.text));
-    words.append("\n").append(
-        app::explain_measure(texts, frame.derived.status(frame.state).measures[owner.index]));
+    words.append("\n").append(app::explain_measure(
+        texts, state_in_group(frame.derived.status(frame.state), frame.derived.groups(frame.state),
+                              owner.index, owner.group)));
     const std::uint32_t baseline =
         frame.derived.rows(frame.state, density_for(m_area)).baseline_periods[owner.index];
     if (baseline != RoadmapRows::kNone) {

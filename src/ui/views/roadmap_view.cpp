@@ -139,7 +139,8 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
                              .focused = frame.ui.focused(),
                              .search = found == nullptr
                                            ? std::span<const std::string>()
-                                           : std::span<const std::string>(found->words)};
+                                           : std::span<const std::string>(found->words),
+                             .filtered = found != nullptr};
     m_frame = m_layout.layout(input, m_scene);
     return m_frame;
 }

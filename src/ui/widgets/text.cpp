@@ -54,6 +54,25 @@ void draw_text(UiContext& ui, Point at, std::string_view text, TextStyle style, 
                                         text.data(), text.data() + text.size());
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Dear ImGui breaks behind full stops and commas; a date or a number with its fraction stays whole,
+// as long as the line has a space to break at.
+const char* not_inside_number(const char* begin, const char* stop, const char* end) {
+    const bool inside = stop > begin + 1 && stop < end && is_digit(*stop) &&
+                        (stop[-1] == '.' || stop[-1] == ',') && is_digit(stop[-2]);
+    if (!inside) {
+        return stop;
+    }
+    const char* space = stop;
+    while (space > begin && *space != ' ') {
+        --space;
+    }
+    return space > begin ? space : stop;
+}
+
 // Calls `line` for each wrapped line; returns the number of lines.
 template <class Line>
 int for_each_line(const UiContext& ui, float width, std::string_view text, TextStyle style,
@@ -65,7 +84,8 @@ int for_each_line(const UiContext& ui, float width, std::string_view text, TextS
     int lines = 0;
     while (at < end) {
         const char* const paragraph_end = std::find(at, end, '\n');
-        const char* stop = font->CalcWordWrapPosition(px, at, paragraph_end, width);
+        const char* stop = not_inside_number(
+            at, font->CalcWordWrapPosition(px, at, paragraph_end, width), paragraph_end);
         if (stop == at && at < paragraph_end) {
             ++stop;
             while (stop < paragraph_end && continues_code_point(*stop)) {

@@ -164,6 +164,13 @@ TEST_CASE("a school's figures are of its own marks, and of what nobody reported 
     CHECK(late(1) == 1); // without a mark: not started, and due before the as-of date
     CHECK(late(2) == 1);
     CHECK(result.groups.groups[0].figures.in_state(ComputedState::Done).count == 2);
+    const auto row = [&](std::uint32_t measure, std::uint32_t group) {
+        return state_in_group(result.status, result.groups, measure, group).status.state;
+    };
+    CHECK(row(0, 0) == ComputedState::Done); // at the school that is done
+    CHECK(row(0, 1) == ComputedState::Late);
+    CHECK(row(0, kNoIndex) == ComputedState::Late); // the whole measure
+    CHECK(row(1, 2) == ComputedState::Done);
     CHECK(result.groups.groups[0].figures.zone.zone() == Zone::Green);
     CHECK(result.groups.overlap);
 }
@@ -184,6 +191,12 @@ TEST_CASE("a month's figures are of the occurrences due in it; a unit counts whe
     CHECK(january.in_state(ComputedState::Late).count == 0);
     CHECK(march.all.count == 2);
     CHECK(march.in_state(ComputedState::Late).count == 2);
+    CHECK(result.groups.groups[0].days == span(months[0]));
+    const auto row = [&](std::uint32_t measure, std::uint32_t group) {
+        return state_in_group(result.status, result.groups, measure, group).status.state;
+    };
+    CHECK(row(0, 0) == ComputedState::Done);
+    CHECK(row(0, 1) == ComputedState::Late);
 }
 
 TEST_CASE("schools sort by their numbers") {

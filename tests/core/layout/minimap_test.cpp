@@ -3,6 +3,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
@@ -27,7 +28,7 @@ constexpr Size kStrip{400.0F, 40.0F};
 struct Small {
     explicit Small(const Document& plan, Size size = kStrip)
         : status(compute_plan_status(plan, day("2021-04-29"))), rows(make_rows(plan)),
-          map(make_minimap(plan, status, rows, size)) {}
+          map(make_minimap(plan, status, RowGroups{}, rows, size)) {}
 
     // The colour at a day, half way down the row; Background where nothing is.
     [[nodiscard]] ColorRole color_at(std::string_view the_day, std::size_t row) const {

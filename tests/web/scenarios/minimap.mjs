@@ -45,6 +45,12 @@ scenario('measures without dates are listed in a tray, and a press brings one in
   await v.press(item);
   const selected = (await v.all('row')).find((row) => row.selected);
   assert.ok(selected?.name.includes(title), 'its row is selected and in sight');
+  assert.equal(await v.at('tray'), null, 'and nothing lies over it');
+  await v.press('tray/open');
+  assert.ok(await v.at('tray'));
+  await v.keys('Escape');
+  assert.equal(await v.at('tray'), null);
+  await v.press('tray/open');
   await v.press('tray/close');
   assert.equal(await v.at('tray'), null);
 });
