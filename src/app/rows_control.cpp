@@ -221,9 +221,9 @@ void RowsControl::follow_group() {
     }
 }
 
-// An edit, an undo or another date changed the rows. What is not shown cannot stay selected. A
-// measure whose row went elsewhere by a key on that row makes way for the one that stands there
-// now, so that work goes on down the list; worked on from elsewhere, it is followed.
+// An edit, an undo or another date changed the rows. A measure whose row went to another group is
+// followed there, so that the next key means the same measure. What is not shown cannot stay
+// selected: what a filter or a folded heading hides makes way for the row that stands there now.
 void RowsControl::keep_selection() {
     Selection& selection = m_context.state.session.selection;
     if (selection.empty() || place_of(selection)) {
