@@ -19,7 +19,6 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -31,6 +30,8 @@ namespace vekha {
 namespace {
 
 constexpr unsigned kSchoolYearBegins = 9; // September
+constexpr std::string_view kSchoolKey = "school/";
+constexpr std::string_view kFromKey = "from/";
 
 Date first_of(int year, unsigned month) {
     return Date::from_civil({year, month, 1}).value_or(Date());
@@ -71,6 +72,7 @@ public:
 
     void add(std::uint32_t measure) {
         m_measure = measure;
+        m_in.clear();
         switch (m_result.grouping) {
         case Grouping::Responsible:
             add_by_responsible();
@@ -98,6 +100,7 @@ public:
         if (m_result.group_count[measure] == 0) {
             add_to("rest", {}, [](RowGroup& group) { group.is_rest = true; });
         }
+        add_units();
     }
 
     RowGroups finish() {
@@ -106,7 +109,7 @@ public:
         std::vector<std::uint32_t> places;
         keys.reserve(groups.size());
         for (RowGroup& group : groups) {
-            complete(group);
+            complete(group, m_units[keys.size()]);
             places.push_back(static_cast<std::uint32_t>(keys.size()));
             keys.push_back(group.is_rest ? std::string() : sort_key(group));
         }
@@ -129,12 +132,14 @@ private:
             RowGroup& made = m_result.groups.emplace_back();
             made.key = m_key;
             name(made);
+            m_units.emplace_back();
         }
         RowGroup& group = m_result.groups[place->second];
         // A body, month or tag that the measure names twice counts once.
         if (group.measures.empty() || group.measures.back() != m_measure) {
             group.measures.push_back(m_measure);
             ++m_result.group_count[m_measure];
+            m_in.push_back(place->second);
         }
     }
 
@@ -175,15 +180,14 @@ private:
 
     void add_by_day(Date day) {
         const Date first = first_day_of(m_result.grouping, day);
-        add_to("from/", first.iso(), [&](RowGroup& group) { group.first_day = first; });
+        add_to(kFromKey, first.iso(), [&](RowGroup& group) { group.first_day = first; });
     }
 
     void add_by_school() {
         const AppliesTo& applies = m_document.measures[m_measure].applies_to;
         const auto add_school = [&](const School& school) {
-            add_to("school/", school.id.text, [&](RowGroup& group) {
+            add_to(kSchoolKey, school.id.text, [&](RowGroup& group) {
                 group.text = school.short_name.empty() ? school.name : school.short_name;
-                group.school = school.id;
             });
         };
         if (applies.scope == SchoolScope::All) {
@@ -200,63 +204,66 @@ private:
         }
     }
 
-    // What counts in a group: whole measures, and parts of some.
-    struct Units {
-        std::vector<const MeasureStatus*> all;
-        std::vector<std::unique_ptr<MeasureStatus>> parts;
-        void add(const MeasureStatus& whole) { all.push_back(&whole); }
-        void add_part(const MeasureStatus& whole, const PartStatus& part) {
-            MeasureStatus& unit = *parts.emplace_back(std::make_unique<MeasureStatus>());
-            unit.status = part.status;
-            unit.plan = {part.status.start, part.status.due};
-            unit.percent = part.percent;
-            unit.needs_review = whole.needs_review;
-            add(unit);
-        }
+    // What counts in a group: a measure, or a part of it.
+    struct Unit {
+        std::uint32_t measure = 0;
+        const PartStatus* part = nullptr; // none: the whole
     };
 
-    void add_units(Units& units, const RowGroup& group, std::uint32_t measure) const {
-        const MeasureStatus& whole = m_status.measures[measure];
+    // Once for each measure, after it was put into its groups.
+    void add_units() {
+        const MeasureStatus& whole = m_status.measures[m_measure];
         const PartKind kind =
             m_result.grouping == Grouping::School ? PartKind::Mark : PartKind::Occurrence;
-        const bool by_parts = !group.is_rest && has_units_of_its_own(m_result.grouping);
+        const bool is_rest = m_result.groups[m_in.front()].is_rest;
         const auto is_of_kind = [kind](const PartStatus& part) { return part.kind == kind; };
-        if (by_parts && std::ranges::any_of(whole.parts, is_of_kind)) {
-            const PartStatus* unreported = nullptr;
-            const std::size_t before = units.all.size();
-            for (const PartStatus& part : whole.parts) {
-                if (!is_of_kind(part)) {
-                    continue;
+        if (is_rest || !has_units_of_its_own(m_result.grouping) ||
+            std::ranges::none_of(whole.parts, is_of_kind)) {
+            for (const std::size_t place : m_in) {
+                if (is_rest || !is_due_elsewhere(m_result.groups[place], whole)) {
+                    m_units[place].push_back({m_measure, nullptr});
                 }
-                if (kind == PartKind::Mark && !part.index) {
-                    unreported = &part;
-                } else if (belongs(group, part)) {
-                    units.add_part(whole, part);
-                }
-            }
-            if (units.all.size() == before && unreported != nullptr) {
-                units.add_part(whole, *unreported);
             }
             return;
         }
-        const bool is_elsewhere =
-            by_due() && !group.is_rest && whole.plan.due &&
-            first_day_of(m_result.grouping, *whole.plan.due) != group.first_day;
-        if (!is_elsewhere) {
-            units.add(whole);
+        const PartStatus* unreported = nullptr; // of all schools without a mark
+        for (const PartStatus& part : whole.parts) {
+            if (kind == part.kind && kind == PartKind::Mark && !part.index) {
+                unreported = &part;
+            } else if (kind == part.kind) {
+                add_part(part);
+            }
         }
+        for (const std::size_t place : m_in) {
+            std::vector<Unit>& units = m_units[place];
+            if (unreported != nullptr && (units.empty() || units.back().measure != m_measure)) {
+                units.push_back({m_measure, unreported});
+            }
+        }
+    }
+
+    void add_part(const PartStatus& part) {
+        if (part.kind == PartKind::Mark) {
+            m_key.assign(kSchoolKey).append(m_document.marks[part.index.value_or(0)].school.text);
+        } else if (part.status.due) {
+            m_key.assign(kFromKey).append(first_day_of(m_result.grouping, *part.status.due).iso());
+        } else {
+            return;
+        }
+        const auto found = m_places.find(m_key);
+        if (found != m_places.end() &&
+            m_result.groups[found->second].measures.back() == m_measure) {
+            m_units[found->second].push_back({m_measure, &part});
+        }
+    }
+
+    [[nodiscard]] bool is_due_elsewhere(const RowGroup& group, const MeasureStatus& whole) const {
+        return by_due() && whole.plan.due &&
+               first_day_of(m_result.grouping, *whole.plan.due) != group.first_day;
     }
 
     [[nodiscard]] bool by_due() const {
         return has_units_of_its_own(m_result.grouping) && m_result.grouping != Grouping::School;
-    }
-
-    [[nodiscard]] bool belongs(const RowGroup& group, const PartStatus& part) const {
-        if (part.kind == PartKind::Mark) {
-            return part.index && m_document.marks[*part.index].school == group.school;
-        }
-        return part.status.due &&
-               first_day_of(m_result.grouping, *part.status.due) == group.first_day;
     }
 
     void add_days(RowGroup& group, const Period& period) const {
@@ -272,21 +279,50 @@ private:
         }
     }
 
-    void complete(RowGroup& group) {
-        Units units;
-        units.all.reserve(group.measures.size());
+    void complete(RowGroup& group, const std::vector<Unit>& units) {
         for (const std::uint32_t measure : group.measures) {
-            const std::size_t before = units.all.size();
-            const std::size_t parts_before = units.parts.size();
-            add_units(units, group, measure);
-            if (units.all.size() == before + 1 && units.parts.size() == parts_before + 1) {
-                group.own_states.emplace_back(measure, *units.parts.back());
-            }
             add_days(group, m_document.measures[measure].period);
             m_result.overlap = m_result.overlap || m_result.group_count[measure] > 1;
         }
+        std::vector<const MeasureStatus*> statuses;
+        std::vector<MeasureStatus> parts;
+        statuses.reserve(units.size());
+        parts.reserve(units.size()); // which are pointed to
+        for (const Unit& unit : units) {
+            const MeasureStatus& whole = m_status.measures[unit.measure];
+            statuses.push_back(
+                unit.part == nullptr ? &whole : &parts.emplace_back(of_part(whole, *unit.part)));
+        }
+        group.figures = group_counts(statuses, m_status.as_of, m_status.thresholds);
+        keep_own_states(group, units, parts);
+    }
+
+    static MeasureStatus of_part(const MeasureStatus& whole, const PartStatus& part) {
+        MeasureStatus status;
+        status.status = part.status;
+        status.plan = {part.status.start, part.status.due};
+        status.percent = part.percent;
+        status.needs_review = whole.needs_review;
+        return status;
+    }
+
+    // Of measures with a single part in the group. The units of a measure stand side by side.
+    static void keep_own_states(RowGroup& group, const std::vector<Unit>& units,
+                                std::vector<MeasureStatus>& parts) {
+        std::size_t part = 0;
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            if (units[i].part == nullptr) {
+                continue;
+            }
+            const bool is_single =
+                (i == 0 || units[i - 1].measure != units[i].measure) &&
+                (i + 1 == units.size() || units[i + 1].measure != units[i].measure);
+            if (is_single) {
+                group.own_states.emplace_back(units[i].measure, std::move(parts[part]));
+            }
+            ++part;
+        }
         std::ranges::sort(group.own_states, {}, [](const auto& own) { return own.first; });
-        group.figures = group_counts(units.all, m_status.as_of, m_status.thresholds);
     }
 
     const Document& m_document;
@@ -294,8 +330,10 @@ private:
     RowGroups m_result;
     std::vector<std::uint32_t> m_by_id;
     std::map<std::string, std::size_t, std::less<>> m_places;
+    std::vector<std::vector<Unit>> m_units; // by group
     std::string m_key;
     std::uint32_t m_measure = 0;
+    std::vector<std::size_t> m_in; // the groups of this measure
 };
 
 } // namespace

@@ -63,7 +63,6 @@ struct RowGroup {
     std::string text;     // name of the body or school, the tag; empty where it is made of words
     ComputedState state = ComputedState::Planned; // Grouping::State
     Date first_day;                               // of the month, quarter or school year
-    SchoolId school;                              // Grouping::School
     std::vector<std::uint32_t> measures;          // in the order that was asked for
     Span days; // first and last day of what it holds; by due days: of what is due in it
     // The measures that have one unit of their own in the group (has_units_of_its_own), with its
@@ -80,6 +79,8 @@ struct RowGroups {
     // Some measure is in several groups: what they say does not add up.
     bool overlap = false;
 
+    // A group of one state has none: all it holds is alike.
+    [[nodiscard]] bool have_zones() const { return grouping != Grouping::State; }
     [[nodiscard]] bool has_groups() const {
         return grouping != Grouping::Section && grouping != Grouping::None;
     }

@@ -5,11 +5,11 @@
 #include "core/calendar/date.hpp"
 #include "core/find/fold_letters.hpp"
 #include "core/find/row_groups.hpp"
-#include "core/layout/group_name.hpp"
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
+#include "core/layout/row_names.hpp"
 #include "core/layout/text_fit.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -157,14 +157,6 @@ void append_state_text(std::string& out, const LayoutContext& c, const MeasureSt
     }
 }
 
-void append_measure_name(std::string& out, const Measure& measure) {
-    out += measure.number;
-    if (!measure.number.empty()) {
-        out += ' ';
-    }
-    out += measure.title;
-}
-
 namespace {
 
 void append_section_name(std::string& out, const Section& section) {
@@ -198,7 +190,7 @@ Heading heading_of(const LayoutContext& c, const Row& row) {
     }
     const RowGroup& group = c.in.groups->groups[row.index];
     return {group.days,    group.figures, "group",
-            "group-cell",  "group-bar",   c.in.groups->grouping == Grouping::State,
+            "group-cell",  "group-bar",   !c.in.groups->have_zones(),
             row.shown_rows};
 }
 

@@ -192,7 +192,6 @@ void collect_marks(LayoutContext& c, const Row& row);
 // As it is written: 1 to 99 while something is neither begun nor done.
 [[nodiscard]] int shown_percent(const MeasureStatus& status);
 void append_state_text(std::string& out, const LayoutContext& c, const MeasureStatus& status);
-void append_measure_name(std::string& out, const Measure& measure);
 void append_heading_name(std::string& out, const LayoutContext& c, const Row& row);
 // Who, when and in which state: what a row says whose cells are not all in sight.
 void append_measure_summary(std::string& out, LayoutContext& c, const Row& row);

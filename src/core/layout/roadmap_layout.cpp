@@ -5,6 +5,7 @@
 #include "core/layout/layout_context.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
+#include "core/layout/row_names.hpp"
 #include "core/model/document.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"

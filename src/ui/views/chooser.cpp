@@ -239,17 +239,12 @@ bool draw_toggle(ViewFrame& frame, const Rect& rect, const Item& item, const Ite
     if (node.disabled) {
         node.description = frame.text("columns.always"_key);
     }
-    if (state.hovered && node.disabled) {
+    if (state.hovered && moves.always_shown) {
         tooltip(ui, frame.text("columns.always"_key));
-    } else if (state.hovered) {
-        ImGui::GetWindowDrawList()->AddRectFilled(top_left(place), bottom_right(place),
-                                                  ui.color(ColorRole::RowHovered),
-                                                  metrics::kRadius);
-        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     }
-    if (state.focused) {
-        focus_ring(ui, place, metrics::kRadius);
-    }
+    PressState answer = state;
+    answer.hovered = state.hovered && !moves.always_shown;
+    item_ground(ui, place, answer);
     const float mark = metrics::kIconSize;
     const float left = place.left + metrics::kGap;
     if (item.chosen) {
@@ -275,18 +270,7 @@ bool draw_item(ViewFrame& frame, const Rect& rect, const Item& item, std::size_t
     SemanticNode& node = ui.semantics().last();
     node.value = count;
     node.pressed = item.chosen ? 1 : 0;
-    if (state.hovered || item.chosen) {
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            top_left(rect), bottom_right(rect),
-            ui.color(item.chosen ? ColorRole::AccentSoft : ColorRole::RowHovered),
-            metrics::kRadius);
-    }
-    if (state.hovered) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    }
-    if (state.focused) {
-        focus_ring(ui, rect, metrics::kRadius);
-    }
+    item_ground(ui, rect, state, item.chosen);
     const float count_width = ui.fonts().width(count, kStrong);
     const float right = rect.right - metrics::kGap;
     label(ui,

@@ -9,7 +9,7 @@
 #include "core/base/geometry.hpp"
 #include "core/base/unknown_members.hpp"
 #include "core/find/row_groups.hpp"
-#include "core/layout/group_name.hpp"
+#include "core/layout/row_names.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
@@ -353,7 +353,7 @@ void row_group_facts(ViewFrame& frame, InspectorPen& pen, std::size_t group_inde
     pen.text(app::grouping_name(frame.ui.texts(), groups.grouping), kSmall,
              ColorRole::TextSecondary);
     pen.title(name);
-    group_facts(frame, pen, group.figures, groups.grouping != Grouping::State);
+    group_facts(frame, pen, group.figures, groups.have_zones());
     if (groups.overlap) {
         pen.text(frame.text("group.overlap"_key), kSmall, ColorRole::TextSecondary);
     }

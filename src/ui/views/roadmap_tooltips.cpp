@@ -8,6 +8,7 @@
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/layout/row_names.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
@@ -49,12 +50,6 @@ std::string on_one_line(std::string_view text) {
     return line;
 }
 
-// A group of one state has none: all it holds is alike.
-bool has_zone(ViewFrame& frame, const Owner& heading) {
-    return heading.kind == OwnerKind::Section ||
-           frame.derived.groups(frame.state).grouping != Grouping::State;
-}
-
 } // namespace
 
 // A shortened text reads whole in a tooltip: the cell's node holds it.
@@ -81,8 +76,8 @@ const SemanticNode* RoadmapView::shortened_text_at(Point at) const {
 std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) const {
     const Measure& measure = frame.plan().document.measures[owner.index];
     const app::Texts& texts = frame.ui.texts();
-    std::string words =
-        measure.number.empty() ? measure.title : measure.number + " " + measure.title;
+    std::string words;
+    append_measure_name(words, measure);
     words.append("\n").append(on_one_line(measure.period.text));
     words.append("\n").append(app::explain_measure(
         texts, state_in_group(frame.derived.status(frame.state), frame.derived.groups(frame.state),
@@ -108,7 +103,9 @@ void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) 
     const bool of_heading = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ZoneLight;
     if (zone.owner.kind == OwnerKind::Measure && of_measure) {
         tooltip(frame.ui, measure_tooltip(frame, zone.owner));
-    } else if (is_heading(zone.owner) && of_heading && has_zone(frame, zone.owner)) {
+    } else if (is_heading(zone.owner) && of_heading &&
+               (zone.owner.kind == OwnerKind::Section ||
+                frame.derived.groups(frame.state).have_zones())) {
         const PlanStatus& status = frame.derived.status(frame.state);
         const GroupFigures& figures =
             zone.owner.kind == OwnerKind::Section

@@ -268,12 +268,11 @@ void RoadmapView::drag(ViewFrame& frame, Point at) {
 
 // Where a column would come to stand that is let go at x: the place among all columns, and the x of
 // its new left edge or right edge, whichever shows.
-RoadmapView::Drop RoadmapView::drop_at(const ViewFrame& frame, float x) const {
+RoadmapView::Drop RoadmapView::drop_at(const ViewFrame& frame, Column column, float x) const {
     const ColumnLayout& columns = frame.state.view.roadmap.columns;
     Drop drop{.place = 0, .x = m_frame.table.left};
     float left = m_frame.table.left - frame.state.view.roadmap.table_scroll_x;
-    const std::size_t from =
-        m_drag ? columns.place_of(static_cast<Column>(m_drag->owner.index)) : kColumnCount;
+    const std::size_t from = columns.place_of(column);
     for (std::size_t i = 0; i < kColumnCount; ++i) {
         const float width = m_frame.column_widths[static_cast<std::size_t>(columns.order[i])];
         if (width > 0.0F && x >= left) {
@@ -289,7 +288,8 @@ void RoadmapView::show_drop(const ViewFrame& frame) const {
     if (!m_drag || !m_drag->moved || m_drag->kind != ZoneKind::ColumnName) {
         return;
     }
-    const float x = drop_at(frame, m_drag->last.x).x;
+    const auto column = static_cast<Column>(m_drag->owner.index);
+    const float x = drop_at(frame, column, m_drag->last.x).x;
     const Rect& header = m_frame.table_header;
     ImGui::GetWindowDrawList()->AddRectFilled({x - kDropLine * 0.5F, header.top},
                                               {x + kDropLine * 0.5F, header.bottom},
@@ -309,12 +309,12 @@ void RoadmapView::keep_widths(ViewFrame& frame) const {
 void RoadmapView::release(ViewFrame& frame) {
     assert(m_drag.has_value());
     const Drag ended = *m_drag;
-    const Drop drop = drop_at(frame, ended.last.x);
     m_drag.reset();
     if (ended.moved) {
         if (ended.kind == ZoneKind::ColumnName) {
             const auto column = static_cast<Column>(ended.owner.index);
-            frame.actions.push(app::act::PlaceColumn{column, drop.place});
+            frame.actions.push(
+                app::act::PlaceColumn{column, drop_at(frame, column, ended.last.x).place});
         }
         return;
     }

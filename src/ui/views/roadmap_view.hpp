@@ -57,7 +57,7 @@ private:
         std::size_t place = 0;
         float x = 0.0F;
     };
-    [[nodiscard]] Drop drop_at(const ViewFrame& frame, float x) const;
+    [[nodiscard]] Drop drop_at(const ViewFrame& frame, Column column, float x) const;
     void show_drop(const ViewFrame& frame) const;
     void keep_widths(ViewFrame& frame) const;
     void release(ViewFrame& frame);

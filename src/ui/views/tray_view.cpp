@@ -4,6 +4,7 @@
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/layout/row_names.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
@@ -40,19 +41,12 @@ constexpr float kMark = 16.0F;
 void draw_item(ViewFrame& frame, const Rect& rect, std::uint32_t index) {
     UiContext& ui = frame.ui;
     const Measure& measure = frame.plan().document.measures[index];
-    std::string title = measure.number;
-    title.append(title.empty() ? "" : " ").append(measure.title);
+    std::string title;
+    append_measure_name(title, measure);
     const PressState state =
         press_area(ui, rect, "tray/item/" + measure.id.text, Role::Button, title);
     ui.semantics().last().description = measure.period.text;
-    if (state.hovered) {
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            top_left(rect), bottom_right(rect), ui.color(ColorRole::RowHovered), metrics::kRadius);
-        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    }
-    if (state.focused) {
-        focus_ring(ui, rect, metrics::kRadius);
-    }
+    item_ground(ui, rect, state);
     const StateLook look = look_of(frame.derived.status(frame.state).measures[index].status);
     const float left = rect.left + metrics::kGap;
     const float mark_top = rect.center().y - kMark * 0.5F;

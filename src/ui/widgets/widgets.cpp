@@ -206,6 +206,20 @@ void progress_bar(UiContext& ui, const Rect& rect, float share, ColorRole fill) 
     }
 }
 
+void item_ground(const UiContext& ui, const Rect& rect, const PressState& state, bool chosen) {
+    if (state.hovered || chosen) {
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            top_left(rect), bottom_right(rect),
+            ui.color(chosen ? ColorRole::AccentSoft : ColorRole::RowHovered), metrics::kRadius);
+    }
+    if (state.hovered) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    }
+    if (state.focused) {
+        focus_ring(ui, rect, metrics::kRadius);
+    }
+}
+
 void bar_ground(const UiContext& ui, const Rect& rect) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(top_left(rect), bottom_right(rect), ui.color(ColorRole::Surface));

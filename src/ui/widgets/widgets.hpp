@@ -63,6 +63,10 @@ struct PressState {
 PressState press_area(UiContext& ui, const Rect& rect, std::string_view path, Role role,
                       std::string_view name);
 
+// What an item of a list shows of the pointer and the keyboard, below its words.
+void item_ground(const UiContext& ui, const Rect& rect, const PressState& state,
+                 bool chosen = false);
+
 struct SliderSpec {
     std::string_view path;
     std::string_view label;

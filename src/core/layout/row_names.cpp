@@ -1,9 +1,10 @@
-#include "core/layout/group_name.hpp"
+#include "core/layout/row_names.hpp"
 
 #include "core/calendar/date.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_words.hpp"
+#include "core/model/measure.hpp"
 
 #include <cstddef>
 #include <string>
@@ -21,6 +22,14 @@ void append_quarter(std::string& out, std::string_view pattern, const CivilDate&
 }
 
 } // namespace
+
+void append_measure_name(std::string& out, const Measure& measure) {
+    out += measure.number;
+    if (!measure.number.empty()) {
+        out += ' ';
+    }
+    out += measure.title;
+}
 
 void append_group_name(std::string& out, const RoadmapWords& words, Grouping grouping,
                        const RowGroup& group) {
