@@ -5,14 +5,21 @@ import { loadDrafts, storeDraft } from './drafts.js';
 import { chooseFile, saveFile } from './files.js';
 import { bytesAt, connect, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
-import { askBeforeLeaving, localTime, openLink, setSetting, setTheme, setting } from './page.js';
+import { askBeforeLeaving, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
+import { refuse } from './rescue.js';
+import { takeContext } from './screen.js';
 
 export function makeBridge({ field, twin }) {
   return {
     connect,
+    takeGraphics: () => {
+      if (takeContext()) return 1;
+      refuse('no_graphics_title', 'no_graphics_text');
+      return 0;
+    },
     requestFrame,
     wakeAfter,
-    setTitle: (text, size) => (document.title = textAt(text, size)),
+    setTitle: (text, size) => setTitle(textAt(text, size)),
     setLanguage: (text, size) => (document.documentElement.lang = textAt(text, size)),
     setDark: (dark) => setTheme(dark !== 0),
     setInterfaceScale: (scale) => twin.setScale(scale),

@@ -1,14 +1,14 @@
-// Starts the page: checks what the browser has, takes the graphics context, compiles the program out of the page's own
-// blocks, and hands it the bridge. Nothing is fetched; nothing but window.vekha is made global.
+// Starts the page: checks what the browser has, compiles the program out of the page's own blocks, and hands it the
+// bridge. Nothing is fetched; nothing but window.vekha is made global.
 import { compileProgram, inflateAll } from './blocks.js';
 import { makeBridge } from './bridge.js';
 import { makeField } from './field.js';
 import { watchDrops } from './files.js';
 import { watchInput } from './input.js';
-import { owesFrame, setHooks, watchVisibility } from './loop.js';
-import { wakeSettings, watchAddress, watchLeaving } from './page.js';
+import { owesFrame, paintNow, setHooks, watchVisibility } from './loop.js';
+import { dressTab, wakeSettings, watchAddress, watchLeaving } from './page.js';
 import { isStopped, refuse, rescue, watchFaults } from './rescue.js';
-import { applySize, takeContext, watchScreen } from './screen.js';
+import { applySize, watchScreen } from './screen.js';
 import { makeTwin } from './twin.js';
 import { isWorking } from './work.js';
 
@@ -23,7 +23,10 @@ const byId = (id) => document.getElementById(id);
 function firstFrameShown() {
   byId('canvas').style.visibility = 'visible';
   performance.mark('vekha-first-frame');
-  setTimeout(() => byId('loading')?.remove(), LOADING_LEAVES_MS);
+  setTimeout(() => {
+    byId('loading')?.remove();
+    dressTab();
+  }, LOADING_LEAVES_MS);
 }
 
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -70,14 +73,11 @@ async function start() {
     version: document.querySelector('meta[name="vekha-build"]').content,
   });
 
-  // In this order: compiling goes on in other threads while getting the context waits for the GPU process.
+  // Compiling goes on in other threads meanwhile. The graphics context is taken when the first picture is ready to be
+  // drawn: until then the GPU process shows the page's own background, and the wait for it would stop everything.
   const { module } = await compileProgram();
   // A failure is dealt with where the module is used; until then it is no unhandled one.
   module.catch(() => {});
-  if (!takeContext(canvas)) {
-    refuse('no_graphics_title', 'no_graphics_text');
-    return;
-  }
   await documentRead();
   const inflated = inflateAll();
   wakeSettings();
@@ -92,11 +92,13 @@ async function start() {
   await inflated;
   program.callMain();
   watchAddress(field);
-  watchScreen(() => rescue(new Error('the graphics context did not come back'), 'graphics_gone_title'));
+  watchScreen(canvas, () => rescue(new Error('the graphics context did not come back'), 'graphics_gone_title'));
   watchInput(canvas, field, twin);
   watchDrops(field);
   watchVisibility(field);
   watchLeaving(field);
+  // Not with the next animation frame: the browser's own first ones come late.
+  paintNow();
 }
 
 if (window.top !== window) {

@@ -17,6 +17,23 @@ export function askBeforeLeaving(ask) {
   asks = ask;
 }
 
+// The tab's title and picture. The browser draws its own window anew for each, with the same GPU process that the first
+// picture waits for; so both come after it.
+let title = null;
+let isDressed = false;
+
+export function setTitle(text) {
+  title = text;
+  if (isDressed) document.title = text;
+}
+
+export function dressTab() {
+  isDressed = true;
+  if (title !== null) document.title = title;
+  const icon = document.querySelector('link[rel="icon"]');
+  icon.href = icon.dataset.later;
+}
+
 export function setTheme(dark) {
   document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 }

@@ -11,25 +11,16 @@ let widthPx = 0;
 let heightPx = 0;
 let ratio = 0;
 
-// The program asks for the context through SDL later and gets this very one. It has its final size from the start, and
-// antialiasing and depth are left out: Dear ImGui smooths its own edges.
-export function takeContext(element) {
-  canvas = element;
-  measure();
-  applySize();
-  const context = canvas.getContext('webgl2', {
+// The program asks for the context through SDL right afterwards and gets this very one. Antialiasing and depth are left
+// out: Dear ImGui smooths its own edges.
+export function takeContext() {
+  return canvas.getContext('webgl2', {
     alpha: false,
     antialias: false,
     depth: false,
     stencil: false,
     powerPreference: 'low-power',
   });
-  // SDL sets the size of its new window's canvas, twice, and each time WebGL would make its buffers anew and wait for
-  // the GPU process: as long as everything else at the start together. Until watchScreen() it sets nothing.
-  for (const side of ['width', 'height']) {
-    Object.defineProperty(canvas, side, { value: canvas[side], writable: true, configurable: true });
-  }
-  return context;
 }
 
 function setSize(width, height) {
@@ -57,8 +48,6 @@ function measure(exact) {
 }
 
 function watchSize() {
-  delete canvas.width;
-  delete canvas.height;
   measure();
   const observer = new ResizeObserver((entries) => {
     const before = [widthPx, heightPx];
@@ -102,7 +91,8 @@ function watchMedia() {
   tell();
 }
 
-export function watchScreen(giveUp) {
+export function watchScreen(element, giveUp) {
+  canvas = element;
   watchSize();
   watchRatio();
   addEventListener('resize', () => ratio !== devicePixelRatio && paintNow());

@@ -23,6 +23,10 @@ inline constexpr std::size_t kInboxSlots = 4;
 // nothing.
 void connect();
 
+// Takes the canvas's graphics context, which SDL then finds; false: the browser gives none, and the
+// page says so instead of the program.
+[[nodiscard]] bool take_graphics();
+
 void request_frame();
 void wake_after(double milliseconds);
 

@@ -20,6 +20,7 @@
 EM_JS(void, vekha_js_connect, (), {
     Module["vekhaBridge"]["connect"](Module, function() { return HEAPU8; });
 });
+EM_JS(int, vekha_js_take_graphics, (), { return Module["vekhaBridge"]["takeGraphics"](); });
 EM_JS(void, vekha_js_request_frame, (), { Module["vekhaBridge"]["requestFrame"](); });
 EM_JS(void, vekha_js_wake_after, (double milliseconds), { Module["vekhaBridge"]["wakeAfter"](milliseconds); });
 EM_JS(void, vekha_js_set_title, (const char* text, size_t size), { Module["vekhaBridge"]["setTitle"](text, size); });
@@ -69,6 +70,9 @@ std::string& inbox(std::size_t slot) {
 
 void connect() {
     vekha_js_connect();
+}
+bool take_graphics() {
+    return vekha_js_take_graphics() != 0;
 }
 void request_frame() {
     vekha_js_request_frame();

@@ -89,9 +89,7 @@ void Host::set_up_window() {
     // SDL would set the page's title to the window's: it keeps the one it has. Not resizable: the
     // scripts size the canvas, to the device pixel.
     m_window = SDL_CreateWindow(emscripten_get_window_title(), 0, 0, 1, 1, SDL_WINDOW_OPENGL);
-    SDL_GLContext context = m_window == nullptr ? nullptr : SDL_GL_CreateContext(m_window);
     emscripten_html5_remove_all_event_listeners();
-    m_has_context = context != nullptr;
 
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -102,8 +100,23 @@ void Host::set_up_window() {
     // As on desktops. Clicks count by the frame that sees them, and where the browser draws without
     // a GPU one frame takes a good part of Dear ImGui's own 0.3 s.
     io.MouseDoubleClickTime = kDoubleClickSeconds;
-    ImGui_ImplSDL2_InitForOpenGL(m_window, context);
-    ImGui_ImplOpenGL3_Init("#version 300 es");
+    // What the OpenGL backend will say of itself: fonts are made before it is there.
+    io.BackendFlags |=
+        ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    ImGui_ImplSDL2_InitForOther(m_window);
+}
+
+// When the first picture is ready to be drawn, not before: the browser's own first frames keep the
+// GPU process busy, and every question to it waits for their end.
+void Host::set_up_graphics() {
+    m_graphics_set_up = true;
+    if (m_window == nullptr || !browser::take_graphics()) {
+        return;
+    }
+    m_has_context = SDL_GL_CreateContext(m_window) != nullptr;
+    if (m_has_context) {
+        ImGui_ImplOpenGL3_Init("#version 300 es");
+    }
 }
 
 void Host::request_frame() {
@@ -126,6 +139,9 @@ void Host::frame(double now_ms) {
         m_callbacks.frame ? m_callbacks.frame(std::min(elapsed, kLongestAppStepSeconds)) : -1.0;
     m_is_in_callback = false;
     ImGui::Render();
+    if (!m_graphics_set_up) {
+        set_up_graphics();
+    }
     if (m_has_context) {
         draw();
         check_program();

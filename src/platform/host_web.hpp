@@ -65,6 +65,7 @@ public:
 private:
     void set_up_window();
     void begin_imgui_frame(double elapsed_seconds) const;
+    void set_up_graphics();
     void draw();
     void check_program();
     void deliver_waiting();
@@ -89,6 +90,7 @@ private:
     int m_frames_to_check = kFramesBeforeCheck;
     std::uint64_t m_shown_mark = 0; // of the picture on the canvas (picture_mark); 0: none
     bool m_is_in_callback = false;
+    bool m_graphics_set_up = false; // or refused
     bool m_has_context = false;
 };
 
