@@ -198,10 +198,17 @@ export function makeTwin(root, regions) {
     return event.target.type === 'range' && moves.includes(event.key);
   }
 
-  // Arrows, Home and End go from choice to choice. Choosing is another key's affair: it may ask something.
+  // A text is opened as a button is pressed; what it opens takes the keyboard. Arrows, Home and End go from choice to
+  // choice. Choosing is another key's affair: it may ask something.
   function takesKey(event) {
-    const group = event.target.closest?.('[role=radiogroup]');
-    if (!group || !root.contains(group) || event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (!root.contains(event.target) || event.ctrlKey || event.altKey || event.metaKey) return false;
+    if (event.target.role === 'textbox' && (event.key === 'Enter' || event.key === ' ')) {
+      event.target.click();
+      event.preventDefault();
+      return true;
+    }
+    const group = event.target.closest('[role=radiogroup]');
+    if (!group) return false;
     const choices = [...group.querySelectorAll('[role=radio]')];
     const place = choices.indexOf(event.target);
     const wanted = { ArrowUp: place - 1, ArrowLeft: place - 1, ArrowDown: place + 1, ArrowRight: place + 1, Home: 0, End: choices.length - 1 }[event.key];

@@ -7,11 +7,9 @@
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
-#include "core/find/row_filter.hpp"
-#include "core/find/row_groups.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
@@ -142,6 +140,10 @@ struct SetScale { // the slider
     double px_per_day = 1.0;
 };
 struct Fit {};
+struct FitDays { // the first and the last day in sight
+    Date from;
+    Date to;
+};
 struct GoToDate {
     Date date;
 };
@@ -166,6 +168,14 @@ struct SortByColumn { // in turn: ascending, descending, as in the file
     Column column = Column::Number;
 };
 struct CloseFilter {}; // and all rows are shown again
+// Saved views.
+struct ShowView {
+    ViewId view;
+};
+struct SaveView {}; // what shows now, by the name that was typed into Session::question
+struct RemoveView {
+    ViewId view;
+};
 struct SetTheme {
     ThemeChoice theme = ThemeChoice::System;
 };
@@ -198,10 +208,11 @@ using Action = std::variant<
     act::Reveal, act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected,
     act::FoldAll, act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::SetSplit,
     act::SetInspectorWidth, act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom,
-    act::SetScale, act::Fit, act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice,
-    act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter,
-    act::SetTheme, act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector,
-    act::ShowTray, act::ToggleProblems, act::OpenLink>;
+    act::SetScale, act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf,
+    act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn,
+    act::CloseFilter, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
+    act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
+    act::ToggleProblems, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -175,6 +175,8 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Order}; }},
     {Command::ChooseColumns, "command.chooseColumns"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Columns}; }},
+    {Command::ChooseView, "command.chooseView"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Views}; }},
     {Command::OpenInspector, "command.openInspector"_key, Need::Selection,
      [](const AppState&) -> Action { return act::ShowInspector{true}; }},
     {Command::ToggleInspector, "command.toggleInspector"_key, Need::Plan,

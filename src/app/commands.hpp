@@ -44,6 +44,7 @@ enum class Command : std::uint8_t {
     GroupBy,
     SortBy,
     ChooseColumns,
+    ChooseView,
     OpenInspector,
     ToggleInspector,
     Escape,

@@ -11,6 +11,7 @@
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
 

@@ -80,6 +80,7 @@ bool may_repeat(Command command) {
     case Command::GroupBy:
     case Command::SortBy:
     case Command::ChooseColumns:
+    case Command::ChooseView:
     case Command::OpenInspector:
     case Command::ToggleInspector:
     case Command::Escape:
@@ -107,7 +108,7 @@ bool is_step(const Action& action) {
                      act::BeginEdit, act::Select, act::Reveal, act::StepSelection, act::FoldHeading,
                      act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
                      act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
-                     act::PlaceColumn>(action);
+                     act::PlaceColumn, act::ShowView, act::SaveView, act::RemoveView>(action);
 }
 
 bool would_lose_work(const OpenPlan& plan) {
@@ -126,7 +127,7 @@ bool has_refused_text(const Session& session) {
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
     : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context),
       m_files(m_context, m_editor, std::move(samples)), m_view(m_context),
-      m_rows(m_context, m_view) {
+      m_rows(m_context, m_view), m_views(m_context, m_editor) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
@@ -227,6 +228,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_editor.apply(a);
             } else if constexpr (requires { m_rows.apply(a); }) {
                 m_rows.apply(a);
+            } else if constexpr (requires { m_views.apply(a); }) {
+                m_views.apply(a);
             } else {
                 m_view.apply(a);
             }

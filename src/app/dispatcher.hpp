@@ -14,6 +14,7 @@
 #include "app/context.hpp"
 #include "app/derived.hpp"
 #include "app/i18n.hpp"
+#include "app/named_views.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_files.hpp"
 #include "app/ports/events.hpp"
@@ -80,6 +81,7 @@ private:
     PlanFiles m_files;
     ViewControl m_view;
     RowsControl m_rows;
+    NamedViews m_views;
     std::vector<Event> m_inbox;
     std::vector<Command> m_pending_keys;
     std::optional<PageFacts> m_page_facts;

@@ -84,6 +84,10 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
     if (field == EditField::Search) {
         return state.session.filtering.filter.search;
     }
+    if (field == EditField::ViewName) {
+        const auto* const question = std::get_if<ChoiceQuestion>(&state.session.question);
+        return question == nullptr ? std::string() : question->typed;
+    }
     if (measure == nullptr) {
         return {};
     }
@@ -100,13 +104,15 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
     case EditField::AsOf:
     case EditField::GoToDate:
     case EditField::Search:
+    case EditField::ViewName:
         break;
     }
     return {};
 }
 
 bool is_of_measure(EditField field) {
-    return field != EditField::AsOf && field != EditField::GoToDate && field != EditField::Search;
+    return field != EditField::AsOf && field != EditField::GoToDate && field != EditField::Search &&
+           field != EditField::ViewName;
 }
 
 } // namespace
@@ -165,8 +171,7 @@ bool PlanEditor::set(const act::SetProgress& action) {
             ask_reason(action);
             return false;
         }
-        const std::string words(edit_problem_text(m_context.texts, result.error()));
-        m_context.show(MessageKind::Warning, {"edit.refused"_key, {{"why", words}}});
+        refuse(result.error());
         return false;
     }
     commit(std::move(result).value(),
@@ -174,10 +179,35 @@ bool PlanEditor::set(const act::SetProgress& action) {
     return true;
 }
 
-bool PlanEditor::may_edit(const MeasureId& measure, const ProgressChange& change) {
-    assert(m_context.state.plan.has_value());
+void PlanEditor::refuse(EditProblem problem) {
+    const std::string words(edit_problem_text(m_context.texts, problem));
+    m_context.show(MessageKind::Warning, {"edit.refused"_key, {{"why", words}}});
+}
+
+bool PlanEditor::refuse_read_only() {
     if (is_read_only(m_context.state)) {
         m_context.show(MessageKind::Warning, {"edit.readOnly"_key, {}});
+        return true;
+    }
+    return false;
+}
+
+bool PlanEditor::edit(Result<Document, EditProblem> changed, TextKey label) {
+    if (!m_context.state.plan || refuse_read_only()) {
+        return false;
+    }
+    if (!changed) {
+        refuse(changed.error());
+        return false;
+    }
+    const std::uint64_t before = m_context.state.plan->revision;
+    commit(std::move(changed).value(), {label, {}}, {});
+    return m_context.state.plan->revision != before;
+}
+
+bool PlanEditor::may_edit(const MeasureId& measure, const ProgressChange& change) {
+    assert(m_context.state.plan.has_value());
+    if (refuse_read_only()) {
         return false;
     }
     const bool only_note = !change.state && !change.percent && !change.done_date && !change.reason;
@@ -271,8 +301,7 @@ void PlanEditor::apply(const act::GiveReason& /*action*/) {
     m_context.state.session.question = {};
     // Still no reason: the same question stands there again.
     if (!set(action) && m_context.state.session.asks()) {
-        const std::string words(edit_problem_text(m_context.texts, EditProblem::ReasonMissing));
-        m_context.show(MessageKind::Warning, {"edit.refused"_key, {{"why", words}}});
+        refuse(EditProblem::ReasonMissing);
     }
 }
 
@@ -332,6 +361,10 @@ void PlanEditor::apply(const FieldFinished& event) {
         finish_reason(event);
         return;
     }
+    if (field.field == EditField::ViewName) {
+        finish_view_name(event);
+        return;
+    }
     if (field.field == EditField::Search) {
         // It was searched for while it was typed.
         const bool keeps = event.end != FieldEnd::Cancelled;
@@ -386,6 +419,18 @@ void PlanEditor::finish_reason(const FieldFinished& event) {
     }
 }
 
+// As with the reason; Enter saves the view.
+void PlanEditor::finish_view_name(const FieldFinished& event) {
+    auto* const question = std::get_if<ChoiceQuestion>(&m_context.state.session.question);
+    if (question == nullptr || event.end == FieldEnd::Cancelled) {
+        return;
+    }
+    question->typed = event.text;
+    if (event.end == FieldEnd::Entered) {
+        m_context.actions.push(act::SaveView{});
+    }
+}
+
 // False when the text is none of the kind that the field takes, or the rules refuse it.
 bool PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
     ProgressChange change;
@@ -410,6 +455,7 @@ bool PlanEditor::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::GoToDate:
         return commit_date(field, text);
     case EditField::Search:
+    case EditField::ViewName:
         return true;
     }
     return set({field.measure, std::move(change)});

@@ -8,6 +8,7 @@
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
+#include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
@@ -32,6 +33,9 @@ public:
     void apply(const act::CancelEdit& action);
     void apply(const FieldFinished& event);
     void apply(const FieldTyped& event);
+    // Any other change of the document: one step back. False when it was refused, which the person
+    // has been told, or changes nothing.
+    bool edit(Result<Document, EditProblem> changed, TextKey label);
     // Before another question or plan comes: a reason that was typed answers its question.
     void take_typed_reason();
 
@@ -47,6 +51,9 @@ private:
                        const MeasureId& selection);
     void ask_reason(const act::SetProgress& action);
     void finish_reason(const FieldFinished& event);
+    void finish_view_name(const FieldFinished& event);
+    void refuse(EditProblem problem);
+    [[nodiscard]] bool refuse_read_only();
     void forget_refusal(const FieldEdit& field);
     [[nodiscard]] bool commit_field(const FieldEdit& field, std::string_view text);
     [[nodiscard]] bool commit_date(const FieldEdit& field, std::string_view text);

@@ -14,10 +14,10 @@
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
 #include "core/edit/unique_ids.hpp"
-#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/rows_view.hpp"
 
 #include <cassert>
 #include <cstdint>

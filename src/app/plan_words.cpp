@@ -3,12 +3,11 @@
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "core/calendar/date.hpp"
-#include "core/find/row_groups.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
@@ -360,6 +359,8 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::sort_choice, "roadmap.sortChoice"_key},
         {&RoadmapWords::plan_order, "order.plan"_key},
         {&RoadmapWords::column_choice, "columns.title"_key},
+        {&RoadmapWords::view_choice, "views.title"_key},
+        {&RoadmapWords::named_view_choice, "views.choice"_key},
         {&RoadmapWords::ascending, "order.up"_key},
         {&RoadmapWords::descending, "order.down"_key},
         {&RoadmapWords::sort_name, "roadmap.sortBy"_key},

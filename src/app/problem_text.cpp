@@ -19,10 +19,10 @@ namespace vekha::app {
 namespace {
 
 // In the order of the enumerators.
-constexpr std::array<std::string_view, 7> kEditProblems{
+constexpr std::array<std::string_view, 9> kEditProblems{
     "unknownMeasure",      "percentOutOfRange", "percentContradictsState",
     "doneDateWithoutDone", "reasonMissing",     "textInvalid",
-    "textTooLong"};
+    "textTooLong",         "nameMissing",       "nameTooLong"};
 
 // Sizes come in bytes and are read in megabytes.
 std::string megabytes(const Texts& texts, std::string_view bytes) {

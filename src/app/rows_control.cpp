@@ -40,7 +40,7 @@ std::string shown_count_text(Derived& derived, const Texts& texts, const AppStat
 
 void RowsControl::apply(const act::AskChoice& action) {
     if (!m_context.state.session.asks()) {
-        m_context.state.session.question = ChoiceQuestion{action.of};
+        m_context.state.session.question = ChoiceQuestion{action.of, {}};
     }
 }
 

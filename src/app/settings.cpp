@@ -4,11 +4,10 @@
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/codec/json/number_text.hpp"
-#include "core/find/row_groups.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/rows_view.hpp"
 
 #include <algorithm>
 #include <array>

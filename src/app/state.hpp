@@ -160,10 +160,11 @@ struct ReasonQuestion {
     std::string typed; // committed from the field of the question
 };
 // «Whose measures, or of which kind, are to be shown? Grouped by what, in which order? Which
-// columns?»
-enum class ChoiceOf : std::uint8_t { Responsible, PeriodKind, Grouping, Order, Columns };
+// columns? Which of the saved views?»
+enum class ChoiceOf : std::uint8_t { Responsible, PeriodKind, Grouping, Order, Columns, Views };
 struct ChoiceQuestion {
     ChoiceOf of = ChoiceOf::Responsible;
+    std::string typed; // committed from its field: the name of a view
 };
 using Question =
     std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion>;
@@ -185,19 +186,29 @@ struct LastingWarning {
 };
 
 // What a text field of the page is editing. What is typed stays in the field until it is committed.
-enum class EditField : std::uint8_t { Percent, DoneDate, Reason, Note, AsOf, GoToDate, Search };
+enum class EditField : std::uint8_t {
+    Percent,
+    DoneDate,
+    Reason,
+    Note,
+    AsOf,
+    GoToDate,
+    Search,
+    ViewName
+};
 struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
     EditField field = EditField::Note;
-    MeasureId measure;    // empty for what is of no measure: AsOf, GoToDate, Search
+    MeasureId measure;    // empty for what is of no measure: AsOf, GoToDate, Search, ViewName
     std::string text;     // at the beginning
     bool refused = false; // the text could not be taken
     bool waits = false;   // and the person went on elsewhere
 };
 
 // The paths of the nodes of fields that are opened from elsewhere (core/scene/semantics.hpp): in
-// which a reason is typed, and what is searched for.
+// which a reason is typed, the name of a view, and what is searched for.
 inline constexpr std::string_view kReasonField = "dialog/reason";
+inline constexpr std::string_view kViewNameField = "chooser/name";
 inline constexpr std::string_view kSearchField = "filter/search";
 
 // What a person asks of the rows, and what follows while that holds.

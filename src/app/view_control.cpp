@@ -15,6 +15,7 @@
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 
 #include <algorithm>
@@ -346,6 +347,11 @@ void ViewControl::apply(const act::Fit& /*action*/) {
         set_scale(fitted_scale(), act::Glide::Yes);
         m_context.state.session.fitted = true;
     }
+}
+
+void ViewControl::apply(const act::FitDays& action) {
+    const float width = m_context.state.session.frame.time.width();
+    set_scale(TimeScale::fitted(action.from, action.to, width, 0.0F), act::Glide::Yes);
 }
 
 void ViewControl::apply(const act::GoToDate& action) {

@@ -44,6 +44,7 @@ public:
     void apply(const act::Zoom& action);
     void apply(const act::SetScale& action);
     void apply(const act::Fit& action);
+    void apply(const act::FitDays& action);
     void apply(const act::GoToDate& action);
     void apply(const act::GoToAsOf& action);
     void apply(const act::SetAsOf& action);

@@ -3,10 +3,10 @@
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_groups.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/semantics.hpp"
 #include "tests/support/test_app.hpp"
 

@@ -2,11 +2,10 @@
 
 #include "app/i18n.hpp"
 #include "app/state.hpp"
-#include "core/find/row_groups.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/rows_view.hpp"
 #include "tests/support/memory_ports.hpp"
 
 #include <doctest/doctest.h>

@@ -41,6 +41,8 @@ RoadmapWords russian_words() {
     w.sort_choice = "Порядок: {order}";
     w.plan_order = "как в плане";
     w.column_choice = "Столбцы";
+    w.view_choice = "Виды";
+    w.named_view_choice = "Вид: {name}";
     w.ascending = "{column} ↑";
     w.descending = "{column} ↓";
     w.sort_name = "Упорядочить: {column}";

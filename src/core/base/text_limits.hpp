@@ -8,5 +8,7 @@
 namespace vekha {
 
 inline constexpr std::uint32_t kMaxTextCodePoints = 100'000;
+// The longest name that can be typed; files may hold longer ones.
+inline constexpr std::uint32_t kMaxNameCodePoints = 200;
 
 } // namespace vekha

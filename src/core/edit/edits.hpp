@@ -26,6 +26,8 @@ enum class EditProblem : std::uint8_t {
     ReasonMissing, // not done, moved and cancelled ask for one
     TextInvalid,   // not UTF-8
     TextTooLong,   // more than kMaxTextCodePoints
+    NameMissing,
+    NameTooLong, // more than kMaxNameCodePoints
 };
 
 struct DoneDateChange {

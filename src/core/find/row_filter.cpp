@@ -5,6 +5,7 @@
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/unit_status.hpp"

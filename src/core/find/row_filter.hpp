@@ -1,12 +1,12 @@
-// RowFilter: which measures are asked for. Its parts combine: a measure has to fit all that are on;
-// late and due soon, which exclude each other, are alternatives.
-// Nothing fails; a body that the plan does not have fits no measure.
+// Which measures fit what is asked for (RowFilter, core/model/rows_view.hpp). Nothing fails; a body
+// that the plan does not have fits no measure.
 #pragma once
 
 #include "core/find/search_index.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/status/plan_status.hpp"
 
 #include <array>
@@ -17,21 +17,6 @@
 #include <vector>
 
 namespace vekha {
-
-struct RowFilter {
-    std::string search; // as typed; every word of it
-    bool late = false;
-    bool due_soon = false; // within the plan's own number of days (Thresholds)
-    bool needs_review = false;
-    bool without_dates = false;
-    bool without_responsible = false;
-    bool has_target = false;
-    PartyId responsible; // empty: whoever; alone or with others
-    std::optional<PeriodKind> period_kind;
-
-    [[nodiscard]] bool is_on() const { return !(*this == RowFilter{}); }
-    bool operator==(const RowFilter&) const = default;
-};
 
 // What a filter leaves.
 struct FoundMeasures {

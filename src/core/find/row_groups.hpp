@@ -19,6 +19,7 @@
 #include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
@@ -34,23 +35,6 @@
 #include <vector>
 
 namespace vekha {
-
-// Section: the plan's own; RowGroups has no groups then, nor for None.
-enum class Grouping : std::uint8_t {
-    Section,
-    Responsible,
-    State,
-    Month,
-    Quarter,
-    SchoolYear,
-    School,
-    Tag,
-    None,
-};
-inline constexpr std::size_t kGroupingCount = 9;
-// For keys and settings, never shown.
-inline constexpr std::array<std::string_view, kGroupingCount> kGroupingNames{
-    "section", "responsible", "state", "month", "quarter", "schoolYear", "school", "tag", "none"};
 
 // Its groups count parts of measures: the mark at the school, the occurrences due in the month.
 [[nodiscard]] bool has_units_of_its_own(Grouping grouping);
@@ -71,6 +55,7 @@ struct RowGroup {
     GroupFigures figures; // of all units it holds, found or not; without curves
 };
 
+// None for Grouping::Section, whose groups are the plan's own, and for None.
 struct RowGroups {
     Grouping grouping = Grouping::Section;
     std::vector<RowGroup> groups;           // in the order in which they show

@@ -6,6 +6,7 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/unit_status.hpp"
@@ -18,7 +19,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace vekha {
@@ -79,19 +79,6 @@ std::string key_of(const Document& document, const std::vector<std::uint32_t>& p
 }
 
 } // namespace
-
-std::size_t ColumnLayout::place_of(Column column) const {
-    return static_cast<std::size_t>(std::ranges::find(order, column) - order.begin());
-}
-
-void ColumnLayout::put(Column column, std::size_t place) {
-    const std::size_t to = std::min(place, kColumnCount - 1);
-    for (std::size_t at = place_of(column); at != to;) {
-        const std::size_t next = at < to ? at + 1 : at - 1;
-        std::swap(order[at], order[next]);
-        at = next;
-    }
-}
 
 std::string number_key(std::string_view text) {
     std::string key;

@@ -9,6 +9,7 @@
 
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/unit_status.hpp"
 
@@ -21,34 +22,6 @@
 #include <vector>
 
 namespace vekha {
-
-enum class Column : std::uint8_t { Number, Title, Responsible, Period, State };
-inline constexpr std::size_t kColumnCount = 5;
-// For keys and settings, never shown.
-inline constexpr std::array<std::string_view, kColumnCount> kColumnNames{
-    "number", "title", "responsible", "period", "state"};
-
-// Which columns the table shows, from left to right. The title always shows.
-struct ColumnLayout {
-    std::array<Column, kColumnCount> order{Column::Number, Column::Title, Column::Responsible,
-                                           Column::Period, Column::State};
-    std::array<bool, kColumnCount> hidden{}; // by Column
-
-    [[nodiscard]] bool is_hidden(Column column) const {
-        return column != Column::Title && hidden[static_cast<std::size_t>(column)];
-    }
-    // Among all, also the hidden ones.
-    [[nodiscard]] std::size_t place_of(Column column) const;
-    // The others close up; a place behind the last one counts as the last.
-    void put(Column column, std::size_t place);
-    bool operator==(const ColumnLayout&) const = default;
-};
-
-struct RowSort {
-    std::optional<Column> by; // none: as in the file
-    bool descending = false;
-    bool operator==(const RowSort&) const = default;
-};
 
 // Indices of document.measures.
 [[nodiscard]] std::vector<std::uint32_t> measure_order(const Document& document,

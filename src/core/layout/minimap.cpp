@@ -9,6 +9,7 @@
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"

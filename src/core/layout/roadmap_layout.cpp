@@ -1,12 +1,12 @@
 #include "core/layout/roadmap_layout.hpp"
 
 #include "core/base/geometry.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/layout/row_names.hpp"
 #include "core/model/document.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 

@@ -8,7 +8,7 @@
 // width), Bar (what is drawn for a measure or a section on the time line, at least 24 px high and
 // wide), BarPointer (the arrow to a bar out of sight), ReviewSign, Disclosure, TimeHeader,
 // ColumnName and ColumnEdge (owner: Column, index = Column), Choice (owner: Header, index =
-// kGroupChoiceIndex, kSortChoiceIndex or kColumnChoiceIndex), SplitEdge.
+// HeaderChoice), SplitEdge.
 //
 // Semantic nodes, by key:
 //   "grid"                      TreeGrid; row_count and row_index count the header row as row 1
@@ -24,8 +24,8 @@
 //                               to the right is "pointer-after/<measure id>"
 //   "review/<measure id>"       Button of the «?» sign
 //   "column-edge/<n>", "split"  Separators
-//   "group-choice", "sort-choice", "column-choice"  Buttons of the page (not of the grid) that ask
-//                               what to group by, in which order, and for which columns
+//   kHeaderChoices              Buttons of the page (not of the grid) that ask what to group by, in
+//                               which order, for which columns and for which saved view
 //   "as-of", "today"            Text of the lines
 // Rectangles of nodes are clipped to what is in sight; what is out of sight has no node.
 #pragma once
@@ -52,12 +52,16 @@
 
 namespace vekha {
 
-inline constexpr std::string_view kGroupChoice = "group-choice";
-inline constexpr std::string_view kSortChoice = "sort-choice";
-inline constexpr std::uint32_t kGroupChoiceIndex = 1;
-inline constexpr std::uint32_t kSortChoiceIndex = 2;
-inline constexpr std::string_view kColumnChoice = "column-choice";
-inline constexpr std::uint32_t kColumnChoiceIndex = 3;
+// What can be chosen above the column names, from left to right. The rest of the header is 0.
+enum class HeaderChoice : std::uint8_t { Grouping = 1, Order, Columns, View };
+struct HeaderChoiceNode {
+    HeaderChoice choice = HeaderChoice::Grouping;
+    std::string_view path;
+};
+inline constexpr std::array kHeaderChoices{HeaderChoiceNode{HeaderChoice::Grouping, "group-choice"},
+                                           HeaderChoiceNode{HeaderChoice::Order, "sort-choice"},
+                                           HeaderChoiceNode{HeaderChoice::Columns, "column-choice"},
+                                           HeaderChoiceNode{HeaderChoice::View, "view-choice"}};
 
 inline constexpr float kMinColumnWidth = 40.0F;
 inline constexpr float kMinTableWidth = 80.0F;    // the split never leaves the table less,
@@ -99,6 +103,7 @@ struct RoadmapInput {
     SemanticKey focused = 0;             // node that has the focus; sets SemanticNode::focused
     std::span<const std::string> search; // folded words to be marked in the rows
     bool filtered = false;               // not all measures have rows
+    std::string_view view_name;          // of the saved view that shows; empty: none
 };
 
 // Where the parts came to stand; gestures use it.

@@ -8,6 +8,7 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/model/section_tree.hpp"
 #include "core/scene/scene.hpp"
 

@@ -48,6 +48,8 @@ struct RoadmapWords {
     std::string sort_choice;                               // {order}: the button
     std::string plan_order;                                // the order of the file
     std::string column_choice;                             // the button
+    std::string view_choice;                               // the button: no saved view shows
+    std::string named_view_choice;                         // {name}: the button
     std::string ascending;                                 // {column}
     std::string descending;                                // {column}
     std::string sort_name;                                 // {column}; said, not drawn

@@ -5,6 +5,7 @@
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,6 +1,5 @@
 // The rows of the table: the cells of a measure, the heading of a section or group.
 #include "core/base/geometry.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_layout.hpp"
@@ -12,6 +11,7 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/measure_status.hpp"

@@ -1,11 +1,10 @@
 // The head of the table: how the rows are grouped and ordered, the column names, their edges.
 #include "core/base/geometry.hpp"
-#include "core/find/row_groups.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_words.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
@@ -21,7 +20,8 @@ namespace {
 constexpr float kEdgeZoneWidth = 9.0F;
 constexpr float kSortSize = 8.0F;
 constexpr float kArrowSize = 8.0F;
-constexpr float kLeastChoice = 96.0F;      // a narrower one would say nothing
+constexpr float kChoiceSign = kMarkGap + kArrowSize; // behind the words of a choice
+constexpr float kLeastChoice = 96.0F;                // a narrower one would say nothing
 constexpr float kLeastNamedColumn = 44.0F; // narrower ones show marks or numbers, and no half words
 constexpr Owner kHeader{OwnerKind::Header, 0};
 
@@ -62,10 +62,10 @@ void lay_column_name(LayoutContext& c, const ColumnSlot& slot, const Rect& names
 }
 
 // A word that can be pressed to choose another one; returns where it ends.
-float lay_choice(LayoutContext& c, const Rect& room, std::string_view path, Owner owner,
-                 bool is_usual) {
-    const std::string_view text = c.scratch.text;
-    const float most = room.width() - kMarkGap - kArrowSize;
+float lay_choice(LayoutContext& c, const Rect& room, const HeaderChoiceNode& node,
+                 std::string_view text, bool is_usual) {
+    const Owner owner{OwnerKind::Header, static_cast<std::uint32_t>(node.choice)};
+    const float most = room.width() - kChoiceSign;
     const float width = std::min(most, c.text_width(text, kSmallStyle));
     const ColorRole color = is_usual ? ColorRole::TextSecondary : ColorRole::Accent;
     const Rect words{room.left, room.top, room.left + width, room.bottom};
@@ -77,53 +77,96 @@ float lay_choice(LayoutContext& c, const Rect& room, std::string_view path, Owne
     c.scene.add(PrimitiveKind::Disclosure, arrow, color, owner).flag = true;
     const Rect target{room.left - kMarkGap, room.top, arrow.right + kMarkGap, room.bottom};
     c.add_zone(ZoneKind::Choice, target, Cursor::Hand, owner);
-    const SemanticKey key = semantic_key(path);
-    if (SemanticNode* node = c.add_node(key, Role::Button, text, target, 0)) {
-        node->focusable = true;
+    const SemanticKey key = semantic_key(node.path);
+    if (SemanticNode* button = c.add_node(key, Role::Button, text, target, 0)) {
+        button->focusable = true;
     }
     lay_focus_ring(c, key, target, owner);
     return target.right;
 }
 
-// Above the names of the columns: what the rows are grouped by, in which order they stand, which
-// columns there are, and the way to choose.
-void lay_choices(LayoutContext& c, const Rect& strip) {
-    const RoadmapView& view = *c.in.view;
+void order_words(LayoutContext& c, std::string& out) {
+    const RowSort& sort = c.in.view->sort;
     const RoadmapWords& words = *c.in.words;
-    std::string& text = c.scratch.text;
     std::string& order = c.scratch.part;
     order.clear();
-    if (view.sort.by) {
-        append_pattern(order, view.sort.descending ? words.descending : words.ascending,
-                       {{"column", words.column_names[static_cast<std::size_t>(*view.sort.by)]}});
+    if (sort.by) {
+        append_pattern(order, sort.descending ? words.descending : words.ascending,
+                       {{"column", words.column_names[static_cast<std::size_t>(*sort.by)]}});
     } else {
         order = words.plan_order;
     }
-    std::string& order_words = c.scratch.name;
-    order_words.clear();
-    append_pattern(order_words, words.sort_choice, {{"order", order}});
+    append_pattern(out, words.sort_choice, {{"order", order}});
+}
+
+// What the button says, into `out`, which was cleared.
+void choice_words(LayoutContext& c, HeaderChoice choice, std::string& out) {
+    const RoadmapWords& words = *c.in.words;
+    switch (choice) {
+    case HeaderChoice::Grouping:
+        append_pattern(
+            out, words.group_choice,
+            {{"grouping", words.group_by[static_cast<std::size_t>(c.in.view->grouping)]}});
+        break;
+    case HeaderChoice::Order:
+        order_words(c, out);
+        break;
+    case HeaderChoice::Columns:
+        out = words.column_choice;
+        break;
+    case HeaderChoice::View:
+        if (c.in.view_name.empty()) {
+            out = words.view_choice;
+        } else {
+            append_pattern(out, words.named_view_choice, {{"name", c.in.view_name}});
+        }
+        break;
+    }
+}
+
+bool is_usual(const LayoutContext& c, HeaderChoice choice) {
+    const RoadmapView& view = *c.in.view;
+    switch (choice) {
+    case HeaderChoice::Grouping:
+        return view.grouping == Grouping::Section;
+    case HeaderChoice::Order:
+        return !view.sort.by;
+    case HeaderChoice::Columns:
+        return view.columns == ColumnLayout();
+    case HeaderChoice::View:
+        break;
+    }
+    return c.in.view_name.empty();
+}
+
+// Above the names of the columns: what the rows are grouped by, in which order they stand, which
+// columns there are, which saved view shows, and the way to choose. Grouping and order share what
+// there is; the others show where they have room.
+void lay_choices(LayoutContext& c, const Rect& strip) {
+    const float end = strip.right - kCellPad;
     const float room = strip.width() - 3.0F * kCellPad;
-    const float order_room = std::min(room / 2.0F, c.text_width(order_words, kSmallStyle) +
-                                                       kMarkGap * 2.0F + kArrowSize);
     if (room / 2.0F < kLeastChoice) {
         return;
     }
+    std::string& text = c.scratch.name;
     text.clear();
-    append_pattern(text, words.group_choice,
-                   {{"grouping", words.group_by[static_cast<std::size_t>(view.grouping)]}});
-    const float left = strip.left + kCellPad;
-    const float end =
-        lay_choice(c, {left, strip.top, left + room - order_room, strip.bottom}, kGroupChoice,
-                   {OwnerKind::Header, kGroupChoiceIndex}, view.grouping == Grouping::Section);
-    text = order_words;
-    const float order_end =
-        lay_choice(c, {end + kCellPad, strip.top, strip.right - kCellPad, strip.bottom},
-                   kSortChoice, {OwnerKind::Header, kSortChoiceIndex}, !view.sort.by) +
-        kCellPad;
-    if (strip.right - kCellPad - order_end >= kLeastChoice) {
-        text = words.column_choice;
-        lay_choice(c, {order_end, strip.top, strip.right - kCellPad, strip.bottom}, kColumnChoice,
-                   {OwnerKind::Header, kColumnChoiceIndex}, view.columns == ColumnLayout());
+    choice_words(c, HeaderChoice::Order, text);
+    const float order_room =
+        std::min(room / 2.0F, c.text_width(text, kSmallStyle) + kMarkGap + kChoiceSign);
+    float left = strip.left + kCellPad;
+    for (const HeaderChoiceNode& node : kHeaderChoices) {
+        const HeaderChoice choice = node.choice;
+        const bool shares = choice == HeaderChoice::Grouping || choice == HeaderChoice::Order;
+        const float right = choice == HeaderChoice::Grouping ? left + room - order_room : end;
+        text.clear();
+        choice_words(c, choice, text);
+        const float wanted = c.text_width(text, kSmallStyle) + kChoiceSign;
+        if (!shares && right - left < std::min(wanted, kLeastChoice)) {
+            continue;
+        }
+        left =
+            lay_choice(c, {left, strip.top, right, strip.bottom}, node, text, is_usual(c, choice)) +
+            kCellPad;
     }
 }
 

@@ -9,6 +9,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/model/school.hpp"
 
 #include <cstdint>
@@ -193,11 +194,23 @@ struct Snapshot {
     bool operator==(const Snapshot&) const = default;
 };
 
-// A saved view. Filters and columns belong to later versions; they are kept as unknown members.
+struct ViewFilter {
+    RowFilter asks;
+    UnknownMembers unknown;
+    bool operator==(const ViewFilter&) const = default;
+};
+
+// A way to look at the plan that has a name.
 struct SavedView {
     ViewId id;
     std::string name;
-    std::optional<Date> as_of;
+    std::optional<Date> as_of; // none: the plan's own
+    Grouping grouping = Grouping::Section;
+    RowSort sort;
+    std::vector<Column> columns; // that show, from left to right; none: as usual
+    std::optional<Date> from;    // the days in sight; one missing: the whole plan
+    std::optional<Date> to;
+    std::optional<ViewFilter> filter;
     UnknownMembers unknown;
     bool operator==(const SavedView&) const = default;
 };

@@ -1,16 +1,16 @@
 // A list over the picture from which one thing is chosen: for the filter who is responsible, or
 // what kind of period, where what most measures have comes first; what the rows are grouped by; in
-// which order they stand.
+// which order they stand; which columns show; which of the saved views.
 #include "app/actions.hpp"
 #include "app/i18n.hpp"
+#include "app/named_views.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/find/row_filter.hpp"
-#include "core/find/row_groups.hpp"
-#include "core/find/row_order.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
@@ -18,6 +18,7 @@
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/edit_field.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -55,6 +56,12 @@ struct Item {
         bool always_shown = false;
     };
     std::optional<Moves> moves;
+    // Takes it out of the list for good: what the button says, and what it does.
+    struct Removal {
+        std::string words;
+        app::Action action;
+    };
+    std::optional<Removal> removal;
 };
 
 Item filter_item(std::string_view words, std::size_t count, RowFilter filter, bool chosen) {
@@ -171,6 +178,21 @@ std::vector<Item> columns(const ViewFrame& frame) {
     return items;
 }
 
+std::vector<Item> saved_views(const ViewFrame& frame) {
+    std::vector<Item> items;
+    for (const SavedView& view : frame.plan().document.views) {
+        items.push_back({.words = view.name,
+                         .chosen = app::view_is_shown(frame.state, view),
+                         .action = app::act::ShowView{view.id}});
+        if (!app::is_read_only(frame.state)) {
+            items.back().removal = {
+                frame.ui.texts().format("views.remove"_key, {{"name", view.name}}),
+                app::act::RemoveView{view.id}};
+        }
+    }
+    return items;
+}
+
 std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
     switch (of) {
     case app::ChoiceOf::Responsible:
@@ -181,6 +203,8 @@ std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
         return groupings(frame);
     case app::ChoiceOf::Order:
         return orders(frame);
+    case app::ChoiceOf::Views:
+        return saved_views(frame);
     case app::ChoiceOf::Columns:
         break;
     }
@@ -197,6 +221,8 @@ app::TextKey title_of(app::ChoiceOf of) {
         return "group.title"_key;
     case app::ChoiceOf::Order:
         return "order.title"_key;
+    case app::ChoiceOf::Views:
+        return "views.title"_key;
     case app::ChoiceOf::Columns:
         break;
     }
@@ -258,12 +284,14 @@ bool draw_toggle(ViewFrame& frame, const Rect& rect, const Item& item, const Ite
     return state.pressed && !moves.always_shown;
 }
 
-bool draw_item(ViewFrame& frame, const Rect& rect, const Item& item, std::size_t number) {
+bool draw_item(ViewFrame& frame, const Rect& whole, const Item& item, std::size_t number) {
     if (item.moves) {
-        return draw_toggle(frame, rect, item, *item.moves, number);
+        return draw_toggle(frame, whole, item, *item.moves, number);
     }
     UiContext& ui = frame.ui;
     const std::string path = "chooser/" + std::to_string(number);
+    const float side = item.removal ? whole.height() : 0.0F;
+    const Rect rect{whole.left, whole.top, whole.right - side, whole.bottom};
     const std::string count =
         item.count ? ui.texts().number(static_cast<std::int64_t>(*item.count)) : std::string();
     const PressState state = press_area(ui, rect, path, Role::Radio, item.words);
@@ -278,19 +306,51 @@ bool draw_item(ViewFrame& frame, const Rect& rect, const Item& item, std::size_t
           item.words, item.chosen ? kStrong : kBody, ColorRole::Text);
     label(ui, {right - count_width, rect.top, right, rect.bottom}, count, kStrong,
           ColorRole::TextSecondary);
+    if (item.removal) {
+        const std::string remove_path = path + "/remove";
+        const ButtonSpec remove{.path = remove_path,
+                                .label = item.removal->words,
+                                .icon = Icon::Close,
+                                .look = ButtonLook::Quiet,
+                                .icon_only = true};
+        if (button(ui, {rect.right, whole.top, whole.right, whole.bottom}, remove)) {
+            frame.actions.push(item.removal->action);
+        }
+    }
     return state.pressed;
+}
+
+// Below the saved views: the name for what shows now, and the button that keeps it.
+void draw_new_view(ViewFrame& frame, const Rect& rect, std::string_view typed) {
+    const ButtonSpec save{
+        .path = "chooser/save", .label = frame.text("views.save"_key), .look = ButtonLook::Primary};
+    const float width = button_width(frame.ui, save);
+    const Rect field{rect.left, rect.top, rect.right - width - metrics::kGap, rect.bottom};
+    edit_field(frame, field, {},
+               {.path = app::kViewNameField,
+                .field = app::EditField::ViewName,
+                .name = frame.text("views.name"_key),
+                .shown = typed,
+                .placeholder = frame.text("views.nameHint"_key)});
+    if (button(frame.ui, {rect.right - width, rect.top, rect.right, rect.bottom}, save)) {
+        frame.actions.push(app::act::SaveView{});
+    }
 }
 
 } // namespace
 
-void chooser(ViewFrame& frame, const Rect& page, app::ChoiceOf of, float& scroll) {
+void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& question,
+             float& scroll) {
     UiContext& ui = frame.ui;
+    const app::ChoiceOf of = question.of;
     std::vector<Item> items = items_of(frame, of);
+    const bool saves = of == app::ChoiceOf::Views && !app::is_read_only(frame.state);
 
     const float row = metrics::kButtonHeight;
     const float line = ui.fonts().line_height(kHeading);
-    const float fixed = 2.0F * metrics::kGapWide + line + metrics::kGap;
-    const float wanted = static_cast<float>(items.size()) * row;
+    const float footer = saves ? row + metrics::kGapWide : 0.0F;
+    const float fixed = 2.0F * metrics::kGapWide + line + metrics::kGap + footer;
+    const float wanted = static_cast<float>(std::max<std::size_t>(items.size(), 1)) * row;
     const float view_height = std::min(wanted, std::max(row, page.height() * kMostOfPage - fixed));
     const float width = std::min(kWidth, page.width() - 2.0F * metrics::kPad);
     const float left = page.center().x - width * 0.5F;
@@ -321,6 +381,10 @@ void chooser(ViewFrame& frame, const Rect& page, app::ChoiceOf of, float& scroll
         const Rect clip = view.shrunk(-metrics::kFocusRing);
         ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);
         float y = view.top - scroll;
+        if (items.empty()) {
+            label(ui, {view.left + metrics::kGap, y, view.right, y + row},
+                  frame.text("views.none"_key), kBody, ColorRole::TextSecondary);
+        }
         for (std::size_t i = 0; i < items.size(); ++i) {
             const Rect place{view.left, y, view.right - metrics::kScrollbarWidth, y + row};
             if (draw_item(frame, place, items[i], i)) {
@@ -329,6 +393,12 @@ void chooser(ViewFrame& frame, const Rect& page, app::ChoiceOf of, float& scroll
             y += row;
         }
         ImGui::PopClipRect();
+    }
+    if (saves) {
+        const float foot = view.bottom + metrics::kGapWide;
+        draw_new_view(frame,
+                      {view.left + metrics::kGap, foot, view.right - metrics::kGap, foot + row},
+                      question.typed);
     }
     const ButtonSpec close{.path = "chooser/close",
                            .label = frame.text("button.close"_key),

@@ -388,7 +388,7 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll
     } else if (const auto* reason = std::get_if<app::ReasonQuestion>(&question)) {
         reason_dialog(frame, room, *reason, scroll);
     } else if (const auto* choice = std::get_if<app::ChoiceQuestion>(&question)) {
-        chooser(frame, room, choice->of, scroll);
+        chooser(frame, room, *choice, scroll);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "core/base/geometry.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/model/find_by_id.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/fonts.hpp"

@@ -3,9 +3,9 @@
 #include "app/actions.hpp"
 #include "app/state.hpp"
 #include "core/find/row_groups.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/ui_context.hpp"
@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -84,10 +85,20 @@ void toggle_fold(ViewFrame& frame, const Owner& heading) {
 
 // A press on what chooses how the rows stand.
 void ask_choice(ViewFrame& frame, const Owner& owner) {
-    const app::ChoiceOf of = owner.index == kGroupChoiceIndex  ? app::ChoiceOf::Grouping
-                             : owner.index == kSortChoiceIndex ? app::ChoiceOf::Order
-                                                               : app::ChoiceOf::Columns;
-    frame.actions.push(app::act::AskChoice{of});
+    const auto asked = [&owner] {
+        switch (static_cast<HeaderChoice>(owner.index)) {
+        case HeaderChoice::Grouping:
+            return app::ChoiceOf::Grouping;
+        case HeaderChoice::Order:
+            return app::ChoiceOf::Order;
+        case HeaderChoice::Columns:
+            return app::ChoiceOf::Columns;
+        case HeaderChoice::View:
+            break;
+        }
+        return app::ChoiceOf::Views;
+    };
+    frame.actions.push(app::act::AskChoice{asked()});
 }
 
 std::optional<Owner> RoadmapView::owner_of_node(const Document& document, const RowGroups& groups,
@@ -118,12 +129,10 @@ void RoadmapView::answer_header(ViewFrame& frame, SemanticKey key) {
             frame.actions.push(app::act::SortByColumn{static_cast<Column>(i)});
         }
     }
-    if (key == semantic_key(kGroupChoice)) {
-        ask_choice(frame, {OwnerKind::Header, kGroupChoiceIndex});
-    } else if (key == semantic_key(kSortChoice)) {
-        ask_choice(frame, {OwnerKind::Header, kSortChoiceIndex});
-    } else if (key == semantic_key(kColumnChoice)) {
-        ask_choice(frame, {OwnerKind::Header, kColumnChoiceIndex});
+    for (const HeaderChoiceNode& node : kHeaderChoices) {
+        if (key == semantic_key(node.path)) {
+            ask_choice(frame, {OwnerKind::Header, static_cast<std::uint32_t>(node.choice)});
+        }
     }
 }
 

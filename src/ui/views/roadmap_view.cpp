@@ -1,17 +1,18 @@
 #include "ui/views/roadmap_view.hpp"
 
 #include "app/actions.hpp"
+#include "app/named_views.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
@@ -124,6 +125,7 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
                 area.bottom};
     m_scene.clear();
     const FoundMeasures* const found = frame.derived.found(frame.state);
+    const SavedView* const view = app::shown_view(frame.state);
     const RoadmapInput input{.document = &frame.plan().document,
                              .status = &frame.derived.status(frame.state),
                              .rows = &frame.derived.rows(frame.state, density_for(area)),
@@ -140,7 +142,8 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
                              .search = found == nullptr
                                            ? std::span<const std::string>()
                                            : std::span<const std::string>(found->words),
-                             .filtered = found != nullptr};
+                             .filtered = found != nullptr,
+                             .view_name = view == nullptr ? std::string_view() : view->name};
     m_frame = m_layout.layout(input, m_scene);
     return m_frame;
 }

@@ -12,6 +12,7 @@
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
+#include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp"

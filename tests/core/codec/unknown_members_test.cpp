@@ -93,7 +93,8 @@ TEST_CASE("unknown members are kept in every kind of object") {
         x + "}]," + x + R"(}],"dictionaries":{"states":[{"key":"k","name":"n",)" + x + "}]," + x +
         R"(},"baselines":[{"id":"b","periods":[{"measure":"m",)" + x + "}]," + x +
         R"(}],"snapshots":[{"id":"s","asOf":"2021-01-01","states":[{"measure":"m",)" + x + "}]," +
-        x + R"(}],"views":[{"id":"v","name":"n",)" + x + "}]," + x + "}";
+        x + R"(}],"views":[{"id":"v","name":"n","filter":{"late":true,)" + x + "}," + x + "}]," +
+        x + "}";
     const auto outcome = read_roadmap(file);
     REQUIRE(outcome.ok());
     CHECK(outcome.value().problem_count == 0);

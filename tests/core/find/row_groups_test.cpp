@@ -10,6 +10,7 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/model/school.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"

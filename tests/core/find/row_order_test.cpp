@@ -4,6 +4,7 @@
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/status/plan_status.hpp"
 #include "tests/support/plan_builder.hpp"
 

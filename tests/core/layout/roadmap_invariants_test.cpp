@@ -2,12 +2,11 @@
 // many sizes, zooms, scroll positions, foldings and widths of the table.
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
-#include "core/find/row_groups.hpp"
-#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/status/plan_status.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/random_plan.hpp"

@@ -4,10 +4,10 @@
 
 #include "core/base/geometry.hpp"
 #include "core/base/shared_list.hpp"
-#include "core/find/row_order.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "tests/support/plan_builder.hpp"

@@ -1,6 +1,6 @@
 // Which columns the table shows, and where they stand.
-#include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/semantics.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/roadmap_fixture.hpp"

@@ -11,6 +11,8 @@
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/model/school.hpp"
 
 #include <array>
@@ -184,12 +186,44 @@ constexpr EntityType<Snapshot> kSnapshotType{kSnapshotFields};
 constexpr SharedListType<Snapshot> kSnapshots{kSnapshotType};
 
 constexpr IdType kViewId{IdKind::View, IdRole::Definition};
+constexpr OptionalType<PeriodKind> kOptionalPeriodKind{kPeriodKindType};
+constexpr auto kViewFilterFields = std::to_array<Field>({
+    field<&ViewFilter::asks, &RowFilter::search>("search", kLongText, Presence::Optional),
+    field<&ViewFilter::asks, &RowFilter::late>("late", kBoolean, Presence::Optional),
+    field<&ViewFilter::asks, &RowFilter::due_soon>("dueSoon", kBoolean, Presence::Optional),
+    field<&ViewFilter::asks, &RowFilter::needs_review>("needsReview", kBoolean, Presence::Optional),
+    field<&ViewFilter::asks, &RowFilter::without_dates>("withoutDates", kBoolean,
+                                                        Presence::Optional),
+    field<&ViewFilter::asks, &RowFilter::without_responsible>("withoutResponsible", kBoolean,
+                                                              Presence::Optional),
+    field<&ViewFilter::asks, &RowFilter::has_target>("hasTarget", kBoolean, Presence::Optional),
+    field<&ViewFilter::asks, &RowFilter::responsible, &PartyId::text>("responsible", kOptionalParty,
+                                                                      Presence::Optional),
+    field<&ViewFilter::asks, &RowFilter::period_kind>("periodKind", kOptionalPeriodKind,
+                                                      Presence::Optional),
+});
+constexpr EntityType<ViewFilter> kViewFilterType{kViewFilterFields};
+constexpr OptionalEntityType<ViewFilter> kOptionalViewFilter{kViewFilterType};
+
+constexpr EnumType<Grouping> kGrouping{kGroupingNames};
+constexpr EnumType<Column> kColumn{kColumnNames};
+constexpr OptionalType<Column> kOptionalColumn{kColumn};
+constexpr PlainListType<Column> kColumns{kColumn};
 constexpr auto kViewFields = std::to_array<Field>({
     field<&SavedView::id, &ViewId::text>("id", kViewId, Presence::Required),
     field<&SavedView::name>("name", kShortText, Presence::Required),
     field<&SavedView::as_of>("asOf", kOptionalDate, Presence::Optional),
+    field<&SavedView::grouping>("grouping", kGrouping, Presence::Optional),
+    field<&SavedView::sort, &RowSort::by>("sortBy", kOptionalColumn, Presence::Optional),
+    field<&SavedView::sort, &RowSort::descending>("descending", kBoolean, Presence::Optional),
+    field<&SavedView::columns>("columns", kColumns, Presence::Optional),
+    field<&SavedView::from>("from", kOptionalDate, Presence::Optional),
+    field<&SavedView::to>("to", kOptionalDate, Presence::Optional),
+    field<&SavedView::filter>("filter", kOptionalViewFilter, Presence::Optional),
 });
-constexpr EntityType<SavedView> kViewType{kViewFields};
+constexpr EntityType<SavedView> kViewType{kViewFields, [](ReadContext& context, NodeIndex node) {
+                                              check_order(context, node, "from", "to");
+                                          }};
 constexpr SharedListType<SavedView> kViews{kViewType};
 
 // The first member of every file. The reader has looked at it before anything else; nothing is

@@ -24,7 +24,6 @@ std::optional<Date> date_of(const JsonTree& tree, std::optional<NodeIndex> node)
 constexpr auto kPeriodKinds =
     std::to_array<std::string_view>({"day", "deadline", "month", "range", "several", "throughout",
                                      "recurring", "open", "relative", "unscheduled"});
-constexpr EnumType<PeriodKind> kPeriodKind{kPeriodKinds};
 
 constexpr auto kPrecisions =
     std::to_array<std::string_view>({"day", "month", "quarter", "half", "year", "none"});
@@ -62,7 +61,7 @@ constexpr OptionalEntityType<Review> kOptionalReview{kReviewType};
 
 constexpr auto kPeriodFields = std::to_array<Field>({
     field<&Period::text>("text", kLongText, Presence::AlwaysWritten),
-    field<&Period::kind>("kind", kPeriodKind, Presence::Required),
+    field<&Period::kind>("kind", kPeriodKindType, Presence::Required),
     field<&Period::spans>("spans", kPeriodSpans, Presence::Optional),
     field<&Period::recurrence>("recurrence", kOptionalRecurrence, Presence::Optional),
     field<&Period::relative>("relative", kOptionalRelative, Presence::Optional),
@@ -73,6 +72,7 @@ constexpr auto kPeriodFields = std::to_array<Field>({
 
 } // namespace
 
+constinit const EnumType<PeriodKind> kPeriodKindType{kPeriodKinds};
 constinit const EntityType<PeriodSpan> kPeriodSpanType{kPeriodSpanFields, &check_span};
 constinit const EntityType<Period> kPeriodType{kPeriodFields};
 

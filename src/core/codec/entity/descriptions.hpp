@@ -21,6 +21,7 @@ extern const EntityType<PeriodSpan> kPeriodSpanType;
 extern const EntityType<Period> kPeriodType;
 extern const EntityType<School> kSchoolType;
 extern const EntityType<Indicator> kIndicatorType;
+extern const EnumType<PeriodKind> kPeriodKindType;
 extern const EnumType<StoredState> kStoredStateType;
 
 inline constexpr TextType kShortText{limits::kShortText};

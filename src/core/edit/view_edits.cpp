@@ -1,0 +1,100 @@
+#include "core/edit/view_edits.hpp"
+
+#include "core/base/result.hpp"
+#include "core/base/shared_list.hpp"
+#include "core/base/text_limits.hpp"
+#include "core/base/utf8.hpp"
+#include "core/edit/edits.hpp"
+#include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace vekha {
+namespace {
+
+// One line, as it can stand in a list.
+Result<std::string, EditProblem> clean_name(std::string_view typed) {
+    Result<std::string, EditProblem> cleaned = clean_typed_text(typed);
+    if (!cleaned) {
+        return cleaned;
+    }
+    std::string name = std::move(cleaned).value();
+    std::replace(name.begin(), name.end(), '\n', ' ');
+    std::replace(name.begin(), name.end(), '\t', ' ');
+    name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
+    if (name.empty()) {
+        return fail(EditProblem::NameMissing);
+    }
+    if (count_code_points(name) > kMaxNameCodePoints) {
+        return fail(EditProblem::NameTooLong);
+    }
+    return name;
+}
+
+// The first «view-N» that no view has; nothing else gives it away.
+std::string new_id(const SharedList<SavedView>& views) {
+    for (std::size_t number = views.size() + 1;; ++number) {
+        std::string id = "view-" + std::to_string(number);
+        if (find_by_id(views, ViewId{id}) == kNoIndex) {
+            return id;
+        }
+    }
+}
+
+} // namespace
+
+Result<Document, EditProblem> save_view(const Document& document, SavedView view) {
+    Result<std::string, EditProblem> name = clean_name(view.name);
+    if (!name) {
+        return fail(name.error());
+    }
+    view.name = std::move(name).value();
+    Document changed = document;
+    std::uint32_t index = 0;
+    for (const SavedView& known : document.views) {
+        if (known.name == view.name) {
+            view.id = known.id;
+            view.unknown = known.unknown;
+            if (view.filter && known.filter) {
+                view.filter->unknown = known.filter->unknown;
+            }
+            changed.views = document.views.with(index, std::move(view));
+            return changed;
+        }
+        ++index;
+    }
+    view.id = ViewId{new_id(document.views)};
+    changed.views.push_back(std::move(view));
+    return changed;
+}
+
+Document remove_view(const Document& document, const ViewId& view) {
+    const std::uint32_t index = find_by_id(document.views, view);
+    if (index == kNoIndex) {
+        return document;
+    }
+    Document changed = document;
+    changed.views = {};
+    for (std::size_t i = 0; i < document.views.size(); ++i) {
+        if (i != index) {
+            changed.views.push_back(document.views[i]);
+        }
+    }
+    for (std::size_t i = 0; i < document.slides.size(); ++i) {
+        if (document.slides[i].view == view) {
+            Slide slide = document.slides[i];
+            slide.view = {};
+            changed.slides = changed.slides.with(i, std::move(slide));
+        }
+    }
+    return changed;
+}
+
+} // namespace vekha
