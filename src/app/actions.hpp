@@ -7,6 +7,7 @@
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
+#include "core/find/mine.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/rows_view.hpp"
@@ -168,6 +169,10 @@ struct SortByColumn { // in turn: ascending, descending, as in the file
     Column column = Column::Number;
 };
 struct CloseFilter {}; // and all rows are shown again
+struct SetMe {         // and shows the rows of that person
+    Person me;
+};
+struct ShowMine {}; // or all rows again; asks who it is while nobody is known
 // Saved views.
 struct ShowView {
     ViewId view;
@@ -210,9 +215,9 @@ using Action = std::variant<
     act::SetInspectorWidth, act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom,
     act::SetScale, act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf,
     act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn,
-    act::CloseFilter, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
-    act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
-    act::ToggleProblems, act::OpenLink>;
+    act::CloseFilter, act::SetMe, act::ShowMine, act::ShowView, act::SaveView, act::RemoveView,
+    act::SetTheme, act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector,
+    act::ShowTray, act::ToggleProblems, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -60,7 +60,10 @@ Action escape_action(const AppState& state) {
     if (session.tray_open) {
         return act::ShowTray{false};
     }
-    if (filter_is_open(state)) {
+    // Among one's own rows the agenda stands where no row is selected: the way back to it.
+    const bool leads_to_agenda =
+        session.filtering.filter.mine && !session.selection.empty() && inspector_is_open(state);
+    if (filter_is_open(state) && !leads_to_agenda) {
         return act::CloseFilter{};
     }
     return act::Select{};
@@ -177,6 +180,8 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Columns}; }},
     {Command::ChooseView, "command.chooseView"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Views}; }},
+    {Command::ShowMine, "command.showMine"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::ShowMine{}; }},
     {Command::OpenInspector, "command.openInspector"_key, Need::Selection,
      [](const AppState&) -> Action { return act::ShowInspector{true}; }},
     {Command::ToggleInspector, "command.toggleInspector"_key, Need::Plan,

@@ -45,6 +45,7 @@ enum class Command : std::uint8_t {
     SortBy,
     ChooseColumns,
     ChooseView,
+    ShowMine,
     OpenInspector,
     ToggleInspector,
     Escape,

@@ -3,6 +3,8 @@
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
+#include "core/find/agenda.hpp"
+#include "core/find/mine.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/find/row_order.hpp"
@@ -17,7 +19,9 @@
 
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 
 namespace vekha::app {
 
@@ -45,9 +49,11 @@ const FoundMeasures* Derived::found(const AppState& state) {
         m_index = SearchIndex(plan.document);
         m_index_key = plan.revision;
     }
-    if (!m_found_key || m_found_key->status != m_status_key || m_found_key->filter != filter) {
-        m_found = find_measures(plan.document, plan_status, m_index, filter);
-        m_found_key = FoundKey{m_status_key, filter};
+    const std::span<const std::uint8_t> own = mine(state);
+    if (!m_found_key || m_found_key->status != m_status_key || m_found_key->filter != filter ||
+        m_found_key->mine != m_persons) {
+        m_found = find_measures(plan.document, plan_status, m_index, own, filter);
+        m_found_key = FoundKey{m_status_key, filter, m_persons};
         ++m_searches;
         ++m_computations;
     }
@@ -58,12 +64,39 @@ const FilterCounts& Derived::filter_counts(const AppState& state) {
     assert(state.plan);
     const Document& document = state.plan->document;
     const PlanStatus& plan_status = status(state);
-    if (m_counts_key != m_status_key) {
-        m_counts = count_filters(document, plan_status);
-        m_counts_key = m_status_key;
+    const std::span<const std::uint8_t> own = mine(state);
+    const OwnKey key{m_status_key, m_persons};
+    if (m_counts_key != key) {
+        m_counts = count_filters(document, plan_status, own);
+        m_counts_key = key;
         ++m_computations;
     }
     return m_counts;
+}
+
+std::span<const std::uint8_t> Derived::mine(const AppState& state) {
+    assert(state.plan);
+    const std::uint64_t revision = state.plan->revision;
+    if (!m_mine_key || m_mine_key->revision != revision || m_mine_key->me != state.view.me) {
+        m_mine = measures_of(state.plan->document, state.view.me);
+        m_mine_key = MineKey{revision, state.view.me};
+        ++m_persons;
+        ++m_computations;
+    }
+    return m_mine;
+}
+
+const Agenda& Derived::agenda(const AppState& state) {
+    assert(state.plan);
+    const PlanStatus& plan_status = status(state);
+    const std::span<const std::uint8_t> own = mine(state);
+    const OwnKey key{m_status_key, m_persons};
+    if (m_agenda_key != key) {
+        m_agenda = make_agenda(state.plan->document, plan_status, own);
+        m_agenda_key = key;
+        ++m_computations;
+    }
+    return m_agenda;
 }
 
 const RowGroups& Derived::groups(const AppState& state) {

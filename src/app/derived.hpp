@@ -7,6 +7,8 @@
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/agenda.hpp"
+#include "core/find/mine.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/find/row_order.hpp"
@@ -18,6 +20,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace vekha::app {
@@ -29,6 +32,9 @@ public:
     // What the filter leaves; nullptr while none is on.
     [[nodiscard]] const FoundMeasures* found(const AppState& state);
     [[nodiscard]] const FilterCounts& filter_counts(const AppState& state);
+    // Of the person who looks (ViewState::me): which measures, and what of them is due.
+    [[nodiscard]] std::span<const std::uint8_t> mine(const AppState& state);
+    [[nodiscard]] const Agenda& agenda(const AppState& state);
     // What the rows are grouped by; without groups where that is by section, or not at all.
     [[nodiscard]] const RowGroups& groups(const AppState& state);
     [[nodiscard]] const RoadmapRows& rows(const AppState& state, Density density);
@@ -53,7 +59,19 @@ private:
     struct FoundKey {
         std::optional<StatusKey> status;
         RowFilter filter;
+        std::size_t mine = 0; // which ones
         bool operator==(const FoundKey&) const = default;
+    };
+    struct MineKey {
+        std::uint64_t revision = 0;
+        Person me;
+        bool operator==(const MineKey&) const = default;
+    };
+    // Of whatever depends on the states and on whose rows they are.
+    struct OwnKey {
+        std::optional<StatusKey> status;
+        std::size_t mine = 0;
+        bool operator==(const OwnKey&) const = default;
     };
     struct GroupsKey {
         std::optional<StatusKey> status;
@@ -81,7 +99,12 @@ private:
     SearchIndex m_index;
     std::optional<FoundKey> m_found_key;
     FoundMeasures m_found;
-    std::optional<StatusKey> m_counts_key;
+    std::optional<MineKey> m_mine_key;
+    std::vector<std::uint8_t> m_mine;
+    std::size_t m_persons = 0; // how often m_mine was computed
+    std::optional<OwnKey> m_agenda_key;
+    Agenda m_agenda;
+    std::optional<OwnKey> m_counts_key;
     FilterCounts m_counts;
     std::size_t m_searches = 0;
     std::optional<GroupsKey> m_groups_key;

@@ -81,6 +81,7 @@ bool may_repeat(Command command) {
     case Command::SortBy:
     case Command::ChooseColumns:
     case Command::ChooseView:
+    case Command::ShowMine:
     case Command::OpenInspector:
     case Command::ToggleInspector:
     case Command::Escape:
@@ -102,13 +103,14 @@ bool is_one_of(const Action& action) {
 }
 
 bool is_step(const Action& action) {
-    return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
-                     act::GoToPlan, act::Save, act::SaveAs, act::Undo, act::Redo, act::SetProgress,
-                     act::SetSelectedState, act::ToggleSelectedDone, act::GiveReason,
-                     act::BeginEdit, act::Select, act::Reveal, act::StepSelection, act::FoldHeading,
-                     act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
-                     act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
-                     act::PlaceColumn, act::ShowView, act::SaveView, act::RemoveView>(action);
+    return is_one_of<
+        act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart, act::GoToPlan,
+        act::Save, act::SaveAs, act::Undo, act::Redo, act::SetProgress, act::SetSelectedState,
+        act::ToggleSelectedDone, act::GiveReason, act::BeginEdit, act::Select, act::Reveal,
+        act::StepSelection, act::FoldHeading, act::FoldSelected, act::FoldAll, act::SetAsOf,
+        act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
+        act::PlaceColumn, act::SetMe, act::ShowMine, act::ShowView, act::SaveView, act::RemoveView>(
+        action);
 }
 
 bool would_lose_work(const OpenPlan& plan) {

@@ -16,10 +16,12 @@
 #include "core/model/section_tree.hpp"
 #include "core/scene/scene.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,6 +56,44 @@ void RowsControl::answered() {
 void RowsControl::apply(const act::SetFilter& action) {
     m_context.state.session.filtering.filter = action.filter;
     answered();
+}
+
+void RowsControl::apply(const act::SetMe& action) {
+    m_context.state.view.me = action.me;
+    answered();
+    if (action.me.is_known()) {
+        show_mine();
+    } else {
+        m_context.state.session.filtering.filter.mine = false;
+    }
+}
+
+void RowsControl::apply(const act::ShowMine& /*action*/) {
+    AppState& state = m_context.state;
+    if (!state.plan) {
+        return;
+    }
+    if (state.session.filtering.filter.mine) {
+        state.session.filtering.filter.mine = false;
+        return;
+    }
+    const std::span<const std::uint8_t> mine = m_context.derived.mine(state);
+    if (std::ranges::any_of(mine, [](std::uint8_t is_mine) { return is_mine != 0; })) {
+        show_mine();
+        return;
+    }
+    if (state.view.me.is_known()) {
+        m_context.show(MessageKind::Info, {"mine.notHere"_key, {{"name", state.view.me.name}}});
+    }
+    apply(act::AskChoice{ChoiceOf::Me});
+}
+
+// The rows of the person, and beside them the agenda, which stands where no row is selected.
+void RowsControl::show_mine() {
+    Session& session = m_context.state.session;
+    session.filtering.filter.mine = true;
+    session.selection = {};
+    m_view.apply(act::ShowInspector{true});
 }
 
 void RowsControl::apply(const act::SetGrouping& action) {

@@ -32,6 +32,8 @@ public:
     void apply(const act::AskChoice& action);
     void apply(const act::SetFilter& action);
     void apply(const act::CloseFilter& action);
+    void apply(const act::SetMe& action);
+    void apply(const act::ShowMine& action);
     void apply(const act::SetGrouping& action);
     void apply(const act::SetSort& action);
     void apply(const act::SortByColumn& action);
@@ -48,6 +50,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> place_of(const Selection& row);
     void update_rows();
     void answered();
+    void show_mine();
     void find_row();
     void unfold_around(const Measure& measure);
     void filter_changed();

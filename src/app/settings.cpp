@@ -4,6 +4,7 @@
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/codec/json/number_text.hpp"
+#include "core/find/mine.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/ids.hpp"
@@ -26,6 +27,8 @@ namespace {
 
 constexpr std::string_view kTheme = "theme";
 constexpr std::string_view kLanguage = "language";
+constexpr std::string_view kMe = "me"; // whose rows «Мои строки» are
+constexpr std::array<std::string_view, 4> kPersonKinds{"nobody", "party", "school", "municipality"};
 // Not "columns": earlier versions wrote the widths there, set by hand or not.
 constexpr std::string_view kColumns = "columnWidths";
 constexpr std::string_view kColumnOrder = "columnOrder";
@@ -116,6 +119,19 @@ std::string column_layout_text(const ColumnLayout& columns) {
     return text;
 }
 
+// The kind, and behind it the name.
+std::string person_text(const Person& person) {
+    std::string text(kPersonKinds[static_cast<std::size_t>(person.kind)]);
+    return person.is_known() ? text.append(1, kSeparator).append(without_separator(person.name))
+                             : text;
+}
+
+Person person_from(std::string_view text) {
+    const std::vector<std::string_view> parts = split(text, kSeparator);
+    const auto kind = named<PersonKind>(kPersonKinds, parts[0]);
+    return kind && parts.size() == 2 ? Person{*kind, std::string(parts[1])} : Person{};
+}
+
 // Columns that the text does not name keep their places behind those it names.
 ColumnLayout column_layout_from(std::string_view text) {
     ColumnLayout columns;
@@ -165,6 +181,7 @@ void load_settings(const SettingsStore& store, ViewState& view) {
     }
     load_columns(store, view.roadmap);
     view.roadmap.columns = column_layout_from(store.get(kColumnOrder));
+    view.me = person_from(store.get(kMe));
     load_width(store, kSplit, kMinTableWidth, view.roadmap.table_width);
     const std::string inspector = store.get(kInspector);
     const std::vector<std::string_view> parts = split(inspector, ' ');
@@ -223,6 +240,7 @@ void SettingsWriter::write(SettingsStore& store, const ViewState& view, const Pl
         set(store, kColumns, columns_text(view.roadmap));
     }
     set(store, kColumnOrder, column_layout_text(view.roadmap.columns));
+    set(store, kMe, person_text(view.me));
     set(store, kSplit, json_from_double(static_cast<double>(view.roadmap.table_width)));
     set(store, kInspector,
         std::string(view.inspector_open ? "open " : "closed ") +

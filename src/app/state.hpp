@@ -13,6 +13,7 @@
 #include "core/codec/text_layout.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
+#include "core/find/mine.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
@@ -109,6 +110,7 @@ struct ViewState {
     ThemeChoice theme = ThemeChoice::System;
     Language language = Language::Russian;
     AsOfChoice as_of;
+    Person me; // whose rows «Мои строки» are, in every plan
     bool operator==(const ViewState&) const = default;
 };
 
@@ -160,8 +162,8 @@ struct ReasonQuestion {
     std::string typed; // committed from the field of the question
 };
 // «Whose measures, or of which kind, are to be shown? Grouped by what, in which order? Which
-// columns? Which of the saved views?»
-enum class ChoiceOf : std::uint8_t { Responsible, PeriodKind, Grouping, Order, Columns, Views };
+// columns? Which of the saved views? And who are you?»
+enum class ChoiceOf : std::uint8_t { Responsible, PeriodKind, Grouping, Order, Columns, Views, Me };
 struct ChoiceQuestion {
     ChoiceOf of = ChoiceOf::Responsible;
     std::string typed; // committed from its field: the name of a view

@@ -66,9 +66,11 @@ RoadmapFixture::RoadmapFixture(Document plan) : document(std::move(plan)), words
 void RoadmapFixture::rebuild_rows() {
     const std::vector<std::uint32_t> order = measure_order(document, status, view.sort);
     groups = group_measures(document, status, view.grouping, order);
-    rows = make_rows(
-        document,
-        {.folded = &view.folded, .density = density_for(area), .groups = &groups, .order = order});
+    rows = make_rows(document, {.folded = &view.folded,
+                                .density = density_for(area),
+                                .found = found,
+                                .groups = &groups,
+                                .order = order});
     owners = owners_of(document, groups, rows);
 }
 
@@ -87,7 +89,8 @@ void RoadmapFixture::lay() {
                              .hovered = hovered,
                              .selected = selected,
                              .focused = focused,
-                             .search = search};
+                             .search = search,
+                             .filtered = found != nullptr};
     frame = layout->layout(input, scene);
 }
 
@@ -113,10 +116,10 @@ float RoadmapFixture::x_after_date(Date date) const {
 
 const SemanticNode* RoadmapFixture::node(std::string_view path) const {
     const SemanticKey key = semantic_key(path);
-    const auto* found =
+    const auto* place =
         std::find_if(scene.semantics().begin(), scene.semantics().end(),
                      [key](const SemanticNode& candidate) { return candidate.key == key; });
-    return found == scene.semantics().end() ? nullptr : found;
+    return place == scene.semantics().end() ? nullptr : place;
 }
 
 } // namespace vekha::test

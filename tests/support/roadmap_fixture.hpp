@@ -5,6 +5,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
@@ -37,7 +38,8 @@ struct RoadmapFixture {
     std::optional<Owner> selected;
     SemanticKey focused = 0;
     std::span<const std::string> search;
-    std::map<SemanticKey, Owner> owners; // by the keys of the nodes of rows, bars and their signs
+    const FoundMeasures* found = nullptr; // all
+    std::map<SemanticKey, Owner> owners;  // by the keys of the nodes of rows, bars and their signs
     std::unique_ptr<FixedMeasurer> measurer = std::make_unique<FixedMeasurer>();
     std::unique_ptr<RoadmapLayout> layout = std::make_unique<RoadmapLayout>();
     Scene scene;

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace vekha {
@@ -58,13 +59,15 @@ bool fits(const RowFilter& filter, const Measure& measure, const MeasureStatus& 
 
 } // namespace
 
-FilterCounts count_filters(const Document& document, const PlanStatus& status) {
+FilterCounts count_filters(const Document& document, const PlanStatus& status,
+                           std::span<const std::uint8_t> mine) {
     FilterCounts counts;
     counts.due_soon_days = status.thresholds.due_soon_days;
     std::size_t i = 0;
     for (const Measure& measure : document.measures) {
         const MeasureStatus& of_measure = status.measures[i];
         const ComputedState state = of_measure.status.state;
+        counts.mine += mine[i];
         counts.late += state == ComputedState::Late ? 1U : 0U;
         counts.due_soon += state == ComputedState::DueSoon ? 1U : 0U;
         counts.needs_review += of_measure.needs_review ? 1U : 0U;
@@ -81,13 +84,15 @@ FilterCounts count_filters(const Document& document, const PlanStatus& status) {
 }
 
 FoundMeasures find_measures(const Document& document, const PlanStatus& status,
-                            const SearchIndex& index, const RowFilter& filter) {
+                            const SearchIndex& index, std::span<const std::uint8_t> mine,
+                            const RowFilter& filter) {
     FoundMeasures found;
     found.words = search_words(filter.search);
     found.fits.reserve(document.measures.size());
     std::size_t i = 0;
     for (const Measure& measure : document.measures) {
-        const bool is_found = fits(filter, measure, status.measures[i]) &&
+        const bool is_found = (!filter.mine || mine[i] != 0) &&
+                              fits(filter, measure, status.measures[i]) &&
                               (found.words.empty() || index.has_all(i, found.words));
         found.fits.push_back(is_found ? 1 : 0);
         found.count += is_found ? 1U : 0U;

@@ -12,7 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -27,6 +27,7 @@ struct FoundMeasures {
 
 // How many measures each part alone would leave, and what «soon» means in this plan.
 struct FilterCounts {
+    std::size_t mine = 0;
     std::size_t late = 0;
     std::size_t due_soon = 0;
     std::size_t needs_review = 0;
@@ -37,10 +38,14 @@ struct FilterCounts {
     std::vector<std::uint32_t> undated; // indices of those that without_dates counts
     int due_soon_days = 0;
 };
-[[nodiscard]] FilterCounts count_filters(const Document& document, const PlanStatus& status);
+// `mine`: by index of the measures, 1 or 0 (core/find/mine.hpp).
+[[nodiscard]] FilterCounts count_filters(const Document& document, const PlanStatus& status,
+                                         std::span<const std::uint8_t> mine);
 
 // O(n) and the bytes of the texts. `index` is asked only when something is searched for.
 [[nodiscard]] FoundMeasures find_measures(const Document& document, const PlanStatus& status,
-                                          const SearchIndex& index, const RowFilter& filter);
+                                          const SearchIndex& index,
+                                          std::span<const std::uint8_t> mine,
+                                          const RowFilter& filter);
 
 } // namespace vekha

@@ -181,17 +181,22 @@ void append_heading_name(std::string& out, const LayoutContext& c, const Row& ro
 
 Heading heading_of(const LayoutContext& c, const Row& row) {
     if (row.kind == RowKind::Section) {
-        return {c.in.rows->section_days[row.index],
-                c.in.status->sections[row.index],
-                "section",
-                "section-cell",
-                "section-bar",
-                false};
+        return {.days = c.in.rows->section_days[row.index],
+                .figures = c.in.status->sections[row.index],
+                .row_prefix = "section",
+                .cell_prefix = "section-cell",
+                .bar_prefix = "section-bar",
+                .is_state = false,
+                .shown_rows = row.shown_rows};
     }
     const RowGroup& group = c.in.groups->groups[row.index];
-    return {group.days,    group.figures, "group",
-            "group-cell",  "group-bar",   !c.in.groups->have_zones(),
-            row.shown_rows};
+    return {.days = group.days,
+            .figures = group.figures,
+            .row_prefix = "group",
+            .cell_prefix = "group-cell",
+            .bar_prefix = "group-bar",
+            .is_state = !c.in.groups->have_zones(),
+            .shown_rows = row.shown_rows};
 }
 
 void append_heading_progress(std::string& out, const LayoutContext& c, const Heading& heading) {

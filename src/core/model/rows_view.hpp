@@ -70,6 +70,7 @@ struct RowSort {
 // other, are alternatives.
 struct RowFilter {
     std::string search; // as typed; every word of it
+    bool mine = false;  // of whoever looks at it
     bool late = false;
     bool due_soon = false; // within the plan's own number of days (Thresholds)
     bool needs_review = false;

@@ -7,6 +7,7 @@
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/find/mine.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
@@ -193,6 +194,21 @@ std::vector<Item> saved_views(const ViewFrame& frame) {
     return items;
 }
 
+std::vector<Item> persons(const ViewFrame& frame) {
+    const Person& me = frame.state.view.me;
+    std::vector<Item> items;
+    items.push_back({.words = std::string(frame.text("mine.nobody"_key)),
+                     .chosen = !me.is_known(),
+                     .action = app::act::SetMe{}});
+    for (PossiblePerson& possible : possible_persons(frame.plan().document)) {
+        items.push_back({.words = possible.person.name,
+                         .count = possible.measures,
+                         .chosen = me == possible.person,
+                         .action = app::act::SetMe{std::move(possible.person)}});
+    }
+    return items;
+}
+
 std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
     switch (of) {
     case app::ChoiceOf::Responsible:
@@ -205,6 +221,8 @@ std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
         return orders(frame);
     case app::ChoiceOf::Views:
         return saved_views(frame);
+    case app::ChoiceOf::Me:
+        return persons(frame);
     case app::ChoiceOf::Columns:
         break;
     }
@@ -223,6 +241,8 @@ app::TextKey title_of(app::ChoiceOf of) {
         return "order.title"_key;
     case app::ChoiceOf::Views:
         return "views.title"_key;
+    case app::ChoiceOf::Me:
+        return "mine.who"_key;
     case app::ChoiceOf::Columns:
         break;
     }

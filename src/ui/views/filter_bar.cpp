@@ -44,6 +44,7 @@ struct Chip {
     std::size_t FilterCounts::* count = nullptr;
 };
 constexpr std::array kChips{
+    Chip{"filter/mine", "filter.mine"_key, &RowFilter::mine, &FilterCounts::mine},
     Chip{"filter/late", "filter.late"_key, &RowFilter::late, &FilterCounts::late},
     Chip{"filter/due-soon", "filter.dueSoon"_key, &RowFilter::due_soon, &FilterCounts::due_soon},
     Chip{"filter/review", "filter.review"_key, &RowFilter::needs_review,
@@ -107,7 +108,12 @@ private:
             m_label = texts.format(chip.label,
                                    {{"count", texts.number(static_cast<std::int64_t>(count))}});
             m_hint.clear();
-            if (count == 0) {
+            // Pressed before anybody said who it is, it asks.
+            const bool asks_who =
+                chip.asks == &RowFilter::mine && !is_on && !m_frame.state.view.me.is_known();
+            if (asks_who) {
+                m_label = m_frame.text("mine.ask"_key);
+            } else if (count == 0) {
                 m_hint = m_frame.text("filter.none"_key);
             } else if (chip.asks == &RowFilter::due_soon) {
                 m_hint = texts.format("filter.dueSoon.hint"_key,
@@ -116,10 +122,15 @@ private:
             const ButtonSpec spec{.path = chip.path,
                                   .label = m_label,
                                   .description = m_hint,
-                                  .enabled = is_on || count > 0,
+                                  .enabled = is_on || count > 0 || asks_who,
                                   .pressed = is_on};
             work(m_flow.next(button_width(m_frame.ui, spec)), [&](const Rect& place) {
-                if (button(m_frame.ui, place, spec)) {
+                if (!button(m_frame.ui, place, spec)) {
+                    return;
+                }
+                if (chip.asks == &RowFilter::mine) {
+                    m_frame.actions.push(app::act::ShowMine{});
+                } else {
                     RowFilter changed = m_filter;
                     changed.*chip.asks = !is_on;
                     m_frame.actions.push(app::act::SetFilter{std::move(changed)});

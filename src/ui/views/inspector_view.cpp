@@ -18,6 +18,7 @@
 #include "ui/scene_painter.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/agenda_view.hpp"
 #include "ui/views/edit_field.hpp"
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/view_frame.hpp"
@@ -249,6 +250,8 @@ void inspector_view(ViewFrame& frame, const Rect& rect, float& scroll) {
         section_facts(frame, pen, selected->index);
     } else if (selected && selected->kind == OwnerKind::Group) {
         row_group_facts(frame, pen, selected->index);
+    } else if (frame.state.session.filtering.filter.mine) {
+        agenda_facts(frame, pen);
     } else {
         plan_facts(frame, pen);
     }

@@ -4,16 +4,14 @@
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
-#include "core/layout/row_names.hpp"
-#include "core/layout/state_look.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp"
-#include "ui/scene_painter.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/measure_item.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -31,60 +29,36 @@ namespace vekha::ui {
 namespace {
 
 constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kWidth = 460.0F;
 constexpr float kMostOfArea = 0.6F;
-constexpr float kItemHeight = 48.0F;
-constexpr float kMark = 16.0F;
 
 void draw_item(ViewFrame& frame, const Rect& rect, std::uint32_t index) {
-    UiContext& ui = frame.ui;
     const Measure& measure = frame.plan().document.measures[index];
-    std::string title;
-    append_measure_name(title, measure);
-    const PressState state =
-        press_area(ui, rect, "tray/item/" + measure.id.text, Role::Button, title);
-    ui.semantics().last().description = measure.period.text;
-    item_ground(ui, rect, state);
-    const StateLook look = look_of(frame.derived.status(frame.state).measures[index].status);
-    const float left = rect.left + metrics::kGap;
-    const float mark_top = rect.center().y - kMark * 0.5F;
-    paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
-                     {left, mark_top, left + kMark, mark_top + kMark}, look.deep, ui.theme());
-    const float text_left = left + kMark + metrics::kGap;
-    const float right = rect.right - metrics::kGap;
-    const float line = ui.fonts().line_height(kBody);
-    const float small_line = ui.fonts().line_height(kSmall);
-    const float top = rect.center().y - (line + small_line) * 0.5F;
-    label(ui, {text_left, top, right, top + line}, title, kBody, ColorRole::Text);
+    const std::string path = "tray/item/" + measure.id.text;
     const std::string_view when = measure.period.text.empty()
                                       ? frame.text("roadmap.unscheduled"_key)
                                       : std::string_view(measure.period.text);
-    label(ui, {text_left, top + line, right, top + line + small_line}, when, kSmall,
-          ColorRole::TextSecondary);
-    if (state.pressed) {
-        frame.actions.push(app::act::Reveal{measure.id});
-    }
+    measure_item(frame, rect, path, index, when);
 }
 
 // Only the items in sight are drawn.
 void draw_items(ViewFrame& frame, const Rect& view, const std::vector<std::uint32_t>& items,
                 float& scroll) {
     UiContext& ui = frame.ui;
-    const float wanted = static_cast<float>(items.size()) * kItemHeight;
+    const float wanted = static_cast<float>(items.size()) * kMeasureItemHeight;
     scroll = vertical_scrollbar(
         ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
         "tray/scroll", scroll, wanted);
     const ScrollScope scrolled(ui, view, scroll);
     ImGui::PushClipRect(top_left(view), bottom_right(view), true);
-    const auto first = static_cast<std::size_t>(scroll / kItemHeight);
+    const auto first = static_cast<std::size_t>(scroll / kMeasureItemHeight);
     for (std::size_t i = first; i < items.size(); ++i) {
-        const float top = view.top - scroll + static_cast<float>(i) * kItemHeight;
+        const float top = view.top - scroll + static_cast<float>(i) * kMeasureItemHeight;
         if (top >= view.bottom) {
             break;
         }
-        draw_item(frame, {view.left, top, view.right - metrics::kScrollbarWidth, top + kItemHeight},
+        draw_item(frame,
+                  {view.left, top, view.right - metrics::kScrollbarWidth, top + kMeasureItemHeight},
                   items[i]);
     }
     ImGui::PopClipRect();
@@ -99,7 +73,7 @@ Rect tray_place(ViewFrame& frame, const Rect& area) {
     }
     const float line = frame.ui.fonts().line_height(kHeading);
     const float fixed = 3.0F * metrics::kGap + std::max(line, metrics::kButtonHeight);
-    const float wanted = fixed + static_cast<float>(count) * kItemHeight;
+    const float wanted = fixed + static_cast<float>(count) * kMeasureItemHeight;
     const float height = std::min(wanted, area.height() * kMostOfArea);
     const float width = std::min(kWidth, area.width() - 2.0F * metrics::kGap);
     const float left = area.left + metrics::kGap;

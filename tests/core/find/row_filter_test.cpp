@@ -13,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,9 +25,10 @@ namespace {
 struct Found {
     explicit Found(Document of) : document(std::move(of)), index(document) {
         status = compute_plan_status(document, document.plan.as_of.value_or(Date{}));
+        mine.resize(document.measures.size());
     }
     [[nodiscard]] std::vector<std::string> ids(const RowFilter& filter) const {
-        const FoundMeasures found = find_measures(document, status, index, filter);
+        const FoundMeasures found = find_measures(document, status, index, mine, filter);
         std::vector<std::string> result;
         for (std::size_t i = 0; i < found.fits.size(); ++i) {
             if (found.fits[i] != 0) {
@@ -43,6 +45,7 @@ struct Found {
     Document document;
     SearchIndex index;
     PlanStatus status;
+    std::vector<std::uint8_t> mine; // nobody's
 };
 
 Measure measure(std::string id, std::string title) {
@@ -132,7 +135,7 @@ TEST_CASE("Late and due soon are alternatives, and agree with the states of the 
         CHECK(plan.ids({.due_soon = true}) == soon);
         CHECK(plan.ids({.late = true, .due_soon = true}) ==
               with_state(ComputedState::Late, ComputedState::DueSoon));
-        const FilterCounts counts = count_filters(plan.document, plan.status);
+        const FilterCounts counts = count_filters(plan.document, plan.status, plan.mine);
         CHECK(counts.late == late.size());
         CHECK(counts.due_soon == soon.size());
         CHECK(counts.needs_review == plan.ids({.needs_review = true}).size());

@@ -4,6 +4,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/base/shared_list.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
@@ -295,6 +296,24 @@ TEST_CASE("a section says how much of it is done, and in which zone it is") {
     const float right = fixture.x_after_date(day("2021-09-30"));
     CHECK(fills[0].left == left);
     CHECK(fills[0].width() == doctest::Approx(static_cast<double>(right - left) / 3.0));
+}
+
+TEST_CASE("under a filter sections and groups say how many of their measures show") {
+    PlanBuilder plan;
+    plan.dates({"2021-01-01", "2021-12-31"}).section("a");
+    for (const std::string_view id : {"m1", "m2", "m3"}) {
+        plan.add(MeasureBuilder(id).section("a").range("2021-03-01", "2021-03-31"));
+    }
+    RoadmapFixture fixture(plan.build());
+    const FoundMeasures found{.fits = {1, 0, 1}, .count = 2, .words = {}};
+    fixture.found = &found;
+    fixture.rebuild_rows();
+    fixture.lay();
+    CHECK(texts_of(fixture, {OwnerKind::Section, 0}) == "показано 2 из 3 / a");
+    fixture.view.grouping = Grouping::State;
+    fixture.rebuild_rows();
+    fixture.lay();
+    CHECK(texts_of(fixture, {OwnerKind::Group, 0}).starts_with("показано 2 из 3"));
 }
 
 TEST_CASE("what can be pressed is at least 24 px high and wide") {

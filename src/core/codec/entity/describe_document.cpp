@@ -189,6 +189,7 @@ constexpr IdType kViewId{IdKind::View, IdRole::Definition};
 constexpr OptionalType<PeriodKind> kOptionalPeriodKind{kPeriodKindType};
 constexpr auto kViewFilterFields = std::to_array<Field>({
     field<&ViewFilter::asks, &RowFilter::search>("search", kLongText, Presence::Optional),
+    field<&ViewFilter::asks, &RowFilter::mine>("mine", kBoolean, Presence::Optional),
     field<&ViewFilter::asks, &RowFilter::late>("late", kBoolean, Presence::Optional),
     field<&ViewFilter::asks, &RowFilter::due_soon>("dueSoon", kBoolean, Presence::Optional),
     field<&ViewFilter::asks, &RowFilter::needs_review>("needsReview", kBoolean, Presence::Optional),

@@ -1,0 +1,129 @@
+#include "core/find/agenda.hpp"
+
+#include "core/calendar/date.hpp"
+#include "core/model/document.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/plan_status.hpp"
+#include "core/status/unit_status.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace vekha {
+namespace {
+
+constexpr std::int32_t kDaysInWeek = 7;
+
+bool is_open(const UnitStatus& status) {
+    return status.stored == StoredState::NotStarted || status.stored == StoredState::InProgress;
+}
+
+class AgendaMaker {
+public:
+    explicit AgendaMaker(const PlanStatus& status) : m_as_of(status.as_of) {
+        Date from = m_as_of;
+        const auto past_monday = static_cast<std::int32_t>(m_as_of.weekday()) -
+                                 static_cast<std::int32_t>(Weekday::Monday);
+        Date to = m_as_of.plus_days(kDaysInWeek - 1 - past_monday);
+        for (std::size_t i = 0; i < kAgendaWeeks; ++i) {
+            m_agenda.weeks.push_back({.from = from, .to = to, .entries = {}});
+            from = to.plus_days(1);
+            to = to.plus_days(kDaysInWeek);
+        }
+    }
+
+    void add(const Measure& measure, std::uint32_t index, const MeasureStatus& status) {
+        if (status.derived()) {
+            for (const PartStatus& part : status.parts) {
+                add_unit(index, part.status);
+            }
+        } else if (measure.period.kind == PeriodKind::Several ||
+                   measure.period.kind == PeriodKind::Recurring) {
+            add_days(measure, index, status);
+        } else {
+            add_unit(index, status.status);
+        }
+    }
+
+    Agenda finish() {
+        tidy(m_agenda.late);
+        for (AgendaWeek& week : m_agenda.weeks) {
+            tidy(week.entries);
+        }
+        return std::move(m_agenda);
+    }
+
+private:
+    void add_unit(std::uint32_t index, const UnitStatus& status) {
+        if (!status.due) {
+            return;
+        }
+        if (status.state == ComputedState::Late) {
+            m_agenda.late.push_back({index, *status.due});
+        } else if (is_open(status)) {
+            add_coming(index, *status.due);
+        }
+    }
+
+    // Nothing is reported of its single days: those to come are open while the whole is. It is late
+    // as a whole.
+    void add_days(const Measure& measure, std::uint32_t index, const MeasureStatus& status) {
+        if (status.status.state == ComputedState::Late && status.status.due) {
+            m_agenda.late.push_back({index, *status.status.due});
+        } else if (is_open(status.status)) {
+            for (const PeriodSpan& span : measure.period.spans) {
+                if (span.days.to) {
+                    add_coming(index, *span.days.to);
+                }
+            }
+        }
+    }
+
+    void add_coming(std::uint32_t index, Date due) {
+        if (due < m_as_of) {
+            return;
+        }
+        for (AgendaWeek& week : m_agenda.weeks) {
+            if (due <= week.to) {
+                week.entries.push_back({index, due});
+                return;
+            }
+        }
+    }
+
+    // Many schools may have the same day.
+    static void tidy(std::vector<AgendaEntry>& entries) {
+        std::ranges::sort(entries, {}, [](const AgendaEntry& entry) {
+            return std::tuple(entry.due, entry.measure);
+        });
+        const auto repeated = std::ranges::unique(entries);
+        entries.erase(repeated.begin(), repeated.end());
+    }
+
+    Date m_as_of;
+    Agenda m_agenda;
+};
+
+} // namespace
+
+Agenda make_agenda(const Document& document, const PlanStatus& status,
+                   std::span<const std::uint8_t> wanted) {
+    AgendaMaker maker(status);
+    std::uint32_t index = 0;
+    for (const Measure& measure : document.measures) {
+        if (wanted[index] != 0) {
+            maker.add(measure, index, status.measures[index]);
+        }
+        ++index;
+    }
+    return maker.finish();
+}
+
+} // namespace vekha

@@ -1,0 +1,41 @@
+// What has to be done soon, and what should have been: an agenda of some weeks from the as-of date.
+// A week begins on Monday. A measure that is reported in parts (meetings, schools, sub-items), or
+// that has several days, stands in it once for each day that one of them is due; what is done, not
+// done, moved or cancelled does not. O(n log n); nothing fails.
+#pragma once
+
+#include "core/calendar/date.hpp"
+#include "core/model/document.hpp"
+#include "core/status/plan_status.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace vekha {
+
+inline constexpr std::size_t kAgendaWeeks = 4; // with the one that holds the as-of date
+
+struct AgendaEntry {
+    std::uint32_t measure = 0; // index of document.measures
+    Date due;
+    bool operator==(const AgendaEntry&) const = default;
+};
+
+struct AgendaWeek {
+    Date from; // the as-of date, or a Monday
+    Date to;   // Sunday
+    std::vector<AgendaEntry> entries;
+};
+
+struct Agenda {
+    std::vector<AgendaEntry> late; // the earliest first
+    std::vector<AgendaWeek> weeks; // kAgendaWeeks of them, empty ones too
+};
+
+// `wanted`: by index of the measures, 1 or 0.
+[[nodiscard]] Agenda make_agenda(const Document& document, const PlanStatus& status,
+                                 std::span<const std::uint8_t> wanted);
+
+} // namespace vekha

@@ -1,0 +1,89 @@
+#include "ui/views/agenda_view.hpp"
+
+#include "app/actions.hpp"
+#include "app/date_words.hpp"
+#include "app/i18n.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/find/agenda.hpp"
+#include "core/scene/scene.hpp"
+#include "ui/theme.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/inspector_pen.hpp"
+#include "ui/views/measure_item.hpp"
+#include "ui/views/view_frame.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vekha::ui {
+namespace {
+
+constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
+constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
+
+// The list of a wide region is long: what is far out of sight only keeps its room. What is near is
+// there, so that the Tab key finds it.
+bool is_near(const Rect& view, const Rect& rect) {
+    return rect.bottom > view.top - view.height() && rect.top < view.bottom + view.height();
+}
+
+void entries(ViewFrame& frame, InspectorPen& pen, std::string_view list,
+             const std::vector<AgendaEntry>& all) {
+    const app::Texts& texts = frame.ui.texts();
+    for (const AgendaEntry& entry : all) {
+        const std::string path = std::string("agenda/")
+                                     .append(list)
+                                     .append("/")
+                                     .append(frame.plan().document.measures[entry.measure].id.text)
+                                     .append("/")
+                                     .append(entry.due.iso());
+        const std::string due =
+            texts.format("agenda.due"_key, {{"date", app::short_date(texts, entry.due)},
+                                            {"day", app::weekday_name(texts, entry.due)}});
+        const Rect rect = pen.block(kMeasureItemHeight);
+        if (is_near(frame.ui.scrolled_part().view, rect)) {
+            measure_item(frame, rect, path, entry.measure, due);
+        }
+    }
+}
+
+} // namespace
+
+void agenda_facts(ViewFrame& frame, InspectorPen& pen) {
+    const app::Texts& texts = frame.ui.texts();
+    const Agenda& agenda = frame.derived.agenda(frame.state);
+    pen.text(frame.text("mine.title"_key), kSmall, ColorRole::TextSecondary);
+    pen.title(frame.state.view.me.name);
+    const ButtonSpec change{.path = "agenda/change", .label = frame.text("mine.change"_key)};
+    const Rect line = pen.block(metrics::kButtonHeight);
+    if (button(frame.ui,
+               {line.left, line.top, line.left + button_width(frame.ui, change), line.bottom},
+               change)) {
+        frame.actions.push(app::act::AskChoice{app::ChoiceOf::Me});
+    }
+    if (!agenda.late.empty()) {
+        pen.heading(
+            texts.format("agenda.late"_key,
+                         {{"count", texts.number(static_cast<std::int64_t>(agenda.late.size()))}}));
+        entries(frame, pen, "late", agenda.late);
+    }
+    for (std::size_t i = 0; i < agenda.weeks.size(); ++i) {
+        const AgendaWeek& week = agenda.weeks[i];
+        const std::string from = app::short_date(texts, week.from);
+        const std::string to = app::short_date(texts, week.to);
+        pen.heading(i == 0 ? texts.format("agenda.thisWeek"_key, {{"to", to}})
+                           : texts.format("agenda.week"_key, {{"from", from}, {"to", to}}));
+        if (week.entries.empty()) {
+            pen.text(frame.text("agenda.nothing"_key), kBody, ColorRole::TextSecondary);
+        }
+        entries(frame, pen, std::to_string(i), week.entries);
+    }
+}
+
+} // namespace vekha::ui

@@ -1,0 +1,59 @@
+#include "ui/views/measure_item.hpp"
+
+#include "app/actions.hpp"
+#include "core/base/geometry.hpp"
+#include "core/layout/row_names.hpp"
+#include "core/layout/state_look.hpp"
+#include "core/model/measure.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "ui/fonts.hpp"
+#include "ui/scene_painter.hpp"
+#include "ui/theme.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/view_frame.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <imgui.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vekha::ui {
+namespace {
+
+constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
+constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
+constexpr float kMark = 16.0F;
+
+} // namespace
+
+void measure_item(ViewFrame& frame, const Rect& rect, std::string_view path, std::uint32_t index,
+                  std::string_view line_below) {
+    UiContext& ui = frame.ui;
+    const Measure& measure = frame.plan().document.measures[index];
+    std::string title;
+    append_measure_name(title, measure);
+    const PressState state = press_area(ui, rect, path, Role::Button, title);
+    ui.semantics().last().description = line_below;
+    item_ground(ui, rect, state);
+    const StateLook look = look_of(frame.derived.status(frame.state).measures[index].status);
+    const float left = rect.left + metrics::kGap;
+    const float mark_top = rect.center().y - kMark * 0.5F;
+    paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
+                     {left, mark_top, left + kMark, mark_top + kMark}, look.deep, ui.theme());
+    const float text_left = left + kMark + metrics::kGap;
+    const float right = rect.right - metrics::kGap;
+    const float line = ui.fonts().line_height(kBody);
+    const float small_line = ui.fonts().line_height(kSmall);
+    const float top = rect.center().y - (line + small_line) * 0.5F;
+    label(ui, {text_left, top, right, top + line}, title, kBody, ColorRole::Text);
+    label(ui, {text_left, top + line, right, top + line + small_line}, line_below, kSmall,
+          ColorRole::TextSecondary);
+    if (state.pressed) {
+        frame.actions.push(app::act::Reveal{measure.id});
+    }
+}
+
+} // namespace vekha::ui

@@ -1,0 +1,105 @@
+// «Мои строки»: asked once, kept in the browser, one key in every plan.
+#include "core/find/mine.hpp"
+
+#include "app/actions.hpp"
+#include "app/state.hpp"
+#include "core/find/row_filter.hpp"
+#include "tests/support/test_app.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vekha::test {
+namespace {
+
+// Whoever has some rows in the plan, but not all.
+Person somebody(TestApp& app) {
+    const std::vector<PossiblePerson> persons = possible_persons(app.plan().document);
+    for (const PossiblePerson& possible : persons) {
+        if (possible.measures < app.plan().document.measures.size()) {
+            return possible.person;
+        }
+    }
+    FAIL("everybody has all rows");
+    return {};
+}
+
+std::size_t found(TestApp& app) {
+    const FoundMeasures* const measures = app.dispatcher.derived().found(app.state());
+    REQUIRE(measures != nullptr);
+    return measures->count;
+}
+
+bool asks_who(const TestApp& app) {
+    const auto* const question = std::get_if<app::ChoiceQuestion>(&app.state().session.question);
+    return question != nullptr && question->of == app::ChoiceOf::Me;
+}
+
+} // namespace
+
+TEST_CASE("the key asks who it is once, then shows and hides the rows") {
+    TestApp app;
+    app.open_sample();
+    app.press("m");
+    CHECK(asks_who(app));
+    CHECK_FALSE(app.state().session.filtering.filter.mine);
+    const Person me = somebody(app);
+    app.act(app::act::SetMe{me});
+    CHECK_FALSE(app.state().session.asks());
+    CHECK(app.state().session.filtering.filter.mine);
+    CHECK(found(app) > 0);
+    CHECK(found(app) < app.plan().document.measures.size());
+    CHECK(found(app) == app.dispatcher.derived().filter_counts(app.state()).mine);
+    app.press("m");
+    CHECK_FALSE(app.state().session.filtering.filter.is_on());
+    app.press("m");
+    CHECK(app.state().session.filtering.filter.mine);
+    CHECK_FALSE(asks_who(app));
+}
+
+TEST_CASE("who it is stays for the next page and the next plan") {
+    TestApp app;
+    app.open_sample("stavropol-2021");
+    const Person me = somebody(app);
+    app.act(app::act::SetMe{me});
+    CHECK(app.settle());
+    app.frame(1.0);
+    TestApp next(app.memory.settings.values);
+    CHECK(next.state().view.me == me);
+    next.open_sample("stavropol-2021");
+    CHECK_FALSE(next.state().session.filtering.filter.mine);
+    next.press("m");
+    CHECK(found(next) == found(app));
+}
+
+TEST_CASE("a plan without rows of the person says so and asks") {
+    TestApp app;
+    app.open_sample();
+    app.act(app::act::SetMe{{PersonKind::School, "Школа, которой нет"}});
+    app.act(app::act::CloseFilter{});
+    app.press("m");
+    CHECK(asks_who(app));
+    CHECK(app.message().find("Школа, которой нет") != std::string::npos);
+    CHECK_FALSE(app.state().session.filtering.filter.mine);
+    app.act(app::act::SetMe{});
+    CHECK_FALSE(app.state().session.filtering.filter.is_on());
+    CHECK_FALSE(app.state().view.me.is_known());
+}
+
+TEST_CASE("another person means other rows at once") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    std::vector<std::size_t> counts;
+    for (const PossiblePerson& possible : possible_persons(app.plan().document)) {
+        app.act(app::act::SetMe{possible.person});
+        CHECK(found(app) == possible.measures);
+        counts.push_back(possible.measures);
+    }
+    CHECK(counts.size() > 2);
+}
+
+} // namespace vekha::test
