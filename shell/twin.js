@@ -198,12 +198,34 @@ export function makeTwin(root, regions) {
     return event.target.type === 'range' && moves.includes(event.key);
   }
 
+  // The button of a group that lies nearest in the direction of the arrow: first the row, then the place in it.
+  function besideIn(group, element, key) {
+    const from = element.getBoundingClientRect();
+    const along = key === 'ArrowLeft' || key === 'ArrowRight';
+    const sign = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1;
+    let nearest = null;
+    let least = Infinity;
+    for (const other of group.querySelectorAll('button')) {
+      const to = other.getBoundingClientRect();
+      const [across, away] = along ? [to.top - from.top, to.left - from.left] : [to.left - from.left, to.top - from.top];
+      const distance = sign * away + Math.abs(across) * 1000;
+      if (sign * away > 1 && distance < least) [nearest, least] = [other, distance];
+    }
+    return nearest;
+  }
+
   // A text is opened as a button is pressed; what it opens takes the keyboard. Arrows, Home and End go from choice to
   // choice. Choosing is another key's affair: it may ask something.
   function takesKey(event) {
     if (!root.contains(event.target) || event.ctrlKey || event.altKey || event.metaKey) return false;
     if (event.target.role === 'textbox' && (event.key === 'Enter' || event.key === ' ')) {
       event.target.click();
+      event.preventDefault();
+      return true;
+    }
+    const bar = event.target.closest('[role=toolbar]');
+    if (bar && event.key.startsWith('Arrow')) {
+      besideIn(bar, event.target, event.key)?.focus({ preventScroll: true });
       event.preventDefault();
       return true;
     }

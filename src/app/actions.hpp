@@ -173,6 +173,15 @@ struct SetMe {         // and shows the rows of that person
     Person me;
 };
 struct ShowMine {}; // or all rows again; asks who it is while nobody is known
+// The calendar of days off.
+struct ShowCalendar { // of the year; none: of the as-of date
+    std::optional<int> year;
+};
+struct ToggleDayOff {
+    Date day;
+};
+struct AddPublicHolidays {}; // of the year that is shown
+struct ToggleSixDayWeeks {};
 // Saved views.
 struct ShowView {
     ViewId view;
@@ -215,7 +224,8 @@ using Action = std::variant<
     act::SetInspectorWidth, act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom,
     act::SetScale, act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf,
     act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn,
-    act::CloseFilter, act::SetMe, act::ShowMine, act::ShowView, act::SaveView, act::RemoveView,
+    act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff,
+    act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView,
     act::SetTheme, act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector,
     act::ShowTray, act::ToggleProblems, act::OpenLink>;
 

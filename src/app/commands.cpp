@@ -182,6 +182,8 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Views}; }},
     {Command::ShowMine, "command.showMine"_key, Need::Plan,
      [](const AppState&) -> Action { return act::ShowMine{}; }},
+    {Command::ShowCalendar, "command.showCalendar"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::ShowCalendar{}; }},
     {Command::OpenInspector, "command.openInspector"_key, Need::Selection,
      [](const AppState&) -> Action { return act::ShowInspector{true}; }},
     {Command::ToggleInspector, "command.toggleInspector"_key, Need::Plan,

@@ -46,6 +46,7 @@ enum class Command : std::uint8_t {
     ChooseColumns,
     ChooseView,
     ShowMine,
+    ShowCalendar,
     OpenInspector,
     ToggleInspector,
     Escape,

@@ -82,6 +82,7 @@ bool may_repeat(Command command) {
     case Command::ChooseColumns:
     case Command::ChooseView:
     case Command::ShowMine:
+    case Command::ShowCalendar:
     case Command::OpenInspector:
     case Command::ToggleInspector:
     case Command::Escape:
@@ -103,14 +104,15 @@ bool is_one_of(const Action& action) {
 }
 
 bool is_step(const Action& action) {
-    return is_one_of<
-        act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart, act::GoToPlan,
-        act::Save, act::SaveAs, act::Undo, act::Redo, act::SetProgress, act::SetSelectedState,
-        act::ToggleSelectedDone, act::GiveReason, act::BeginEdit, act::Select, act::Reveal,
-        act::StepSelection, act::FoldHeading, act::FoldSelected, act::FoldAll, act::SetAsOf,
-        act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
-        act::PlaceColumn, act::SetMe, act::ShowMine, act::ShowView, act::SaveView, act::RemoveView>(
-        action);
+    return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
+                     act::GoToPlan, act::Save, act::SaveAs, act::Undo, act::Redo, act::SetProgress,
+                     act::SetSelectedState, act::ToggleSelectedDone, act::GiveReason,
+                     act::BeginEdit, act::Select, act::Reveal, act::StepSelection, act::FoldHeading,
+                     act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
+                     act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
+                     act::PlaceColumn, act::SetMe, act::ShowMine, act::ShowCalendar,
+                     act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks,
+                     act::ShowView, act::SaveView, act::RemoveView>(action);
 }
 
 bool would_lose_work(const OpenPlan& plan) {
@@ -129,7 +131,7 @@ bool has_refused_text(const Session& session) {
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
     : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context),
       m_files(m_context, m_editor, std::move(samples)), m_view(m_context),
-      m_rows(m_context, m_view), m_views(m_context, m_editor) {
+      m_rows(m_context, m_view), m_views(m_context, m_editor), m_calendar(m_context, m_editor) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
@@ -232,6 +234,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_rows.apply(a);
             } else if constexpr (requires { m_views.apply(a); }) {
                 m_views.apply(a);
+            } else if constexpr (requires { m_calendar.apply(a); }) {
+                m_calendar.apply(a);
             } else {
                 m_view.apply(a);
             }

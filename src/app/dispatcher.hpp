@@ -10,6 +10,7 @@
 
 #include "app/actions.hpp"
 #include "app/autosave.hpp"
+#include "app/calendar_control.hpp"
 #include "app/commands.hpp"
 #include "app/context.hpp"
 #include "app/derived.hpp"
@@ -82,6 +83,7 @@ private:
     ViewControl m_view;
     RowsControl m_rows;
     NamedViews m_views;
+    CalendarControl m_calendar;
     std::vector<Event> m_inbox;
     std::vector<Command> m_pending_keys;
     std::optional<PageFacts> m_page_facts;

@@ -168,8 +168,12 @@ struct ChoiceQuestion {
     ChoiceOf of = ChoiceOf::Responsible;
     std::string typed; // committed from its field: the name of a view
 };
-using Question =
-    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion>;
+// The calendar of days off, of one year.
+struct CalendarQuestion {
+    int year = 0;
+};
+using Question = std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion,
+                              ChoiceQuestion, CalendarQuestion>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {

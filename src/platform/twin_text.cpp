@@ -72,6 +72,8 @@ std::string_view role_name(Role role) {
         return "listitem";
     case Role::RadioGroup:
         return "radiogroup";
+    case Role::Toolbar:
+        return "toolbar";
     case Role::Radio:
         return "radio";
     case Role::TreeGrid:

@@ -2,11 +2,11 @@
 // the lines of the as-of date and of today with their labels.
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
-#include "core/layout/day_off.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/layout/time_units.hpp"
+#include "core/model/day_off.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 

@@ -36,6 +36,7 @@ enum class Role : std::uint8_t {
     List,
     ListItem,
     RadioGroup,
+    Toolbar, // arrows lead from button to button
     Radio,
     TreeGrid,
     Row,

@@ -7,6 +7,7 @@
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/agenda.hpp"
+#include "core/model/day_off.hpp"
 #include "core/scene/scene.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
@@ -44,8 +45,10 @@ void entries(ViewFrame& frame, InspectorPen& pen, std::string_view list,
                                      .append("/")
                                      .append(entry.due.iso());
         const std::string due =
-            texts.format("agenda.due"_key, {{"date", app::short_date(texts, entry.due)},
-                                            {"day", app::weekday_name(texts, entry.due)}});
+            texts.format(is_day_off(frame.plan().document, entry.due) ? "agenda.dueDayOff"_key
+                                                                      : "agenda.due"_key,
+                         {{"date", app::short_date(texts, entry.due)},
+                          {"day", app::weekday_name(texts, entry.due)}});
         const Rect rect = pen.block(kMeasureItemHeight);
         if (is_near(frame.ui.scrolled_part().view, rect)) {
             measure_item(frame, rect, path, entry.measure, due);

@@ -389,6 +389,8 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll
         reason_dialog(frame, room, *reason, scroll);
     } else if (const auto* choice = std::get_if<app::ChoiceQuestion>(&question)) {
         chooser(frame, room, *choice, scroll);
+    } else if (const auto* calendar = std::get_if<app::CalendarQuestion>(&question)) {
+        calendar_view(frame, room, calendar->year, scroll);
     }
 }
 

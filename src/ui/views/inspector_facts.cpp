@@ -8,8 +8,10 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/base/unknown_members.hpp"
+#include "core/calendar/date.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/row_names.hpp"
+#include "core/model/day_off.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
@@ -102,6 +104,24 @@ void period_facts(ViewFrame& frame, InspectorPen& pen, const Period& period) {
     }
     pen.field(frame.text("inspector.period.setBy"_key),
               app::period_source_name(texts, period.set_by));
+}
+
+// A due day that is a day off is said; the date stays as the plan has it.
+void day_off_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
+                   const MeasureStatus& status) {
+    const StoredState stored = status.status.stored;
+    if (stored != StoredState::NotStarted && stored != StoredState::InProgress) {
+        return;
+    }
+    const app::Texts& texts = frame.ui.texts();
+    for (const Date day : due_days_off(frame.plan().document, measure)) {
+        if (day >= status.status.as_of) {
+            pen.text(
+                texts.format("inspector.dueDayOff"_key, {{"date", app::short_date(texts, day)},
+                                                         {"day", app::weekday_name(texts, day)}}),
+                kBody, ColorRole::Review);
+        }
+    }
 }
 
 void baseline_facts(ViewFrame& frame, InspectorPen& pen, const Document& document,
@@ -307,6 +327,7 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     const Document& document = frame.plan().document;
     pen.heading(frame.text("inspector.term"_key));
     period_facts(frame, pen, measure.period);
+    day_off_facts(frame, pen, measure, status);
     baseline_facts(frame, pen, document, measure.id);
     part_facts(frame, pen, measure, status, PartKind::Occurrence, "inspector.occurrences"_key);
 
@@ -382,6 +403,14 @@ void plan_facts(ViewFrame& frame, InspectorPen& pen) {
                                                   : std::string());
         append_line(approval, plan.approval->edition);
         pen.field(frame.text("plan.approval"_key), approval);
+    }
+    const ButtonSpec calendar{.path = "inspector/calendar",
+                              .label = frame.text("calendar.title"_key)};
+    const Rect line = pen.block(metrics::kButtonHeight);
+    if (button(frame.ui,
+               {line.left, line.top, line.left + button_width(frame.ui, calendar), line.bottom},
+               calendar)) {
+        frame.actions.push(app::act::ShowCalendar{});
     }
     pen.heading(frame.text("figures.title"_key));
     group_facts(frame, pen, frame.derived.status(frame.state).total);

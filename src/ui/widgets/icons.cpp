@@ -180,6 +180,12 @@ void icon(UiContext& ui, const Rect& rect, Icon which, ColorRole color) {
     case Icon::Down:
         b.stroke({{6, 9}, {12, 15}, {18, 9}});
         break;
+    case Icon::Left:
+        b.stroke({{15, 6}, {9, 12}, {15, 18}});
+        break;
+    case Icon::Right:
+        b.stroke({{9, 6}, {15, 12}, {9, 18}});
+        break;
     case Icon::Check:
         b.stroke({{4.5F, 12.5F}, {10, 18}, {19.5F, 6.5F}});
         break;

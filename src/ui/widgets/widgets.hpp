@@ -35,6 +35,8 @@ enum class Icon : std::uint8_t {
     Search,
     Up,
     Down,
+    Left,
+    Right,
     Check,
 };
 

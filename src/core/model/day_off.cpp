@@ -1,9 +1,12 @@
-#include "core/layout/day_off.hpp"
+#include "core/model/day_off.hpp"
 
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace vekha {
 
@@ -23,6 +26,19 @@ bool is_day_off(const Document& document, Date date) {
         }
     }
     return off;
+}
+
+std::vector<Date> due_days_off(const Document& document, const Measure& measure) {
+    std::vector<Date> days;
+    if (measure.period.precision != Precision::Day) {
+        return days;
+    }
+    for (const PeriodSpan& span : measure.period.spans) {
+        if (span.days.to && is_day_off(document, *span.days.to)) {
+            days.push_back(*span.days.to);
+        }
+    }
+    return days;
 }
 
 } // namespace vekha

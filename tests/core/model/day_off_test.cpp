@@ -1,10 +1,15 @@
 // Days off: weekends, corrected by the calendar of the plan.
-#include "core/layout/day_off.hpp"
+#include "core/model/day_off.hpp"
 
+#include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
+
+#include <vector>
 
 using namespace vekha;       // NOLINT(google-build-using-namespace)
 using namespace vekha::test; // NOLINT(google-build-using-namespace)
@@ -44,4 +49,18 @@ TEST_CASE("other weekends stay off beside a calendar") {
     const Document plan = plan_with_calendar();
     CHECK(is_day_off(plan, day("2021-02-21")));
     CHECK(is_day_off(plan, day("2022-04-23")));
+}
+
+TEST_CASE("of the days that a period names those that are off, never of months or years") {
+    const Document plan = plan_with_calendar();
+    Period period = test::period(PeriodKind::Several, {{"2021-04-16", "2021-04-16"},
+                                                       {"2021-04-17", "2021-04-17"},
+                                                       {"2021-04-24", "2021-04-24"},
+                                                       {"2021-02-23", ""},
+                                                       {"2021-02-22", "2021-02-23"}});
+    period.precision = Precision::Day;
+    Measure measure = MeasureBuilder("m").with(period).build();
+    CHECK(due_days_off(plan, measure) == std::vector<Date>{day("2021-04-17"), day("2021-02-23")});
+    measure.period.precision = Precision::Month;
+    CHECK(due_days_off(plan, measure).empty());
 }
