@@ -73,7 +73,12 @@ function watchKeys(field, twin) {
     (event) => {
       if (field.owns(event.target) && !field.keyPressed(event)) return;
       call('modifiers', modifiers(event));
-      if (event.isComposing || SILENT.has(event.key) || twin.keepsKey(event) || twin.takesKey(event)) return;
+      if (event.isComposing || SILENT.has(event.key) || twin.keepsKey(event)) return;
+      if (twin.takesKey(event)) {
+        // What Enter opens takes two frames: the press, and the field that it asks for.
+        for (let frame = 0; frame < 2 && !event.key.startsWith('Arrow'); ++frame) paintNow();
+        return;
+      }
       put(0, event.key);
       put(1, event.code);
       if (!call('key', modifiers(event), event.repeat ? 1 : 0)) return;

@@ -21,6 +21,7 @@ const byId = (id) => document.getElementById(id);
 
 // The first picture is drawn: the canvas covers the loading mark, and tests can read when that was.
 function firstFrameShown() {
+  if (isStopped()) return;
   byId('canvas').style.visibility = 'visible';
   performance.mark('vekha-first-frame');
   setTimeout(() => {

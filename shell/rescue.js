@@ -39,8 +39,9 @@ function showPage(title, ...rest) {
   return page;
 }
 
-// A notice with nothing to save: the program has not begun.
+// A notice with nothing to save: the program has not begun, or has just drawn its first picture and cannot show it.
 export function refuse(title, text) {
+  cut();
   if (shown) return;
   shown = true;
   showPage(title, ...both('p', text));

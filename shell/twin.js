@@ -10,7 +10,7 @@ const LEAST_PAUSE_MS = 80;
 const FIRST_PAUSE_MS = 160;
 const LEAST_ANNOUNCEMENT_PAUSE_MS = 1000;
 // Inside these one node is in the Tab order and arrows move on (roving tabindex).
-const ROVING = new Set(['treegrid', 'radiogroup', 'menu']);
+const ROVING = new Set(['treegrid', 'radiogroup', 'toolbar', 'menu']);
 
 export function makeTwin(root, regions) {
   const nodes = new Map();
@@ -198,7 +198,8 @@ export function makeTwin(root, regions) {
     return event.target.type === 'range' && moves.includes(event.key);
   }
 
-  // The button of a group that lies nearest in the direction of the arrow: first the row, then the place in it.
+  // The button of a group that lies nearest in the direction of the arrow: first the row, then the place in it. Those out
+  // of sight stand at the edge, one over the other: of these the next one in the document.
   function besideIn(group, element, key) {
     const from = element.getBoundingClientRect();
     const along = key === 'ArrowLeft' || key === 'ArrowRight';
@@ -209,7 +210,8 @@ export function makeTwin(root, regions) {
       const to = other.getBoundingClientRect();
       const [across, away] = along ? [to.top - from.top, to.left - from.left] : [to.left - from.left, to.top - from.top];
       const distance = sign * away + Math.abs(across) * 1000;
-      if (sign * away > 1 && distance < least) [nearest, least] = [other, distance];
+      const isNearer = distance < least || (distance === least && sign < 0);
+      if (sign * away > 1 && isNearer) [nearest, least] = [other, distance];
     }
     return nearest;
   }
@@ -218,7 +220,7 @@ export function makeTwin(root, regions) {
   // choice. Choosing is another key's affair: it may ask something.
   function takesKey(event) {
     if (!root.contains(event.target) || event.ctrlKey || event.altKey || event.metaKey) return false;
-    if (event.target.role === 'textbox' && (event.key === 'Enter' || event.key === ' ')) {
+    if (event.target.getAttribute('role') === 'textbox' && (event.key === 'Enter' || event.key === ' ')) {
       event.target.click();
       event.preventDefault();
       return true;

@@ -22,6 +22,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace vekha::app {
 
@@ -51,9 +52,9 @@ const FoundMeasures* Derived::found(const AppState& state) {
     }
     const std::span<const std::uint8_t> own = mine(state);
     if (!m_found_key || m_found_key->status != m_status_key || m_found_key->filter != filter ||
-        m_found_key->mine != m_persons) {
+        m_found_key->mine != m_mine_count) {
         m_found = find_measures(plan.document, plan_status, m_index, own, filter);
-        m_found_key = FoundKey{m_status_key, filter, m_persons};
+        m_found_key = FoundKey{m_status_key, filter, m_mine_count};
         ++m_searches;
         ++m_computations;
     }
@@ -65,7 +66,7 @@ const FilterCounts& Derived::filter_counts(const AppState& state) {
     const Document& document = state.plan->document;
     const PlanStatus& plan_status = status(state);
     const std::span<const std::uint8_t> own = mine(state);
-    const OwnKey key{m_status_key, m_persons};
+    const OwnKey key{m_status_key, m_mine_count};
     if (m_counts_key != key) {
         m_counts = count_filters(document, plan_status, own);
         m_counts_key = key;
@@ -80,19 +81,30 @@ std::span<const std::uint8_t> Derived::mine(const AppState& state) {
     if (!m_mine_key || m_mine_key->revision != revision || m_mine_key->me != state.view.me) {
         m_mine = measures_of(state.plan->document, state.view.me);
         m_mine_key = MineKey{revision, state.view.me};
-        ++m_persons;
+        ++m_mine_count;
         ++m_computations;
     }
     return m_mine;
 }
 
+const std::vector<PossiblePerson>& Derived::persons(const AppState& state) {
+    assert(state.plan);
+    if (m_persons_key != state.plan->revision) {
+        m_persons = possible_persons(state.plan->document);
+        m_persons_key = state.plan->revision;
+        ++m_computations;
+    }
+    return m_persons;
+}
+
 const Agenda& Derived::agenda(const AppState& state) {
     assert(state.plan);
     const PlanStatus& plan_status = status(state);
-    const std::span<const std::uint8_t> own = mine(state);
-    const OwnKey key{m_status_key, m_persons};
+    static_cast<void>(mine(state)); // counts whose rows these are
+    const OwnKey key{m_status_key, m_mine_count};
     if (m_agenda_key != key) {
-        m_agenda = make_agenda(state.plan->document, plan_status, own);
+        m_agenda = make_agenda(state.plan->document, plan_status,
+                               OwnRows(state.plan->document, state.view.me));
         m_agenda_key = key;
         ++m_computations;
     }

@@ -35,6 +35,8 @@ public:
     // Of the person who looks (ViewState::me): which measures, and what of them is due.
     [[nodiscard]] std::span<const std::uint8_t> mine(const AppState& state);
     [[nodiscard]] const Agenda& agenda(const AppState& state);
+    // Whoever may look at the plan.
+    [[nodiscard]] const std::vector<PossiblePerson>& persons(const AppState& state);
     // What the rows are grouped by; without groups where that is by section, or not at all.
     [[nodiscard]] const RowGroups& groups(const AppState& state);
     [[nodiscard]] const RoadmapRows& rows(const AppState& state, Density density);
@@ -101,7 +103,9 @@ private:
     FoundMeasures m_found;
     std::optional<MineKey> m_mine_key;
     std::vector<std::uint8_t> m_mine;
-    std::size_t m_persons = 0; // how often m_mine was computed
+    std::size_t m_mine_count = 0;               // how often it was computed
+    std::optional<std::uint64_t> m_persons_key; // the revision
+    std::vector<PossiblePerson> m_persons;
     std::optional<OwnKey> m_agenda_key;
     Agenda m_agenda;
     std::optional<OwnKey> m_counts_key;

@@ -4,18 +4,20 @@
 #include "app/i18n.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
+#include "core/base/result.hpp"
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
+#include "core/edit/edits.hpp"
 #include "core/edit/view_edits.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/rows_view.hpp"
 
 #include <algorithm>
 #include <cassert>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -64,14 +66,21 @@ SavedView view_now(const AppState& state) {
 
 bool view_is_shown(const AppState& state, const SavedView& view) {
     const RoadmapView& roadmap = state.view.roadmap;
-    return view.as_of == chosen_day(state) && view.grouping == roadmap.grouping &&
-           view.sort == roadmap.sort && filter_of(view) == state.session.filtering.filter &&
+    const bool is_own_day =
+        view.as_of ? chosen_day(state) == view.as_of : state.view.as_of.mode == AsOfMode::Plan;
+    return is_own_day && view.grouping == roadmap.grouping && view.sort == roadmap.sort &&
+           filter_of(view) == state.session.filtering.filter &&
            roadmap.columns.looks_like(ColumnLayout::showing(view.columns));
 }
 
 const SavedView* shown_view(const AppState& state) {
     assert(state.plan.has_value());
-    for (const SavedView& view : state.plan->document.views) {
+    const SharedList<SavedView>& views = state.plan->document.views;
+    const std::uint32_t last = find_by_id(views, state.session.shown_view);
+    if (last != kNoIndex && view_is_shown(state, views[last])) {
+        return &views[last];
+    }
+    for (const SavedView& view : views) {
         if (view_is_shown(state, view)) {
             return &view;
         }
@@ -91,6 +100,7 @@ void NamedViews::apply(const act::ShowView& action) {
     }
     const SavedView& view = views[index];
     state.session.question = {};
+    state.session.shown_view = view.id;
     state.view.as_of = view.as_of ? AsOfChoice{AsOfMode::Chosen, *view.as_of} : AsOfChoice{};
     state.view.roadmap.grouping = view.grouping;
     state.view.roadmap.sort = view.sort;
@@ -103,6 +113,9 @@ void NamedViews::apply(const act::ShowView& action) {
     }
     m_context.ports.twin->announce(m_context.texts.format("views.shown"_key, {{"name", view.name}}),
                                    false);
+    if (state.session.filtering.filter.mine && !state.view.me.is_known()) {
+        state.session.question = ChoiceQuestion{ChoiceOf::Me, {}}; // whose rows?
+    }
 }
 
 void NamedViews::apply(const act::SaveView& /*action*/) {
@@ -110,18 +123,23 @@ void NamedViews::apply(const act::SaveView& /*action*/) {
     if (question == nullptr || !m_context.state.plan) {
         return;
     }
-    SavedView view = view_now(m_context.state);
-    view.name = question->typed;
-    const std::size_t before = m_context.state.plan->document.views.size();
-    if (!m_editor.edit(save_view(m_context.state.plan->document, std::move(view)),
-                       "edit.saveView"_key)) {
+    AppState& state = m_context.state;
+    const std::string name = question->typed;
+    SavedView view = view_now(state);
+    view.name = name;
+    const bool is_new = find_view(state.plan->document, name) == kNoIndex;
+    Result<Document, EditProblem> changed = save_view(state.plan->document, std::move(view));
+    // It may stand there already, just as it is.
+    const bool is_same = changed && changed.value() == state.plan->document;
+    if (!is_same && !m_editor.edit(std::move(changed), "edit.saveView"_key)) {
         return;
     }
-    const SharedList<SavedView>& views = m_context.state.plan->document.views;
-    const bool is_new = views.size() != before;
-    m_context.show(MessageKind::Success, {is_new ? "views.saved"_key : "views.replaced"_key,
-                                          {{"name", question->typed}}});
-    m_context.state.session.question = {};
+    const SharedList<SavedView>& views = state.plan->document.views;
+    const std::uint32_t saved = find_view(state.plan->document, name);
+    state.session.shown_view = saved == kNoIndex ? ViewId{} : views[saved].id;
+    state.session.question = {};
+    m_context.show(MessageKind::Success,
+                   {is_new ? "views.saved"_key : "views.replaced"_key, {{"name", name}}});
 }
 
 void NamedViews::apply(const act::RemoveView& action) {

@@ -15,10 +15,11 @@ namespace vekha::app {
 [[nodiscard]] SavedView view_now(const AppState& state);
 
 // Nothing that the view says was changed since it was shown; the days in sight do not count, since
-// every turn of the wheel changes them.
+// every turn of the wheel changes them. A view without an as-of date shows the plan's own.
 [[nodiscard]] bool view_is_shown(const AppState& state, const SavedView& view);
 
-// The first one that is; nullptr when none is.
+// The one that was shown or saved last, while it still is, else the first one that is; nullptr when
+// none is.
 [[nodiscard]] const SavedView* shown_view(const AppState& state);
 
 class NamedViews {

@@ -175,9 +175,11 @@ void RowsControl::tick() {
         std::exchange(m_seen_opening, state.plan->opening) != state.plan->opening;
     // Compared before it is copied: this is asked in every frame.
     const RowFilter& filter = state.session.filtering.filter;
-    const bool is_filtered_anew = m_seen_filter != filter;
+    const bool is_other_person = filter.mine && m_seen_me != state.view.me;
+    const bool is_filtered_anew = m_seen_filter != filter || is_other_person;
     if (is_filtered_anew) {
         m_seen_filter = filter;
+        m_seen_me = state.view.me;
     }
     const RoadmapView& view = state.view.roadmap;
     const bool is_grouped_anew = std::exchange(m_seen_grouping, view.grouping) != view.grouping;

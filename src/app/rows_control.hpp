@@ -63,6 +63,7 @@ private:
     ViewControl& m_view;
     // As of the last frame.
     RowFilter m_seen_filter;
+    Person m_seen_me;
     Grouping m_seen_grouping = Grouping::Section;
     RowSort m_seen_sort;
     std::uint64_t m_seen_opening = 0;

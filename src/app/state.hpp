@@ -257,6 +257,7 @@ struct Session {
     RoadmapFrame frame;        // of the last layout
     Density density = Density::Comfortable;
     Filtering filtering;      // of the open plan's rows
+    ViewId shown_view;        // the saved view that was shown or saved last
     bool fit_pending = false; // the plan is new and the width was not yet known
     bool fitted = false;      // the whole plan is shown, and stays so when the width changes
     // The page is too narrow for the inspector beside the picture: there it is a sheet over it,

@@ -161,8 +161,10 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
     if (!m_inspector.empty() && !frame.state.session.inspector_is_sheet) {
         area.right = m_inspector.left;
     }
-    if (!(m_inspected == frame.state.session.selection)) {
+    const bool is_agenda = frame.state.session.filtering.filter.mine;
+    if (!(m_inspected == frame.state.session.selection) || m_agenda_inspected != is_agenda) {
         m_inspected = frame.state.session.selection;
+        m_agenda_inspected = is_agenda;
         m_inspector_scroll = 0.0F;
     }
     Rect strip = area;

@@ -53,8 +53,9 @@ private:
     SemanticKey m_field = 0;
     Rect m_inspector;
     Rect m_tray;
-    app::Selection m_inspected; // what m_inspector_scroll is about
-    SemanticKey m_revealed = 0; // the focus that was brought into sight
+    app::Selection m_inspected;      // what m_inspector_scroll is about
+    bool m_agenda_inspected = false; // likewise: without a selection the agenda, not the plan
+    SemanticKey m_revealed = 0;      // the focus that was brought into sight
     bool m_dialog_was_open = false;
     SemanticKey m_focus_behind = 0; // what had the focus before the dialog took it
     bool m_row_behind = false;      // and that was the selected row

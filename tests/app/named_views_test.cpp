@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace vekha::test {
 namespace {
@@ -139,6 +140,49 @@ TEST_CASE("Escape in the field of the name leaves the list, and the list stays o
     CHECK(app.state().session.asks());
     CHECK(app.plan().document.views.empty());
     CHECK_FALSE(app.state().session.field.has_value());
+}
+
+TEST_CASE("of views that differ only in their days the one that was shown is named") {
+    TestApp app;
+    app.open_sample();
+    save_as(app, "Год");
+    app.act(app::act::FitDays{day("2021-04-01"), day("2021-06-30")});
+    CHECK(app.settle());
+    save_as(app, "II квартал");
+    const auto named = [&app] {
+        const SavedView* const shown = app::shown_view(app.state());
+        return shown == nullptr ? std::string() : shown->name;
+    };
+    CHECK(named() == "II квартал");
+    app.act(app::act::ShowView{first_view(app).id});
+    CHECK(named() == "Год");
+    app.act(app::act::SetAsOf{{app::AsOfMode::Today, {}}});
+    CHECK(named().empty()); // every state is said for another date
+}
+
+TEST_CASE("saving what is saved already says so and changes nothing") {
+    TestApp app;
+    app.open_sample();
+    save_as(app, "а");
+    const std::uint64_t revision = app.plan().revision;
+    save_as(app, "а");
+    CHECK_FALSE(app.state().session.asks());
+    CHECK(app.plan().revision == revision);
+    CHECK_FALSE(app.message().empty());
+}
+
+TEST_CASE("a view of one's own rows asks whose, while nobody is known") {
+    TestApp app;
+    app.open_sample();
+    RowFilter mine;
+    mine.mine = true;
+    app.act(app::act::SetFilter{mine});
+    save_as(app, "Мои");
+    app.act(app::act::CloseFilter{});
+    app.act(app::act::ShowView{first_view(app).id});
+    const auto* const question = std::get_if<app::ChoiceQuestion>(&app.state().session.question);
+    REQUIRE(question != nullptr);
+    CHECK(question->of == app::ChoiceOf::Me);
 }
 
 TEST_CASE("a view that the plan does not have changes nothing") {

@@ -70,13 +70,14 @@ CalendarYear year_of(const Document& document, int number) {
     return wanted;
 }
 
-// In the place of the year of that number, or where it belongs among the others.
+// In the place of the first year of that number, or where it belongs among the others.
 Document with_year(const Document& document, CalendarYear changed) {
     Document after = document;
     after.calendar = {};
     bool stands = says_nothing(changed);
+    bool replaced = false;
     for (const CalendarYear& year : document.calendar) {
-        const bool is_it = year.year == changed.year;
+        const bool is_it = !replaced && year.year == changed.year;
         if (!stands && year.year >= changed.year) {
             after.calendar.push_back(changed);
             stands = true;
@@ -84,11 +85,23 @@ Document with_year(const Document& document, CalendarYear changed) {
         if (!is_it) {
             after.calendar.push_back(year);
         }
+        replaced = replaced || is_it;
     }
     if (!stands) {
         after.calendar.push_back(std::move(changed));
     }
     return after;
+}
+
+bool is_weekend(Date date) {
+    return date.weekday() >= Weekday::Saturday;
+}
+
+bool is_public_holiday(Date date) {
+    const CivilDate civil = date.civil();
+    return std::ranges::any_of(kPublicHolidays, [&civil](const MonthDay& holiday) {
+        return holiday.month == civil.month && holiday.day == civil.day;
+    });
 }
 
 template <class Work>
@@ -136,7 +149,20 @@ Document add_public_holidays(const Document& document, int year) {
     }
     CalendarYear changed = year_of(document, year);
     for (const MonthDay& holiday : kPublicHolidays) {
-        add(changed.days_off, date_of({year, holiday.month, holiday.day}));
+        const Date date = date_of({year, holiday.month, holiday.day});
+        add(changed.days_off, date);
+        remove(changed.working_saturdays, date);
+    }
+    // When all of them are there: no holiday moves to another one.
+    for (const MonthDay& holiday : kPublicHolidays) {
+        Date day = date_of({year, holiday.month, holiday.day});
+        if (holiday.month == 1 || !is_weekend(day)) {
+            continue;
+        }
+        while (is_weekend(day) || is_public_holiday(day)) {
+            day = day.plus_days(1);
+        }
+        add(changed.days_off, day);
     }
     for (const KnownTransfer& transfer : kKnownTransfers) {
         const Date from = date_of(transfer.from);
@@ -153,8 +179,7 @@ bool has_six_day_weeks(const Document& document, int year) {
     const CalendarYear days = year_of(document, year);
     bool all = true;
     each_saturday(year, [&](Date day) {
-        all = all && (std::ranges::binary_search(days.days_off, day) ||
-                      std::ranges::binary_search(days.working_saturdays, day));
+        all = all && (std::ranges::binary_search(days.days_off, day) || !is_day_off(document, day));
     });
     return all;
 }
@@ -162,10 +187,14 @@ bool has_six_day_weeks(const Document& document, int year) {
 Document toggle_six_day_weeks(const Document& document, int year) {
     CalendarYear changed = year_of(document, year);
     if (has_six_day_weeks(document, year)) {
-        changed.working_saturdays.clear();
+        std::erase_if(changed.working_saturdays, [&changed](Date day) {
+            const auto moves = [day](const TransferredDay& moved) { return moved.from == day; };
+            return day.weekday() == Weekday::Saturday &&
+                   std::ranges::none_of(changed.transferred, moves);
+        });
     } else {
-        each_saturday(year, [&changed](Date day) {
-            if (!std::ranges::binary_search(changed.days_off, day)) {
+        each_saturday(year, [&](Date day) {
+            if (!std::ranges::binary_search(changed.days_off, day) && is_day_off(document, day)) {
                 add(changed.working_saturdays, day);
             }
         });

@@ -50,28 +50,39 @@ std::string new_id(const SharedList<SavedView>& views) {
 
 } // namespace
 
+std::uint32_t find_view(const Document& document, std::string_view typed_name) {
+    const Result<std::string, EditProblem> name = clean_name(typed_name);
+    std::uint32_t index = 0;
+    for (const SavedView& view : document.views) {
+        if (name && view.name == name.value()) {
+            return index;
+        }
+        ++index;
+    }
+    return kNoIndex;
+}
+
 Result<Document, EditProblem> save_view(const Document& document, SavedView view) {
+    const std::uint32_t index = find_view(document, view.name);
     Result<std::string, EditProblem> name = clean_name(view.name);
     if (!name) {
         return fail(name.error());
     }
     view.name = std::move(name).value();
     Document changed = document;
-    std::uint32_t index = 0;
-    for (const SavedView& known : document.views) {
-        if (known.name == view.name) {
-            view.id = known.id;
-            view.unknown = known.unknown;
-            if (view.filter && known.filter) {
-                view.filter->unknown = known.filter->unknown;
-            }
-            changed.views = document.views.with(index, std::move(view));
-            return changed;
-        }
-        ++index;
+    if (index == kNoIndex) {
+        view.id = ViewId{new_id(document.views)};
+        changed.views.push_back(std::move(view));
+        return changed;
     }
-    view.id = ViewId{new_id(document.views)};
-    changed.views.push_back(std::move(view));
+    const SavedView& known = document.views[index];
+    view.id = known.id;
+    view.unknown = known.unknown;
+    if (known.filter && (view.filter || !known.filter->unknown.empty())) {
+        view.filter = ViewFilter{.asks = view.filter ? view.filter->asks : RowFilter{},
+                                 .unknown = known.filter->unknown};
+    }
+    changed.views = document.views.with(index, std::move(view));
     return changed;
 }
 

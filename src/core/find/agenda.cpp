@@ -1,6 +1,7 @@
 #include "core/find/agenda.hpp"
 
 #include "core/calendar/date.hpp"
+#include "core/find/mine.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -27,7 +27,7 @@ bool is_open(const UnitStatus& status) {
 
 class AgendaMaker {
 public:
-    explicit AgendaMaker(const PlanStatus& status) : m_as_of(status.as_of) {
+    AgendaMaker(const PlanStatus& status, const OwnRows& own) : m_as_of(status.as_of), m_own(own) {
         Date from = m_as_of;
         const auto past_monday = static_cast<std::int32_t>(m_as_of.weekday()) -
                                  static_cast<std::int32_t>(Weekday::Monday);
@@ -40,12 +40,14 @@ public:
     }
 
     void add(const Measure& measure, std::uint32_t index, const MeasureStatus& status) {
-        if (status.derived()) {
+        if (status.derived() && !status.overridden) {
             for (const PartStatus& part : status.parts) {
-                add_unit(index, part.status);
+                if (m_own.has(measure, part)) {
+                    add_unit(index, part.status);
+                }
             }
-        } else if (measure.period.kind == PeriodKind::Several ||
-                   measure.period.kind == PeriodKind::Recurring) {
+        } else if (!status.overridden && (measure.period.kind == PeriodKind::Several ||
+                                          measure.period.kind == PeriodKind::Recurring)) {
             add_days(measure, index, status);
         } else {
             add_unit(index, status.status);
@@ -108,17 +110,17 @@ private:
     }
 
     Date m_as_of;
+    const OwnRows& m_own;
     Agenda m_agenda;
 };
 
 } // namespace
 
-Agenda make_agenda(const Document& document, const PlanStatus& status,
-                   std::span<const std::uint8_t> wanted) {
-    AgendaMaker maker(status);
+Agenda make_agenda(const Document& document, const PlanStatus& status, const OwnRows& own) {
+    AgendaMaker maker(status, own);
     std::uint32_t index = 0;
     for (const Measure& measure : document.measures) {
-        if (wanted[index] != 0) {
+        if (own.has(measure)) {
             maker.add(measure, index, status.measures[index]);
         }
         ++index;

@@ -1,16 +1,17 @@
 // What has to be done soon, and what should have been: an agenda of some weeks from the as-of date.
 // A week begins on Monday. A measure that is reported in parts (meetings, schools, sub-items), or
 // that has several days, stands in it once for each day that one of them is due; what is done, not
-// done, moved or cancelled does not. O(n log n); nothing fails.
+// done, moved or cancelled does not. Of the parts only those of the person count; where somebody
+// set the whole state by hand, the whole. O(n log n); nothing fails.
 #pragma once
 
 #include "core/calendar/date.hpp"
+#include "core/find/mine.hpp"
 #include "core/model/document.hpp"
 #include "core/status/plan_status.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace vekha {
@@ -34,8 +35,7 @@ struct Agenda {
     std::vector<AgendaWeek> weeks; // kAgendaWeeks of them, empty ones too
 };
 
-// `wanted`: by index of the measures, 1 or 0.
 [[nodiscard]] Agenda make_agenda(const Document& document, const PlanStatus& status,
-                                 std::span<const std::uint8_t> wanted);
+                                 const OwnRows& own);
 
 } // namespace vekha

@@ -6,8 +6,10 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/school.hpp"
+#include "core/status/measure_status.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <map>
@@ -22,74 +24,8 @@ bool holds(const std::vector<AnyId>& sorted, const AnyId& id) {
     return std::binary_search(sorted.begin(), sorted.end(), id);
 }
 
-// What the name means in this plan.
-struct Meaning {
-    std::string folded_name;
-    std::vector<PartyId> parties;  // sorted
-    std::vector<SchoolId> schools; // sorted
-    std::vector<MeasureId> marked; // sorted: measures with a mark of the municipality
-};
-
 bool is_called(const std::string& name, const std::string& folded_name) {
     return !name.empty() && folded(name) == folded_name;
-}
-
-Meaning meaning_of(const Document& document, const Person& person) {
-    Meaning meaning;
-    meaning.folded_name = folded(person.name);
-    const auto is_meant = [&meaning](const std::string& name) {
-        return is_called(name, meaning.folded_name);
-    };
-    if (person.kind == PersonKind::Party) {
-        for (const Party& party : document.parties) {
-            if (is_meant(party.name) || std::ranges::any_of(party.aliases, is_meant)) {
-                meaning.parties.push_back(party.id);
-            }
-        }
-    } else {
-        const bool is_school = person.kind == PersonKind::School;
-        for (const School& school : document.schools) {
-            if (is_school ? is_meant(school.name) || is_meant(school.short_name)
-                          : is_meant(school.municipality)) {
-                meaning.schools.push_back(school.id);
-            }
-        }
-        for (const Mark& mark : document.marks) {
-            if (!is_school && is_meant(mark.municipality)) {
-                meaning.marked.push_back(mark.measure);
-            }
-        }
-    }
-    std::ranges::sort(meaning.parties);
-    std::ranges::sort(meaning.schools);
-    std::ranges::sort(meaning.marked);
-    return meaning;
-}
-
-bool is_responsible(const Measure& measure, const Meaning& meaning) {
-    const auto is_meant = [&meaning](const PartyId& id) { return holds(meaning.parties, id); };
-    const auto is_named = [&meaning](const std::string& text) {
-        return is_called(text, meaning.folded_name);
-    };
-    return std::ranges::any_of(measure.responsible, is_meant) ||
-           std::ranges::any_of(measure.responsible_text, is_named) ||
-           std::ranges::any_of(measure.items, [&is_meant](const MeasureItem& item) {
-               return std::ranges::any_of(item.responsible, is_meant);
-           });
-}
-
-bool applies(const Measure& measure, const Meaning& meaning) {
-    switch (measure.applies_to.scope) {
-    case SchoolScope::All:
-        return !meaning.schools.empty();
-    case SchoolScope::Listed:
-        return std::ranges::any_of(measure.applies_to.schools, [&meaning](const SchoolId& school) {
-            return holds(meaning.schools, school);
-        });
-    case SchoolScope::None:
-        break;
-    }
-    return false;
 }
 
 // Persons of one kind: each name has one slot, in the order of the first call.
@@ -200,18 +136,113 @@ void count_schools(const Document& document, Names& schools, Names& municipaliti
 
 } // namespace
 
+OwnRows::OwnRows(const Document& document, const Person& person)
+    : m_document(document), m_kind(person.is_known() ? person.kind : PersonKind::Nobody),
+      m_folded_name(folded(person.name)) {
+    const auto is_meant = [this](const std::string& name) {
+        return is_called(name, m_folded_name);
+    };
+    if (m_kind == PersonKind::Party) {
+        for (const Party& party : document.parties) {
+            if (is_meant(party.name) || std::ranges::any_of(party.aliases, is_meant)) {
+                m_parties.push_back(party.id);
+            }
+        }
+    } else if (m_kind != PersonKind::Nobody) {
+        const bool is_school = m_kind == PersonKind::School;
+        for (const School& school : document.schools) {
+            if (is_school ? is_meant(school.name) || is_meant(school.short_name)
+                          : is_meant(school.municipality)) {
+                m_schools.push_back(school.id);
+            }
+        }
+        std::ranges::sort(m_schools);
+        for (const Mark& mark : document.marks) {
+            if (!is_school && is_meant(mark.municipality)) {
+                m_marked.push_back(mark.measure);
+            } else if (holds(m_schools, mark.school)) {
+                m_reported.emplace_back(mark.measure, mark.school);
+            }
+        }
+    }
+    std::ranges::sort(m_parties);
+    std::ranges::sort(m_marked);
+    std::ranges::sort(m_reported);
+}
+
+bool OwnRows::is_responsible(const Measure& measure) const {
+    return std::ranges::any_of(measure.responsible,
+                               [this](const PartyId& id) { return holds(m_parties, id); }) ||
+           std::ranges::any_of(measure.responsible_text, [this](const std::string& text) {
+               return is_called(text, m_folded_name);
+           });
+}
+
+bool OwnRows::applies(const Measure& measure) const {
+    switch (measure.applies_to.scope) {
+    case SchoolScope::All:
+        return !m_schools.empty();
+    case SchoolScope::Listed:
+        return std::ranges::any_of(measure.applies_to.schools, [this](const SchoolId& school) {
+            return holds(m_schools, school);
+        });
+    case SchoolScope::None:
+        break;
+    }
+    return false;
+}
+
+bool OwnRows::is_marked(const Measure& measure) const {
+    return holds(m_marked, measure.id);
+}
+
+bool OwnRows::has(const Measure& measure) const {
+    if (m_kind == PersonKind::Nobody) {
+        return false;
+    }
+    if (m_kind != PersonKind::Party) {
+        return applies(measure) || is_marked(measure);
+    }
+    return is_responsible(measure) ||
+           std::ranges::any_of(measure.items, [this](const MeasureItem& item) {
+               return std::ranges::any_of(
+                   item.responsible, [this](const PartyId& id) { return holds(m_parties, id); });
+           });
+}
+
+bool OwnRows::has(const Measure& measure, const PartStatus& part) const {
+    if (m_kind == PersonKind::Party) {
+        if (is_responsible(measure) || part.kind != PartKind::Item || !part.index) {
+            return is_responsible(measure);
+        }
+        const std::vector<PartyId>& who = measure.items[*part.index].responsible;
+        return std::ranges::any_of(who, [this](const PartyId& id) { return holds(m_parties, id); });
+    }
+    if (part.kind != PartKind::Mark) {
+        return has(measure);
+    }
+    if (!part.index) {
+        // Of all schools without a mark: some of these have none.
+        const auto reported = std::ranges::count_if(
+            m_reported, [&measure](const auto& mark) { return mark.first == measure.id; });
+        const auto wanted =
+            measure.applies_to.scope == SchoolScope::All
+                ? static_cast<std::ptrdiff_t>(m_schools.size())
+                : std::ranges::count_if(measure.applies_to.schools, [this](const SchoolId& school) {
+                      return holds(m_schools, school);
+                  });
+        return reported < wanted;
+    }
+    const Mark& mark = m_document.marks[*part.index];
+    return holds(m_schools, mark.school) || is_called(mark.municipality, m_folded_name);
+}
+
 std::vector<std::uint8_t> measures_of(const Document& document, const Person& person) {
+    const OwnRows own(document, person);
     std::vector<std::uint8_t> mine;
     mine.reserve(document.measures.size());
-    const Meaning meaning = person.is_known() ? meaning_of(document, person) : Meaning{};
     for (const Measure& measure : document.measures) {
-        bool is_mine = false;
-        if (person.kind == PersonKind::Party) {
-            is_mine = person.is_known() && is_responsible(measure, meaning);
-        } else if (person.is_known()) {
-            is_mine = applies(measure, meaning) || holds(meaning.marked, measure.id);
-        }
-        mine.push_back(is_mine ? 1 : 0);
+        mine.push_back(own.has(measure) ? 1 : 0);
     }
     return mine;
 }

@@ -8,6 +8,7 @@
 #include "core/calendar/date.hpp"
 #include "core/find/agenda.hpp"
 #include "core/model/day_off.hpp"
+#include "core/model/document.hpp"
 #include "core/scene/scene.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
@@ -16,6 +17,7 @@
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -34,10 +36,21 @@ bool is_near(const Rect& view, const Rect& rect) {
     return rect.bottom > view.top - view.height() && rect.top < view.bottom + view.height();
 }
 
+// As the inspector says it: where the period names days, not months or years.
+bool is_named_day_off(const ViewFrame& frame, const AgendaEntry& entry) {
+    const Document& document = frame.plan().document;
+    const std::vector<Date> off = due_days_off(document, document.measures[entry.measure]);
+    return std::ranges::find(off, entry.due) != off.end();
+}
+
 void entries(ViewFrame& frame, InspectorPen& pen, std::string_view list,
              const std::vector<AgendaEntry>& all) {
     const app::Texts& texts = frame.ui.texts();
     for (const AgendaEntry& entry : all) {
+        const Rect rect = pen.block(kMeasureItemHeight);
+        if (!is_near(frame.ui.scrolled_part().view, rect)) {
+            continue;
+        }
         const std::string path = std::string("agenda/")
                                      .append(list)
                                      .append("/")
@@ -45,14 +58,10 @@ void entries(ViewFrame& frame, InspectorPen& pen, std::string_view list,
                                      .append("/")
                                      .append(entry.due.iso());
         const std::string due =
-            texts.format(is_day_off(frame.plan().document, entry.due) ? "agenda.dueDayOff"_key
-                                                                      : "agenda.due"_key,
+            texts.format(is_named_day_off(frame, entry) ? "agenda.dueDayOff"_key : "agenda.due"_key,
                          {{"date", app::short_date(texts, entry.due)},
                           {"day", app::weekday_name(texts, entry.due)}});
-        const Rect rect = pen.block(kMeasureItemHeight);
-        if (is_near(frame.ui.scrolled_part().view, rect)) {
-            measure_item(frame, rect, path, entry.measure, due);
-        }
+        measure_item(frame, rect, path, entry.measure, due);
     }
 }
 

@@ -39,7 +39,7 @@ constexpr float kDay = 24.0F;
 constexpr int kDaysInWeek = 7;
 constexpr int kMostWeeks = 6; // that a month has a part of
 constexpr int kMonths = 12;
-constexpr float kMostOfPage = 0.9F;
+constexpr float kMostOfPage = 0.92F;
 constexpr int kMostColumns = 4;
 
 class CalendarView {
@@ -135,8 +135,9 @@ private:
                                   .pressed = has_six_day_weeks(m_frame.plan().document, m_year)};
             work(flow.next(button_width(m_ui, spec)), spec, app::act::ToggleSixDayWeeks{});
         }
-        const std::string_view words =
-            m_frame.text(is_named() ? "calendar.note"_key : "calendar.noData"_key);
+        const std::string_view words = m_frame.text(!is_named()  ? "calendar.noData"_key
+                                                    : m_editable ? "calendar.note"_key
+                                                                 : "why.readOnly"_key);
         const float width = m_ui.fonts().width(words, kSmall) + metrics::kGap;
         say(flow.next(std::min(width, m_inner_width)), words);
         return flow.bottom();

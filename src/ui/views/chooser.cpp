@@ -181,10 +181,10 @@ std::vector<Item> columns(const ViewFrame& frame) {
 
 std::vector<Item> saved_views(const ViewFrame& frame) {
     std::vector<Item> items;
+    const SavedView* const shown = app::shown_view(frame.state);
     for (const SavedView& view : frame.plan().document.views) {
-        items.push_back({.words = view.name,
-                         .chosen = app::view_is_shown(frame.state, view),
-                         .action = app::act::ShowView{view.id}});
+        items.push_back(
+            {.words = view.name, .chosen = &view == shown, .action = app::act::ShowView{view.id}});
         if (!app::is_read_only(frame.state)) {
             items.back().removal = {
                 frame.ui.texts().format("views.remove"_key, {{"name", view.name}}),
@@ -194,17 +194,27 @@ std::vector<Item> saved_views(const ViewFrame& frame) {
     return items;
 }
 
-std::vector<Item> persons(const ViewFrame& frame) {
+std::vector<Item> persons(ViewFrame& frame) {
     const Person& me = frame.state.view.me;
     std::vector<Item> items;
     items.push_back({.words = std::string(frame.text("mine.nobody"_key)),
                      .chosen = !me.is_known(),
                      .action = app::act::SetMe{}});
-    for (PossiblePerson& possible : possible_persons(frame.plan().document)) {
+    bool is_here = !me.is_known();
+    for (const PossiblePerson& possible : frame.derived.persons(frame.state)) {
+        const bool is_me = me == possible.person;
+        is_here = is_here || is_me;
         items.push_back({.words = possible.person.name,
                          .count = possible.measures,
-                         .chosen = me == possible.person,
-                         .action = app::act::SetMe{std::move(possible.person)}});
+                         .chosen = is_me,
+                         .action = app::act::SetMe{possible.person}});
+    }
+    if (!is_here) {
+        // Who stays what they are in this plan too, though it has no rows of theirs.
+        items.insert(items.begin() + 1, {.words = me.name,
+                                         .count = std::size_t{0},
+                                         .chosen = true,
+                                         .action = app::act::CancelQuestion{}});
     }
     return items;
 }
@@ -314,7 +324,9 @@ bool draw_item(ViewFrame& frame, const Rect& whole, const Item& item, std::size_
     const Rect rect{whole.left, whole.top, whole.right - side, whole.bottom};
     const std::string count =
         item.count ? ui.texts().number(static_cast<std::int64_t>(*item.count)) : std::string();
-    const PressState state = press_area(ui, rect, path, Role::Radio, item.words);
+    // With buttons of their own beside them they are no radio group: each is a stop of the Tab key.
+    const Role role = item.removal ? Role::ToggleButton : Role::Radio;
+    const PressState state = press_area(ui, rect, path, role, item.words);
     SemanticNode& node = ui.semantics().last();
     node.value = count;
     node.pressed = item.chosen ? 1 : 0;
@@ -393,7 +405,7 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
         "chooser/scroll", scroll, wanted);
     {
         const SemanticKey group = semantic_key("chooser/items");
-        const bool one_of_many = of != app::ChoiceOf::Columns;
+        const bool one_of_many = of != app::ChoiceOf::Columns && !saves;
         ui.add_node(group, one_of_many ? Role::RadioGroup : Role::List, title, view);
         const SemanticScope items_scope(ui, group);
         const ScrollScope scrolled(ui, view, scroll);

@@ -108,10 +108,9 @@ private:
             m_label = texts.format(chip.label,
                                    {{"count", texts.number(static_cast<std::int64_t>(count))}});
             m_hint.clear();
-            // Pressed before anybody said who it is, it asks.
-            const bool asks_who =
-                chip.asks == &RowFilter::mine && !is_on && !m_frame.state.view.me.is_known();
-            if (asks_who) {
+            // Pressed where nobody is known, or has no rows, it asks who it is.
+            const bool is_mine = chip.asks == &RowFilter::mine;
+            if (is_mine && !is_on && !m_frame.state.view.me.is_known()) {
                 m_label = m_frame.text("mine.ask"_key);
             } else if (count == 0) {
                 m_hint = m_frame.text("filter.none"_key);
@@ -122,7 +121,7 @@ private:
             const ButtonSpec spec{.path = chip.path,
                                   .label = m_label,
                                   .description = m_hint,
-                                  .enabled = is_on || count > 0 || asks_who,
+                                  .enabled = is_on || count > 0 || is_mine,
                                   .pressed = is_on};
             work(m_flow.next(button_width(m_frame.ui, spec)), [&](const Rect& place) {
                 if (!button(m_frame.ui, place, spec)) {

@@ -15,9 +15,9 @@ void top_bar(ViewFrame& frame, const Rect& rect);
 void filter_bar(ViewFrame& frame, const Rect& rect, bool has_chips);
 // A list from which one thing is chosen; answers with SetFilter, SetGrouping, SetSort or
 // CancelQuestion.
-void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);
 void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& question,
              float& scroll);
+void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);
 // The list of measures without dates, over the lower left corner of the roadmap; empty while it is
 // closed.
 [[nodiscard]] Rect tray_place(ViewFrame& frame, const Rect& area);

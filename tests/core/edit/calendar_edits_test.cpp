@@ -86,11 +86,12 @@ TEST_CASE("the public holidays of 2021 with the days that were moved") {
     const Document document = add_public_holidays({}, 2021);
     for (const std::string_view date :
          {"2021-01-01", "2021-01-08", "2021-02-22", "2021-02-23", "2021-03-08", "2021-06-12",
-          "2021-11-04", "2021-11-05", "2021-12-31"}) {
+          "2021-05-03", "2021-05-10", "2021-06-14", "2021-11-04", "2021-11-05", "2021-12-31"}) {
         CAPTURE(date);
         CHECK(off(document, date));
     }
-    for (const std::string_view date : {"2021-02-20", "2021-01-11", "2021-06-14", "2021-11-03"}) {
+    for (const std::string_view date :
+         {"2021-02-20", "2021-01-11", "2021-05-04", "2021-05-11", "2021-06-15", "2021-11-03"}) {
         CAPTURE(date);
         CHECK_FALSE(off(document, date));
     }
@@ -104,6 +105,38 @@ TEST_CASE("of other years the law is known, of those before it nothing") {
     CHECK_FALSE(has_known_transfers(2024));
     CHECK(off(add_public_holidays({}, 2024), "2024-05-09"));
     CHECK(add_public_holidays({}, 2012) == Document{});
+    // 23 February and 8 March 2020 were Sundays; 4 January 2020, a Saturday, moves by decree only.
+    const Document leap = add_public_holidays({}, 2020);
+    CHECK(off(leap, "2020-02-24"));
+    CHECK(off(leap, "2020-03-09"));
+    CHECK_FALSE(off(leap, "2020-01-09"));
+}
+
+TEST_CASE("holidays and the six-day week come in any order") {
+    const Document one = toggle_six_day_weeks(add_public_holidays({}, 2021), 2021);
+    const Document other = add_public_holidays(toggle_six_day_weeks({}, 2021), 2021);
+    for (Date date = day("2021-01-01"); date <= day("2021-12-31"); date = date.plus_days(1)) {
+        CAPTURE(date.iso());
+        CHECK(is_day_off(one, date) == is_day_off(other, date));
+    }
+    CHECK(off(other, "2021-06-12"));
+}
+
+TEST_CASE("a second entry of a year, and a weekday that works, stay as the file has them") {
+    CalendarYear second = year_2021();
+    second.days_off = {day("2021-07-15")};
+    Document document;
+    document.calendar.push_back(year_2021());
+    document.calendar.push_back(second);
+    const Document after = toggle_day_off(document, day("2021-07-16"));
+    REQUIRE(after.calendar.size() == 2);
+    CHECK(after.calendar[1] == second);
+    CHECK(off(after, "2021-07-16"));
+
+    const Document friday = toggle_day_off(add_public_holidays({}, 2021), day("2021-11-05"));
+    CHECK_FALSE(off(friday, "2021-11-05"));
+    const Document twice = toggle_six_day_weeks(toggle_six_day_weeks(friday, 2021), 2021);
+    CHECK_FALSE(off(twice, "2021-11-05"));
 }
 
 TEST_CASE("a six-day week: all Saturdays but those that are holidays, and back") {
@@ -115,7 +148,8 @@ TEST_CASE("a six-day week: all Saturdays but those that are holidays, and back")
     CHECK(off(six, "2021-06-12"));
     CHECK(off(six, "2021-10-17"));
     CHECK(off(six, "2022-01-01"));
-    CHECK(six.calendar[0].working_saturdays.size() == 52 - 3); // 2 January, 1 May, 12 June
+    CHECK(six.calendar[0].working_saturdays.size() ==
+          52 - 4); // 2 January, 20 February, 1 May, 12 June
     CHECK(toggle_six_day_weeks(six, 2021) == holidays);
     // One Saturday that works for another day makes no six-day week, and goes on working.
     CHECK_FALSE(off(holidays, "2021-02-20"));

@@ -1,6 +1,7 @@
 #include "core/find/agenda.hpp"
 
 #include "core/calendar/date.hpp"
+#include "core/find/mine.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
@@ -12,7 +13,6 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,13 +24,28 @@ namespace {
 // Friday; its week ends on Sunday, the 17th.
 constexpr std::string_view kAsOf = "2021-10-15";
 
-struct Planned {
-    explicit Planned(Document of)
-        : document(std::move(of)),
-          agenda(of_all(document, std::vector<std::uint8_t>(document.measures.size(), 1))) {}
+const Person kMe{PersonKind::Party, "Я"};
 
-    static Agenda of_all(const Document& document, const std::vector<std::uint8_t>& wanted) {
-        return make_agenda(document, compute_plan_status(document, day(kAsOf)), wanted);
+// Whose measures all are.
+Document mine(Document document) {
+    Party me;
+    me.id = PartyId{"me"};
+    me.name = kMe.name;
+    document.parties.push_back(me);
+    for (std::size_t i = 0; i < document.measures.size(); ++i) {
+        Measure measure = document.measures[i];
+        measure.responsible.push_back(me.id);
+        document.measures = document.measures.with(i, std::move(measure));
+    }
+    return document;
+}
+
+struct Planned {
+    explicit Planned(const Document& of) : document(mine(of)), agenda(agenda_of(document, kMe)) {}
+
+    static Agenda agenda_of(const Document& document, const Person& person) {
+        return make_agenda(document, compute_plan_status(document, day(kAsOf)),
+                           OwnRows(document, person));
     }
     [[nodiscard]] std::string words(const std::vector<AgendaEntry>& entries) const {
         std::string text;
@@ -114,27 +129,56 @@ TEST_CASE("each day of several stands for itself") {
     }
 }
 
-TEST_CASE("only what is wanted stands there, and many schools with one day stand there once") {
+TEST_CASE("many schools with one day stand there once, and each has its own part only") {
     Document document = PlanBuilder()
                             .add(MeasureBuilder("a").deadline("2021-10-20").at_all_schools())
                             .add(MeasureBuilder("b").deadline("2021-10-20"))
+                            .add(MeasureBuilder("c").deadline("2021-10-10").at_all_schools())
                             .build();
     for (const std::string_view id : {"s1", "s2", "s3"}) {
         School school;
         school.id = SchoolId{std::string(id)};
+        school.name = id;
         document.schools.push_back(school);
     }
-    for (const std::string_view id : {"s1", "s2"}) {
+    const auto report_at = [&document](std::string_view measure, std::string_view school,
+                                       const ProgressReport& report) {
         Mark mark;
-        mark.measure = MeasureId{"a"};
-        mark.school = SchoolId{std::string(id)};
-        mark.report = report(StoredState::InProgress, 50);
+        mark.measure = MeasureId{std::string(measure)};
+        mark.school = SchoolId{std::string(school)};
+        mark.report = report;
         document.marks.push_back(mark);
-    }
+    };
+    report_at("a", "s1", report(StoredState::InProgress, 50));
+    report_at("a", "s2", done_report("2021-10-01"));
+    report_at("c", "s2", done_report("2021-10-01"));
     const Planned plan{document};
+    CHECK(plan.words(plan.agenda.late) == "c:2021-10-10");
     CHECK(plan.week(1) == "a:2021-10-20 b:2021-10-20");
-    const Agenda one = Planned::of_all(document, {0, 1});
-    CHECK(plan.words(one.weeks[1].entries) == "b:2021-10-20");
+    const auto of_school = [&plan](std::string_view name) {
+        return Planned::agenda_of(plan.document, {PersonKind::School, std::string(name)});
+    };
+    // It has done both.
+    CHECK(of_school("s2").late.empty());
+    CHECK(of_school("s2").weeks[1].entries.empty());
+    // It began the one, and nobody reported the other.
+    CHECK(plan.words(of_school("s1").late) == "c:2021-10-10");
+    CHECK(plan.words(of_school("s1").weeks[1].entries) == "a:2021-10-20");
+    CHECK(plan.words(of_school("s3").weeks[1].entries) == "a:2021-10-20");
+}
+
+TEST_CASE("what somebody set by hand counts for all parts") {
+    const std::vector<Days> days{{"2021-10-01", "2021-10-01"}, {"2021-10-16", "2021-10-16"}};
+    Document document =
+        PlanBuilder().add(MeasureBuilder("m").with(period(PeriodKind::Several, days))).build();
+    document.occurrences.push_back(held("m", {"2021-10-01", "2021-10-01"}));
+    CHECK(Planned{document}.week(0) == "m:2021-10-16");
+    Override by_hand;
+    by_hand.measure = MeasureId{"m"};
+    by_hand.state = StoredState::Cancelled;
+    by_hand.reason = "решение совещания";
+    document.overrides.push_back(by_hand);
+    CHECK(Planned{document}.week(0).empty());
 }
 
 } // namespace vekha::test
