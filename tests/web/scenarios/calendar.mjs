@@ -43,7 +43,7 @@ scenario('arrows lead from day to day, Space changes it', async (t) => {
   await v.keys('Space');
   assert.notEqual(await at(), there, 'the day says what it is now');
   await v.keys('Escape');
-  assert.equal(await v.node('calendar'), null);
+  assert.equal(await v.at('calendar'), null);
 });
 
 scenario('a due day that is a day off is said beside the period and stays as it is', async (t) => {

@@ -21,12 +21,12 @@ scenario('my rows: asked once, kept for the next page, shown and hidden by one k
   assert.ok(mine > 0 && mine < 77, `${mine} of 77`);
   assert.equal((await v.all('heading', BODY)).length, 1, 'the agenda says whose it is');
   await v.keys('m');
-  assert.equal(await v.node('filter/shown'), null, 'all rows again');
+  assert.equal(await v.at('filter/shown'), null, 'all rows again');
   const again = await t.page(context);
   await again.go();
   await openSample(again, 'stavropol-2021');
   await again.keys('m');
-  assert.equal(await again.node('chooser'), null, 'who it is was kept');
+  assert.equal(await again.at('chooser'), null, 'who it is was kept');
   assert.equal(await shown(again), mine);
 });
 

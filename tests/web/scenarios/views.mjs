@@ -31,7 +31,7 @@ scenario('a view is saved under a name, shown again from another one, and delete
   await v.press('chooser/name');
   await v.page.keyboard.type('Опоздания');
   await v.press('chooser/save');
-  assert.equal(await v.node('chooser'), null, 'the list closes');
+  assert.equal(await v.at('chooser'), null, 'the list closes');
   assert.equal(await choice(v), named('Опоздания'));
   await v.press('filter/close');
   assert.equal(await choice(v), word('ru', 'views.title'), 'what shows is no longer that view');
@@ -41,7 +41,7 @@ scenario('a view is saved under a name, shown again from another one, and delete
   assert.equal((await v.need('filter/shown')).name, shown);
   await v.press('view-choice');
   await v.press('chooser/0/remove');
-  assert.equal(await v.node('chooser/0'), null);
+  assert.equal(await v.at('chooser/0'), null);
   await v.press('chooser/close');
   await v.keys('Control+z');
   assert.equal(await choice(v), named('Опоздания'), 'the deletion is undone');
@@ -58,8 +58,8 @@ scenario('a view is saved and shown with the keyboard alone', async (t) => {
   await v.keys('Enter');
   assert.equal(await choice(v), named('Один'), 'the first view has the focus in the list');
   for (const key of ['v', 'Tab', 'Enter']) await v.keys(key);
-  assert.equal(await v.node('chooser/0'), null, 'the button behind it deletes it');
-  assert.notEqual(await v.node('chooser'), null, 'the list stays open');
+  assert.equal(await v.at('chooser/0'), null, 'the button behind it deletes it');
+  assert.notEqual(await v.at('chooser'), null, 'the list stays open');
   await v.keys('Escape');
   await v.keys('Control+z');
   assert.equal(await choice(v), named('Один'));
