@@ -16,12 +16,10 @@
 #include "core/model/section_tree.hpp"
 #include "core/scene/scene.hpp"
 
-#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -77,8 +75,7 @@ void RowsControl::apply(const act::ShowMine& /*action*/) {
         state.session.filtering.filter.mine = false;
         return;
     }
-    const std::span<const std::uint8_t> mine = m_context.derived.mine(state);
-    if (std::ranges::any_of(mine, [](std::uint8_t is_mine) { return is_mine != 0; })) {
+    if (m_context.derived.filter_counts(state).mine > 0) {
         show_mine();
         return;
     }

@@ -21,6 +21,7 @@ struct CivilDate {
 };
 
 inline constexpr unsigned kMonthsInQuarter = 3;
+inline constexpr std::int32_t kDaysInWeek = 7;
 
 enum class Weekday : std::uint8_t {
     Monday,
@@ -72,5 +73,10 @@ struct Span {
     std::optional<Date> to;
     auto operator<=>(const Span&) const = default;
 };
+
+// Saturday or Sunday.
+[[nodiscard]] inline bool is_weekend(Date date) {
+    return date.weekday() >= Weekday::Saturday;
+}
 
 } // namespace vekha

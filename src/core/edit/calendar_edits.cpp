@@ -16,7 +16,6 @@ namespace vekha {
 namespace {
 
 constexpr int kFirstYearOfTheLaw = 2013;
-constexpr std::int32_t kDaysInWeek = 7;
 
 struct MonthDay {
     unsigned month = 1;
@@ -49,10 +48,6 @@ void add(std::vector<Date>& days, Date day) {
     if (place == days.end() || *place != day) {
         days.insert(place, day);
     }
-}
-
-void remove(std::vector<Date>& days, Date day) {
-    std::erase(days, day);
 }
 
 // A file may hold the days in any order.
@@ -93,10 +88,6 @@ Document with_year(const Document& document, CalendarYear changed) {
     return after;
 }
 
-bool is_weekend(Date date) {
-    return date.weekday() >= Weekday::Saturday;
-}
-
 bool is_public_holiday(Date date) {
     const CivilDate civil = date.civil();
     return std::ranges::any_of(kPublicHolidays, [&civil](const MonthDay& holiday) {
@@ -123,8 +114,8 @@ Document toggle_day_off(const Document& document, Date date) {
         return document;
     }
     CalendarYear year = year_of(document, date.civil().year);
-    remove(year.days_off, date);
-    remove(year.working_saturdays, date);
+    std::erase(year.days_off, date);
+    std::erase(year.working_saturdays, date);
     Document changed = with_year(document, year);
     if (is_day_off(changed, date) == wanted_off) {
         return changed;
@@ -151,7 +142,7 @@ Document add_public_holidays(const Document& document, int year) {
     for (const MonthDay& holiday : kPublicHolidays) {
         const Date date = date_of({year, holiday.month, holiday.day});
         add(changed.days_off, date);
-        remove(changed.working_saturdays, date);
+        std::erase(changed.working_saturdays, date);
     }
     // When all of them are there: no holiday moves to another one.
     for (const MonthDay& holiday : kPublicHolidays) {

@@ -19,8 +19,6 @@
 namespace vekha {
 namespace {
 
-constexpr std::int32_t kDaysInWeek = 7;
-
 bool is_open(const UnitStatus& status) {
     return status.stored == StoredState::NotStarted || status.stored == StoredState::InProgress;
 }

@@ -24,6 +24,11 @@ bool holds(const std::vector<AnyId>& sorted, const AnyId& id) {
     return std::binary_search(sorted.begin(), sorted.end(), id);
 }
 
+template <class AnyId>
+bool holds_any(const std::vector<AnyId>& sorted, const std::vector<AnyId>& ids) {
+    return std::ranges::any_of(ids, [&sorted](const AnyId& id) { return holds(sorted, id); });
+}
+
 bool is_called(const std::string& name, const std::string& folded_name) {
     return !name.empty() && folded(name) == folded_name;
 }
@@ -102,8 +107,7 @@ void count_schools(const Document& document, Names& schools, Names& municipaliti
     std::vector<std::uint32_t> school_slots;
     std::vector<std::uint32_t> municipality_slots;
     for (const School& school : document.schools) {
-        school_slots.push_back(
-            schools.slot_of(school.short_name.empty() ? school.name : school.short_name));
+        school_slots.push_back(schools.slot_of(short_name_of(school)));
         municipality_slots.push_back(municipalities.slot_of(school.municipality));
     }
     const std::vector<std::uint32_t> by_id = sorted_by_id(document.schools);
@@ -167,12 +171,10 @@ OwnRows::OwnRows(const Document& document, const Person& person)
     }
     std::ranges::sort(m_parties);
     std::ranges::sort(m_marked);
-    std::ranges::sort(m_reported);
 }
 
 bool OwnRows::is_responsible(const Measure& measure) const {
-    return std::ranges::any_of(measure.responsible,
-                               [this](const PartyId& id) { return holds(m_parties, id); }) ||
+    return holds_any(m_parties, measure.responsible) ||
            std::ranges::any_of(measure.responsible_text, [this](const std::string& text) {
                return is_called(text, m_folded_name);
            });
@@ -183,9 +185,7 @@ bool OwnRows::applies(const Measure& measure) const {
     case SchoolScope::All:
         return !m_schools.empty();
     case SchoolScope::Listed:
-        return std::ranges::any_of(measure.applies_to.schools, [this](const SchoolId& school) {
-            return holds(m_schools, school);
-        });
+        return holds_any(m_schools, measure.applies_to.schools);
     case SchoolScope::None:
         break;
     }
@@ -205,18 +205,15 @@ bool OwnRows::has(const Measure& measure) const {
     }
     return is_responsible(measure) ||
            std::ranges::any_of(measure.items, [this](const MeasureItem& item) {
-               return std::ranges::any_of(
-                   item.responsible, [this](const PartyId& id) { return holds(m_parties, id); });
+               return holds_any(m_parties, item.responsible);
            });
 }
 
 bool OwnRows::has(const Measure& measure, const PartStatus& part) const {
     if (m_kind == PersonKind::Party) {
-        if (is_responsible(measure) || part.kind != PartKind::Item || !part.index) {
-            return is_responsible(measure);
-        }
-        const std::vector<PartyId>& who = measure.items[*part.index].responsible;
-        return std::ranges::any_of(who, [this](const PartyId& id) { return holds(m_parties, id); });
+        const bool is_own_item = part.kind == PartKind::Item && part.index &&
+                                 holds_any(m_parties, measure.items[*part.index].responsible);
+        return is_own_item || is_responsible(measure);
     }
     if (part.kind != PartKind::Mark) {
         return has(measure);

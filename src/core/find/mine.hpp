@@ -47,7 +47,8 @@ private:
     const Document& m_document;
     PersonKind m_kind = PersonKind::Nobody;
     std::string m_folded_name;
-    std::vector<PartyId> m_parties; // sorted, as all here
+    // Sorted, but for the last.
+    std::vector<PartyId> m_parties;
     std::vector<SchoolId> m_schools;
     std::vector<MeasureId> m_marked; // measures with a mark of the municipality
     std::vector<std::pair<MeasureId, SchoolId>> m_reported; // marks of the schools

@@ -187,9 +187,8 @@ private:
     void add_by_school() {
         const AppliesTo& applies = m_document.measures[m_measure].applies_to;
         const auto add_school = [&](const School& school) {
-            add_to(kSchoolKey, school.id.text, [&](RowGroup& group) {
-                group.text = school.short_name.empty() ? school.name : school.short_name;
-            });
+            add_to(kSchoolKey, school.id.text,
+                   [&](RowGroup& group) { group.text = short_name_of(school); });
         };
         if (applies.scope == SchoolScope::All) {
             for (const School& school : m_document.schools) {

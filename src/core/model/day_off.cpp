@@ -11,7 +11,7 @@
 namespace vekha {
 
 bool is_day_off(const Document& document, Date date) {
-    bool off = date.weekday() >= Weekday::Saturday;
+    bool off = is_weekend(date);
     // A transfer may cross the turn of a year, so every year of the calendar is asked.
     for (const CalendarYear& year : document.calendar) {
         for (const TransferredDay& transfer : year.transferred) {

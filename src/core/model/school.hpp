@@ -114,4 +114,9 @@ struct Indicator {
     bool operator==(const Indicator&) const = default;
 };
 
+// What it is called where there is little room.
+[[nodiscard]] inline const std::string& short_name_of(const School& school) {
+    return school.short_name.empty() ? school.name : school.short_name;
+}
+
 } // namespace vekha

@@ -36,7 +36,6 @@ constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
 constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kDay = 24.0F;
-constexpr int kDaysInWeek = 7;
 constexpr int kMostWeeks = 6; // that a month has a part of
 constexpr int kMonths = 12;
 constexpr float kMostOfPage = 0.92F;
@@ -45,8 +44,8 @@ constexpr int kMostColumns = 4;
 class CalendarView {
 public:
     CalendarView(ViewFrame& frame, const Rect& page, int year)
-        : m_frame(frame), m_ui(frame.ui), m_year(year),
-          m_editable(!app::is_read_only(frame.state)) {
+        : m_frame(frame), m_ui(frame.ui), m_year(year), m_editable(!app::is_read_only(frame.state)),
+          m_six_day_weeks(has_six_day_weeks(frame.plan().document, year)) {
         const float room = page.width() - 2.0F * (metrics::kPad + metrics::kGapWide);
         m_columns = std::clamp(static_cast<int>((room + metrics::kGapWide) / month_width()), 1,
                                kMostColumns);
@@ -132,7 +131,7 @@ private:
         if (m_editable) {
             const ButtonSpec spec{.path = "calendar/saturdays",
                                   .label = m_frame.text("calendar.saturdays"_key),
-                                  .pressed = has_six_day_weeks(m_frame.plan().document, m_year)};
+                                  .pressed = m_six_day_weeks};
             work(flow.next(button_width(m_ui, spec)), spec, app::act::ToggleSixDayWeeks{});
         }
         const std::string_view words = m_frame.text(!is_named()  ? "calendar.noData"_key
@@ -241,7 +240,7 @@ private:
         if (off) {
             list.AddRectFilled(top_left(cell), bottom_right(cell),
                                m_ui.color(ColorRole::AccentSoft), metrics::kRadius);
-        } else if (day.weekday() >= Weekday::Saturday) {
+        } else if (is_weekend(day)) {
             list.AddRect(top_left(cell), bottom_right(cell), m_ui.color(ColorRole::LineStrong),
                          metrics::kRadius);
         }
@@ -266,6 +265,7 @@ private:
     UiContext& m_ui;
     int m_year;
     bool m_editable;
+    bool m_six_day_weeks;
     int m_columns = 1;
     float m_inner_width = 0.0F;
     float m_head_height = 0.0F;
