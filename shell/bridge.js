@@ -38,7 +38,7 @@ export function makeBridge({ field, twin }) {
         bytes: bytesAt(bytes, size),
         onlyCopy: onlyCopy !== 0,
       }),
-    loadDrafts,
+    loadDrafts: (open, size) => loadDrafts(textAt(open, size).split(' ').filter(Boolean)),
     setting: (name, size) => setting(textAt(name, size)),
     setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),
     localTime,

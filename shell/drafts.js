@@ -26,14 +26,14 @@ let stored = Promise.resolve();
 let writing = false;
 // By slot: a draft that waits must not give way to one of another plan.
 const waiting = new Map();
-// What the program gave last, whether or not it could be stored; the rescue page hands it out.
-let newest = null;
+// What the program gave last of each open plan, and may not be stored; the rescue page hands it out, the newest first.
+const given = new Map();
 
 // Of this load of the page: what browsers copy into a duplicated tab would not do.
 const page = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
 const slotOf = (number) => `${page} ${number}`;
 
-export const newestDraft = () => newest;
+export const givenDrafts = () => [...given.values()].reverse();
 
 const table = new Uint32Array(256).map((_, index) => {
   let value = index;
@@ -180,8 +180,10 @@ async function storeAll() {
 // { revision, opening, continues, name, title, bytes, onlyCopy }
 export function storeDraft(draft) {
   const slot = slotOf(draft.opening);
-  newest = { ...draft, slot };
-  waiting.set(slot, newest);
+  const kept = { ...draft, slot };
+  given.delete(slot);
+  given.set(slot, kept);
+  waiting.set(slot, kept);
   if (writing) return;
   writing = true;
   stored = track(
@@ -201,11 +203,11 @@ function request(source) {
 
 // All that the page can hand out: the newest whole record of each slot that is not past, the newest first, equal ones once.
 // Never hangs and never throws.
-export async function readKept(without) {
+export async function readKept(without = []) {
   const found = [];
   try {
     const records = (await database()).transaction(STORE, 'readonly').objectStore(STORE);
-    const slots = slotsOf(await request(records.getAllKeys())).filter(({ keys }) => keys[0][1] !== without);
+    const slots = slotsOf(await request(records.getAllKeys())).filter(({ keys }) => !without.includes(keys[0][1]));
     // What a damaged record continued is not past.
     const continued = new Set();
     for (const { keys } of slots) {
@@ -236,7 +238,7 @@ function inWords(milliseconds) {
 async function handOver(open) {
   // What is on its way into the store is part of the answer.
   await stored;
-  for (const record of await readKept(slotOf(open))) {
+  for (const record of await readKept(open.map(slotOf))) {
     put(0, record.name);
     put(1, record.bytes);
     put(2, inWords(record.savedAt));

@@ -1,7 +1,7 @@
 // What is shown instead of the program when it cannot go on: plain elements, no program, both languages. It hands out
 // the drafts and the opened file. The report below holds the kind of the error and the build, never a word of
 // a plan. Also the refusals at the start (inside a frame, an old browser, no graphics).
-import { newestDraft, readKept } from './drafts.js';
+import { givenDrafts, readKept } from './drafts.js';
 import { download, openedFile } from './files.js';
 import { cut } from './link.js';
 import { words } from './words.js';
@@ -58,8 +58,8 @@ function report(error) {
 }
 
 async function offer(page, waiting) {
-  const draft = newestDraft();
-  const drafts = draft ? [draft] : await readKept();
+  const given = givenDrafts();
+  const drafts = given.length > 0 ? given : await readKept();
   const opened = openedFile();
   // One needs no name; several are told apart by those of their files.
   const nameOf = ({ name }) => (drafts.length > 1 ? name : '');

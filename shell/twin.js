@@ -201,14 +201,18 @@ export function makeTwin(root, regions) {
   // The button of a group that lies nearest in the direction of the arrow: first the row, then the place in it. Those out
   // of sight stand at the edge, one over the other: of these the next one in the document.
   function besideIn(group, element, key) {
-    const from = element.getBoundingClientRect();
+    const middle = (of) => {
+      const { left, top, width, height } = of.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    };
+    const from = middle(element);
     const along = key === 'ArrowLeft' || key === 'ArrowRight';
     const sign = key === 'ArrowRight' || key === 'ArrowDown' ? 1 : -1;
     let nearest = null;
     let least = Infinity;
     for (const other of group.querySelectorAll('button')) {
-      const to = other.getBoundingClientRect();
-      const [across, away] = along ? [to.top - from.top, to.left - from.left] : [to.left - from.left, to.top - from.top];
+      const to = middle(other);
+      const [across, away] = along ? [to.y - from.y, to.x - from.x] : [to.x - from.x, to.y - from.y];
       const distance = sign * away + Math.abs(across) * 1000;
       const isNearer = distance < least || (distance === least && sign < 0);
       if (sign * away > 1 && isNearer) [nearest, least] = [other, distance];

@@ -35,14 +35,21 @@ struct OpenFileChooser {};
 struct OpenLastPlan {
     std::size_t place = 0; // in Session::last_plans
 };
-struct GoToStart {}; // the open plan stays open
-struct GoToPlan {};  // back to it
+struct GoToStart {}; // the open plans stay open
+struct GoToPlan {};  // back to the one that was shown
+// One of the open plans (OpenPlan::opening).
+struct ShowPlan {
+    std::uint64_t opening = 0;
+};
+struct ClosePlan { // shows it and asks, if it has changes that are in no file
+    std::uint64_t opening = 0;
+};
 struct Save {};
 struct SaveAs {};
 // Answers to Session::question.
 struct AcceptRepairs {};
-struct SaveAndContinue {};
-struct ContinueWithoutSaving {};
+struct SaveAndClose {};
+struct CloseWithoutSaving {};
 struct GiveReason { // the one that was typed into Session::question
 };
 struct CancelQuestion {};
@@ -172,7 +179,9 @@ struct CloseFilter {}; // and all rows are shown again
 struct SetMe {         // and shows the rows of that person
     Person me;
 };
-struct ShowMine {}; // or all rows again; asks who it is while nobody is known
+struct ShowMine {        // asks who it is while nobody is known
+    bool toggles = true; // all rows again where they show already
+};
 // The calendar of days off.
 struct ShowCalendar { // of the year; none: of the as-of date
     std::optional<int> year;
@@ -215,19 +224,19 @@ struct OpenLink {
 
 using Action = std::variant<
     act::OpenSample, act::NewBlankPlan, act::OpenFileChooser, act::OpenLastPlan, act::GoToStart,
-    act::GoToPlan, act::Save, act::SaveAs, act::AcceptRepairs, act::SaveAndContinue,
-    act::ContinueWithoutSaving, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
-    act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
-    act::SetSelectedState, act::ToggleSelectedDone, act::BeginEdit, act::CancelEdit, act::Select,
-    act::Reveal, act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected,
-    act::FoldAll, act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::SetSplit,
-    act::SetInspectorWidth, act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom,
-    act::SetScale, act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf,
-    act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn,
-    act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff,
-    act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView,
-    act::SetTheme, act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector,
-    act::ShowTray, act::ToggleProblems, act::OpenLink>;
+    act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::AcceptRepairs,
+    act::SaveAndClose, act::CloseWithoutSaving, act::GiveReason, act::CancelQuestion,
+    act::ConvertWindows1251, act::DismissRefused, act::CloseMessage, act::Undo, act::Redo,
+    act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::BeginEdit,
+    act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
+    act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
+    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
+    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
+    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
+    act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
+    act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
+    act::RemoveView, act::SetTheme, act::SetLanguage, act::ShowInspector, act::ToggleInspector,
+    act::FoldInspector, act::ShowTray, act::ToggleProblems, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -26,7 +26,8 @@ enum class Need : std::uint8_t {
     EditableMeasure, // and it is a measure that can be changed
     UndoEntry,
     RedoEntry,
-    OtherScreen, // the start screen is not there yet
+    SeveralPlans, // are open
+    OtherScreen,  // the start screen is not there yet
     SomethingOpen,
 };
 
@@ -89,7 +90,7 @@ Availability something_open(const AppState& state) {
 Availability plan_availability(const AppState& state, const OpenPlan& plan, Need need) {
     switch (need) {
     case Need::NotSaving:
-        return when(!state.session.saving, "why.saving"_key);
+        return when(!plan.saving, "why.saving"_key);
     case Need::Selection:
         return when(!state.session.selection.empty(), "why.noSelection"_key);
     case Need::EditableMeasure:
@@ -100,6 +101,7 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(plan.history.can_redo(), "why.nothingToRedo"_key);
     case Need::Nothing:
     case Need::Plan:
+    case Need::SeveralPlans:
     case Need::OtherScreen:
     case Need::SomethingOpen:
         break;
@@ -184,6 +186,8 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::ShowMine{}; }},
     {Command::ShowCalendar, "command.showCalendar"_key, Need::Plan,
      [](const AppState&) -> Action { return act::ShowCalendar{}; }},
+    {Command::ChoosePlan, "command.choosePlan"_key, Need::SeveralPlans,
+     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Plans}; }},
     {Command::OpenInspector, "command.openInspector"_key, Need::Selection,
      [](const AppState&) -> Action { return act::ShowInspector{true}; }},
     {Command::ToggleInspector, "command.toggleInspector"_key, Need::Plan,
@@ -216,6 +220,9 @@ Availability command_availability(const AppState& state, Command command) {
     }
     if (need == Need::OtherScreen) {
         return when(state.screen != Screen::Start, "why.alreadyThere"_key);
+    }
+    if (need == Need::SeveralPlans) {
+        return when(plan_count(state) > 1, "why.onePlan"_key);
     }
     if (!state.plan || state.screen != Screen::Roadmap) {
         return {false, "why.noPlan"_key};

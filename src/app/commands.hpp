@@ -47,6 +47,7 @@ enum class Command : std::uint8_t {
     ChooseView,
     ShowMine,
     ShowCalendar,
+    ChoosePlan,
     OpenInspector,
     ToggleInspector,
     Escape,

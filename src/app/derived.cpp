@@ -17,11 +17,13 @@
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace vekha::app {
@@ -97,18 +99,61 @@ const std::vector<PossiblePerson>& Derived::persons(const AppState& state) {
     return m_persons;
 }
 
+const PlanStatus& Derived::status_at(const AppState& state, std::size_t tab) {
+    if (tab == state.tab) {
+        return status(state);
+    }
+    const OpenPlan& plan = plan_at(state, tab);
+    const Date as_of = as_of_date(state);
+    const auto found = m_behind.find(plan.revision);
+    if (found != m_behind.end() && found->second.as_of == as_of) {
+        return found->second;
+    }
+    ++m_computations;
+    PlanStatus& kept = m_behind[plan.revision];
+    kept = compute_plan_status(plan.document, as_of);
+    return kept;
+}
+
 const Agenda& Derived::agenda(const AppState& state) {
     assert(state.plan);
-    const PlanStatus& plan_status = status(state);
-    static_cast<void>(mine(state)); // counts whose rows these are
-    const OwnKey key{m_status_key, m_mine_count};
-    if (m_agenda_key != key) {
-        m_agenda = make_agenda(state.plan->document, plan_status,
-                               OwnRows(state.plan->document, state.view.me));
-        m_agenda_key = key;
-        ++m_computations;
+    if (agenda_fits(state)) {
+        return m_agenda;
     }
+    forget_closed(state);
+    AgendaKey key{{}, as_of_date(state), state.view.me};
+    std::vector<AgendaPlan> plans;
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        const OpenPlan& plan = plan_at(state, tab);
+        key.revisions.push_back(plan.revision);
+        plans.push_back({&plan.document, &status_at(state, tab)});
+    }
+    m_agenda = make_agenda(key.as_of, plans, key.me);
+    m_agenda_key = std::move(key);
+    ++m_computations;
     return m_agenda;
+}
+
+// Compared in place: this is asked in every frame.
+bool Derived::agenda_fits(const AppState& state) const {
+    if (!m_agenda_key || m_agenda_key->as_of != as_of_date(state) ||
+        m_agenda_key->me != state.view.me || m_agenda_key->revisions.size() != plan_count(state)) {
+        return false;
+    }
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        if (m_agenda_key->revisions[tab] != plan_at(state, tab).revision) {
+            return false;
+        }
+    }
+    return true;
+}
+
+void Derived::forget_closed(const AppState& state) {
+    std::erase_if(m_behind, [&](const auto& kept) {
+        return std::ranges::none_of(state.behind, [&](const PlanBehind& behind) {
+            return behind.plan.revision == kept.first;
+        });
+    });
 }
 
 const RowGroups& Derived::groups(const AppState& state) {

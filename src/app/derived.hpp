@@ -19,6 +19,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -32,7 +33,10 @@ public:
     // What the filter leaves; nullptr while none is on.
     [[nodiscard]] const FoundMeasures* found(const AppState& state);
     [[nodiscard]] const FilterCounts& filter_counts(const AppState& state);
-    // Of the person who looks (ViewState::me): which measures, and what of them is due.
+    // Of any open plan, on the as-of date of the shown one.
+    [[nodiscard]] const PlanStatus& status_at(const AppState& state, std::size_t tab);
+    // Of the person who looks (ViewState::me): which measures, and what is due of those of all open
+    // plans, in the order of their tabs.
     [[nodiscard]] std::span<const std::uint8_t> mine(const AppState& state);
     [[nodiscard]] const Agenda& agenda(const AppState& state);
     // Whoever may look at the plan.
@@ -95,9 +99,18 @@ private:
         Selection selection;
         bool operator==(const SelectedKey&) const = default;
     };
+    struct AgendaKey {
+        std::vector<std::uint64_t> revisions; // of the open plans
+        Date as_of;
+        Person me;
+    };
+    [[nodiscard]] bool agenda_fits(const AppState& state) const;
+    void forget_closed(const AppState& state);
+
     std::optional<StatusKey> m_status_key;
     PlanStatus m_status;
-    std::optional<std::uint64_t> m_index_key; // the revision
+    std::map<std::uint64_t, PlanStatus> m_behind; // by revision; not of the shown plan
+    std::optional<std::uint64_t> m_index_key;     // the revision
     SearchIndex m_index;
     std::optional<FoundKey> m_found_key;
     FoundMeasures m_found;
@@ -106,7 +119,7 @@ private:
     std::size_t m_mine_count = 0;               // how often it was computed
     std::optional<std::uint64_t> m_persons_key; // the revision
     std::vector<PossiblePerson> m_persons;
-    std::optional<OwnKey> m_agenda_key;
+    std::optional<AgendaKey> m_agenda_key;
     Agenda m_agenda;
     std::optional<OwnKey> m_counts_key;
     FilterCounts m_counts;

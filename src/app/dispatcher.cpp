@@ -83,6 +83,7 @@ bool may_repeat(Command command) {
     case Command::ChooseView:
     case Command::ShowMine:
     case Command::ShowCalendar:
+    case Command::ChoosePlan:
     case Command::OpenInspector:
     case Command::ToggleInspector:
     case Command::Escape:
@@ -105,39 +106,29 @@ bool is_one_of(const Action& action) {
 
 bool is_step(const Action& action) {
     return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
-                     act::GoToPlan, act::Save, act::SaveAs, act::Undo, act::Redo, act::SetProgress,
-                     act::SetSelectedState, act::ToggleSelectedDone, act::GiveReason,
-                     act::BeginEdit, act::Select, act::Reveal, act::StepSelection, act::FoldHeading,
-                     act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
-                     act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
-                     act::PlaceColumn, act::SetMe, act::ShowMine, act::ShowCalendar,
-                     act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks,
-                     act::ShowView, act::SaveView, act::RemoveView>(action);
-}
-
-bool would_lose_work(const OpenPlan& plan) {
-    const SaveStanding standing = plan.standing();
-    const bool drafted = plan.drafted.revision == plan.revision;
-    return standing == SaveStanding::NotSaved || (standing == SaveStanding::Downloaded && !drafted);
-}
-
-// A refused text of a measure is nowhere but in its field.
-bool has_refused_text(const Session& session) {
-    return session.field && session.field->refused && !session.field->measure.empty();
+                     act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs,
+                     act::Undo, act::Redo, act::SetProgress, act::SetSelectedState,
+                     act::ToggleSelectedDone, act::GiveReason, act::BeginEdit, act::Select,
+                     act::Reveal, act::StepSelection, act::FoldHeading, act::FoldSelected,
+                     act::FoldAll, act::SetAsOf, act::SetFilter, act::SetGrouping, act::SetSort,
+                     act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe,
+                     act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+                     act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
 }
 
 } // namespace
 
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
-    : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context),
-      m_files(m_context, m_editor, std::move(samples)), m_view(m_context),
+    : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context), m_drafts(m_context),
+      m_tabs(m_context, m_drafts),
+      m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)), m_view(m_context),
       m_rows(m_context, m_view), m_views(m_context, m_editor), m_calendar(m_context, m_editor) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
     m_settled_view = m_context.state.view;
     sync_page();
-    ports.drafts->load(0);
+    m_drafts.look_for_kept();
 }
 
 bool Dispatcher::handle(const Event& event) {
@@ -180,9 +171,7 @@ bool Dispatcher::take_key(const KeyPressed& key) {
 void Dispatcher::begin_frame() {
     m_context.state.session.today = m_context.ports.clock->today();
     m_context.repaint.begin_frame(m_context.now());
-    for (Event& event : std::exchange(m_inbox, {})) {
-        apply_event(event);
-    }
+    take_events();
     // What a command does depends on what is open by now.
     for (const Command command : std::exchange(m_pending_keys, {})) {
         if (command_availability(m_context.state, command).enabled) {
@@ -199,10 +188,30 @@ void Dispatcher::begin_frame() {
         session.focused = row_key(session.selection);
     }
     m_view.tick();
-    m_files.tick();
+    m_drafts.tick();
     warn_of_what_lasts();
     sync_page();
     keep_settings();
+}
+
+// What was typed goes into its plan before another one comes: the field is left, and what brings
+// the other plan waits for the frame in which the field has answered.
+void Dispatcher::take_events() {
+    std::vector<Event> waited = std::exchange(m_waiting, {});
+    const std::optional<FieldEdit>& field = m_context.state.session.field;
+    for (Event& event : std::exchange(m_inbox, {})) {
+        const bool brings_plan =
+            std::holds_alternative<FileOpened>(event) || std::holds_alternative<SampleAsked>(event);
+        if (brings_plan && field && !field->waits) {
+            m_context.ports.field->leave();
+            m_waiting.push_back(std::move(event));
+        } else {
+            apply_event(event);
+        }
+    }
+    for (Event& event : waited) {
+        apply_event(event);
+    }
 }
 
 void Dispatcher::apply_event(Event& event) {
@@ -210,6 +219,8 @@ void Dispatcher::apply_event(Event& event) {
         [this](auto& e) {
             if constexpr (requires { m_files.apply(e); }) {
                 m_files.apply(e);
+            } else if constexpr (requires { m_drafts.apply(e); }) {
+                m_drafts.apply(e);
             } else if constexpr (requires { m_editor.apply(e); }) {
                 m_editor.apply(e);
             } else if constexpr (requires { m_view.apply(e); }) {
@@ -228,6 +239,8 @@ void Dispatcher::apply_action(const Action& action) {
         [this](const auto& a) {
             if constexpr (requires { m_files.apply(a); }) {
                 m_files.apply(a);
+            } else if constexpr (requires { m_tabs.apply(a); }) {
+                m_tabs.apply(a);
             } else if constexpr (requires { m_editor.apply(a); }) {
                 m_editor.apply(a);
             } else if constexpr (requires { m_rows.apply(a); }) {
@@ -262,10 +275,11 @@ bool Dispatcher::note_frame(const RoadmapFrame& frame, Density density) {
 }
 
 double Dispatcher::seconds_until_next_frame() {
-    if (!m_context.actions.empty() || !m_inbox.empty() || !m_pending_keys.empty()) {
+    if (!m_context.actions.empty() || !m_inbox.empty() || !m_waiting.empty() ||
+        !m_pending_keys.empty()) {
         m_context.repaint.request(RepaintReason::Action);
     }
-    if (const std::optional<double> due = m_files.draft_due_seconds()) {
+    if (const std::optional<double> due = m_drafts.due_seconds()) {
         m_context.repaint.request_at(*due, RepaintReason::DraftDue);
     }
     if (m_settings_due_seconds) {
@@ -283,9 +297,7 @@ void Dispatcher::sync_page() {
                              : std::string(m_context.texts.get("page.title"_key));
     facts.language = language_tag(state.view.language);
     facts.dark = dark_theme(state);
-    facts.asks_before_leaving =
-        state.plan && (would_lose_work(*state.plan) || has_refused_text(state.session) ||
-                       has_typed_reason(state));
+    facts.asks_before_leaving = would_lose_work(state);
     PagePort& page = *m_context.ports.page;
     if (!m_page_facts || m_page_facts->title != facts.title) {
         page.set_title(facts.title);

@@ -9,15 +9,16 @@
 #pragma once
 
 #include "app/actions.hpp"
-#include "app/autosave.hpp"
 #include "app/calendar_control.hpp"
 #include "app/commands.hpp"
 #include "app/context.hpp"
 #include "app/derived.hpp"
 #include "app/i18n.hpp"
 #include "app/named_views.hpp"
+#include "app/plan_drafts.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_files.hpp"
+#include "app/plan_tabs.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
@@ -71,6 +72,7 @@ private:
     };
 
     [[nodiscard]] bool take_key(const KeyPressed& key);
+    void take_events();
     void apply_event(Event& event);
     void apply_action(const Action& action);
     void warn_of_what_lasts();
@@ -79,12 +81,15 @@ private:
 
     Context m_context;
     PlanEditor m_editor;
+    PlanDrafts m_drafts;
+    PlanTabs m_tabs;
     PlanFiles m_files;
     ViewControl m_view;
     RowsControl m_rows;
     NamedViews m_views;
     CalendarControl m_calendar;
     std::vector<Event> m_inbox;
+    std::vector<Event> m_waiting; // until a field has been left
     std::vector<Command> m_pending_keys;
     std::optional<PageFacts> m_page_facts;
     SettingsWriter m_settings;

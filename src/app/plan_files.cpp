@@ -17,9 +17,9 @@
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
-#include "core/model/rows_view.hpp"
 
 #include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -50,10 +50,16 @@ Document blank_document(const Clock& clock, const Texts& texts) {
     return document;
 }
 
-// A sample or a blank plan as it came can be had again at any time.
-bool is_worth_keeping(const OpenPlan& plan) {
-    const bool from_elsewhere = plan.origin == PlanOrigin::File || plan.origin == PlanOrigin::Draft;
-    return from_elsewhere || plan.standing() != SaveStanding::Unchanged;
+// An open sample on which nobody has worked yet.
+std::optional<std::size_t> tab_of_same(const AppState& state, const LoadedPlan& loaded) {
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        const OpenPlan& plan = plan_at(state, tab);
+        if (loaded.origin == PlanOrigin::Sample && plan.origin == PlanOrigin::Sample &&
+            plan.file_name == loaded.name && plan.document == loaded.outcome.document) {
+            return tab;
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -77,7 +83,7 @@ void PlanFiles::apply(const act::NewBlankPlan& /*action*/) {
     plan.origin = PlanOrigin::Blank;
     plan.outcome.document = blank_document(*m_context.ports.clock, m_context.texts);
     plan.name = suggested_file_name(plan.outcome.document.plan.title, "plan");
-    offer(std::move(plan));
+    install(std::move(plan));
 }
 
 void PlanFiles::apply(const act::OpenFileChooser& /*action*/) const {
@@ -100,23 +106,23 @@ void PlanFiles::apply(const act::AcceptRepairs& /*action*/) {
         m_context.state.session.question = {};
         // Rows, selection and the twin tell measures and sections apart by their ids alone.
         plan.outcome.document = with_unique_ids(plan.outcome.document, limits::kId);
-        offer(std::move(plan));
+        install(std::move(plan));
     }
 }
 
-void PlanFiles::apply(const act::SaveAndContinue& /*action*/) {
-    if (auto* const question = std::get_if<UnsavedQuestion>(&m_context.state.session.question)) {
+void PlanFiles::apply(const act::SaveAndClose& /*action*/) {
+    AppState& state = m_context.state;
+    if (auto* const question = std::get_if<UnsavedQuestion>(&state.session.question)) {
         // A save that is under way is the answer, too.
-        const bool is_saving = m_context.state.session.saving.has_value();
+        const bool is_saving = state.plan && state.plan->saving;
         question->waiting_for_save = is_saving || start_saving(Place::SameFile);
     }
 }
 
-void PlanFiles::apply(const act::ContinueWithoutSaving& /*action*/) {
-    if (auto* const question = std::get_if<UnsavedQuestion>(&m_context.state.session.question)) {
-        LoadedPlan plan = std::move(question->plan);
-        m_context.state.session.question = {};
-        install(std::move(plan));
+void PlanFiles::apply(const act::CloseWithoutSaving& /*action*/) {
+    AppState& state = m_context.state;
+    if (std::holds_alternative<UnsavedQuestion>(state.session.question) && state.plan) {
+        m_tabs.close_shown();
     }
 }
 
@@ -153,10 +159,6 @@ void PlanFiles::apply(const FileNotOpened& event) {
         m_context.texts.format("refused.title"_key, {{"name", event.name}}), true);
 }
 
-void PlanFiles::apply(DraftsLoaded& event) {
-    m_context.state.session.last_plans = std::move(event.drafts);
-}
-
 // ---- opening ------------------------------------------------------------------------------------
 
 void PlanFiles::read(std::string bytes, const Source& source, PlanOrigin origin,
@@ -176,7 +178,7 @@ void PlanFiles::read(std::string bytes, const Source& source, PlanOrigin origin,
         m_context.state.session.question = ConsentQuestion{std::move(plan)};
         return;
     }
-    offer(std::move(plan));
+    install(std::move(plan));
 }
 
 void PlanFiles::refuse(std::string bytes, const Source& source, const ReadFailure& failure) {
@@ -195,21 +197,12 @@ void PlanFiles::refuse(std::string bytes, const Source& source, const ReadFailur
         m_context.texts.format("refused.title"_key, {{"name", source.name}}), true);
 }
 
-void PlanFiles::offer(LoadedPlan plan) {
-    AppState& state = m_context.state;
-    if (state.plan && state.plan->has_unsaved_work()) {
-        state.session.question = UnsavedQuestion{std::move(plan), false};
-        m_context.ports.twin->announce(
-            m_context.texts.format("unsaved.title"_key,
-                                   {{"title", state.plan->document.plan.title}}),
-            true);
+void PlanFiles::install(LoadedPlan loaded) {
+    m_context.state.session.message.reset();
+    if (const std::optional<std::size_t> same = tab_of_same(m_context.state, loaded)) {
+        m_tabs.show(*same);
         return;
     }
-    install(std::move(plan));
-}
-
-void PlanFiles::install(LoadedPlan loaded) {
-    store_waiting_draft();
     AppState& state = m_context.state;
     ReadOutcome& outcome = loaded.outcome;
     OpenPlan plan;
@@ -247,35 +240,13 @@ void PlanFiles::install(LoadedPlan loaded) {
         std::erase_if(state.session.last_plans,
                       [&](const KeptDraft& kept) { return kept.place == plan.continues; });
     }
-    state.plan = std::move(plan);
-    state.screen = Screen::Roadmap;
-
-    Session& session = state.session;
-    session.selection = {};
-    session.hovered.reset();
-    session.field.reset();
-    session.filtering = {};
-    session.tray_open = false;
-    session.saving.reset();
-    session.glide.reset();
-    session.message.reset();
-    session.question = {};
-    session.refused.reset();
-    m_context.ports.field->hide();
-
+    m_tabs.add(std::move(plan));
+    const OpenPlan& opened = plan_at(state, state.tab);
     RoadmapView& view = state.view.roadmap;
-    view.folded = {};
-    view.grouping = Grouping::Section;
-    view.sort = {};
-    view.scroll_y = 0.0F;
-    view.table_scroll_x = 0.0F;
-    state.view.as_of = {};
-    state.view.problems_open = false;
-    session.fitted = false;
-    load_rows(*m_context.ports.settings, state.plan->document.plan.id, view);
-    session.fit_pending =
-        !load_picture(*m_context.ports.settings, state.plan->document.plan.id, view);
-    show_how_it_opened(*state.plan, outcome.verdict);
+    load_rows(*m_context.ports.settings, opened.document.plan.id, view);
+    state.session.fit_pending =
+        !load_picture(*m_context.ports.settings, opened.document.plan.id, view);
+    show_how_it_opened(opened, outcome.verdict);
 }
 
 void PlanFiles::show_how_it_opened(const OpenPlan& plan, ReadVerdict verdict) {
@@ -307,7 +278,7 @@ void PlanFiles::apply(const act::SaveAs& /*action*/) {
 // True when the port has been asked.
 bool PlanFiles::start_saving(Place place) {
     AppState& state = m_context.state;
-    if (!state.plan || state.session.saving) {
+    if (!state.plan || state.plan->saving) {
         return false;
     }
     OpenPlan& plan = *state.plan;
@@ -323,35 +294,35 @@ bool PlanFiles::start_saving(Place place) {
     request.suggested_name = suggested_file_name(plan.file_name, "plan");
     request.bytes = std::move(bytes);
     request.handle_token = place == Place::SameFile ? plan.handle_token : 0;
-    state.session.saving = SaveInProgress{request.request, plan.revision};
+    plan.saving = SaveInProgress{request.request, plan.revision};
     m_context.ports.files->save(std::move(request));
     return true;
 }
 
+// An answer to a request of a plan that has been closed means nothing any more.
 void PlanFiles::apply(const SaveFinished& event) {
-    Session& session = m_context.state.session;
-    // An answer to a request of a plan that has been replaced means nothing any more.
-    if (!session.saving || session.saving->request != event.request || !m_context.state.plan) {
+    AppState& state = m_context.state;
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        OpenPlan& plan = plan_at(state, tab);
+        if (!plan.saving || plan.saving->request != event.request) {
+            continue;
+        }
+        finish_saving(plan, event);
+        plan.saving.reset();
+        auto* const question = std::get_if<UnsavedQuestion>(&state.session.question);
+        if (question != nullptr && question->waiting_for_save && tab == state.tab) {
+            question->waiting_for_save = false;
+            if (!plan.has_unsaved_work()) {
+                m_tabs.close_shown();
+            }
+        }
         return;
-    }
-    finish_saving(event);
-    session.saving.reset();
-    auto* const question = std::get_if<UnsavedQuestion>(&session.question);
-    if (question == nullptr || !question->waiting_for_save) {
-        return;
-    }
-    question->waiting_for_save = false;
-    if (!m_context.state.plan->has_unsaved_work()) {
-        apply(act::ContinueWithoutSaving{});
     }
 }
 
-void PlanFiles::finish_saving(const SaveFinished& event) {
-    const std::optional<SaveInProgress>& saving = m_context.state.session.saving;
-    assert(m_context.state.plan.has_value());
-    assert(saving.has_value());
-    OpenPlan& plan = *m_context.state.plan;
-    const std::uint64_t revision = saving->revision;
+void PlanFiles::finish_saving(OpenPlan& plan, const SaveFinished& event) {
+    assert(plan.saving.has_value());
+    const std::uint64_t revision = plan.saving->revision;
     const std::string time = m_context.ports.clock->time_of_day();
     switch (event.outcome) {
     case SaveOutcome::WrittenToFile:
@@ -363,7 +334,7 @@ void PlanFiles::finish_saving(const SaveFinished& event) {
             plan.opened_revision = 0;
         }
         // The draft is no longer the only copy, and says so.
-        m_timer.note_at_once(m_context.now());
+        m_drafts.renew(plan);
         m_context.show(MessageKind::Success,
                        {"save.inFile"_key, {{"name", event.name}, {"time", time}}});
         break;
@@ -383,87 +354,6 @@ void PlanFiles::finish_saving(const SaveFinished& event) {
         m_context.show(MessageKind::Error, {"save.changedOutside"_key, {{"name", event.name}}});
         break;
     }
-}
-
-// ---- drafts -------------------------------------------------------------------------------------
-
-void PlanFiles::apply(const DraftStored& event) {
-    AppState& state = m_context.state;
-    if (event.fault == DraftFault::None) {
-        state.session.draft_health = DraftHealth::Working;
-        m_timer.note_success();
-        if (state.plan && state.plan->revision == event.revision) {
-            state.plan->drafted = {event.revision, m_context.ports.clock->time_of_day()};
-        }
-        return;
-    }
-    const DraftHealth health =
-        event.fault == DraftFault::StoreMissing ? DraftHealth::Missing : DraftHealth::Failing;
-    state.session.draft_health = health;
-    if (health == DraftHealth::Failing) {
-        m_timer.note_failure(m_context.now());
-    }
-}
-
-void PlanFiles::apply(const VisibilityChanged& event) {
-    m_context.state.session.visible = event.visible;
-    if (!event.visible && m_timer.due_seconds()) {
-        m_timer.note_at_once(m_context.now());
-    }
-}
-
-void PlanFiles::tick() {
-    if (!m_context.state.plan) {
-        return;
-    }
-    see_changes(*m_context.state.plan);
-    if (m_timer.due(m_context.now())) {
-        store_draft();
-    }
-}
-
-void PlanFiles::see_changes(const OpenPlan& plan) {
-    if (m_seen_revision == plan.revision) {
-        return;
-    }
-    m_seen_revision = plan.revision;
-    // Undone work is kept, too: its draft must not go on calling itself the only copy.
-    if (is_worth_keeping(plan) || plan.opening == m_drafted_opening) {
-        m_timer.note_change(m_context.now());
-    } else {
-        m_timer.cancel();
-    }
-    if (!m_context.state.session.visible && m_timer.due_seconds()) {
-        m_timer.note_at_once(m_context.now()); // no further frame may come
-    }
-}
-
-// Before another plan takes its place.
-void PlanFiles::store_waiting_draft() {
-    if (!m_context.state.plan) {
-        return;
-    }
-    see_changes(*m_context.state.plan);
-    if (m_timer.due_seconds()) {
-        store_draft();
-    }
-}
-
-// What went to the downloads may have got nowhere: its draft is the only copy that is known of.
-void PlanFiles::store_draft() {
-    assert(m_context.state.plan.has_value());
-    const OpenPlan& plan = *m_context.state.plan;
-    m_timer.note_stored();
-    m_drafted_opening = plan.opening;
-    const std::string bytes = write_roadmap(plan.document, plan.layout);
-    m_context.ports.drafts->store(
-        {.revision = plan.revision,
-         .opening = plan.opening,
-         .continues = plan.continues,
-         .name = plan.file_name,
-         .title = plan.document.plan.title,
-         .bytes = bytes,
-         .only_copy = plan.has_unsaved_work() || plan.standing() == SaveStanding::Downloaded});
 }
 
 } // namespace vekha::app

@@ -1,20 +1,19 @@
-// PlanFiles: the part of the dispatcher that opens, saves and keeps drafts. A plan replaces the
-// open one only after it was read whole, the person agreed to its repairs, and the open one's work
-// is safe or was given up. Bytes are written, read back and compared before a port sees them
-// (quality.md, finding 6).
+// PlanFiles: the part of the dispatcher that opens and saves. A plan opens beside the others, and
+// only after it was read whole and the person agreed to its repairs. Bytes are written, read back
+// and compared before a port sees them (quality.md, finding 6).
 #pragma once
 
 #include "app/actions.hpp"
-#include "app/autosave.hpp"
 #include "app/context.hpp"
+#include "app/plan_drafts.hpp"
 #include "app/plan_editor.hpp"
+#include "app/plan_tabs.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/codec/roadmap_reader.hpp"
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,8 +25,10 @@ using SampleSource = std::function<std::string_view(std::string_view slug)>;
 
 class PlanFiles {
 public:
-    PlanFiles(Context& context, PlanEditor& editor, SampleSource samples)
-        : m_context(context), m_editor(editor), m_samples(std::move(samples)) {}
+    PlanFiles(Context& context, PlanEditor& editor, PlanTabs& tabs, PlanDrafts& drafts,
+              SampleSource samples)
+        : m_context(context), m_editor(editor), m_tabs(tabs), m_drafts(drafts),
+          m_samples(std::move(samples)) {}
 
     void apply(const act::OpenSample& action);
     void apply(const act::NewBlankPlan& action);
@@ -36,8 +37,8 @@ public:
     void apply(const act::Save& action);
     void apply(const act::SaveAs& action);
     void apply(const act::AcceptRepairs& action);
-    void apply(const act::SaveAndContinue& action);
-    void apply(const act::ContinueWithoutSaving& action);
+    void apply(const act::SaveAndClose& action);
+    void apply(const act::CloseWithoutSaving& action);
     void apply(const act::ConvertWindows1251& action);
     void apply(const act::DismissRefused& action);
 
@@ -45,14 +46,6 @@ public:
     void apply(const FileNotOpened& event);
     void apply(const SampleAsked& event);
     void apply(const SaveFinished& event);
-    void apply(DraftsLoaded& event);
-    void apply(const DraftStored& event);
-    void apply(const VisibilityChanged& event);
-
-    // Once a frame, after everything was applied: looks for changes and stores the draft when it is
-    // due.
-    void tick();
-    [[nodiscard]] std::optional<double> draft_due_seconds() const { return m_timer.due_seconds(); }
 
 private:
     enum class Place : std::uint8_t { SameFile, Ask };
@@ -64,21 +57,16 @@ private:
 
     void read(std::string bytes, const Source& source, PlanOrigin origin, Windows1251 windows_1251);
     void refuse(std::string bytes, const Source& source, const ReadFailure& failure);
-    void offer(LoadedPlan plan); // asks about unsaved work, or installs
     void install(LoadedPlan plan);
     void show_how_it_opened(const OpenPlan& plan, ReadVerdict verdict);
     bool start_saving(Place place);
-    void finish_saving(const SaveFinished& event);
-    void see_changes(const OpenPlan& plan);
-    void store_draft();
-    void store_waiting_draft();
+    void finish_saving(OpenPlan& plan, const SaveFinished& event);
 
     Context& m_context;
     PlanEditor& m_editor;
+    PlanTabs& m_tabs;
+    PlanDrafts& m_drafts;
     SampleSource m_samples;
-    DraftTimer m_timer;
-    std::uint64_t m_seen_revision = 0;
-    std::uint64_t m_drafted_opening = 0; // the last one that the store was asked to keep
     std::uint32_t m_last_request = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
+#include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
@@ -389,6 +390,17 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         words.*word.member = texts.get(word.key);
     }
     return words;
+}
+
+std::string open_plan_name(const AppState& state, std::size_t tab) {
+    const OpenPlan& plan = plan_at(state, tab);
+    std::string name = plan.document.plan.title;
+    for (std::size_t other = 0; other < plan_count(state); ++other) {
+        if (other != tab && plan_at(state, other).document.plan.title == name) {
+            return name.append(" (").append(plan.file_name).append(")");
+        }
+    }
+    return name;
 }
 
 } // namespace vekha::app

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/i18n.hpp"
+#include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/find/row_order.hpp"
@@ -14,6 +15,7 @@
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,5 +52,8 @@ namespace vekha::app {
 [[nodiscard]] std::string_view grouping_name(const Texts& texts, Grouping grouping);
 [[nodiscard]] std::string_view column_name(const Texts& texts, Column column);
 [[nodiscard]] RoadmapWords make_roadmap_words(const Texts& texts);
+
+// The title of an open plan; where others have the same one, with the name of its file.
+[[nodiscard]] std::string open_plan_name(const AppState& state, std::size_t tab);
 
 } // namespace vekha::app

@@ -6,6 +6,7 @@
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/shared_list.hpp"
+#include "core/find/mine.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
@@ -16,6 +17,7 @@
 #include "core/model/section_tree.hpp"
 #include "core/scene/scene.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -27,6 +29,22 @@
 #include <vector>
 
 namespace vekha::app {
+
+namespace {
+
+// The person who looks has rows in one of them: the agenda goes over all.
+bool is_in_open_plans(const AppState& state) {
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        const OwnRows own(plan_at(state, tab).document, state.view.me);
+        if (std::ranges::any_of(plan_at(state, tab).document.measures,
+                                [&](const Measure& measure) { return own.has(measure); })) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
 
 std::string shown_count_text(Derived& derived, const Texts& texts, const AppState& state) {
     assert(state.plan);
@@ -66,16 +84,16 @@ void RowsControl::apply(const act::SetMe& action) {
     }
 }
 
-void RowsControl::apply(const act::ShowMine& /*action*/) {
+void RowsControl::apply(const act::ShowMine& action) {
     AppState& state = m_context.state;
     if (!state.plan) {
         return;
     }
     if (state.session.filtering.filter.mine) {
-        state.session.filtering.filter.mine = false;
+        state.session.filtering.filter.mine = !action.toggles;
         return;
     }
-    if (m_context.derived.filter_counts(state).mine > 0) {
+    if (is_in_open_plans(state)) {
         show_mine();
         return;
     }

@@ -14,9 +14,14 @@
 #include "core/scene/semantics.hpp"
 #include "core/status/unit_status.hpp"
 
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <ranges>
+#include <string>
+#include <utility>
 #include <variant>
 
 namespace vekha::app {
@@ -69,6 +74,22 @@ bool OpenPlan::has_unsaved_work() const {
     const SaveStanding now = standing();
     return (now == SaveStanding::Draft || now == SaveStanding::NotSaved) &&
            revision != elsewhere_revision;
+}
+
+std::size_t plan_count(const AppState& state) {
+    return state.behind.size() + (state.plan ? 1 : 0);
+}
+
+const OpenPlan& plan_at(const AppState& state, std::size_t tab) {
+    assert(state.plan.has_value());
+    if (tab == state.tab) {
+        return *state.plan;
+    }
+    return state.behind[tab < state.tab ? tab : tab - 1].plan;
+}
+
+OpenPlan& plan_at(AppState& state, std::size_t tab) {
+    return const_cast<OpenPlan&>(plan_at(std::as_const(state), tab));
 }
 
 Date as_of_date(const AppState& state) {
@@ -135,6 +156,25 @@ bool has_typed_reason(const AppState& state) {
     return index != kNoIndex && question->typed != measures[index].report.reason;
 }
 
+bool would_lose_work(const AppState& state) {
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        const OpenPlan& plan = plan_at(state, tab);
+        const SaveStanding standing = plan.standing();
+        const bool drafted = plan.drafted.revision == plan.revision;
+        if (standing == SaveStanding::NotSaved ||
+            (standing == SaveStanding::Downloaded && !drafted)) {
+            return true;
+        }
+    }
+    const auto is_refused = [](const std::optional<FieldEdit>& field) {
+        return field && field->refused && !field->measure.empty();
+    };
+    return has_typed_reason(state) || is_refused(state.session.field) ||
+           std::ranges::any_of(state.behind, [&](const PlanBehind& behind) {
+               return is_refused(behind.desk.refused_field);
+           });
+}
+
 std::optional<Owner> owner_of(const Document& document, const RowGroups& groups,
                               const Selection& selection) {
     const std::uint32_t measure = find_by_id(document.measures, selection.measure);
@@ -178,15 +218,11 @@ SemanticKey row_key(const Selection& selection) {
     return semantic_key(path);
 }
 
-LocalText save_state_text(const AppState& state) {
-    if (!state.plan) {
-        return {};
-    }
-    const OpenPlan& plan = *state.plan;
+LocalText save_state_text(const OpenPlan& plan, DraftHealth health) {
     if (plan.read_only != ReadOnlyReason::None) {
         return {"save.readOnly"_key, {}};
     }
-    if (state.session.saving) {
+    if (plan.saving) {
         return {"save.saving"_key, {}};
     }
     switch (plan.standing()) {
@@ -199,7 +235,7 @@ LocalText save_state_text(const AppState& state) {
     case SaveStanding::Draft:
         return {"save.draft"_key, {{"time", plan.drafted.time}}};
     case SaveStanding::NotSaved:
-        return {not_saved_key(state.session.draft_health), {}};
+        return {not_saved_key(health), {}};
     }
     return {};
 }

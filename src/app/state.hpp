@@ -56,8 +56,20 @@ struct KeptRevision {
     std::string time;           // "14:32", for show only
 };
 
-// The plan that is open. `document`, `revision` and `history` are the Document's side; the rest
-// belongs to the session.
+struct SaveInProgress {
+    std::uint32_t request = 0;
+    std::uint64_t revision = 0;
+};
+
+// What is asked of the draft store for one plan.
+struct DraftWork {
+    std::uint64_t seen_revision = 0; // the newest one that was looked at
+    bool waits = false;              // something is to be stored
+    bool is_asked = false;           // the store has been asked to keep a draft of it
+};
+
+// An open plan. `document`, `revision` and `history` are the Document's side; the rest belongs to
+// the session.
 struct OpenPlan {
     Document document;
     std::uint64_t revision =
@@ -73,7 +85,9 @@ struct OpenPlan {
     KeptRevision in_file;
     KeptRevision downloaded;
     KeptRevision drafted;
-    std::uint64_t opening = 0;   // never used twice in this page; its drafts go by it
+    std::optional<SaveInProgress> saving;
+    DraftWork draft;
+    std::uint64_t opening = 0;   // never used twice in this page; its tab and its drafts go by it
     std::uint64_t continues = 0; // the kept draft that was opened (KeptDraft::place); 0: none
     // The state of a kept draft that said to be in a file, too; 0: none.
     std::uint64_t elsewhere_revision = 0;
@@ -149,10 +163,9 @@ struct LoadedPlan {
 struct ConsentQuestion {
     LoadedPlan plan;
 };
-// «The open plan has changes that are in no file: save, do not save, stay?» `waiting_for_save`: was
-// answered with save.
+// «The plan that is to be closed has changes that are in no file: save, do not save, stay?» It is
+// the shown one. `waiting_for_save`: was answered with save.
 struct UnsavedQuestion {
-    LoadedPlan plan;
     bool waiting_for_save = false;
 };
 // «Why was it not done / moved / cancelled?»
@@ -162,8 +175,17 @@ struct ReasonQuestion {
     std::string typed; // committed from the field of the question
 };
 // «Whose measures, or of which kind, are to be shown? Grouped by what, in which order? Which
-// columns? Which of the saved views? And who are you?»
-enum class ChoiceOf : std::uint8_t { Responsible, PeriodKind, Grouping, Order, Columns, Views, Me };
+// columns? Which of the saved views? Who are you? And which of the open plans?»
+enum class ChoiceOf : std::uint8_t {
+    Responsible,
+    PeriodKind,
+    Grouping,
+    Order,
+    Columns,
+    Views,
+    Me,
+    Plans
+};
 struct ChoiceQuestion {
     ChoiceOf of = ChoiceOf::Responsible;
     std::string typed; // committed from its field: the name of a view
@@ -227,11 +249,6 @@ struct Filtering {
 
 enum class DraftHealth : std::uint8_t { Unknown, Working, Missing, Failing };
 
-struct SaveInProgress {
-    std::uint32_t request = 0;
-    std::uint64_t revision = 0;
-};
-
 struct Media {
     bool dark = false;
     bool reduced_motion = false;
@@ -249,7 +266,6 @@ struct Session {
     std::vector<LastingWarning> lasting; // the newest last
     std::optional<FieldEdit> field;
     std::vector<KeptDraft> last_plans; // offered on the start screen, the newest first
-    std::optional<SaveInProgress> saving;
     std::optional<ScaleGlide> glide;
     DraftHealth draft_health = DraftHealth::Unknown;
     SemanticKey focused = 0;   // node of the twin that has the keyboard
@@ -273,12 +289,44 @@ struct Session {
     [[nodiscard]] bool asks() const { return !std::holds_alternative<std::monostate>(question); }
 };
 
+// How a person looked at a plan that stands behind another one now; it comes back like that.
+struct PlanDesk {
+    TimeScale scale;
+    float scroll_y = 0.0F;
+    float table_scroll_x = 0.0F;
+    FoldedRows folded;
+    Grouping grouping = Grouping::Section;
+    RowSort sort;
+    AsOfChoice as_of;
+    bool problems_open = false;
+    bool tray_open = false;
+    bool fits = false; // the whole plan was shown, or was to be
+    Selection selection;
+    Filtering filtering;
+    ViewId shown_view;
+    std::optional<FieldEdit> refused_field; // whose text is nowhere else
+};
+
+struct PlanBehind {
+    OpenPlan plan;
+    PlanDesk desk;
+};
+
+// Of the open plans one is shown: `plan`, with its desk in `view` and `session`. The others wait
+// behind it (app/plan_tabs.hpp).
 struct AppState {
     Screen screen = Screen::Start;
     std::optional<OpenPlan> plan;
+    std::vector<PlanBehind> behind; // in the order of the tabs; empty while there is no plan
+    std::size_t tab = 0;            // the place of the shown one among all
     ViewState view;
     Session session;
 };
+
+// The open plans in the order of their tabs; `tab` is less than their number.
+[[nodiscard]] std::size_t plan_count(const AppState& state);
+[[nodiscard]] const OpenPlan& plan_at(const AppState& state, std::size_t tab);
+[[nodiscard]] OpenPlan& plan_at(AppState& state, std::size_t tab);
 
 // The date that every state and figure on the screen is said for.
 [[nodiscard]] Date as_of_date(const AppState& state);
@@ -292,6 +340,9 @@ struct AppState {
 [[nodiscard]] std::optional<Message> shown_message(const Session& session);
 // A reason was typed that is nowhere but in its question until that is answered.
 [[nodiscard]] bool has_typed_reason(const AppState& state);
+// Some work of a plan would be gone with the page: changes that are in no draft yet, or a text that
+// is nowhere but in a field.
+[[nodiscard]] bool would_lose_work(const AppState& state);
 
 // The owner of the selection in this document, for layout and inspector, and the way back.
 // `groups`: those that the rows stand in; of a measure that has left its group, another one that it
@@ -304,6 +355,6 @@ struct AppState {
 [[nodiscard]] SemanticKey row_key(const Selection& selection);
 
 // «Saved in plan.vekha.json, 14:32», «Draft in this browser» and so on.
-[[nodiscard]] LocalText save_state_text(const AppState& state);
+[[nodiscard]] LocalText save_state_text(const OpenPlan& plan, DraftHealth health);
 
 } // namespace vekha::app

@@ -45,20 +45,6 @@ bool should_fold(act::Folding folding, bool folded) {
 
 // ---- screens, questions, messages ---------------------------------------------------------------
 
-void ViewControl::apply(const act::GoToStart& /*action*/) {
-    m_context.state.screen = Screen::Start;
-    m_context.state.session.hovered.reset();
-    // What has been left since the start is offered, too.
-    const std::optional<OpenPlan>& plan = m_context.state.plan;
-    m_context.ports.drafts->load(plan ? plan->opening : 0);
-}
-
-void ViewControl::apply(const act::GoToPlan& /*action*/) {
-    if (m_context.state.plan) {
-        m_context.state.screen = Screen::Roadmap;
-    }
-}
-
 void ViewControl::apply(const act::CancelQuestion& /*action*/) {
     Session& session = m_context.state.session;
     if (std::holds_alternative<ReasonQuestion>(session.question)) {

@@ -21,8 +21,6 @@ class ViewControl {
 public:
     explicit ViewControl(Context& context) : m_context(context) {}
 
-    void apply(const act::GoToStart& action);
-    void apply(const act::GoToPlan& action);
     void apply(const act::CancelQuestion& action);
     void apply(const act::CloseMessage& action);
     void apply(const act::Select& action);

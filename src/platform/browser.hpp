@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -41,7 +42,7 @@ void choose_file();
 void save_file(std::uint32_t request, std::string_view name, std::string_view bytes,
                std::uint32_t handle_token);
 void store_draft(const app::DraftStore::Draft& draft);
-void load_drafts(std::uint64_t open);
+void load_drafts(std::span<const std::uint64_t> open);
 
 [[nodiscard]] std::string setting(std::string_view name);
 void set_setting(std::string_view name, std::string_view value);

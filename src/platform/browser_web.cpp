@@ -12,6 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,7 +40,7 @@ EM_JS(void, vekha_js_store_draft,
        size_t title_size, const char* bytes, size_t size, int only_copy), {
     Module["vekhaBridge"]["storeDraft"](revision, opening, continues, name, name_size, title, title_size, bytes, size, only_copy);
 });
-EM_JS(void, vekha_js_load_drafts, (double open), { Module["vekhaBridge"]["loadDrafts"](open); });
+EM_JS(void, vekha_js_load_drafts, (const char* open, size_t size), { Module["vekhaBridge"]["loadDrafts"](open, size); });
 EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["vekhaBridge"]["setting"](name, size); });
 EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const char* value, size_t size), {
     Module["vekhaBridge"]["setSetting"](name, name_size, value, size);
@@ -116,8 +117,12 @@ void store_draft(const app::DraftStore::Draft& draft) {
                          draft.bytes.size(), draft.only_copy ? 1 : 0);
 }
 
-void load_drafts(std::uint64_t open) {
-    vekha_js_load_drafts(static_cast<double>(open));
+void load_drafts(std::span<const std::uint64_t> open) {
+    std::string numbers;
+    for (const std::uint64_t opening : open) {
+        numbers.append(std::to_string(opening)).append(" ");
+    }
+    vekha_js_load_drafts(numbers.data(), numbers.size());
 }
 
 std::string setting(std::string_view name) {

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,7 +37,7 @@ public:
 class WebDrafts final : public app::DraftStore {
 public:
     void store(const Draft& draft) override { browser::store_draft(draft); }
-    void load(std::uint64_t open) override { browser::load_drafts(open); }
+    void load(std::span<const std::uint64_t> open) override { browser::load_drafts(open); }
 };
 
 class WebSettings final : public app::SettingsStore {

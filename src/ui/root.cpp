@@ -22,6 +22,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -152,7 +153,9 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
     const bool low = page.height() < metrics::kLowPage;
     const float bar_height = low ? metrics::kLowTopBarHeight : metrics::kTopBarHeight;
     const float status_height = low ? metrics::kLowStatusBarHeight : metrics::kStatusBarHeight;
-    const Rect bar{page.left, page.top, page.right, page.top + bar_height};
+    const Rect tabs{page.left, page.top, page.right,
+                    page.top + plan_tabs_height(frame.state, page)};
+    const Rect bar{page.left, tabs.bottom, page.right, tabs.bottom + bar_height};
     const Rect status{page.left, page.bottom - status_height, page.right, page.bottom};
     const float filter_height = filter_bar_height(frame, page.width(), !low);
     const Rect filter{page.left, bar.bottom, page.right, bar.bottom + filter_height};
@@ -162,7 +165,10 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
         area.right = m_inspector.left;
     }
     const bool is_agenda = frame.state.session.filtering.filter.mine;
-    if (!(m_inspected == frame.state.session.selection) || m_agenda_inspected != is_agenda) {
+    const std::uint64_t opening = frame.plan().opening;
+    if (!(m_inspected == frame.state.session.selection) || m_agenda_inspected != is_agenda ||
+        m_inspected_opening != opening) {
+        m_inspected_opening = opening;
         m_inspected = frame.state.session.selection;
         m_agenda_inspected = is_agenda;
         m_inspector_scroll = 0.0F;
@@ -188,6 +194,7 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
         const PageWindow window("inspector", m_inspector, PageLayer::Above);
         inspector_view(frame, m_inspector, m_inspector_scroll);
     }
+    plan_tabs(frame, tabs);
     top_bar(frame, bar);
     filter_bar(frame, filter, !low);
     status_bar(frame, status);

@@ -15,6 +15,7 @@
 #include "ui/views/roadmap_view.hpp"
 #include "ui/views/view_frame.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -53,9 +54,10 @@ private:
     SemanticKey m_field = 0;
     Rect m_inspector;
     Rect m_tray;
-    app::Selection m_inspected;      // what m_inspector_scroll is about
-    bool m_agenda_inspected = false; // likewise: without a selection the agenda, not the plan
-    SemanticKey m_revealed = 0;      // the focus that was brought into sight
+    app::Selection m_inspected;            // what m_inspector_scroll is about
+    bool m_agenda_inspected = false;       // likewise: without a selection the agenda, not the plan
+    std::uint64_t m_inspected_opening = 0; // likewise: the plan
+    SemanticKey m_revealed = 0;            // the focus that was brought into sight
     bool m_dialog_was_open = false;
     SemanticKey m_focus_behind = 0; // what had the focus before the dialog took it
     bool m_row_behind = false;      // and that was the selected row

@@ -17,6 +17,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -193,15 +194,21 @@ TEST_CASE("A reason that was typed goes into the plan before another file comes"
     Editor app;
     app.set({.state = StoredState::Moved, .reason = "the old reason"});
     const std::string other = test::sample_bytes("sevastopol-2021");
+    const std::uint64_t opening = app.plan().opening;
     CHECK(app.press("6"));
     SUBCASE("typed") {
         app.tell(app::FieldFinished{semantic_key(app::kReasonField), app::FieldEnd::Left, "new"});
         app.open_file("other.vekha.json", other);
+        CHECK_FALSE(app.state().session.asks());
+        app.act(app::act::ShowPlan{opening});
         CHECK(app.report().state == StoredState::Cancelled);
         CHECK(app.report().reason == "new");
     }
     SUBCASE("only offered: nothing is set") {
         app.open_file("other.vekha.json", other);
+        app.frame(); // its field was left and had nothing to say
+        CHECK_FALSE(app.state().session.asks());
+        app.act(app::act::ShowPlan{opening});
         CHECK(app.report().state == StoredState::Moved);
     }
     SUBCASE("a file that does not open leaves the question alone") {
@@ -209,9 +216,7 @@ TEST_CASE("A reason that was typed goes into the plan before another file comes"
         app.open_file("other.vekha.json", "{");
         REQUIRE(std::holds_alternative<app::ReasonQuestion>(app.state().session.question));
         CHECK(std::get<app::ReasonQuestion>(app.state().session.question).typed == "new");
-        return;
     }
-    CHECK(std::holds_alternative<app::UnsavedQuestion>(app.state().session.question));
 }
 
 TEST_CASE("Space marks as done, and Space again brings back what was before") {

@@ -246,74 +246,7 @@ TEST_CASE("Opening another plan starts a new history and forgets selection and a
     CHECK(app.plan().document.measures.size() == 88);
 }
 
-// ---- unsaved work -----------------------------------------------------------------------------
-
-struct Unsaved : TestApp {
-    Unsaved() {
-        open_file("first.vekha.json", sample_bytes(kSlug), 3);
-        set_note(*this, plain_measure(), "work");
-        open_sample("sevastopol-2021");
-    }
-    [[nodiscard]] bool asks() const {
-        return std::holds_alternative<app::UnsavedQuestion>(state().session.question);
-    }
-    [[nodiscard]] bool has_second() const { return plan().document.measures.size() == 88; }
-};
-
-TEST_CASE("Unsaved work asks before another plan takes its place") {
-    Unsaved app;
-    CHECK(app.asks());
-    CHECK_FALSE(app.has_second());
-    SUBCASE("stay: the plan stays") {
-        app.act(app::act::CancelQuestion{});
-        CHECK_FALSE(app.asks());
-        CHECK_FALSE(app.has_second());
-    }
-    SUBCASE("do not save: the other opens") {
-        app.act(app::act::ContinueWithoutSaving{});
-        CHECK(app.has_second());
-        CHECK(app.memory.files.saves.empty());
-    }
-    SUBCASE("save: the other opens when the file is written") {
-        app.act(app::act::SaveAndContinue{});
-        REQUIRE(app.memory.files.saves.size() == 1);
-        CHECK_FALSE(app.has_second());
-        app.finish_save(SaveOutcome::WrittenToFile, "first.vekha.json", 3);
-        CHECK(app.has_second());
-        CHECK_FALSE(app.asks());
-    }
-    SUBCASE("save, but the chooser was left: the question stays") {
-        app.act(app::act::SaveAndContinue{});
-        app.finish_save(SaveOutcome::Cancelled);
-        CHECK(app.asks());
-        CHECK_FALSE(app.has_second());
-        app.act(app::act::SaveAndContinue{});
-        CHECK(app.memory.files.saves.size() == 2);
-    }
-    SUBCASE("save, but writing failed: the question stays and says so") {
-        app.act(app::act::SaveAndContinue{});
-        app.finish_save(SaveOutcome::Failed);
-        CHECK(app.asks());
-        CHECK_FALSE(app.message().empty());
-    }
-}
-
-TEST_CASE(
-    "A plan without changes is replaced without a question, and so is a saved or downloaded one") {
-    TestApp app;
-    app.open_sample(kSlug);
-    app.open_sample("sevastopol-2021");
-    CHECK_FALSE(app.state().session.asks());
-    for (const SaveOutcome outcome : {SaveOutcome::WrittenToFile, SaveOutcome::Downloaded}) {
-        set_note(app, app.plain_measure(), "work");
-        app.act(app::act::Save{});
-        app.finish_save(outcome);
-        app.open_sample(kSlug);
-        CHECK_FALSE(app.state().session.asks());
-    }
-}
-
-TEST_CASE("A bad file does not ask about unsaved work, for nothing is replaced") {
+TEST_CASE("A bad file does not ask about unsaved work, for nothing is closed") {
     TestApp app;
     app.open_sample(kSlug);
     set_note(app, app.plain_measure(), "work");

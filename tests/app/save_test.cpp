@@ -108,7 +108,8 @@ TEST_CASE("A download is never called saved") {
     app.finish_save(SaveOutcome::Downloaded, "dubovskoe-2021.vekha.json");
     CHECK(app.plan().standing() == SaveStanding::Downloaded);
     const std::string saved = app.texts.format("save.inFile"_key, {{"name", ""}, {"time", ""}});
-    const std::string words = app.texts.format(save_state_text(app.state()));
+    const std::string words =
+        app.texts.format(save_state_text(app.plan(), app.state().session.draft_health));
     const std::string first_word = saved.substr(0, saved.find(' '));
     CHECK(words.find(first_word) == std::string::npos);
     CHECK(app.message().find(first_word) == std::string::npos);
@@ -165,16 +166,6 @@ TEST_CASE("Save as asks for a place and then writes to the new one") {
     CHECK(app.plan().file_name == "second.vekha.json");
     app.act(app::act::Save{});
     CHECK(app.memory.files.saves.back().handle_token == 8);
-}
-
-TEST_CASE("An answer for a plan that is no longer open is for nobody") {
-    TestApp app;
-    app.open_sample(kSlug);
-    app.act(app::act::Save{});
-    app.open_sample("sevastopol-2021");
-    const PlanFacts before = app.facts();
-    app.finish_save(SaveOutcome::WrittenToFile, "first.vekha.json", 3);
-    CHECK(app.facts() == before);
 }
 
 // ---- drafts -----------------------------------------------------------------------------------
@@ -249,7 +240,7 @@ app::KeptDraft kept(std::uint64_t place, std::string name, bool only_copy) {
 
 TEST_CASE("The last plan is offered, opens from its draft, and is in no file") {
     TestApp app;
-    CHECK(app.memory.drafts.asked_without == std::vector<std::uint64_t>{0});
+    CHECK(app.memory.drafts.asked_without == std::vector<std::vector<std::uint64_t>>{{}});
     app.tell(app::DraftsLoaded{{kept(9, "plan.vekha.json", true), kept(4, "b.vekha.json", true)}});
     CHECK(app.state().screen == app::Screen::Start);
     REQUIRE(app.state().session.last_plans.size() == 2);
@@ -283,7 +274,7 @@ TEST_CASE("Back on the start screen the drafts are asked for anew, without the o
     app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
     app.act(app::act::GoToStart{});
     REQUIRE(app.memory.drafts.asked_without.size() == 2);
-    CHECK(app.memory.drafts.asked_without[1] == app.plan().opening);
+    CHECK(app.memory.drafts.asked_without[1] == std::vector{app.plan().opening});
     app.tell(app::DraftsLoaded{{kept(4, "b.vekha.json", true)}});
     app.tell(app::DraftsLoaded{});
     CHECK(app.state().session.last_plans.empty());
@@ -297,33 +288,6 @@ TEST_CASE("Each opening has drafts of its own, also of files with the same plan 
     app.frame(2.0);
     REQUIRE(app.memory.drafts.stored.size() == 2);
     CHECK(app.memory.drafts.stored[0].opening != app.memory.drafts.stored[1].opening);
-}
-
-TEST_CASE("What is not yet drafted is stored before another plan takes its place") {
-    TestApp app;
-    app.open_sample(kSlug);
-    set_note(app, app.plain_measure(), "work");
-    CHECK(app.memory.drafts.stored.empty());
-    const std::uint64_t revision = app.plan().revision;
-    app.act(app::act::NewBlankPlan{});
-    app.act(app::act::ContinueWithoutSaving{});
-    REQUIRE(app.memory.drafts.stored.size() == 1);
-    CHECK(app.memory.drafts.stored[0].revision == revision);
-    CHECK(app.memory.drafts.stored[0].only_copy);
-}
-
-TEST_CASE("After saving and going on the draft of the plan that was left is no only copy") {
-    TestApp app;
-    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
-    set_note(app, app.plain_measure(), "work");
-    app.frame(2.0);
-    REQUIRE(app.memory.drafts.stored.back().only_copy);
-    app.act(app::act::NewBlankPlan{});
-    app.act(app::act::SaveAndContinue{});
-    app.finish_save(SaveOutcome::WrittenToFile, "plan.vekha.json", 3);
-    app.frame(2.0);
-    CHECK(app.plan().origin == app::PlanOrigin::Blank);
-    CHECK_FALSE(app.memory.drafts.stored.back().only_copy);
 }
 
 TEST_CASE("A sample whose changes were undone has no draft that calls itself the only copy") {
@@ -393,19 +357,6 @@ TEST_CASE("A file that was changed outside is left alone, and the next save asks
     app.act(app::act::Save{});
     REQUIRE(app.memory.files.saves.size() == 2);
     CHECK(app.memory.files.saves.back().handle_token == 0);
-}
-
-TEST_CASE("«Save and continue» while a save is under way waits for that one") {
-    TestApp app;
-    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
-    set_note(app, app.plain_measure(), "work");
-    app.act(app::act::Save{});
-    app.act(app::act::OpenSample{"dubovskoe-2021"});
-    REQUIRE(app.state().session.asks());
-    app.act(app::act::SaveAndContinue{});
-    app.finish_save(SaveOutcome::WrittenToFile, "plan.vekha.json", 3);
-    CHECK_FALSE(app.state().session.asks());
-    CHECK(app.plan().origin == app::PlanOrigin::Sample);
 }
 
 // ---- leaving the page -------------------------------------------------------------------------

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,10 +45,12 @@ struct MemoryDrafts final : app::DraftStore {
                           .bytes = std::string(draft.bytes),
                           .only_copy = draft.only_copy});
     }
-    void load(std::uint64_t open) override { asked_without.push_back(open); }
+    void load(std::span<const std::uint64_t> open) override {
+        asked_without.emplace_back(open.begin(), open.end());
+    }
 
     std::vector<Stored> stored;
-    std::vector<std::uint64_t> asked_without;
+    std::vector<std::vector<std::uint64_t>> asked_without;
 };
 
 struct MemorySettings final : app::SettingsStore {

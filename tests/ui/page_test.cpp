@@ -1,5 +1,6 @@
 #include "app/actions.hpp"
 #include "app/ports/events.hpp"
+#include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
@@ -91,7 +92,39 @@ constexpr std::array kScenes{
           [](TestPage& page) {
               show_measure(page);
               page.act(app::act::SetSelectedState{StoredState::InProgress});
-              page.act(app::act::OpenSample{"dubovskoe-2021"});
+              page.act(app::act::ClosePlan{page.state().plan->opening});
+          }},
+    Scene{"tabs", "tabs/add",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              for (const char* slug : {"stavropol-2021", "dubovskoe-2021", "yaroslavl-2020-2022"}) {
+                  page.act(app::act::OpenSample{slug});
+              }
+              page.act(app::act::ShowInspector{false});
+          }},
+    Scene{"tabs that do not fit", "tabs/more",
+          [](TestPage& page) {
+              page.open_sample("stavropol-2021");
+              while (page.find("tabs/more") == nullptr) {
+                  page.act(app::act::NewBlankPlan{});
+              }
+          }},
+    Scene{"open plans", "chooser",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              page.act(app::act::OpenSample{"stavropol-2021"});
+              page.act(app::act::AskChoice{app::ChoiceOf::Plans});
+          }},
+    Scene{"calendar", "calendar",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              page.act(app::act::ShowCalendar{});
+          }},
+    Scene{"start with open plans", "start/open-heading",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              page.act(app::act::OpenSample{"stavropol-2021"});
+              page.act(app::act::GoToStart{});
           }},
     Scene{"reason", "dialog/reason",
           [](TestPage& page) {

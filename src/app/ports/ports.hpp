@@ -8,6 +8,7 @@
 #include "core/scene/semantics.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -61,8 +62,8 @@ public:
     // Drafts of other openings and of other pages stay as they are.
     virtual void store(const Draft& draft) = 0;
     // Answers with DraftsLoaded, within some 3 s at the latest; without those of `open`, the
-    // opening that is at work (0: none).
-    virtual void load(std::uint64_t open) = 0;
+    // openings that are at work.
+    virtual void load(std::span<const std::uint64_t> open) = 0;
 };
 
 // Small settings of the person at this browser (theme, language, column widths), as text by name.

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -25,7 +26,7 @@ bool is_open(const UnitStatus& status) {
 
 class AgendaMaker {
 public:
-    AgendaMaker(const PlanStatus& status, const OwnRows& own) : m_as_of(status.as_of), m_own(own) {
+    explicit AgendaMaker(Date as_of) : m_as_of(as_of) {
         Date from = m_as_of;
         const auto past_monday = static_cast<std::int32_t>(m_as_of.weekday()) -
                                  static_cast<std::int32_t>(Weekday::Monday);
@@ -37,10 +38,14 @@ public:
         }
     }
 
-    void add(const Measure& measure, std::uint32_t index, const MeasureStatus& status) {
+    // The following measures are of the next plan.
+    void next_plan() { ++m_plan; }
+
+    void add(const OwnRows& own, const Measure& measure, std::uint32_t index,
+             const MeasureStatus& status) {
         if (status.derived() && !status.overridden) {
             for (const PartStatus& part : status.parts) {
-                if (m_own.has(measure, part)) {
+                if (own.has(measure, part)) {
                     add_unit(index, part.status);
                 }
             }
@@ -66,7 +71,7 @@ private:
             return;
         }
         if (status.state == ComputedState::Late) {
-            m_agenda.late.push_back({index, *status.due});
+            m_agenda.late.push_back({m_plan, index, *status.due});
         } else if (is_open(status)) {
             add_coming(index, *status.due);
         }
@@ -76,7 +81,7 @@ private:
     // as a whole.
     void add_days(const Measure& measure, std::uint32_t index, const MeasureStatus& status) {
         if (status.status.state == ComputedState::Late && status.status.due) {
-            m_agenda.late.push_back({index, *status.status.due});
+            m_agenda.late.push_back({m_plan, index, *status.status.due});
         } else if (is_open(status.status)) {
             for (const PeriodSpan& span : measure.period.spans) {
                 if (span.days.to) {
@@ -92,7 +97,7 @@ private:
         }
         for (AgendaWeek& week : m_agenda.weeks) {
             if (due <= week.to) {
-                week.entries.push_back({index, due});
+                week.entries.push_back({m_plan, index, due});
                 return;
             }
         }
@@ -101,27 +106,31 @@ private:
     // Many schools may have the same day.
     static void tidy(std::vector<AgendaEntry>& entries) {
         std::ranges::sort(entries, {}, [](const AgendaEntry& entry) {
-            return std::tuple(entry.due, entry.measure);
+            return std::tuple(entry.due, entry.plan, entry.measure);
         });
         const auto repeated = std::ranges::unique(entries);
         entries.erase(repeated.begin(), repeated.end());
     }
 
     Date m_as_of;
-    const OwnRows& m_own;
+    std::uint32_t m_plan = 0;
     Agenda m_agenda;
 };
 
 } // namespace
 
-Agenda make_agenda(const Document& document, const PlanStatus& status, const OwnRows& own) {
-    AgendaMaker maker(status, own);
-    std::uint32_t index = 0;
-    for (const Measure& measure : document.measures) {
-        if (own.has(measure)) {
-            maker.add(measure, index, status.measures[index]);
+Agenda make_agenda(Date as_of, std::span<const AgendaPlan> plans, const Person& person) {
+    AgendaMaker maker(as_of);
+    for (const AgendaPlan& plan : plans) {
+        const OwnRows own(*plan.document, person);
+        std::uint32_t index = 0;
+        for (const Measure& measure : plan.document->measures) {
+            if (own.has(measure)) {
+                maker.add(own, measure, index, plan.status->measures[index]);
+            }
+            ++index;
         }
-        ++index;
+        maker.next_plan();
     }
     return maker.finish();
 }

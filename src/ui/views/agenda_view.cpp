@@ -3,13 +3,16 @@
 #include "app/actions.hpp"
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
+#include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/agenda.hpp"
 #include "core/model/day_off.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
+#include "core/status/unit_status.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/inspector_pen.hpp"
@@ -37,31 +40,58 @@ bool is_near(const Rect& view, const Rect& rect) {
 }
 
 // As the inspector says it: where the period names days, not months or years.
-bool is_named_day_off(const ViewFrame& frame, const AgendaEntry& entry) {
-    const Document& document = frame.plan().document;
+bool is_named_day_off(const Document& document, const AgendaEntry& entry) {
     const std::vector<Date> off = due_days_off(document, document.measures[entry.measure]);
     return std::ranges::find(off, entry.due) != off.end();
 }
 
+// The day; of another plan than the one that is shown, its title, too.
+std::string line_below(const ViewFrame& frame, const AgendaEntry& entry) {
+    const app::Texts& texts = frame.ui.texts();
+    const Document& document = app::plan_at(frame.state, entry.plan).document;
+    std::string due =
+        texts.format(is_named_day_off(document, entry) ? "agenda.dueDayOff"_key : "agenda.due"_key,
+                     {{"date", app::short_date(texts, entry.due)},
+                      {"day", app::weekday_name(texts, entry.due)}});
+    if (entry.plan == frame.state.tab) {
+        return due;
+    }
+    return texts.format("agenda.ofPlan"_key,
+                        {{"due", due}, {"plan", app::open_plan_name(frame.state, entry.plan)}});
+}
+
+// To the row; that of another plan comes with its own rows, so that Esc leads back to an agenda.
+void follow(const ViewFrame& frame, const AgendaEntry& entry, const Measure& measure) {
+    if (entry.plan != frame.state.tab) {
+        const app::OpenPlan& plan = app::plan_at(frame.state, entry.plan);
+        frame.actions.push(app::act::ShowPlan{plan.opening});
+        frame.actions.push(app::act::ShowMine{.toggles = false});
+    }
+    frame.actions.push(app::act::Reveal{measure.id});
+}
+
 void entries(ViewFrame& frame, InspectorPen& pen, std::string_view list,
              const std::vector<AgendaEntry>& all) {
-    const app::Texts& texts = frame.ui.texts();
     for (const AgendaEntry& entry : all) {
         const Rect rect = pen.block(kMeasureItemHeight);
         if (!is_near(frame.ui.scrolled_part().view, rect)) {
             continue;
         }
+        const app::OpenPlan& plan = app::plan_at(frame.state, entry.plan);
+        const Measure& measure = plan.document.measures[entry.measure];
         const std::string path = std::string("agenda/")
                                      .append(list)
                                      .append("/")
-                                     .append(frame.plan().document.measures[entry.measure].id.text)
+                                     .append(std::to_string(plan.opening))
+                                     .append("/")
+                                     .append(measure.id.text)
                                      .append("/")
                                      .append(entry.due.iso());
-        const std::string due =
-            texts.format(is_named_day_off(frame, entry) ? "agenda.dueDayOff"_key : "agenda.due"_key,
-                         {{"date", app::short_date(texts, entry.due)},
-                          {"day", app::weekday_name(texts, entry.due)}});
-        measure_item(frame, rect, path, entry.measure, due);
+        const UnitStatus& status =
+            frame.derived.status_at(frame.state, entry.plan).measures[entry.measure].status;
+        if (measure_item(frame, rect, path, measure, status, line_below(frame, entry))) {
+            follow(frame, entry, measure);
+        }
     }
 }
 
@@ -72,6 +102,11 @@ void agenda_facts(ViewFrame& frame, InspectorPen& pen) {
     const Agenda& agenda = frame.derived.agenda(frame.state);
     pen.text(frame.text("mine.title"_key), kSmall, ColorRole::TextSecondary);
     pen.title(frame.state.view.me.name);
+    if (app::plan_count(frame.state) > 1) {
+        pen.text(texts.plural("agenda.plans"_key,
+                              static_cast<std::int64_t>(app::plan_count(frame.state))),
+                 kSmall, ColorRole::TextSecondary);
+    }
     const ButtonSpec change{.path = "agenda/change", .label = frame.text("mine.change"_key)};
     const Rect line = pen.block(metrics::kButtonHeight);
     if (button(frame.ui,

@@ -107,9 +107,10 @@ private:
         if (icon_button(head.left + side, "calendar/after", "calendar.after"_key, Icon::Right)) {
             m_frame.actions.push(app::act::ShowCalendar{m_year + 1});
         }
-        label(m_ui,
-              {head.left + 2.0F * side + metrics::kGap, head.top, head.right - side, head.bottom},
-              title, kHeading, ColorRole::Text);
+        const Rect heading{head.left + 2.0F * side + metrics::kGap, head.top, head.right - side,
+                           head.bottom};
+        label(m_ui, heading, title, kHeading, ColorRole::Text);
+        m_ui.add_node(semantic_key("calendar/title"), Role::Heading, title, heading).level = 2;
         if (icon_button(head.right - side, "calendar/close", "button.close"_key, Icon::Close)) {
             m_frame.actions.push(app::act::CancelQuestion{});
         }
@@ -191,9 +192,14 @@ private:
         const float width = static_cast<float>(kDaysInWeek) * kDay;
         const float title_height = m_ui.fonts().line_height(kStrong);
         const float names_height = m_ui.fonts().line_height(kSmall);
-        label(m_ui, {at.x, at.y, at.x + width, at.y + title_height},
-              words.month_long[static_cast<std::size_t>(month)], kStrong, ColorRole::Text);
+        const std::string& name_of_month = words.month_long[static_cast<std::size_t>(month)];
+        label(m_ui, {at.x, at.y, at.x + width, at.y + title_height}, name_of_month, kStrong,
+              ColorRole::Text);
         const float names_top = at.y + title_height;
+        // Each day says its weekday itself.
+        m_ui.add_node(semantic_key("calendar/month/" + std::to_string(month)), Role::Heading,
+                      name_of_month, {at.x, at.y, at.x + width, names_top + names_height})
+            .level = 3;
         for (int day = 0; day < kDaysInWeek; ++day) {
             const std::string& name = words.weekday_short[static_cast<std::size_t>(day)];
             centred({at.x + static_cast<float>(day) * kDay, names_top,

@@ -1,6 +1,6 @@
 // A list over the picture from which one thing is chosen: for the filter who is responsible, or
 // what kind of period, where what most measures have comes first; what the rows are grouped by; in
-// which order they stand; which columns show; which of the saved views.
+// which order they stand; which columns show; which of the saved views; which of the open plans.
 #include "app/actions.hpp"
 #include "app/i18n.hpp"
 #include "app/named_views.hpp"
@@ -219,6 +219,21 @@ std::vector<Item> persons(ViewFrame& frame) {
     return items;
 }
 
+std::vector<Item> open_plans(const ViewFrame& frame) {
+    std::vector<Item> items;
+    for (std::size_t tab = 0; tab < app::plan_count(frame.state); ++tab) {
+        const std::uint64_t opening = app::plan_at(frame.state, tab).opening;
+        const std::string name = app::open_plan_name(frame.state, tab);
+        items.push_back(
+            {.words = name,
+             .chosen = tab == frame.state.tab,
+             .action = app::act::ShowPlan{opening},
+             .removal = Item::Removal{frame.ui.texts().format("plans.close"_key, {{"title", name}}),
+                                      app::act::ClosePlan{opening}}});
+    }
+    return items;
+}
+
 std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
     switch (of) {
     case app::ChoiceOf::Responsible:
@@ -233,6 +248,8 @@ std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
         return saved_views(frame);
     case app::ChoiceOf::Me:
         return persons(frame);
+    case app::ChoiceOf::Plans:
+        return open_plans(frame);
     case app::ChoiceOf::Columns:
         break;
     }
@@ -253,6 +270,8 @@ app::TextKey title_of(app::ChoiceOf of) {
         return "views.title"_key;
     case app::ChoiceOf::Me:
         return "mine.who"_key;
+    case app::ChoiceOf::Plans:
+        return "plans.title"_key;
     case app::ChoiceOf::Columns:
         break;
     }
@@ -397,6 +416,7 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
     const Rect heading{box.left + metrics::kGapWide, box.top + metrics::kGapWide,
                        box.right - metrics::kGapWide - row, box.top + metrics::kGapWide + line};
     label(ui, heading, title, kHeading, ColorRole::Text);
+    ui.add_node(semantic_key("chooser/title"), Role::Heading, title, heading).level = 2;
 
     const Rect view{box.left + metrics::kGap, heading.bottom + metrics::kGap,
                     box.right - metrics::kGap, heading.bottom + metrics::kGap + view_height};
@@ -405,7 +425,9 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
         "chooser/scroll", scroll, wanted);
     {
         const SemanticKey group = semantic_key("chooser/items");
-        const bool one_of_many = of != app::ChoiceOf::Columns && !saves;
+        const bool one_of_many = !saves && std::ranges::none_of(items, [](const Item& item) {
+            return item.moves || item.removal;
+        });
         ui.add_node(group, one_of_many ? Role::RadioGroup : Role::List, title, view);
         const SemanticScope items_scope(ui, group);
         const ScrollScope scrolled(ui, view, scroll);

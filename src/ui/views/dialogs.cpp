@@ -332,9 +332,9 @@ void unsaved_dialog(ViewFrame& frame, const Rect& page, float& scroll) {
         .choices = choices};
     const std::optional<std::size_t> choice = DialogBox(frame, page, content).draw(scroll);
     if (choice == 0U) {
-        frame.actions.push(app::act::SaveAndContinue{});
+        frame.actions.push(app::act::SaveAndClose{});
     } else if (choice == 1U) {
-        frame.actions.push(app::act::ContinueWithoutSaving{});
+        frame.actions.push(app::act::CloseWithoutSaving{});
     } else if (choice == 2U) {
         frame.actions.push(app::act::CancelQuestion{});
     }

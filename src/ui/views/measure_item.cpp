@@ -1,12 +1,12 @@
 #include "ui/views/measure_item.hpp"
 
-#include "app/actions.hpp"
 #include "core/base/geometry.hpp"
 #include "core/layout/row_names.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/unit_status.hpp"
 #include "ui/fonts.hpp"
 #include "ui/scene_painter.hpp"
 #include "ui/theme.hpp"
@@ -16,7 +16,6 @@
 
 #include <imgui.h>
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -29,16 +28,15 @@ constexpr float kMark = 16.0F;
 
 } // namespace
 
-void measure_item(ViewFrame& frame, const Rect& rect, std::string_view path, std::uint32_t index,
-                  std::string_view line_below) {
+bool measure_item(const ViewFrame& frame, const Rect& rect, std::string_view path,
+                  const Measure& measure, const UnitStatus& status, std::string_view line_below) {
     UiContext& ui = frame.ui;
-    const Measure& measure = frame.plan().document.measures[index];
     std::string title;
     append_measure_name(title, measure);
     const PressState state = press_area(ui, rect, path, Role::Button, title);
     ui.semantics().last().description = line_below;
     item_ground(ui, rect, state);
-    const StateLook look = look_of(frame.derived.status(frame.state).measures[index].status);
+    const StateLook look = look_of(status);
     const float left = rect.left + metrics::kGap;
     const float mark_top = rect.center().y - kMark * 0.5F;
     paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
@@ -51,9 +49,7 @@ void measure_item(ViewFrame& frame, const Rect& rect, std::string_view path, std
     label(ui, {text_left, top, right, top + line}, title, kBody, ColorRole::Text);
     label(ui, {text_left, top + line, right, top + line + small_line}, line_below, kSmall,
           ColorRole::TextSecondary);
-    if (state.pressed) {
-        frame.actions.push(app::act::Reveal{measure.id});
-    }
+    return state.pressed;
 }
 
 } // namespace vekha::ui

@@ -2,6 +2,7 @@
 #include "app/actions.hpp"
 #include "app/commands.hpp"
 #include "app/i18n.hpp"
+#include "app/plan_words.hpp"
 #include "app/ports/events.hpp"
 #include "app/samples.hpp"
 #include "app/state.hpp"
@@ -112,6 +113,7 @@ public:
         const float begin = m_y;
         greeting();
         open_commands();
+        open_plans();
         last_plans();
         samples();
         return m_y - begin + metrics::kPagePad * 2.5F;
@@ -170,6 +172,27 @@ private:
         label(m_ui, rect, words, kHeading, ColorRole::Text);
         m_ui.add_node(semantic_key(path), Role::Heading, words, rect).level = 2;
         m_y += line + metrics::kPad;
+    }
+
+    // One is behind the button that leads back to it.
+    void open_plans() {
+        const app::AppState& state = m_frame.state;
+        if (app::plan_count(state) < 2) {
+            return;
+        }
+        heading(m_frame.text("plans.title"_key), "start/open-heading");
+        std::vector<Card> cards;
+        for (std::size_t tab = 0; tab < app::plan_count(state); ++tab) {
+            const app::OpenPlan& plan = app::plan_at(state, tab);
+            cards.push_back({.path = "start/open/" + std::to_string(plan.opening),
+                             .title = app::open_plan_name(state, tab),
+                             .about = m_ui.texts().format(
+                                 app::save_state_text(plan, state.session.draft_health))});
+        }
+        if (const auto pressed = card_rows(cards, 0.0F)) {
+            m_frame.actions.push(app::act::ShowPlan{app::plan_at(state, *pressed).opening});
+        }
+        m_y += metrics::kPagePad - metrics::kGapWide;
     }
 
     void last_plans() {

@@ -245,7 +245,8 @@ void title_block(ViewFrame& frame, const Rect& rect) {
     ui.add_node(semantic_key("plan-title"), Role::Heading, title, title_rect).level = 1;
     const Rect below{rect.left, top + line, rect.right, top + line + small_line};
     const float chip = demo_chip(frame, below);
-    const std::string saved = ui.texts().format(app::save_state_text(frame.state));
+    const std::string saved =
+        ui.texts().format(app::save_state_text(frame.plan(), frame.state.session.draft_health));
     const Rect saved_rect{std::min(below.left + chip, below.right), below.top, below.right,
                           below.bottom};
     label(ui, saved_rect, saved, kSmall, ColorRole::TextSecondary);

@@ -7,6 +7,7 @@
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/unit_status.hpp"
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
@@ -38,7 +39,10 @@ void draw_item(ViewFrame& frame, const Rect& rect, std::uint32_t index) {
     const std::string_view when = measure.period.text.empty()
                                       ? frame.text("roadmap.unscheduled"_key)
                                       : std::string_view(measure.period.text);
-    measure_item(frame, rect, path, index, when);
+    const UnitStatus& status = frame.derived.status(frame.state).measures[index].status;
+    if (measure_item(frame, rect, path, measure, status, when)) {
+        frame.actions.push(app::act::Reveal{measure.id});
+    }
 }
 
 // Only the items in sight are drawn.

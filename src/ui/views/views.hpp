@@ -8,13 +8,16 @@
 
 namespace vekha::ui {
 
+// Height 0 where there is one plan, or no room.
+[[nodiscard]] float plan_tabs_height(const app::AppState& state, const Rect& page);
+void plan_tabs(ViewFrame& frame, const Rect& rect);
 void top_bar(ViewFrame& frame, const Rect& rect);
 // What is searched for and which rows are shown; height 0 while it is closed. On a low page it has
 // no chips.
 [[nodiscard]] float filter_bar_height(ViewFrame& frame, float width, bool has_chips);
 void filter_bar(ViewFrame& frame, const Rect& rect, bool has_chips);
-// A list from which one thing is chosen; answers with SetFilter, SetGrouping, SetSort or
-// CancelQuestion.
+// A list from which one thing is chosen; answers with the action of that thing, or
+// with CancelQuestion.
 void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& question,
              float& scroll);
 void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);

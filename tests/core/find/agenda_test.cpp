@@ -44,8 +44,9 @@ struct Planned {
     explicit Planned(const Document& of) : document(mine(of)), agenda(agenda_of(document, kMe)) {}
 
     static Agenda agenda_of(const Document& document, const Person& person) {
-        return make_agenda(document, compute_plan_status(document, day(kAsOf)),
-                           OwnRows(document, person));
+        const PlanStatus status = compute_plan_status(document, day(kAsOf));
+        const AgendaPlan plan{&document, &status};
+        return make_agenda(day(kAsOf), {&plan, 1}, person);
     }
     [[nodiscard]] std::string words(const std::vector<AgendaEntry>& entries) const {
         std::string text;

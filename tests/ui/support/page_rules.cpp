@@ -51,6 +51,7 @@ bool is_holder(Role role) {
     case Role::Menu:
     case Role::List:
     case Role::RadioGroup:
+    case Role::Toolbar:
     case Role::TreeGrid:
     case Role::Row:
         return true;
@@ -201,6 +202,16 @@ bool lies_inside_box(const Rect& letter, const Rect& box) {
     return lies_within(letter, box.shrunk(kSmoothedEdge)) && (beside_corners || between_corners);
 }
 
+// The box that lies over the page.
+const SemanticNode* dialog_of(const TestPage& page) {
+    for (const SemanticNode& node : page.nodes()) {
+        if (node.role == Role::Dialog || node.role == Role::AlertDialog) {
+            return &node;
+        }
+    }
+    return nullptr;
+}
+
 const SemanticNode* thing_at(const TestPage& page, Point at) {
     const SemanticNode* found = nullptr;
     for (const SemanticNode& node : page.nodes()) {
@@ -219,7 +230,7 @@ std::string faults_of_list(const TestPage& page) {
 
 std::string faults_of_letters(const TestPage& page) {
     Faults faults;
-    const SemanticNode* dialog = page.find("dialog");
+    const SemanticNode* const dialog = dialog_of(page);
     const Picture picture = page.picture();
     if (picture.letters.empty()) {
         faults.add("no letters", "the page shows no text at all");

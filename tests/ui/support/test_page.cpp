@@ -279,10 +279,13 @@ void TestPage::select(const Owner& owner) {
 }
 
 void TestPage::open_sample(std::string_view slug) {
-    act(app::act::OpenSample{std::string(slug)});
-    if (state().session.asks()) {
-        act(app::act::ContinueWithoutSaving{});
+    if (state().plan) {
+        act(app::act::ClosePlan{state().plan->opening});
+        if (state().session.asks()) {
+            act(app::act::CloseWithoutSaving{});
+        }
     }
+    act(app::act::OpenSample{std::string(slug)});
 }
 
 void TestPage::open(const Document& document, std::string_view name) {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
 import { savePicker, withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
-import { button, editNote, saveByDownload, select } from '../support/steps.mjs';
+import { button, editNote, saveByDownload, savedState, select, titleOf } from '../support/steps.mjs';
+import { word } from '../support/words.mjs';
 
 const DRAFT = /Черновик в этом браузере/;
 
@@ -18,9 +19,11 @@ async function newTab(t, context) {
 const offered = async (v) => (await v.twin()).filter(({ description }) => DRAFT.test(description));
 const offeredNames = async (v) => (await offered(v)).map(({ name }) => name);
 
-// Another plan in the place of one whose work is in no file: the person answers to go on without saving.
+// Another plan in the place of one whose work is in no file: the person answers to close it without saving.
 async function replaceUnsaved(v, act) {
+  const title = await titleOf(v);
   await act();
+  await v.press(await v.the('button', word('ru', 'plans.close', { title })));
   await v.press(await button(v, 'unsaved.discard'));
 }
 
@@ -54,9 +57,7 @@ scenario('neither samples nor another plan nor another tab take a draft away', a
   for (const words of ['раз', 'два', 'три', 'четыре']) await editNote(two, 'm-1', words);
   for (const slug of ['dubovskoe-2021', 'stavropol-2021']) {
     await one.page.evaluate((name) => (location.hash = `#sample=${name}`), slug);
-    // The first plan is in no file: going on without saving is the person's own answer.
-    const asks = await one.until(async () => (await one.at('dialog')) ?? (await one.at('grid')), 'the sample or the question');
-    if (asks.role === 'alertdialog') await one.press(await button(one, 'unsaved.discard'));
+    await one.until(async () => (await savedState(one)) === word('ru', 'save.unchangedSample'), 'the sample');
   }
   const three = await newTab(t, context);
   assert.deepEqual((await offeredNames(three)).sort(), ['Второй план', 'Первый план']);

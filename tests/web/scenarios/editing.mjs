@@ -173,7 +173,6 @@ scenario('a sample is edited, saved, opened again, and saved byte-equal', { orig
 
   const path = file(`again-${t.origin}.vekha.json`, edited.bytes);
   await v.choose(path);
-  if (await v.at('dialog/discard')) await v.press('dialog/discard');
   await select(v, target.id);
   assert.equal((await v.need('inspector/note')).text, 'Проверено комиссией');
   assert.equal(await isAvailable(v, 'undo'), false);

@@ -134,20 +134,6 @@ for (const [name, breakage] of [
   });
 }
 
-scenario('another plan over unsaved changes asks first', async (t) => {
-  const v = await t.open({ scripts: [withoutPickers] });
-  await v.drop(file('asks.vekha.json', canonical(smallPlan({ title: 'Дорогой план' }))));
-  await editNote(v, 'm-1', 'правка');
-  await v.drop(file('next.vekha.json', canonical(smallPlan({ id: 'next', title: 'Следующий план' }))));
-  const dialog = await v.need('dialog');
-  assert.equal(dialog.name, word('ru', 'unsaved.title', { title: 'Дорогой план' }));
-  await v.press(await button(v, 'button.cancel'));
-  assert.equal(await titleOf(v), 'Дорогой план');
-  await v.drop(file('next.vekha.json', canonical(smallPlan({ id: 'next', title: 'Следующий план' }))));
-  await v.press(await button(v, 'unsaved.discard'));
-  assert.equal(await titleOf(v), 'Следующий план');
-});
-
 scenario('a file that somebody else has written to is not overwritten', async (t) => {
   const v = await t.open({ scripts: [savePicker()] });
   await v.press(await button(v, 'start.blank'));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
-import { button, select, setState } from '../support/steps.mjs';
+import { button, select, setState, titleOf } from '../support/steps.mjs';
 
 const WIDE = { width: 1366, height: 768 };
 
@@ -34,8 +34,8 @@ scenario('a field that is no longer drawn keeps what was typed: a narrow page, a
   await v.keys('Control+z');
   await begin(v, 'inspector/note', 'до ссылки');
   await v.page.evaluate(() => (location.hash = '#sample=dubovskoe-2021'));
-  await v.until(() => v.at('dialog'), 'the question about unsaved work');
-  await v.press(await button(v, 'button.cancel'));
+  await v.until(async () => (await titleOf(v)).includes('Дубовском'), 'the sample');
+  await v.press(await v.the('button', smallPlan().plan.title));
   assert.equal((await v.need('inspector/note')).text, 'до ссылки');
 });
 

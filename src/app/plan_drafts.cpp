@@ -1,0 +1,138 @@
+#include "app/plan_drafts.hpp"
+
+#include "app/context.hpp"
+#include "app/ports/events.hpp"
+#include "app/ports/ports.hpp"
+#include "app/state.hpp"
+#include "core/codec/roadmap_writer.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vekha::app {
+
+namespace {
+
+// A sample or a blank plan as it came can be had again at any time.
+bool is_worth_keeping(const OpenPlan& plan) {
+    const bool from_elsewhere = plan.origin == PlanOrigin::File || plan.origin == PlanOrigin::Draft;
+    return from_elsewhere || plan.standing() != SaveStanding::Unchanged;
+}
+
+} // namespace
+
+void PlanDrafts::apply(DraftsLoaded& event) {
+    m_context.state.session.last_plans = std::move(event.drafts);
+}
+
+void PlanDrafts::apply(const DraftStored& event) {
+    AppState& state = m_context.state;
+    const bool is_stored = event.fault == DraftFault::None;
+    const DraftHealth fault =
+        event.fault == DraftFault::StoreMissing ? DraftHealth::Missing : DraftHealth::Failing;
+    state.session.draft_health = is_stored ? DraftHealth::Working : fault;
+    if (is_stored) {
+        m_timer.note_success();
+    } else if (fault == DraftHealth::Failing) {
+        m_timer.note_failure(m_context.now());
+    }
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        OpenPlan& plan = plan_at(state, tab);
+        if (plan.revision != event.revision) {
+            continue;
+        }
+        if (is_stored) {
+            plan.drafted = {event.revision, m_context.ports.clock->time_of_day()};
+        } else {
+            plan.draft.waits = true;
+        }
+    }
+}
+
+void PlanDrafts::apply(const VisibilityChanged& event) {
+    m_context.state.session.visible = event.visible;
+    if (!event.visible && m_timer.due_seconds()) {
+        m_timer.note_at_once(m_context.now());
+    }
+}
+
+void PlanDrafts::look_for_kept() const {
+    const AppState& state = m_context.state;
+    std::vector<std::uint64_t> open;
+    open.reserve(plan_count(state));
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        open.push_back(plan_at(state, tab).opening);
+    }
+    m_context.ports.drafts->load(open);
+}
+
+void PlanDrafts::renew(OpenPlan& plan) {
+    plan.draft.waits = true;
+    m_timer.note_at_once(m_context.now());
+}
+
+void PlanDrafts::tick() {
+    if (!m_context.state.plan) {
+        return;
+    }
+    see_changes(*m_context.state.plan);
+    if (m_timer.due(m_context.now())) {
+        store_waiting();
+    }
+}
+
+// Only the shown plan changes.
+void PlanDrafts::see_changes(OpenPlan& plan) {
+    if (plan.draft.seen_revision == plan.revision) {
+        return;
+    }
+    plan.draft.seen_revision = plan.revision;
+    // Undone work is kept, too: its draft must not go on calling itself the only copy.
+    if (!is_worth_keeping(plan) && !plan.draft.is_asked) {
+        return;
+    }
+    plan.draft.waits = true;
+    if (m_context.state.session.visible) {
+        m_timer.note_change(m_context.now());
+    } else {
+        m_timer.note_at_once(m_context.now()); // no further frame may come
+    }
+}
+
+void PlanDrafts::store_now() {
+    if (m_context.state.plan) {
+        see_changes(*m_context.state.plan);
+        store_waiting();
+    }
+}
+
+void PlanDrafts::store_waiting() {
+    m_timer.note_stored();
+    AppState& state = m_context.state;
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        OpenPlan& plan = plan_at(state, tab);
+        if (plan.draft.waits) {
+            store(plan);
+        }
+    }
+}
+
+// What went to the downloads may have got nowhere: its draft is the only copy that is known of.
+void PlanDrafts::store(OpenPlan& plan) const {
+    plan.draft.waits = false;
+    plan.draft.is_asked = true;
+    const std::string bytes = write_roadmap(plan.document, plan.layout);
+    m_context.ports.drafts->store(
+        {.revision = plan.revision,
+         .opening = plan.opening,
+         .continues = plan.continues,
+         .name = plan.file_name,
+         .title = plan.document.plan.title,
+         .bytes = bytes,
+         .only_copy = plan.has_unsaved_work() || plan.standing() == SaveStanding::Downloaded});
+}
+
+} // namespace vekha::app
