@@ -42,11 +42,12 @@ export function makeBridge({ field, twin }) {
     setting: (name, size) => setting(textAt(name, size)),
     setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),
     localTime,
-    showField: (key, left, top, width, height, font, label, labelSize, text, size, kind, longest) =>
+    showField: (key, left, top, width, height, font, label, labelSize, text, size, hint, hintSize, kind, longest) =>
       field.show({
         key, left, top, width, height, font, kind, longest,
         label: textAt(label, labelSize),
         text: textAt(text, size),
+        hint: textAt(hint, hintSize),
       }),
     hideField: () => field.hide(),
     leaveField: () => field.commit(),

@@ -11,10 +11,11 @@ const MULTILINE = 1;
 const NUMERIC = 2;
 const WAITS = 4;
 const LIVE = 8;
+const HAS_LIST = 16;
 // As src/app/ports/events.hpp.
 const END = { cancelled: 0, entered: 1, left: 2 };
 // Keys that mean the same inside the field as elsewhere, with Ctrl.
-const COMMANDS = new Set(['KeyS', 'KeyO', 'KeyF']);
+const COMMANDS = new Set(['KeyS', 'KeyO', 'KeyF', 'KeyK']);
 
 export function makeField(holder, twin) {
   let element = null;
@@ -25,6 +26,7 @@ export function makeField(holder, twin) {
   let atFirst = '';
   let waits = false;
   let live = false;
+  let hasList = false;
 
   function close() {
     const closed = element;
@@ -63,11 +65,12 @@ export function makeField(holder, twin) {
     call('field_typed', key);
   }
 
-  function make(label, text, kind) {
+  function make({ label, text, hint, kind }) {
     element = document.createElement(kind & MULTILINE ? 'textarea' : 'input');
     if (kind & NUMERIC) element.inputMode = 'decimal';
     element.className = 'field';
     element.value = allowed = text;
+    element.placeholder = hint;
     atFirst = element.value;
     element.autocomplete = 'off';
     element.spellcheck = (kind & NUMERIC) === 0;
@@ -100,9 +103,10 @@ export function makeField(holder, twin) {
     const isNew = element === null;
     if (isNew) {
       pageFont();
-      make(spec.label, spec.text, spec.kind);
+      make(spec);
     }
     live = (spec.kind & LIVE) !== 0;
+    hasList = (spec.kind & HAS_LIST) !== 0;
     const didWait = waits;
     waits = (spec.kind & WAITS) !== 0;
     if (!waits && (isNew || didWait)) takeKeyboard();
@@ -123,7 +127,7 @@ export function makeField(holder, twin) {
       finish(END.left);
       return true;
     }
-    if (event.key === 'Tab') {
+    if (event.key === 'Tab' || (hasList && event.key === 'ArrowDown')) {
       event.preventDefault();
       const left = key;
       finish(END.left);

@@ -83,9 +83,9 @@ function watchContext(giveUp) {
 }
 
 function watchMedia() {
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active)'].map(
-    (text) => matchMedia(text),
-  );
+  // Colours of the system's own mean a wish for contrast, too: a canvas is not recoloured by the browser.
+  const texts = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(forced-colors: active), (prefers-contrast: more)'];
+  const queries = texts.map((text) => matchMedia(text));
   const tell = () => call('media_changed', ...queries.map((query) => (query.matches ? 1 : 0)));
   for (const query of queries) query.addEventListener('change', tell);
   tell();

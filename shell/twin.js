@@ -235,9 +235,9 @@ export function makeTwin(root, regions) {
       event.preventDefault();
       return true;
     }
-    const group = event.target.closest('[role=radiogroup]');
+    const group = event.target.closest('[role=radiogroup], [role=menu]');
     if (!group) return false;
-    const choices = [...group.querySelectorAll('[role=radio]')];
+    const choices = [...group.querySelectorAll('[role=radio], [role=menuitem]')];
     const place = choices.indexOf(event.target);
     const wanted = { ArrowUp: place - 1, ArrowLeft: place - 1, ArrowDown: place + 1, ArrowRight: place + 1, Home: 0, End: choices.length - 1 }[event.key];
     if (wanted === undefined) return false;

@@ -3,6 +3,7 @@
 // `anchor_x` counts from the left edge of the time area.
 #pragma once
 
+#include "app/command.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
@@ -202,6 +203,12 @@ struct RemoveView {
 struct SetTheme {
     ThemeChoice theme = ThemeChoice::System;
 };
+struct SetContrast {
+    ContrastChoice contrast = ContrastChoice::System;
+};
+struct SetInterfaceScale { // one of kScalePercents
+    int percent = kScalePercents.front();
+};
 struct SetLanguage {
     Language language = Language::Russian;
 };
@@ -216,6 +223,12 @@ struct ShowTray {
     bool open = true;
 };
 struct ToggleProblems {};
+struct OpenPalette {};
+struct RunCommand { // from the palette, which then goes
+    Command command = Command::Escape;
+};
+struct RunFirstFound {}; // the first one that the palette lists
+struct ShowHelp {};
 struct OpenLink {
     std::string url;
 };
@@ -235,8 +248,10 @@ using Action = std::variant<
     act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
     act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
     act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
-    act::RemoveView, act::SetTheme, act::SetLanguage, act::ShowInspector, act::ToggleInspector,
-    act::FoldInspector, act::ShowTray, act::ToggleProblems, act::OpenLink>;
+    act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
+    act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
+    act::ToggleProblems, act::OpenPalette, act::RunCommand, act::RunFirstFound, act::ShowHelp,
+    act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -1,15 +1,19 @@
 #include "app/commands.hpp"
 
 #include "app/actions.hpp"
+#include "app/command.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/edit/history.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/semantics.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace vekha::app {
 
@@ -29,6 +33,9 @@ enum class Need : std::uint8_t {
     SeveralPlans, // are open
     OtherScreen,  // the start screen is not there yet
     SomethingOpen,
+    Filter, // of the plan's rows is on or open
+    LargerScale,
+    SmallerScale,
 };
 
 Availability when(bool enabled, TextKey reason) {
@@ -99,102 +106,203 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(plan.history.can_undo(), "why.nothingToUndo"_key);
     case Need::RedoEntry:
         return when(plan.history.can_redo(), "why.nothingToRedo"_key);
-    case Need::Nothing:
-    case Need::Plan:
-    case Need::SeveralPlans:
-    case Need::OtherScreen:
-    case Need::SomethingOpen:
-        break;
+    case Need::Filter:
+        return when(filter_is_open(state), "why.noFilter"_key);
+    default:
+        return {};
     }
-    return {};
 }
 
 struct CommandEntry {
     Command command = Command::Escape;
+    CommandGroup group = CommandGroup::Plan;
     TextKey label;
+    TextKey words; // by which it is found, too
     Need need = Need::Nothing;
     Action (*action)(const AppState& state) = nullptr;
+    bool (*is_on)(const AppState& state) = nullptr; // of a switch
 };
+
+Action toggled(const AppState& state, bool RowFilter::* asks) {
+    RowFilter filter = state.session.filtering.filter;
+    filter.*asks = !(filter.*asks);
+    return act::SetFilter{std::move(filter)};
+}
 
 // In the order of the enumerators.
 constexpr std::array<CommandEntry, kCommandCount> kCommands{{
-    {Command::OpenFile, "command.openFile"_key, Need::Nothing,
+    {Command::NewPlan, CommandGroup::Plan, "command.newPlan"_key, "words.newPlan"_key, Need::Nothing,
+     [](const AppState&) -> Action { return act::NewBlankPlan{}; }},
+    {Command::OpenFile, CommandGroup::Plan, "command.openFile"_key, "words.openFile"_key, Need::Nothing,
      [](const AppState&) -> Action { return act::OpenFileChooser{}; }},
-    {Command::Save, "command.save"_key, Need::NotSaving,
+    {Command::Save, CommandGroup::Plan, "command.save"_key, "words.save"_key, Need::NotSaving,
      [](const AppState&) -> Action { return act::Save{}; }},
-    {Command::SaveAs, "command.saveAs"_key, Need::NotSaving,
+    {Command::SaveAs, CommandGroup::Plan, "command.saveAs"_key, "words.saveAs"_key, Need::NotSaving,
      [](const AppState&) -> Action { return act::SaveAs{}; }},
-    {Command::Undo, "command.undo"_key, Need::UndoEntry,
+    {Command::ChoosePlan, CommandGroup::Plan, "command.choosePlan"_key, "words.choosePlan"_key, Need::SeveralPlans,
+     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Plans}; }},
+    {Command::ClosePlan, CommandGroup::Plan, "command.closePlan"_key, "words.closePlan"_key, Need::Plan,
+     [](const AppState& state) -> Action {
+         return act::ClosePlan{state.plan ? state.plan->opening : 0};
+     }},
+    {Command::GoToStart, CommandGroup::Plan, "command.goToStart"_key, "words.goToStart"_key, Need::OtherScreen,
+     [](const AppState&) -> Action { return act::GoToStart{}; }},
+    {Command::Undo, CommandGroup::Plan, "command.undo"_key, "words.undo"_key, Need::UndoEntry,
      [](const AppState&) -> Action { return act::Undo{}; }},
-    {Command::Redo, "command.redo"_key, Need::RedoEntry,
+    {Command::Redo, CommandGroup::Plan, "command.redo"_key, "words.redo"_key, Need::RedoEntry,
      [](const AppState&) -> Action { return act::Redo{}; }},
-    {Command::RowUp, "command.rowUp"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::Up}; }},
-    {Command::RowDown, "command.rowDown"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::Down}; }},
-    {Command::PageUp, "command.pageUp"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::PageUp}; }},
-    {Command::PageDown, "command.pageDown"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::PageDown}; }},
-    {Command::FirstRow, "command.firstRow"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::First}; }},
-    {Command::LastRow, "command.lastRow"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::Last}; }},
-    {Command::Fold, "command.fold"_key, Need::Selection,
-     [](const AppState&) -> Action { return act::FoldSelected{act::Folding::Fold}; }},
-    {Command::Unfold, "command.unfold"_key, Need::Selection,
-     [](const AppState&) -> Action { return act::FoldSelected{act::Folding::Unfold}; }},
-    {Command::FoldAll, "command.foldAll"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::FoldAll{act::Folding::Fold}; }},
-    {Command::UnfoldAll, "command.unfoldAll"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::FoldAll{act::Folding::Unfold}; }},
-    {Command::ToggleDone, "command.toggleDone"_key, Need::EditableMeasure,
+    {Command::ToggleDone, CommandGroup::Progress, "command.toggleDone"_key, "words.toggleDone"_key, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::ToggleSelectedDone{}; }},
-    {Command::SetNotStarted, "command.setNotStarted"_key, Need::EditableMeasure,
+    {Command::SetNotStarted, CommandGroup::Progress, "command.setNotStarted"_key, TextKey{}, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::NotStarted}; }},
-    {Command::SetInProgress, "command.setInProgress"_key, Need::EditableMeasure,
+    {Command::SetInProgress, CommandGroup::Progress, "command.setInProgress"_key, TextKey{}, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::InProgress}; }},
-    {Command::SetDone, "command.setDone"_key, Need::EditableMeasure,
+    {Command::SetDone, CommandGroup::Progress, "command.setDone"_key, TextKey{}, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Done}; }},
-    {Command::SetNotDone, "command.setNotDone"_key, Need::EditableMeasure,
+    {Command::SetNotDone, CommandGroup::Progress, "command.setNotDone"_key, TextKey{}, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::NotDone}; }},
-    {Command::SetMoved, "command.setMoved"_key, Need::EditableMeasure,
+    {Command::SetMoved, CommandGroup::Progress, "command.setMoved"_key, TextKey{}, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Moved}; }},
-    {Command::SetCancelled, "command.setCancelled"_key, Need::EditableMeasure,
+    {Command::SetCancelled, CommandGroup::Progress, "command.setCancelled"_key, TextKey{}, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Cancelled}; }},
-    {Command::ZoomIn, "command.zoomIn"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::Zoom{kZoomStep, {}, act::Glide::Yes}; }},
-    {Command::ZoomOut, "command.zoomOut"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::Zoom{1.0 / kZoomStep, {}, act::Glide::Yes}; }},
-    {Command::Fit, "command.fit"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::Fit{}; }},
-    {Command::GoToAsOf, "command.goToAsOf"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::GoToAsOf{}; }},
-    {Command::Search, "command.search"_key, Need::Plan,
+    {Command::ShowCalendar, CommandGroup::Progress, "command.showCalendar"_key, "words.showCalendar"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::ShowCalendar{}; }},
+    {Command::Search, CommandGroup::Find, "command.search"_key, "words.search"_key, Need::Plan,
      [](const AppState&) -> Action {
          return act::BeginEdit{semantic_key(kSearchField), EditField::Search, {}};
      }},
-    {Command::GroupBy, "command.groupBy"_key, Need::Plan,
+    {Command::ShowMine, CommandGroup::Find, "command.showMine"_key, "words.showMine"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::ShowMine{}; },
+     [](const AppState& state) { return state.session.filtering.filter.mine; }},
+    {Command::ChooseMe, CommandGroup::Find, "command.chooseMe"_key, "words.chooseMe"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Me}; }},
+    {Command::FilterLate, CommandGroup::Find, "command.filterLate"_key, "words.filterLate"_key, Need::Plan,
+     [](const AppState& state) -> Action {
+         return toggled(state, &RowFilter::late);
+     },
+     [](const AppState& state) { return state.session.filtering.filter.late; }},
+    {Command::FilterDueSoon, CommandGroup::Find, "command.filterDueSoon"_key, "words.filterDueSoon"_key, Need::Plan,
+     [](const AppState& state) -> Action {
+         return toggled(state, &RowFilter::due_soon);
+     },
+     [](const AppState& state) { return state.session.filtering.filter.due_soon; }},
+    {Command::FilterReview, CommandGroup::Find, "command.filterReview"_key, "words.filterReview"_key, Need::Plan,
+     [](const AppState& state) -> Action {
+         return toggled(state, &RowFilter::needs_review);
+     },
+     [](const AppState& state) { return state.session.filtering.filter.needs_review; }},
+    {Command::FilterWithoutDates, CommandGroup::Find, "command.filterWithoutDates"_key, TextKey{}, Need::Plan,
+     [](const AppState& state) -> Action {
+         return toggled(state, &RowFilter::without_dates);
+     },
+     [](const AppState& state) { return state.session.filtering.filter.without_dates; }},
+    {Command::FilterWithoutResponsible, CommandGroup::Find, "command.filterWithoutResponsible"_key, TextKey{}, Need::Plan,
+     [](const AppState& state) -> Action {
+         return toggled(state, &RowFilter::without_responsible);
+     },
+     [](const AppState& state) { return state.session.filtering.filter.without_responsible; }},
+    {Command::FilterWithTarget, CommandGroup::Find, "command.filterWithTarget"_key, TextKey{}, Need::Plan,
+     [](const AppState& state) -> Action {
+         return toggled(state, &RowFilter::has_target);
+     },
+     [](const AppState& state) { return state.session.filtering.filter.has_target; }},
+    {Command::FilterResponsible, CommandGroup::Find, "filter.responsible"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Responsible}; }},
+    {Command::FilterPeriodKind, CommandGroup::Find, "filter.kind"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::PeriodKind}; }},
+    {Command::ShowAllRows, CommandGroup::Find, "command.showAllRows"_key, "words.showAllRows"_key, Need::Filter,
+     [](const AppState&) -> Action { return act::CloseFilter{}; }},
+    {Command::ShowTray, CommandGroup::Find, "command.showTray"_key, "words.showTray"_key, Need::Plan,
+     [](const AppState& state) -> Action {
+         return act::ShowTray{!state.session.tray_open};
+     },
+     [](const AppState& state) { return state.session.tray_open; }},
+    {Command::GroupBy, CommandGroup::Rows, "command.groupBy"_key, "words.groupBy"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Grouping}; }},
-    {Command::SortBy, "command.sortBy"_key, Need::Plan,
+    {Command::SortBy, CommandGroup::Rows, "command.sortBy"_key, "words.sortBy"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Order}; }},
-    {Command::ChooseColumns, "command.chooseColumns"_key, Need::Plan,
+    {Command::ChooseColumns, CommandGroup::Rows, "command.chooseColumns"_key, "words.chooseColumns"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Columns}; }},
-    {Command::ChooseView, "command.chooseView"_key, Need::Plan,
+    {Command::ChooseView, CommandGroup::Rows, "command.chooseView"_key, "words.chooseView"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Views}; }},
-    {Command::ShowMine, "command.showMine"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::ShowMine{}; }},
-    {Command::ShowCalendar, "command.showCalendar"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::ShowCalendar{}; }},
-    {Command::ChoosePlan, "command.choosePlan"_key, Need::SeveralPlans,
-     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Plans}; }},
-    {Command::OpenInspector, "command.openInspector"_key, Need::Selection,
+    {Command::RowUp, CommandGroup::Rows, "command.rowUp"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::Up}; }},
+    {Command::RowDown, CommandGroup::Rows, "command.rowDown"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::Down}; }},
+    {Command::PageUp, CommandGroup::Rows, "command.pageUp"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::PageUp}; }},
+    {Command::PageDown, CommandGroup::Rows, "command.pageDown"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::PageDown}; }},
+    {Command::FirstRow, CommandGroup::Rows, "command.firstRow"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::First}; }},
+    {Command::LastRow, CommandGroup::Rows, "command.lastRow"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::StepSelection{act::RowStep::Last}; }},
+    {Command::Fold, CommandGroup::Rows, "command.fold"_key, TextKey{}, Need::Selection,
+     [](const AppState&) -> Action { return act::FoldSelected{act::Folding::Fold}; }},
+    {Command::Unfold, CommandGroup::Rows, "command.unfold"_key, TextKey{}, Need::Selection,
+     [](const AppState&) -> Action { return act::FoldSelected{act::Folding::Unfold}; }},
+    {Command::FoldAll, CommandGroup::Rows, "command.foldAll"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::FoldAll{act::Folding::Fold}; }},
+    {Command::UnfoldAll, CommandGroup::Rows, "command.unfoldAll"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::FoldAll{act::Folding::Unfold}; }},
+    {Command::ZoomIn, CommandGroup::Time, "command.zoomIn"_key, "words.zoomIn"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::Zoom{kZoomStep, {}, act::Glide::Yes}; }},
+    {Command::ZoomOut, CommandGroup::Time, "command.zoomOut"_key, "words.zoomOut"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::Zoom{1.0 / kZoomStep, {}, act::Glide::Yes}; }},
+    {Command::Fit, CommandGroup::Time, "command.fit"_key, "words.fit"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::Fit{}; }},
+    {Command::GoToAsOf, CommandGroup::Time, "command.goToAsOf"_key, "words.goToAsOf"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::GoToAsOf{}; }},
+    {Command::GoToDate, CommandGroup::Time, "command.goToDate"_key, "words.goToDate"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::BeginEdit{semantic_key(kGoToDateField), EditField::GoToDate, {}}; }},
+    {Command::SetAsOf, CommandGroup::Time, "command.setAsOf"_key, "words.setAsOf"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::BeginEdit{semantic_key(kAsOfField), EditField::AsOf, {}}; }},
+    {Command::ToggleToday, CommandGroup::Time, "command.today"_key, "words.toggleToday"_key, Need::Plan,
+     [](const AppState& state) -> Action {
+         const bool is_today = state.view.as_of.mode == AsOfMode::Today;
+         return act::SetAsOf{{is_today ? AsOfMode::Plan : AsOfMode::Today, as_of_date(state)}};
+     },
+     [](const AppState& state) { return state.view.as_of.mode == AsOfMode::Today; }},
+    {Command::OpenInspector, CommandGroup::Look, "command.openInspector"_key, "words.openInspector"_key, Need::Selection,
      [](const AppState&) -> Action { return act::ShowInspector{true}; }},
-    {Command::ToggleInspector, "command.toggleInspector"_key, Need::Plan,
-     [](const AppState&) -> Action { return act::ToggleInspector{}; }},
-    {Command::Escape, "command.escape"_key, Need::SomethingOpen, escape_action},
-    {Command::GoToStart, "command.goToStart"_key, Need::OtherScreen,
-     [](const AppState&) -> Action { return act::GoToStart{}; }},
+    {Command::ToggleInspector, CommandGroup::Look, "command.toggleInspector"_key, "words.toggleInspector"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::ToggleInspector{}; },
+     [](const AppState& state) { return inspector_is_open(state); }},
+    {Command::ThemeSystem, CommandGroup::Look, "command.themeSystem"_key, "words.themeSystem"_key, Need::Nothing,
+     [](const AppState&) -> Action { return act::SetTheme{ThemeChoice::System}; },
+     [](const AppState& state) { return state.view.theme == ThemeChoice::System; }},
+    {Command::ThemeLight, CommandGroup::Look, "command.themeLight"_key, "words.themeLight"_key, Need::Nothing,
+     [](const AppState&) -> Action { return act::SetTheme{ThemeChoice::Light}; },
+     [](const AppState& state) { return state.view.theme == ThemeChoice::Light; }},
+    {Command::ThemeDark, CommandGroup::Look, "command.themeDark"_key, "words.themeDark"_key, Need::Nothing,
+     [](const AppState&) -> Action { return act::SetTheme{ThemeChoice::Dark}; },
+     [](const AppState& state) { return state.view.theme == ThemeChoice::Dark; }},
+    {Command::ToggleContrast, CommandGroup::Look, "command.contrast"_key, "words.toggleContrast"_key, Need::Nothing,
+     [](const AppState& state) -> Action {
+         return act::SetContrast{high_contrast(state) ? ContrastChoice::Normal : ContrastChoice::High};
+     },
+     [](const AppState& state) { return high_contrast(state); }},
+    {Command::ScaleUp, CommandGroup::Look, "command.scaleUp"_key, "words.scaleUp"_key, Need::LargerScale,
+     [](const AppState& state) -> Action {
+         return act::SetInterfaceScale{scale_beside(state.view.scale_percent, 1)};
+     }},
+    {Command::ScaleDown, CommandGroup::Look, "command.scaleDown"_key, "words.scaleDown"_key, Need::SmallerScale,
+     [](const AppState& state) -> Action {
+         return act::SetInterfaceScale{scale_beside(state.view.scale_percent, -1)};
+     }},
+    {Command::ScaleReset, CommandGroup::Look, "command.scaleReset"_key, "words.scaleReset"_key, Need::SmallerScale,
+     [](const AppState&) -> Action { return act::SetInterfaceScale{kScalePercents.front()}; }},
+    {Command::SwitchLanguage, CommandGroup::Look, "command.language"_key, "words.switchLanguage"_key, Need::Nothing,
+     [](const AppState& state) -> Action {
+         const bool russian = state.view.language == Language::Russian;
+         return act::SetLanguage{russian ? Language::English : Language::Russian};
+     }},
+    {Command::Escape, CommandGroup::Help, "command.escape"_key, TextKey{}, Need::SomethingOpen,
+     escape_action},
+    {Command::Palette, CommandGroup::Help, "command.palette"_key, "words.palette"_key, Need::Nothing,
+     [](const AppState&) -> Action { return act::OpenPalette{}; }},
+    {Command::Help, CommandGroup::Help, "command.help"_key, "words.help"_key, Need::Nothing,
+     [](const AppState&) -> Action { return act::ShowHelp{}; }},
 }};
 
 const CommandEntry& entry_of(Command command) {
@@ -207,27 +315,67 @@ TextKey command_label(Command command) {
     return entry_of(command).label;
 }
 
+TextKey command_words(Command command) {
+    return entry_of(command).words;
+}
+
+CommandGroup command_group(Command command) {
+    return entry_of(command).group;
+}
+
+TextKey group_title(CommandGroup group) {
+    switch (group) {
+    case CommandGroup::Plan:
+        return "commands.plan"_key;
+    case CommandGroup::Progress:
+        return "commands.progress"_key;
+    case CommandGroup::Find:
+        return "commands.find"_key;
+    case CommandGroup::Rows:
+        return "commands.rows"_key;
+    case CommandGroup::Time:
+        return "commands.time"_key;
+    case CommandGroup::Look:
+        return "commands.look"_key;
+    case CommandGroup::Help:
+        return "commands.help"_key;
+    }
+    return {};
+}
+
 Availability command_availability(const AppState& state, Command command) {
-    const Need need = entry_of(command).need;
-    if (need == Need::SomethingOpen) {
+    if (entry_of(command).need == Need::SomethingOpen) {
         return something_open(state);
     }
-    if (is_blocked(state)) {
-        return {false, "why.blocked"_key};
-    }
-    if (need == Need::Nothing) {
+    return is_blocked(state) ? Availability{false, "why.blocked"_key}
+                             : availability_behind(state, command);
+}
+
+Availability availability_behind(const AppState& state, Command command) {
+    const Need need = entry_of(command).need;
+    switch (need) {
+    case Need::Nothing:
         return {};
-    }
-    if (need == Need::OtherScreen) {
+    case Need::OtherScreen:
         return when(state.screen != Screen::Start, "why.alreadyThere"_key);
-    }
-    if (need == Need::SeveralPlans) {
+    case Need::SeveralPlans:
         return when(plan_count(state) > 1, "why.onePlan"_key);
+    case Need::LargerScale:
+        return when(state.view.scale_percent < kScalePercents.back(), "why.largestScale"_key);
+    case Need::SmallerScale:
+        return when(state.view.scale_percent > kScalePercents.front(), "why.smallestScale"_key);
+    default:
+        break;
     }
     if (!state.plan || state.screen != Screen::Roadmap) {
         return {false, "why.noPlan"_key};
     }
     return plan_availability(state, *state.plan, need);
+}
+
+std::optional<bool> command_is_on(const AppState& state, Command command) {
+    const auto is_on = entry_of(command).is_on;
+    return is_on == nullptr ? std::nullopt : std::optional(is_on(state));
 }
 
 Action command_action(const AppState& state, Command command) {

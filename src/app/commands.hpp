@@ -1,59 +1,16 @@
-// Commands: the actions that have a name, a shortcut and a reason for being disabled. Buttons,
-// tooltips, shortcuts and the twin take all three from here, so they cannot disagree. Only what
-// works is listed.
+// Commands: the one table of actions that have a name. Tool bar, shortcuts, tooltips, the palette,
+// the help sheet and the twin take from here what a command is called, by which words it is found,
+// whether it holds now, and why it cannot run, so they cannot disagree. Only what works is listed.
 #pragma once
 
 #include "app/actions.hpp"
+#include "app/command.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 
-#include <cstddef>
-#include <cstdint>
-#include <span>
+#include <optional>
 
 namespace vekha::app {
-
-enum class Command : std::uint8_t {
-    OpenFile,
-    Save,
-    SaveAs,
-    Undo,
-    Redo,
-    RowUp,
-    RowDown,
-    PageUp,
-    PageDown,
-    FirstRow,
-    LastRow,
-    Fold,
-    Unfold,
-    FoldAll,
-    UnfoldAll,
-    ToggleDone,
-    SetNotStarted,
-    SetInProgress,
-    SetDone,
-    SetNotDone,
-    SetMoved,
-    SetCancelled,
-    ZoomIn,
-    ZoomOut,
-    Fit,
-    GoToAsOf,
-    Search,
-    GroupBy,
-    SortBy,
-    ChooseColumns,
-    ChooseView,
-    ShowMine,
-    ShowCalendar,
-    ChoosePlan,
-    OpenInspector,
-    ToggleInspector,
-    Escape,
-    GoToStart,
-};
-inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::GoToStart) + 1;
 
 struct Availability {
     bool enabled = true;
@@ -61,7 +18,15 @@ struct Availability {
 };
 
 [[nodiscard]] TextKey command_label(Command command);
+// Other words it is looked for by; empty: none.
+[[nodiscard]] TextKey command_words(Command command);
+[[nodiscard]] CommandGroup command_group(Command command);
+[[nodiscard]] TextKey group_title(CommandGroup group);
 [[nodiscard]] Availability command_availability(const AppState& state, Command command);
+// As it will be when the palette, from which it is chosen, has gone.
+[[nodiscard]] Availability availability_behind(const AppState& state, Command command);
+// It is a switch, and on; nothing: it is no switch.
+[[nodiscard]] std::optional<bool> command_is_on(const AppState& state, Command command);
 // What the command does now; Escape means the innermost thing that is open.
 [[nodiscard]] Action command_action(const AppState& state, Command command);
 

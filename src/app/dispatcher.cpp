@@ -1,6 +1,7 @@
 #include "app/dispatcher.hpp"
 
 #include "app/actions.hpp"
+#include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/context.hpp"
 #include "app/i18n.hpp"
@@ -16,6 +17,8 @@
 #include "core/model/ids.hpp"
 #include "core/scene/semantics.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -48,49 +51,10 @@ bool keyboard_is_on_rows(const Session& session) {
 
 // Holding a key down repeats steps, never choices.
 bool may_repeat(Command command) {
-    switch (command) {
-    case Command::Undo:
-    case Command::Redo:
-    case Command::RowUp:
-    case Command::RowDown:
-    case Command::PageUp:
-    case Command::PageDown:
-    case Command::ZoomIn:
-    case Command::ZoomOut:
-        return true;
-    case Command::OpenFile:
-    case Command::Save:
-    case Command::SaveAs:
-    case Command::FirstRow:
-    case Command::LastRow:
-    case Command::Fold:
-    case Command::Unfold:
-    case Command::FoldAll:
-    case Command::UnfoldAll:
-    case Command::ToggleDone:
-    case Command::SetNotStarted:
-    case Command::SetInProgress:
-    case Command::SetDone:
-    case Command::SetNotDone:
-    case Command::SetMoved:
-    case Command::SetCancelled:
-    case Command::Fit:
-    case Command::GoToAsOf:
-    case Command::Search:
-    case Command::GroupBy:
-    case Command::SortBy:
-    case Command::ChooseColumns:
-    case Command::ChooseView:
-    case Command::ShowMine:
-    case Command::ShowCalendar:
-    case Command::ChoosePlan:
-    case Command::OpenInspector:
-    case Command::ToggleInspector:
-    case Command::Escape:
-    case Command::GoToStart:
-        break;
-    }
-    return false;
+    constexpr std::array kSteps{Command::Undo,    Command::Redo,   Command::RowUp,
+                                Command::RowDown, Command::PageUp, Command::PageDown,
+                                Command::ZoomIn,  Command::ZoomOut};
+    return std::ranges::find(kSteps, command) != kSteps.end();
 }
 
 // Events that only the ui understands.
@@ -119,10 +83,11 @@ bool is_step(const Action& action) {
 } // namespace
 
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
-    : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context), m_drafts(m_context),
-      m_tabs(m_context, m_drafts),
+    : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context), m_fields(m_context, m_editor),
+      m_drafts(m_context), m_tabs(m_context, m_drafts),
       m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)), m_view(m_context),
-      m_rows(m_context, m_view), m_views(m_context, m_editor), m_calendar(m_context, m_editor) {
+      m_rows(m_context, m_view), m_views(m_context, m_editor), m_calendar(m_context, m_editor),
+      m_palette(m_context) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
@@ -221,8 +186,8 @@ void Dispatcher::apply_event(Event& event) {
                 m_files.apply(e);
             } else if constexpr (requires { m_drafts.apply(e); }) {
                 m_drafts.apply(e);
-            } else if constexpr (requires { m_editor.apply(e); }) {
-                m_editor.apply(e);
+            } else if constexpr (requires { m_fields.apply(e); }) {
+                m_fields.apply(e);
             } else if constexpr (requires { m_view.apply(e); }) {
                 m_view.apply(e);
             }
@@ -243,12 +208,16 @@ void Dispatcher::apply_action(const Action& action) {
                 m_tabs.apply(a);
             } else if constexpr (requires { m_editor.apply(a); }) {
                 m_editor.apply(a);
+            } else if constexpr (requires { m_fields.apply(a); }) {
+                m_fields.apply(a);
             } else if constexpr (requires { m_rows.apply(a); }) {
                 m_rows.apply(a);
             } else if constexpr (requires { m_views.apply(a); }) {
                 m_views.apply(a);
             } else if constexpr (requires { m_calendar.apply(a); }) {
                 m_calendar.apply(a);
+            } else if constexpr (requires { m_palette.apply(a); }) {
+                m_palette.apply(a);
             } else {
                 m_view.apply(a);
             }
@@ -297,6 +266,7 @@ void Dispatcher::sync_page() {
                              : std::string(m_context.texts.get("page.title"_key));
     facts.language = language_tag(state.view.language);
     facts.dark = dark_theme(state);
+    facts.scale_percent = state.view.scale_percent;
     facts.asks_before_leaving = would_lose_work(state);
     PagePort& page = *m_context.ports.page;
     if (!m_page_facts || m_page_facts->title != facts.title) {
@@ -307,6 +277,9 @@ void Dispatcher::sync_page() {
     }
     if (!m_page_facts || m_page_facts->dark != facts.dark) {
         page.set_dark(facts.dark);
+    }
+    if (!m_page_facts || m_page_facts->scale_percent != facts.scale_percent) {
+        page.set_interface_scale(static_cast<float>(facts.scale_percent) / 100.0F);
     }
     if (!m_page_facts || m_page_facts->asks_before_leaving != facts.asks_before_leaving) {
         page.ask_before_leaving(facts.asks_before_leaving);

@@ -13,8 +13,10 @@
 #include "app/commands.hpp"
 #include "app/context.hpp"
 #include "app/derived.hpp"
+#include "app/field_control.hpp"
 #include "app/i18n.hpp"
 #include "app/named_views.hpp"
+#include "app/palette_control.hpp"
 #include "app/plan_drafts.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_files.hpp"
@@ -68,6 +70,7 @@ private:
         std::string title;
         std::string language;
         bool dark = false;
+        int scale_percent = kScalePercents.front();
         bool asks_before_leaving = false;
     };
 
@@ -81,6 +84,7 @@ private:
 
     Context m_context;
     PlanEditor m_editor;
+    FieldControl m_fields;
     PlanDrafts m_drafts;
     PlanTabs m_tabs;
     PlanFiles m_files;
@@ -88,6 +92,7 @@ private:
     RowsControl m_rows;
     NamedViews m_views;
     CalendarControl m_calendar;
+    PaletteControl m_palette;
     std::vector<Event> m_inbox;
     std::vector<Event> m_waiting; // until a field has been left
     std::vector<Command> m_pending_keys;

@@ -190,6 +190,12 @@ std::string Texts::plural(TextKey key, std::int64_t count,
     return fill_pattern(find(id), all);
 }
 
+std::string_view Texts::get_in(Language language, TextKey key) const {
+    const Table& table = m_tables[static_cast<std::size_t>(language)];
+    const auto found = table.find(key.id);
+    return found == table.end() ? std::string_view() : std::string_view(found->second);
+}
+
 std::string_view Texts::member(std::string_view family, std::string_view name) const {
     std::string id(family);
     id += name;

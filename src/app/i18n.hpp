@@ -63,6 +63,8 @@ public:
     void make_pseudo();
 
     [[nodiscard]] std::string_view get(TextKey key) const { return find(key.id); }
+    // In that language; empty where it has none.
+    [[nodiscard]] std::string_view get_in(Language language, TextKey key) const;
     [[nodiscard]] std::string format(TextKey key, std::span<const TextArgument> arguments) const;
     [[nodiscard]] std::string format(TextKey key,
                                      std::initializer_list<TextArgument> arguments) const;

@@ -1,12 +1,10 @@
 // PlanEditor: the part of the dispatcher that changes the document: edits become history entries,
-// undo and redo bring documents back. A refused edit changes nothing and says why. Also runs the
-// text fields of the page, whose text stays in the page until it is committed.
+// undo and redo bring documents back. A refused edit changes nothing and says why.
 #pragma once
 
 #include "app/actions.hpp"
 #include "app/context.hpp"
 #include "app/i18n.hpp"
-#include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
@@ -29,13 +27,13 @@ public:
     void apply(const act::SetSelectedState& action);
     void apply(const act::ToggleSelectedDone& action);
     void apply(const act::GiveReason& action);
-    void apply(const act::BeginEdit& action);
-    void apply(const act::CancelEdit& action);
-    void apply(const FieldFinished& event);
-    void apply(const FieldTyped& event);
     // Any other change of the document: one step back. False when it was refused, which the person
     // has been told, or changes nothing.
     bool edit(Result<Document, EditProblem> changed, TextKey label);
+    // False when nothing of that may be changed there, which the person has been told.
+    [[nodiscard]] bool may_edit(const MeasureId& measure, const ProgressChange& change);
+    // False when the rules refuse it, which the person has been told.
+    [[nodiscard]] bool set(const act::SetProgress& action);
     // Before another question or plan comes: a reason that was typed answers its question.
     void take_typed_reason();
 
@@ -44,19 +42,12 @@ private:
         TextKey key;
         std::string merge_key;
     };
-    [[nodiscard]] bool may_edit(const MeasureId& measure, const ProgressChange& change);
-    [[nodiscard]] bool set(const act::SetProgress& action);
     void commit(Document after, Label label, const MeasureId& measure);
     void show_revision(const Document& document, std::uint64_t revision,
                        const MeasureId& selection);
     void ask_reason(const act::SetProgress& action);
-    void finish_reason(const FieldFinished& event);
-    void finish_view_name(const FieldFinished& event);
     void refuse(EditProblem problem);
     [[nodiscard]] bool refuse_read_only();
-    void forget_refusal(const FieldEdit& field);
-    [[nodiscard]] bool commit_field(const FieldEdit& field, std::string_view text);
-    [[nodiscard]] bool commit_date(const FieldEdit& field, std::string_view text);
 
     Context& m_context;
 };

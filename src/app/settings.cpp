@@ -26,6 +26,8 @@ namespace vekha::app {
 namespace {
 
 constexpr std::string_view kTheme = "theme";
+constexpr std::string_view kContrast = "contrast";
+constexpr std::string_view kScale = "scale"; // of the interface, in percent
 constexpr std::string_view kLanguage = "language";
 constexpr std::string_view kMe = "me"; // whose rows «Мои строки» are
 constexpr std::array<std::string_view, 4> kPersonKinds{"nobody", "party", "school", "municipality"};
@@ -42,6 +44,7 @@ constexpr std::string_view kRows =
 constexpr std::string_view kAscending = "ascending";
 constexpr std::string_view kDescending = "descending";
 constexpr std::array<std::string_view, 3> kThemeNames{"system", "light", "dark"};
+constexpr std::array<std::string_view, 3> kContrastNames{"system", "normal", "high"};
 // Stands between ids. One that holds it itself is written without it, and then finds nothing.
 constexpr char kSeparator = '\n';
 
@@ -176,6 +179,13 @@ std::string rows_text(const RoadmapView& view, const PlanId& plan) {
 
 void load_settings(const SettingsStore& store, ViewState& view) {
     view.theme = named<ThemeChoice>(kThemeNames, store.get(kTheme)).value_or(view.theme);
+    view.contrast =
+        named<ContrastChoice>(kContrastNames, store.get(kContrast)).value_or(view.contrast);
+    if (const std::optional<double> percent = number_from(store.get(kScale))) {
+        const double limited =
+            std::clamp(*percent, 0.0, static_cast<double>(kScalePercents.back()));
+        view.scale_percent = scale_beside(static_cast<int>(limited), 0);
+    }
     if (const std::string tag = store.get(kLanguage); !tag.empty()) {
         view.language = language_from_tag(tag);
     }
@@ -235,6 +245,8 @@ void load_rows(const SettingsStore& store, const PlanId& plan, RoadmapView& view
 
 void SettingsWriter::write(SettingsStore& store, const ViewState& view, const PlanId& plan) {
     set(store, kTheme, std::string(kThemeNames[static_cast<std::size_t>(view.theme)]));
+    set(store, kContrast, std::string(kContrastNames[static_cast<std::size_t>(view.contrast)]));
+    set(store, kScale, std::to_string(view.scale_percent));
     set(store, kLanguage, std::string(language_tag(view.language)));
     if (view.roadmap.column_widths != RoadmapView().column_widths) {
         set(store, kColumns, columns_text(view.roadmap));

@@ -1,6 +1,6 @@
 #include "app/shortcuts.hpp"
 
-#include "app/commands.hpp"
+#include "app/command.hpp"
 #include "app/ports/events.hpp"
 #include "core/base/utf8.hpp"
 
@@ -49,6 +49,9 @@ constexpr std::array kShortcuts{
     Shortcut{"k", false, Command::ShowCalendar},
     Shortcut{"p", false, Command::ChoosePlan},
     Shortcut{"Enter", false, Command::OpenInspector},
+    Shortcut{"k", true, Command::Palette},
+    Shortcut{"F1", false, Command::Help},
+    Shortcut{"?", false, Command::Help},
     Shortcut{"Escape", false, Command::Escape},
 };
 

@@ -92,6 +92,15 @@ OpenPlan& plan_at(AppState& state, std::size_t tab) {
     return const_cast<OpenPlan&>(plan_at(std::as_const(state), tab));
 }
 
+const Measure* find_measure(const AppState& state, const MeasureId& id) {
+    if (!state.plan) {
+        return nullptr;
+    }
+    const SharedList<Measure>& measures = state.plan->document.measures;
+    const std::uint32_t index = find_by_id(measures, id);
+    return index == kNoIndex ? nullptr : &measures[index];
+}
+
 Date as_of_date(const AppState& state) {
     switch (state.view.as_of.mode) {
     case AsOfMode::Plan:
@@ -115,6 +124,25 @@ bool dark_theme(const AppState& state) {
         return true;
     }
     return false;
+}
+
+bool high_contrast(const AppState& state) {
+    switch (state.view.contrast) {
+    case ContrastChoice::System:
+        return state.session.media.more_contrast;
+    case ContrastChoice::Normal:
+        return false;
+    case ContrastChoice::High:
+        return true;
+    }
+    return false;
+}
+
+int scale_beside(int percent, int step) {
+    const auto* const place = std::ranges::lower_bound(kScalePercents, percent);
+    const auto index = static_cast<std::ptrdiff_t>(place - kScalePercents.begin()) + step;
+    const auto last = static_cast<std::ptrdiff_t>(kScalePercents.size()) - 1;
+    return kScalePercents[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(index, 0, last))];
 }
 
 bool filter_is_open(const AppState& state) {

@@ -20,9 +20,11 @@
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -107,6 +109,13 @@ inline constexpr float kMaxInspectorWidth = 720.0F;
 inline constexpr float kMaxStoredWidth = 4000.0F;
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+// System: where the system asks for more contrast, or for colours of its own.
+enum class ContrastChoice : std::uint8_t { System, Normal, High };
+
+// Of the whole interface, in percent. The browser's own zoom multiplies with it.
+inline constexpr std::array<int, 7> kScalePercents{100, 125, 150, 175, 200, 250, 300};
+// The next one in that direction; the same at the ends.
+[[nodiscard]] int scale_beside(int percent, int step);
 
 enum class AsOfMode : std::uint8_t { Plan, Today, Chosen };
 struct AsOfChoice {
@@ -122,6 +131,8 @@ struct ViewState {
     float inspector_width = 360.0F;
     bool problems_open = false; // the list of what was found while opening
     ThemeChoice theme = ThemeChoice::System;
+    ContrastChoice contrast = ContrastChoice::System;
+    int scale_percent = kScalePercents.front();
     Language language = Language::Russian;
     AsOfChoice as_of;
     Person me; // whose rows «Мои строки» are, in every plan
@@ -194,8 +205,14 @@ struct ChoiceQuestion {
 struct CalendarQuestion {
     int year = 0;
 };
+// «What is to be done?» All commands, found by their words.
+struct PaletteQuestion {
+    std::string typed;
+};
+// The sheet of commands and keys.
+struct HelpSheet {};
 using Question = std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion,
-                              ChoiceQuestion, CalendarQuestion>;
+                              ChoiceQuestion, CalendarQuestion, PaletteQuestion, HelpSheet>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
@@ -222,22 +239,26 @@ enum class EditField : std::uint8_t {
     AsOf,
     GoToDate,
     Search,
-    ViewName
+    ViewName,
+    Palette
 };
 struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
     EditField field = EditField::Note;
-    MeasureId measure;    // empty for what is of no measure: AsOf, GoToDate, Search, ViewName
+    MeasureId measure;    // empty for what is of no measure
     std::string text;     // at the beginning
     bool refused = false; // the text could not be taken
     bool waits = false;   // and the person went on elsewhere
 };
 
 // The paths of the nodes of fields that are opened from elsewhere (core/scene/semantics.hpp): in
-// which a reason is typed, the name of a view, and what is searched for.
+// which a reason is typed, the name of a view, what is searched for, a command, a date.
 inline constexpr std::string_view kReasonField = "dialog/reason";
 inline constexpr std::string_view kViewNameField = "chooser/name";
 inline constexpr std::string_view kSearchField = "filter/search";
+inline constexpr std::string_view kPaletteField = "palette/field";
+inline constexpr std::string_view kAsOfField = "topbar/as-of";
+inline constexpr std::string_view kGoToDateField = "zoom/go-to-date";
 
 // What a person asks of the rows, and what follows while that holds.
 struct Filtering {
@@ -252,7 +273,7 @@ enum class DraftHealth : std::uint8_t { Unknown, Working, Missing, Failing };
 struct Media {
     bool dark = false;
     bool reduced_motion = false;
-    bool forced_colors = false;
+    bool more_contrast = false; // is asked for, or colours are the system's
     bool operator==(const Media&) const = default;
 };
 
@@ -328,9 +349,12 @@ struct AppState {
 [[nodiscard]] const OpenPlan& plan_at(const AppState& state, std::size_t tab);
 [[nodiscard]] OpenPlan& plan_at(AppState& state, std::size_t tab);
 
+// Of the shown plan; nullptr when it has no such measure.
+[[nodiscard]] const Measure* find_measure(const AppState& state, const MeasureId& id);
 // The date that every state and figure on the screen is said for.
 [[nodiscard]] Date as_of_date(const AppState& state);
 [[nodiscard]] bool dark_theme(const AppState& state);
+[[nodiscard]] bool high_contrast(const AppState& state);
 [[nodiscard]] bool is_read_only(const AppState& state);
 [[nodiscard]] bool inspector_is_open(const AppState& state);
 [[nodiscard]] bool filter_is_open(const AppState& state);

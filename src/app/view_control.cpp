@@ -73,7 +73,7 @@ void ViewControl::apply(const DragHovers& event) {
 }
 
 void ViewControl::apply(const MediaChanged& event) {
-    m_context.state.session.media = {event.dark, event.reduced_motion, event.forced_colors};
+    m_context.state.session.media = {event.dark, event.reduced_motion, event.more_contrast};
 }
 
 void ViewControl::apply(const act::OpenLink& action) const {
@@ -428,6 +428,14 @@ void ViewControl::apply(const act::SetAsOf& action) {
 
 void ViewControl::apply(const act::SetTheme& action) {
     m_context.state.view.theme = action.theme;
+}
+
+void ViewControl::apply(const act::SetContrast& action) {
+    m_context.state.view.contrast = action.contrast;
+}
+
+void ViewControl::apply(const act::SetInterfaceScale& action) {
+    m_context.state.view.scale_percent = scale_beside(action.percent, 0);
 }
 
 void ViewControl::apply(const act::SetLanguage& action) {

@@ -47,6 +47,8 @@ public:
     void apply(const act::GoToAsOf& action);
     void apply(const act::SetAsOf& action);
     void apply(const act::SetTheme& action);
+    void apply(const act::SetContrast& action);
+    void apply(const act::SetInterfaceScale& action);
     void apply(const act::SetLanguage& action);
     void apply(const act::ShowInspector& action);
     void apply(const act::ToggleInspector& action);

@@ -62,10 +62,12 @@ struct Field {
     double font_css_px = 0.0;
     std::string_view label;
     std::string_view text;
+    std::string_view placeholder;
     bool is_multiline = false;
     bool is_numeric = false;
     bool waits = false;
     bool is_live = false;
+    bool has_list = false;
     std::uint32_t max_code_points = 0;
 };
 void show_field(const Field& field);

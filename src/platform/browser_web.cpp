@@ -48,8 +48,8 @@ EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const cha
 EM_JS(double, vekha_js_local_time, (), { return Module["vekhaBridge"]["localTime"](); });
 EM_JS(void, vekha_js_show_field,
       (double key, double left, double top, double width, double height, double font, const char* label,
-       size_t label_size, const char* text, size_t size, int kind, uint32_t longest), {
-    Module["vekhaBridge"]["showField"](key, left, top, width, height, font, label, label_size, text, size, kind, longest);
+       size_t label_size, const char* text, size_t size, const char* hint, size_t hint_size, int kind, uint32_t longest), {
+    Module["vekhaBridge"]["showField"](key, left, top, width, height, font, label, label_size, text, size, hint, hint_size, kind, longest);
 });
 EM_JS(void, vekha_js_hide_field, (), { Module["vekhaBridge"]["hideField"](); });
 EM_JS(void, vekha_js_leave_field, (), { Module["vekhaBridge"]["leaveField"](); });
@@ -155,11 +155,12 @@ LocalTime local_time() {
 void show_field(const Field& field) {
     const Rect& rect = field.rect_css;
     const int kind = (field.is_multiline ? 1 : 0) + (field.is_numeric ? 2 : 0) +
-                     (field.waits ? 4 : 0) + (field.is_live ? 8 : 0);
+                     (field.waits ? 4 : 0) + (field.is_live ? 8 : 0) + (field.has_list ? 16 : 0);
     vekha_js_show_field(field.key, static_cast<double>(rect.left), static_cast<double>(rect.top),
                         static_cast<double>(rect.width()), static_cast<double>(rect.height()),
                         field.font_css_px, field.label.data(), field.label.size(),
-                        field.text.data(), field.text.size(), kind, field.max_code_points);
+                        field.text.data(), field.text.size(), field.placeholder.data(),
+                        field.placeholder.size(), kind, field.max_code_points);
 }
 
 void hide_field() {

@@ -83,10 +83,12 @@ public:
                              .font_css_px = static_cast<double>(spec.font_px * scale),
                              .label = spec.label,
                              .text = spec.text,
+                             .placeholder = spec.placeholder,
                              .is_multiline = spec.multiline,
                              .is_numeric = spec.numeric,
                              .waits = spec.waits,
                              .is_live = spec.live,
+                             .has_list = spec.has_list,
                              .max_code_points = kMaxTextCodePoints});
     }
     void hide() override { browser::hide_field(); }

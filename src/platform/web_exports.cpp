@@ -172,10 +172,10 @@ EMSCRIPTEN_KEEPALIVE void vekha_drag_hovers(int inside) {
     host().dispatch(app::DragHovers{.inside = inside != 0});
 }
 
-EMSCRIPTEN_KEEPALIVE void vekha_media_changed(int dark, int reduced_motion, int forced_colors) {
+EMSCRIPTEN_KEEPALIVE void vekha_media_changed(int dark, int reduced_motion, int more_contrast) {
     host().dispatch(app::MediaChanged{.dark = dark != 0,
                                       .reduced_motion = reduced_motion != 0,
-                                      .forced_colors = forced_colors != 0});
+                                      .more_contrast = more_contrast != 0});
 }
 
 EMSCRIPTEN_KEEPALIVE void vekha_visibility_changed(int visible) {

@@ -28,6 +28,17 @@
 #include <variant>
 
 namespace vekha::ui {
+namespace {
+
+ThemeName theme_name(const app::AppState& state) {
+    if (app::high_contrast(state)) {
+        return app::dark_theme(state) ? ThemeName::DarkContrast : ThemeName::LightContrast;
+    }
+    return app::dark_theme(state) ? ThemeName::Dark : ThemeName::Light;
+}
+
+} // namespace
+
 Root::Root(app::Dispatcher& dispatcher, const app::Ports& ports, const Fonts& fonts)
     : m_dispatcher(dispatcher), m_ports(ports), m_fonts(fonts) {}
 
@@ -43,7 +54,7 @@ void Root::draw(Size page_size) {
     const bool covered = dialog_is_open(state) || problems_are_open();
     m_semantics.clear();
     m_behind.clear();
-    const Theme& colors = theme(app::dark_theme(state) ? ThemeName::Dark : ThemeName::Light);
+    const Theme& colors = theme(theme_name(state));
     UiContext ui(colors, m_fonts, m_dispatcher.texts(), covered ? m_behind : m_semantics);
     ui.set_focused(state.session.focused);
     if (!covered) {

@@ -1,6 +1,7 @@
 // Theme: the one place of the interface for colours and sizes. A scene names colour roles; a theme
 // gives each role a colour. Sizes are layout pixels at interface scale 1. Text keeps 4.5:1 and
-// parts keep 3:1 in every theme (look.md); tests/ui compute it from these tables.
+// parts keep 3:1 in every theme (look.md), with high contrast 7:1 and 4.5:1; tests/ui compute it
+// from these tables.
 #pragma once
 
 #include "core/scene/scene.hpp"
@@ -18,7 +19,7 @@ struct Color {
     bool operator==(const Color&) const = default;
 };
 
-enum class ThemeName : std::uint8_t { Light, Dark };
+enum class ThemeName : std::uint8_t { Light, Dark, LightContrast, DarkContrast };
 
 struct Theme {
     std::array<Color, static_cast<std::size_t>(ColorRole::Count)> colors;

@@ -115,6 +115,16 @@ constexpr std::array kScenes{
               page.act(app::act::OpenSample{"stavropol-2021"});
               page.act(app::act::AskChoice{app::ChoiceOf::Plans});
           }},
+    Scene{"palette", "palette",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              page.act(app::act::OpenPalette{});
+          }},
+    Scene{"help", "help",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              page.act(app::act::ShowHelp{});
+          }},
     Scene{"calendar", "calendar",
           [](TestPage& page) {
               page.open_sample("sevastopol-2021");

@@ -123,7 +123,7 @@ struct DragHovers {
 struct MediaChanged {
     bool dark = false;
     bool reduced_motion = false;
-    bool forced_colors = false;
+    bool more_contrast = false; // is asked for, or colours are the system's
 };
 struct VisibilityChanged {
     bool visible = true;

@@ -94,10 +94,12 @@ struct FieldSpec {
     Rect rect;
     std::string label; // the accessible name
     std::string text;
+    std::string placeholder; // while nothing is typed
     bool multiline = false;
     bool numeric = false;
     bool waits = false;    // shown, but the keyboard stays where it is
     bool live = false;     // each change is told as FieldTyped
+    bool has_list = false; // the arrow down leads to the list below it
     float font_px = 15.0F; // layout pixels, as the text under it is drawn
 };
 class FieldPort {

@@ -58,6 +58,7 @@ enum class ColorRole : std::uint8_t {
     ZoneGreen,
     ZoneYellow,
     ZoneRed,
+    Disabled, // words and icons of what cannot be pressed
     Count,
 };
 

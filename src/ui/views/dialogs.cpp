@@ -391,6 +391,10 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll
         chooser(frame, room, *choice, scroll);
     } else if (const auto* calendar = std::get_if<app::CalendarQuestion>(&question)) {
         calendar_view(frame, room, calendar->year, scroll);
+    } else if (const auto* palette = std::get_if<app::PaletteQuestion>(&question)) {
+        palette_view(frame, room, *palette, scroll);
+    } else if (std::holds_alternative<app::HelpSheet>(question)) {
+        help_sheet(frame, room, scroll);
     }
 }
 

@@ -66,10 +66,13 @@ void edit_field(ViewFrame& frame, const Rect& rect, const MeasureId& measure,
                                      .rect = rect,
                                      .label = std::string(spec.name),
                                      .text = edited->text,
+                                     .placeholder = std::string(spec.placeholder),
                                      .multiline = spec.multiline,
                                      .numeric = spec.numeric,
                                      .waits = edited->waits,
-                                     .live = spec.field == app::EditField::Search};
+                                     .live = spec.field == app::EditField::Search ||
+                                             spec.field == app::EditField::Palette,
+                                     .has_list = spec.field == app::EditField::Palette};
     }
 }
 

@@ -1,6 +1,6 @@
 // The start screen: go on with the last plan, open a file, begin a blank plan, or look at a sample.
 #include "app/actions.hpp"
-#include "app/commands.hpp"
+#include "app/command.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/ports/events.hpp"
@@ -122,15 +122,24 @@ public:
 private:
     void greeting() {
         const std::string_view name = m_frame.text("start.title"_key);
-        const float preferences = preference_buttons_width(m_frame);
+        const CommandButton palette{.path = "start/palette",
+                                    .command = app::Command::Palette,
+                                    .icon = Icon::Menu,
+                                    .look = ButtonLook::Quiet,
+                                    .icon_only = true};
+        const float palette_room = command_button_width(m_frame, palette) + metrics::kGap;
+        const float preferences = preference_buttons_width(m_frame) + palette_room;
         const float line = m_ui.fonts().line_height(kTitle);
         const float right = m_left + m_width;
         const Rect title{m_left, m_y, right - preferences - metrics::kGap, m_y + line};
         label(m_ui, title, name, kTitle, ColorRole::Text);
         m_ui.add_node(semantic_key("start/title"), Role::Heading, name, title).level = 1;
         const float top = title.center().y - metrics::kButtonHeight * 0.5F;
-        preference_buttons(m_frame, {right - preferences, top, right, top + metrics::kButtonHeight},
+        const float bottom = top + metrics::kButtonHeight;
+        preference_buttons(m_frame, {right - preferences, top, right - palette_room, bottom},
                            {.theme = "start/theme", .language = "start/language"});
+        command_button(m_frame, {right - palette_room + metrics::kGap, top, right, bottom},
+                       palette);
         m_y += line + metrics::kGap;
         paragraph("start/tagline", m_frame.text("start.tagline"_key), kBody);
         m_y += metrics::kGapWide;

@@ -1,7 +1,7 @@
 // The strip below the picture: how many measures stand in which state (it is the legend, too), and
 // the zoom. What does not fit folds away step by step.
 #include "app/actions.hpp"
-#include "app/commands.hpp"
+#include "app/command.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/ports/ports.hpp"
@@ -153,7 +153,7 @@ private:
 // ---- zoom ---------------------------------------------------------------------------------------
 
 ButtonSpec go_to_date_button(const ViewFrame& frame) {
-    return {.path = "zoom/go-to-date",
+    return {.path = app::kGoToDateField,
             .label = frame.text("zoom.goToDate"_key),
             .look = ButtonLook::Quiet};
 }
@@ -221,13 +221,16 @@ void zoom_controls(ViewFrame& frame, const Rect& bar, float left, const StripPar
 // The most that leaves the legend its room.
 StripParts parts_for(const ViewFrame& frame, const Legend& legend, float room) {
     StripParts parts;
+    // A date that is being typed keeps its place.
+    const auto& field = frame.state.session.field;
+    const bool keeps_date = field && field->field == app::EditField::GoToDate;
     for (bool StripParts::* const next :
          {&StripParts::state_words, &StripParts::slider, &StripParts::go_to_date}) {
         const float legend_width = legend.width(parts.state_words);
         if (metrics::kPad + legend_width + zoom_width(frame, parts) <= room) {
             return parts;
         }
-        parts.*next = false;
+        parts.*next = keeps_date && next == &StripParts::go_to_date;
     }
     return parts;
 }

@@ -1,7 +1,7 @@
 // The bar on top: plan, saved state in words, the demonstration mark, the as-of date, and the file
 // commands. What does not fit beside the title folds away step by step.
 #include "app/actions.hpp"
-#include "app/commands.hpp"
+#include "app/command.hpp"
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/ports.hpp"
@@ -45,6 +45,11 @@ constexpr CommandButton kSearch{.path = "topbar/search",
                                 .icon = Icon::Search,
                                 .look = ButtonLook::Quiet,
                                 .icon_only = true};
+constexpr CommandButton kPalette{.path = "topbar/palette",
+                                 .command = Command::Palette,
+                                 .icon = Icon::Menu,
+                                 .look = ButtonLook::Quiet,
+                                 .icon_only = true};
 constexpr CommandButton kRedo{.path = "topbar/redo",
                               .command = Command::Redo,
                               .icon = Icon::Redo,
@@ -56,14 +61,15 @@ constexpr CommandButton kUndo{.path = "topbar/undo",
                               .look = ButtonLook::Quiet,
                               .icon_only = true};
 
-// What the bar shows beside home, title, as-of date, save, search and inspector, which stay at
-// every width. Everything that folds away is still on the start page or on a key.
+// What the bar shows beside home, title, as-of date, save, inspector and the list of all actions,
+// which stay at every width. Everything that folds away is in that list.
 struct BarParts {
     bool file_words = true; // «Open», «Save» beside their icons
     bool preferences = true;
     bool today = true;
     bool open = true;
     bool history = true;
+    bool search = true;
 };
 
 CommandButton save_button(const BarParts& parts) {
@@ -91,7 +97,7 @@ ButtonSpec today_button(const ViewFrame& frame) {
 }
 
 ButtonSpec as_of_button(const ViewFrame& frame, std::string_view words) {
-    return {.path = "topbar/as-of",
+    return {.path = app::kAsOfField,
             .label = words,
             .description = frame.text("topbar.asOf.hint"_key),
             .look = ButtonLook::Plain};
@@ -105,8 +111,11 @@ float buttons_width(ViewFrame& frame, const BarParts& parts, std::string_view as
     if (parts.preferences) {
         add(preference_buttons_width(frame));
     }
+    add(command_button_width(frame, kPalette));
     add(command_button_width(frame, kInspector));
-    add(command_button_width(frame, kSearch));
+    if (parts.search) {
+        add(command_button_width(frame, kSearch));
+    }
     width += kGroupGap;
     add(command_button_width(frame, save_button(parts)));
     if (parts.open) {
@@ -128,8 +137,9 @@ float buttons_width(ViewFrame& frame, const BarParts& parts, std::string_view as
 // The most that leaves the title its room.
 BarParts parts_for(ViewFrame& frame, float room, std::string_view as_of_words) {
     BarParts parts;
-    for (bool BarParts::* const next : {&BarParts::file_words, &BarParts::preferences,
-                                        &BarParts::today, &BarParts::open, &BarParts::history}) {
+    for (bool BarParts::* const next :
+         {&BarParts::file_words, &BarParts::preferences, &BarParts::today, &BarParts::open,
+          &BarParts::history, &BarParts::search}) {
         if (buttons_width(frame, parts, as_of_words) + kLeastTitleWidth <= room) {
             return parts;
         }
@@ -198,9 +208,11 @@ void plan_commands(ViewFrame& frame, LeftToRight& place, const BarParts& parts) 
     }
     put(save_button(parts));
     place.gap();
-    CommandButton search = kSearch;
-    search.pressed = app::filter_is_open(frame.state);
-    put(search);
+    if (parts.search) {
+        CommandButton search = kSearch;
+        search.pressed = app::filter_is_open(frame.state);
+        put(search);
+    }
     CommandButton inspector = kInspector;
     inspector.pressed = app::inspector_is_open(frame.state);
     put(inspector);
@@ -281,6 +293,7 @@ void top_bar(ViewFrame& frame, const Rect& rect) {
     if (parts.preferences) {
         preference_buttons(frame, place.next(preference_buttons_width(frame)), kPreferences);
     }
+    command_button(frame, place.next(command_button_width(frame, kPalette)), kPalette);
 }
 
 } // namespace vekha::ui

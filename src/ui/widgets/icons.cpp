@@ -129,6 +129,11 @@ void view_icon(const IconBrush& b, Icon which) {
         b.stroke({{9, 12}, {19, 12}});
         b.stroke({{9, 18}, {19, 18}});
         break;
+    case Icon::Menu:
+        b.stroke({{4, 6.5F}, {20, 6.5F}});
+        b.stroke({{4, 12}, {20, 12}});
+        b.stroke({{4, 17.5F}, {20, 17.5F}});
+        break;
     case Icon::Target:
         b.circle({12, 12}, 8);
         b.dot({12, 12}, 2.6F);
@@ -202,6 +207,7 @@ void icon(UiContext& ui, const Rect& rect, Icon which, ColorRole color) {
     case Icon::Fold:
     case Icon::Target:
     case Icon::Search:
+    case Icon::Menu:
     case Icon::Warning:
         view_icon(b, which);
         break;

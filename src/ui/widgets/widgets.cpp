@@ -47,7 +47,7 @@ struct ButtonColors {
 
 ButtonColors button_colors(const ButtonSpec& spec, bool hovered) {
     if (!spec.enabled) {
-        return {ColorRole::Surface, ColorRole::LineStrong, false, spec.look == ButtonLook::Plain};
+        return {ColorRole::Surface, ColorRole::Disabled, false, spec.look == ButtonLook::Plain};
     }
     const bool on = spec.pressed.value_or(false);
     switch (spec.look) {
@@ -74,7 +74,8 @@ void paint_button(UiContext& ui, const Rect& rect, const ButtonSpec& spec,
     }
     if (colors.has_line) {
         const Rect line = rect.shrunk(metrics::kHairline * 0.5F);
-        list->AddRect(top_left(line), bottom_right(line), ui.color(ColorRole::LineStrong),
+        list->AddRect(top_left(line), bottom_right(line),
+                      ui.color(spec.enabled ? ColorRole::LineStrong : ColorRole::Disabled),
                       metrics::kRadius);
     }
     const float middle = rect.center().y;

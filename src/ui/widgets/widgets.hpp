@@ -33,6 +33,7 @@ enum class Icon : std::uint8_t {
     Warning,
     Link,
     Search,
+    Menu,
     Up,
     Down,
     Left,

@@ -1,0 +1,286 @@
+#include "app/field_control.hpp"
+
+#include "app/actions.hpp"
+#include "app/context.hpp"
+#include "app/date_words.hpp"
+#include "app/i18n.hpp"
+#include "app/plan_editor.hpp"
+#include "app/ports/events.hpp"
+#include "app/ports/ports.hpp"
+#include "app/state.hpp"
+#include "core/calendar/date.hpp"
+#include "core/edit/edits.hpp"
+#include "core/model/measure.hpp"
+
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <variant>
+
+namespace vekha::app {
+
+namespace {
+
+// «60», «60 %», « 60% »; none when it is no whole number.
+std::optional<int> parse_percent(std::string_view text) {
+    while (!text.empty() && (text.back() == '%' || text.back() == ' ')) {
+        text.remove_suffix(1);
+    }
+    while (!text.empty() && text.front() == ' ') {
+        text.remove_prefix(1);
+    }
+    int percent = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole ? std::optional(percent) : std::nullopt;
+}
+
+// What the field shows when it opens.
+std::string text_of_field(const AppState& state, const Texts& texts, EditField field,
+                          const Measure* measure) {
+    if (field == EditField::AsOf) {
+        return typed_date(texts, as_of_date(state));
+    }
+    if (field == EditField::Search) {
+        return state.session.filtering.filter.search;
+    }
+    if (field == EditField::Palette) {
+        const auto* const palette = std::get_if<PaletteQuestion>(&state.session.question);
+        return palette == nullptr ? std::string() : palette->typed;
+    }
+    if (field == EditField::ViewName) {
+        const auto* const question = std::get_if<ChoiceQuestion>(&state.session.question);
+        return question == nullptr ? std::string() : question->typed;
+    }
+    if (measure == nullptr) {
+        return {};
+    }
+    const ProgressReport& report = measure->report;
+    switch (field) {
+    case EditField::Percent:
+        return std::to_string(report.percent);
+    case EditField::DoneDate:
+        return report.done_date ? typed_date(texts, *report.done_date) : std::string();
+    case EditField::Reason:
+        return report.reason;
+    case EditField::Note:
+        return report.note;
+    case EditField::AsOf:
+    case EditField::GoToDate:
+    case EditField::Search:
+    case EditField::ViewName:
+    case EditField::Palette:
+        break;
+    }
+    return {};
+}
+
+bool is_of_measure(EditField field) {
+    return field == EditField::Percent || field == EditField::DoneDate ||
+           field == EditField::Reason || field == EditField::Note;
+}
+
+} // namespace
+
+void FieldControl::apply(const act::BeginEdit& action) {
+    AppState& state = m_context.state;
+    const bool of_measure = is_of_measure(action.field);
+    const Measure* const measure = find_measure(state, action.measure);
+    const auto* const question = std::get_if<ReasonQuestion>(&state.session.question);
+    if (std::optional<FieldEdit>& current = state.session.field;
+        current && current->refused && current->key == action.key &&
+        current->field == action.field && current->measure == action.measure) {
+        current->waits = false;
+        return;
+    }
+    FieldEdit field{action.key, action.field, action.measure, {}};
+    if (action.field == EditField::Reason && question != nullptr) {
+        field.text = question->typed;
+    } else {
+        ProgressChange touched;
+        if (action.field != EditField::Note) {
+            touched.percent = 0;
+        }
+        if (of_measure && (measure == nullptr || !m_editor.may_edit(action.measure, touched))) {
+            return;
+        }
+        field.text = text_of_field(state, m_context.texts, action.field, measure);
+    }
+    state.session.filtering.is_open =
+        state.session.filtering.is_open || action.field == EditField::Search;
+    state.session.field = std::move(field);
+}
+
+void FieldControl::apply(const act::CancelEdit& /*action*/) {
+    if (m_context.state.session.field) {
+        m_context.state.session.field.reset();
+        m_context.ports.field->hide();
+    }
+}
+
+void FieldControl::apply(const FieldFinished& event) {
+    std::optional<FieldEdit>& current = m_context.state.session.field;
+    if (!current || current->key != event.key) {
+        return;
+    }
+    FieldEdit field = std::move(*current);
+    current.reset();
+    m_context.ports.field->hide();
+    if (std::holds_alternative<ReasonQuestion>(m_context.state.session.question)) {
+        finish_reason(event);
+        return;
+    }
+    if (field.field == EditField::ViewName) {
+        finish_view_name(event);
+        return;
+    }
+    if (field.field == EditField::Palette) {
+        finish_palette(event);
+        return;
+    }
+    if (field.field == EditField::Search) {
+        // It was searched for while it was typed.
+        const bool keeps = event.end != FieldEnd::Cancelled;
+        m_context.state.session.filtering.filter.search = keeps ? event.text : field.text;
+        return;
+    }
+    const bool changed = event.text != field.text;
+    if (event.end == FieldEnd::Cancelled || (!changed && !field.refused)) {
+        forget_refusal(field);
+        return;
+    }
+    // Why it was refused is not told again each time the person passes by.
+    const bool passed_by = !changed && event.end == FieldEnd::Left;
+    if (!passed_by) {
+        forget_refusal(field);
+        if (commit_field(field, event.text)) {
+            return;
+        }
+    }
+    // What was typed stays in the field, to be put right.
+    field.text = event.text;
+    field.refused = true;
+    field.waits = event.end == FieldEnd::Left;
+    current = std::move(field);
+}
+
+// What was wrong before is put right, or told anew.
+void FieldControl::forget_refusal(const FieldEdit& field) {
+    std::optional<Message>& message = m_context.state.session.message;
+    if (field.refused && message && message->kind == MessageKind::Warning) {
+        message.reset();
+    }
+}
+
+void FieldControl::apply(const FieldTyped& event) {
+    const std::optional<FieldEdit>& field = m_context.state.session.field;
+    if (!field || field->key != event.key) {
+        return;
+    }
+    Session& session = m_context.state.session;
+    if (field->field == EditField::Search) {
+        session.filtering.filter.search = event.text;
+    } else if (auto* const palette = std::get_if<PaletteQuestion>(&session.question)) {
+        palette->typed = event.text;
+    }
+}
+
+void FieldControl::finish_palette(const FieldFinished& event) {
+    Session& session = m_context.state.session;
+    auto* const palette = std::get_if<PaletteQuestion>(&session.question);
+    if (palette == nullptr) {
+        return;
+    }
+    if (event.end == FieldEnd::Cancelled) {
+        session.question = {};
+        return;
+    }
+    palette->typed = event.text;
+    if (event.end == FieldEnd::Entered) {
+        m_context.actions.push(act::RunFirstFound{});
+    }
+}
+
+// The text of the question waits there until the question is answered; the field's own key answers
+// it, Escape leaves it.
+void FieldControl::finish_reason(const FieldFinished& event) {
+    if (event.end == FieldEnd::Cancelled) {
+        m_context.state.session.question = {};
+        return;
+    }
+    std::get<ReasonQuestion>(m_context.state.session.question).typed = event.text;
+    if (event.end == FieldEnd::Entered) {
+        m_editor.apply(act::GiveReason{});
+    }
+}
+
+// As with the reason; Enter saves the view.
+void FieldControl::finish_view_name(const FieldFinished& event) {
+    auto* const question = std::get_if<ChoiceQuestion>(&m_context.state.session.question);
+    if (question == nullptr || event.end == FieldEnd::Cancelled) {
+        return;
+    }
+    question->typed = event.text;
+    if (event.end == FieldEnd::Entered) {
+        m_context.actions.push(act::SaveView{});
+    }
+}
+
+// False when the text is none of the kind that the field takes, or the rules refuse it.
+bool FieldControl::commit_field(const FieldEdit& field, std::string_view text) {
+    ProgressChange change;
+    switch (field.field) {
+    case EditField::Percent: {
+        change.percent = parse_percent(text);
+        if (!change.percent) {
+            m_context.show(MessageKind::Warning,
+                           {"edit.notAPercent"_key, {{"text", std::string(text)}}});
+            return false;
+        }
+        break;
+    }
+    case EditField::Reason:
+        change.reason = text;
+        break;
+    case EditField::Note:
+        change.note = text;
+        break;
+    case EditField::DoneDate:
+    case EditField::AsOf:
+    case EditField::GoToDate:
+        return commit_date(field, text);
+    case EditField::Search:
+    case EditField::ViewName:
+    case EditField::Palette:
+        return true;
+    }
+    return m_editor.set({field.measure, std::move(change)});
+}
+
+bool FieldControl::commit_date(const FieldEdit& field, std::string_view text) {
+    const bool empty = text.find_first_not_of(" \t\n") == std::string_view::npos;
+    const std::optional<Date> date = parse_typed_date(text);
+    if (!date && (!empty || field.field != EditField::DoneDate)) {
+        if (!empty) {
+            m_context.show(MessageKind::Warning,
+                           {"edit.notADate"_key, {{"text", std::string(text)}}});
+        }
+        return empty;
+    }
+    if (field.field == EditField::DoneDate) {
+        ProgressChange change;
+        change.done_date = DoneDateChange{date};
+        return m_editor.set({field.measure, std::move(change)});
+    }
+    if (field.field == EditField::AsOf) {
+        m_context.actions.push(act::SetAsOf{{AsOfMode::Chosen, *date}});
+    } else {
+        m_context.actions.push(act::GoToDate{*date});
+    }
+    return true;
+}
+
+} // namespace vekha::app

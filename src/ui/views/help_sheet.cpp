@@ -1,0 +1,189 @@
+// The help sheet: every command that has a key, by groups, and what the pointer does, made from the
+// one table of commands. As many columns as have room; the rest scrolls.
+#include "app/actions.hpp"
+#include "app/command.hpp"
+#include "app/commands.hpp"
+#include "app/i18n.hpp"
+#include "app/shortcuts.hpp"
+#include "core/base/geometry.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "ui/draw.hpp"
+#include "ui/fonts.hpp"
+#include "ui/theme.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/view_frame.hpp"
+#include "ui/views/views.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vekha::ui {
+namespace {
+
+constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
+constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
+constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
+constexpr TextStyle kKeys{TextSize::Small, TextWeight::Semibold};
+constexpr float kColumn = 330.0F;
+constexpr float kMostOfPage = 0.86F;
+constexpr float kKeysWidth = 78.0F;
+constexpr float kLineAir = 4.0F;
+
+struct Line {
+    std::string_view words;
+    std::string keys; // empty: the words say them
+};
+struct Block {
+    std::string_view title;
+    std::vector<Line> lines;
+};
+
+std::vector<Block> blocks_of(const ViewFrame& frame) {
+    std::vector<Block> blocks;
+    blocks.reserve(app::kCommandGroupCount + 1);
+    for (std::size_t i = 0; i < app::kCommandGroupCount; ++i) {
+        blocks.push_back({frame.text(app::group_title(static_cast<app::CommandGroup>(i))), {}});
+    }
+    for (std::size_t i = 0; i < app::kCommandCount; ++i) {
+        const auto command = static_cast<app::Command>(i);
+        std::string keys = app::shortcut_text(command);
+        if (!keys.empty()) {
+            blocks[static_cast<std::size_t>(app::command_group(command))].lines.push_back(
+                {frame.text(app::command_label(command)), std::move(keys)});
+        }
+    }
+    blocks.push_back({frame.text("help.pointer"_key),
+                      {{frame.text("help.wheel"_key), {}},
+                       {frame.text("help.drag"_key), {}},
+                       {frame.text("help.touch"_key), {}}}});
+    std::erase_if(blocks, [](const Block& block) { return block.lines.empty(); });
+    return blocks;
+}
+
+class HelpPage {
+public:
+    HelpPage(const ViewFrame& frame, float width)
+        : m_ui(frame.ui), m_blocks(blocks_of(frame)),
+          m_columns(std::max(1, static_cast<int>(width / kColumn))),
+          m_column_width(width / static_cast<float>(m_columns)) {}
+
+    // The height of the highest column; draws only where it is asked to.
+    float place(Point at, bool draws) {
+        std::vector<float> bottoms(static_cast<std::size_t>(m_columns), 0.0F);
+        m_number = 0;
+        for (const Block& block : m_blocks) {
+            const auto shortest = std::ranges::min_element(bottoms);
+            const auto column = static_cast<float>(shortest - bottoms.begin());
+            const Rect rect{at.x + column * m_column_width, at.y + *shortest,
+                            at.x + (column + 1.0F) * m_column_width - metrics::kGapWide, 0.0F};
+            *shortest += block_height(block, rect, draws) + metrics::kGapWide;
+        }
+        return *std::ranges::max_element(bottoms);
+    }
+
+private:
+    float block_height(const Block& block, const Rect& rect, bool draws) {
+        const float title = m_ui.fonts().line_height(kStrong);
+        float y = rect.top;
+        if (draws) {
+            const Rect place{rect.left, y, rect.right, y + title};
+            label(m_ui, place, block.title, kStrong, ColorRole::Text);
+            m_ui.add_node(next_key(), Role::Heading, block.title, place).level = 3;
+        }
+        y += title + kLineAir;
+        for (const Line& line : block.lines) {
+            y += line_height(line, {rect.left, y, rect.right, y}, draws) + kLineAir;
+        }
+        return y - rect.top;
+    }
+
+    float line_height(const Line& line, const Rect& rect, bool draws) {
+        const float indent = line.keys.empty() ? 0.0F : kKeysWidth;
+        const float width = rect.width() - indent;
+        const float height = wrapped_height(m_ui, width, line.words, kSmall);
+        if (draws) {
+            wrapped_text(m_ui, {rect.left + indent, rect.top}, width, line.words, kSmall,
+                         ColorRole::Text);
+            label(m_ui,
+                  {rect.left, rect.top, rect.left + indent,
+                   rect.top + m_ui.fonts().line_height(kKeys)},
+                  line.keys, kKeys, ColorRole::Accent);
+            std::string said(line.words);
+            if (!line.keys.empty()) {
+                said.append(": ").append(line.keys);
+            }
+            m_ui.add_node(next_key(), Role::ListItem, said,
+                          {rect.left, rect.top, rect.right, rect.top + height});
+        }
+        return height;
+    }
+
+    SemanticKey next_key() { return semantic_key("help/" + std::to_string(m_number++)); }
+
+    UiContext& m_ui;
+    std::vector<Block> m_blocks;
+    int m_columns;
+    float m_column_width;
+    int m_number = 0;
+};
+
+} // namespace
+
+void help_sheet(ViewFrame& frame, const Rect& page, float& scroll) {
+    UiContext& ui = frame.ui;
+    const float width = std::min(3.0F * kColumn, page.width() - 4.0F * metrics::kGapWide);
+    HelpPage help(frame, width);
+    const float wanted = help.place({}, false);
+    const float head = std::max(ui.fonts().line_height(kHeading), metrics::kButtonHeight);
+    const float fixed = head + 3.0F * metrics::kGapWide;
+    const float height = std::min(wanted, std::max(head, page.height() * kMostOfPage - fixed));
+    const float left = page.center().x - width * 0.5F - metrics::kGapWide;
+    const float top = page.center().y - (fixed + height) * 0.5F;
+    const Rect box{left, top, left + width + 2.0F * metrics::kGapWide, top + fixed + height};
+    panel(ui, box, ColorRole::Surface, metrics::kRadiusLarge, true);
+    const SemanticKey key = semantic_key("help");
+    const std::string_view title = frame.text("command.help"_key);
+    ui.add_node(key, Role::Dialog, title, box);
+    const SemanticScope scope(ui, key);
+    const Rect bar{box.left + metrics::kGapWide, box.top + metrics::kGapWide,
+                   box.right - metrics::kGap, box.top + metrics::kGapWide + head};
+    const ButtonSpec all{.path = "help/palette", .label = frame.text("command.palette"_key)};
+    const ButtonSpec close{.path = "help/close",
+                           .label = frame.text("button.close"_key),
+                           .icon = Icon::Close,
+                           .look = ButtonLook::Quiet,
+                           .icon_only = true};
+    const float close_left = bar.right - metrics::kButtonHeight;
+    const float all_left = close_left - metrics::kGap - button_width(ui, all);
+    const Rect heading{bar.left, bar.top, all_left - metrics::kGap, bar.bottom};
+    label(ui, heading, title, kHeading, ColorRole::Text);
+    ui.add_node(semantic_key("help/title"), Role::Heading, title, heading).level = 2;
+    if (button(ui, {all_left, bar.top, close_left - metrics::kGap, bar.bottom}, all)) {
+        frame.actions.push(app::act::OpenPalette{});
+    }
+    if (button(ui, {close_left, bar.top, bar.right, bar.bottom}, close)) {
+        frame.actions.push(app::act::CancelQuestion{});
+    }
+    const Rect view{bar.left, bar.bottom + metrics::kGapWide, box.right - metrics::kGap,
+                    box.bottom - metrics::kGapWide};
+    scroll = vertical_scrollbar(
+        ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
+        "help/scroll", scroll, wanted);
+    const SemanticKey list = semantic_key("help/list");
+    ui.add_node(list, Role::List, title, view);
+    const SemanticScope list_scope(ui, list);
+    const ScrollScope scrolled(ui, view, scroll);
+    ImGui::PushClipRect(top_left(view), bottom_right(view), true);
+    help.place({view.left, view.top - scroll}, true);
+    ImGui::PopClipRect();
+}
+
+} // namespace vekha::ui
