@@ -1,6 +1,6 @@
 // The browser tests: the packed page in Debian's Chromium, at every kind of origin, and a smoke run in Firefox.
 //
-//   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list]
+//   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list] [--workers 2]
 //
 // The last line is «N passed, N failed, N skipped». A line that begins with «skipped: » says why. With --long
 // (or VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. Pictures of failed tests
@@ -19,6 +19,8 @@ const { values: options } = parseArgs({
     page: { type: 'string', default: join(root, 'dist-test/index.html') },
     only: { type: 'string' },
     list: { type: 'boolean', default: false },
+    // Side by side; a page waits more than it works.
+    workers: { type: 'string', default: '2' },
   },
 });
 
@@ -45,6 +47,7 @@ const run = {
   pagePath,
   releasePath,
   long: options.long,
+  workers: Number(options.workers),
   isTestBuild: readFileSync(pagePath, 'latin1').includes('vekhaFault'),
 };
 rmSync(join(root, 'build', 'web-artefacts'), { recursive: true, force: true });

@@ -19,7 +19,7 @@ for (const [fault, origins] of [
   ['throwJs', ['http']],
   ['rejectJs', ['http']],
 ]) {
-  scenario(`after ${fault} the rescue page hands out the draft and the file, to the byte`, { origins, allow: ALLOWED }, async (t) => {
+  scenario(`after ${fault} the rescue page hands out the draft and the file, to the byte`, { alone: true, origins, allow: ALLOWED }, async (t) => {
     if (!t.isTestBuild) t.skip('the page is no test build');
     const v = await t.open({ scripts: [withoutPickers] });
     const path = file(`fault-${fault}.vekha.json`, canonical(smallPlan({ title: 'Тайное название' })));
@@ -44,7 +44,7 @@ for (const [fault, origins] of [
   });
 }
 
-scenario('memory that cannot grow ends in the rescue page', { allow: [...ALLOWED, /grow(Memory| the heap)/] }, async (t) => {
+scenario('memory that cannot grow ends in the rescue page', { alone: true, allow: [...ALLOWED, /grow(Memory| the heap)/] }, async (t) => {
   if (!t.isTestBuild) t.skip('the page is no test build');
   const noGrowth = () => {
     WebAssembly.Memory.prototype.grow = () => {
@@ -61,7 +61,7 @@ scenario('memory that cannot grow ends in the rescue page', { allow: [...ALLOWED
   await rescueShows(v);
 });
 
-scenario('a fault in a frame\'s own script that is not ours does not end the page', async (t) => {
+scenario('a fault in a frame\'s own script that is not ours does not end the page', { alone: true }, async (t) => {
   t.allow(/page error: foreign/);
   const v = await t.open();
   // As an extension's script would throw: from another address.

@@ -42,7 +42,7 @@ async function restsAfter(t, v, what) {
   t.note(`${what}: 0 frames in ${WATCH_MS / 1000} s, busy ${(seen.busy * 100).toFixed(3)} %`);
 }
 
-scenario('no frame is drawn when nothing changes', { origins: ['http', 'file'] }, async (t) => {
+scenario('no frame is drawn when nothing changes', { alone: true, origins: ['http', 'file'] }, async (t) => {
   const v = await t.open({ scripts: [counter, withoutPickers] });
   assert.ok((await framesOf(v)) > 0, 'the counter counts');
   await restsAfter(t, v, 'the start');
@@ -60,7 +60,7 @@ scenario('no frame is drawn when nothing changes', { origins: ['http', 'file'] }
   await restsAfter(t, v, 'an edit');
 });
 
-scenario('an open text field costs no frames', async (t) => {
+scenario('an open text field costs no frames', { alone: true }, async (t) => {
   const v = await t.open({ scripts: [counter, withoutPickers] });
   await v.drop(file('field-idle.vekha.json', canonical(smallPlan())));
   await editNote(v, 'm-1', 'запись');
@@ -79,7 +79,7 @@ const lose = (v) =>
   });
 const restore = (v) => v.page.evaluate(() => window[Symbol.for('vekha-test-lost')].restoreContext());
 
-scenario('a lost graphics context comes back with the same pixels and no edit lost', { origins: ['http', 'file'], limitMs: 120_000 }, async (t) => {
+scenario('a lost graphics context comes back with the same pixels and no edit lost', { alone: true, origins: ['http', 'file'], limitMs: 120_000 }, async (t) => {
   const v = await t.open({ scripts: [withoutPickers] });
   await v.drop(file('lost.vekha.json', canonical(smallPlan())));
   await editNote(v, 'm-1', 'до потери');
@@ -103,7 +103,7 @@ scenario('a lost graphics context comes back with the same pixels and no edit lo
   t.note(`${rounds} contexts lost and restored, slowest ${worst} ms with the picture taken`);
 });
 
-scenario('an edit made while the context is lost is there afterwards', async (t) => {
+scenario('an edit made while the context is lost is there afterwards', { alone: true }, async (t) => {
   const v = await t.open({ scripts: [withoutPickers] });
   await v.drop(file('blind.vekha.json', canonical(smallPlan())));
   await editNote(v, 'm-1', 'раньше');
@@ -116,7 +116,7 @@ scenario('an edit made while the context is lost is there afterwards', async (t)
   assert.deepEqual([measure.note, measure.state], ['раньше', 'inProgress']);
 });
 
-scenario('a context that does not come back ends in a page that hands the plan out', async (t) => {
+scenario('a context that does not come back ends in a page that hands the plan out', { alone: true }, async (t) => {
   t.allow(/Vekha stopped/);
   const v = await t.open({ scripts: [withoutPickers] });
   await v.drop(file('gone.vekha.json', canonical(smallPlan())));

@@ -3,7 +3,7 @@
 //   scenario('a sample opens', { origins: ['http', 'file'] }, async (t) => { const v = await t.open(); … });
 //
 // Options: `origins` (default ['http']), `long` (only with --long), `allow` (patterns of errors that belong to the
-// scenario), `limitMs`. A test fails when it throws, or when any of its pages reported an error, broke the policy, or
+// scenario), `limitMs`, `alone` (nothing else may run beside it: it counts frames or time, or brings the browser down). A test fails when it throws, or when any of its pages reported an error, broke the policy, or
 // requested anything besides the document itself. `t.note(text)` keeps a figure; `t.skip(reason)` ends the test loudly.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -171,11 +171,16 @@ function tell(answer) {
 export async function runAll(run, only) {
   const answers = [];
   const wanted = scenarios.filter(({ name, long }) => (!only || name.includes(only)) && (!long || run.long));
-  for (const declared of wanted) {
-    const answer = await runOne(run, declared);
-    answers.push({ ...answer, declared });
-    tell(answer);
-  }
+  const waiting = wanted.filter(({ alone }) => !alone);
+  const takeTurns = async (from) => {
+    for (let declared = from.shift(); declared; declared = from.shift()) {
+      const answer = await runOne(run, declared);
+      answers.push({ ...answer, declared });
+      tell(answer);
+    }
+  };
+  await Promise.all(Array.from({ length: run.workers }, () => takeTurns(waiting)));
+  await takeTurns(wanted.filter(({ alone }) => alone));
   const again = run.long ? [] : answers.filter(({ outcome }) => outcome === 'failed');
   for (const first of again.slice(0, MOST_AGAIN)) {
     const answer = await runOne(run, first.declared);
