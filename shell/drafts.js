@@ -26,7 +26,8 @@ let stored = Promise.resolve();
 let writing = false;
 // By slot: a draft that waits must not give way to one of another plan.
 const waiting = new Map();
-// What the program gave last of each open plan, and may not be stored; the rescue page hands it out, the newest first.
+// What the program gave last of each plan that was opened in this page, whether or not it could be stored; the rescue page
+// hands it out, the newest first.
 const given = new Map();
 
 // Of this load of the page: what browsers copy into a duplicated tab would not do.

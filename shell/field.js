@@ -123,6 +123,11 @@ export function makeField(holder, twin) {
     // Enter and Escape of an input method choose or drop its candidates.
     if (event.isComposing || event.keyCode === 229) return false;
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+    if (isCommand && hasList && event.code === 'KeyK') {
+      event.preventDefault();
+      finish(END.cancelled);
+      return false;
+    }
     if (isCommand && COMMANDS.has(event.code)) {
       finish(END.left);
       return true;

@@ -2,7 +2,7 @@
 // the canvas, unseen and without taking pointer events. The program publishes a list after each frame that changed
 // something; here it is applied by difference, outside the frame and at most every 80 ms while things move.
 // Pressing an element does what pressing the thing on the canvas does; the focus follows in both directions.
-import { call } from './link.js';
+import { call, put } from './link.js';
 import { FIELD, FLAG, makeElement, updateElement } from './twin_nodes.js';
 
 const LEAST_PAUSE_MS = 80;
@@ -101,7 +101,8 @@ export function makeTwin(root, regions) {
       const has = (flag) => members.find((member) => member.fields[FIELD.flags] & flag);
       const kept = members.find((member) => member.key === current.get(group));
       const row = members.find((member) => member.fields[FIELD.role] === 'row');
-      const chosen = has(FLAG.focused) ?? kept ?? has(FLAG.selected) ?? row ?? members[0];
+      const pressed = members.find((member) => member.fields[FIELD.pressed] === '1');
+      const chosen = has(FLAG.focused) ?? kept ?? has(FLAG.selected) ?? pressed ?? row ?? members[0];
       current.set(group, chosen.key);
       for (const { element } of members) element.tabIndex = element === chosen.element ? 0 : -1;
     }
@@ -179,6 +180,13 @@ export function makeTwin(root, regions) {
     if (key === 0 || isSlider) return;
     beforePress();
     call('activate', key);
+  });
+  // By Shift+F10 or the menu key; the pointer is on the canvas.
+  root.addEventListener('contextmenu', (event) => {
+    event.preventDefault();
+    put(0, 'ContextMenu');
+    put(1, '');
+    call('key', 0, 0);
   });
   root.addEventListener('input', (event) => call('value_set', keyOf(event.target), Number(event.target.value)));
   root.addEventListener('focusin', (event) => {

@@ -224,7 +224,10 @@ struct ShowTray {
 };
 struct ToggleProblems {};
 struct OpenPalette {};
-struct RunCommand { // from the palette, which then goes
+struct OpenMenu {
+    CommandMenu menu;
+};
+struct RunCommand { // from the palette or a menu, which then goes
     Command command = Command::Escape;
 };
 struct RunFirstFound {}; // the first one that the palette lists
@@ -250,8 +253,8 @@ using Action = std::variant<
     act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
     act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
     act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
-    act::ToggleProblems, act::OpenPalette, act::RunCommand, act::RunFirstFound, act::ShowHelp,
-    act::OpenLink>;
+    act::ToggleProblems, act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound,
+    act::ShowHelp, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -31,9 +31,4 @@ void DraftTimer::note_failure(double now_seconds) {
     m_due_seconds = m_due_seconds ? std::min(*m_due_seconds, retry) : retry;
 }
 
-void DraftTimer::cancel() {
-    note_stored();
-    m_failures = 0;
-}
-
 } // namespace vekha::app

@@ -18,7 +18,6 @@ public:
     void note_failure(double now_seconds);
     void note_success() { m_failures = 0; }
     void note_at_once(double now_seconds) { m_due_seconds = now_seconds; }
-    void cancel();
 
     [[nodiscard]] std::optional<double> due_seconds() const { return m_due_seconds; }
     [[nodiscard]] bool due(double now_seconds) const {

@@ -72,8 +72,9 @@ enum class Command : std::uint8_t {
     Escape,
     Palette,
     Help,
+    OpenMenu,
 };
-inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::Help) + 1;
+inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::OpenMenu) + 1;
 
 enum class CommandGroup : std::uint8_t { Plan, Progress, Find, Rows, Time, Look, Help };
 inline constexpr std::size_t kCommandGroupCount = 7;

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace vekha::app {
@@ -303,7 +304,33 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::OpenPalette{}; }},
     {Command::Help, CommandGroup::Help, "command.help"_key, "words.help"_key, Need::Nothing,
      [](const AppState&) -> Action { return act::ShowHelp{}; }},
+    {Command::OpenMenu, CommandGroup::Rows, "command.openMenu"_key, TextKey{}, Need::Selection,
+     [](const AppState& state) -> Action {
+         const bool measure = !state.session.selection.measure.empty();
+         return act::OpenMenu{{measure ? MenuOf::Measure : MenuOf::Heading, {}}};
+     }},
 }};
+
+constexpr std::array kMeasureMenu{
+    Command::ToggleDone, Command::SetNotStarted, Command::SetInProgress, Command::SetDone,
+    Command::SetNotDone, Command::SetMoved,      Command::SetCancelled,  Command::OpenInspector};
+constexpr std::array kHeadingMenu{Command::Fold, Command::Unfold, Command::FoldAll,
+                                  Command::UnfoldAll, Command::OpenInspector};
+constexpr std::array kTableMenu{Command::GroupBy,    Command::SortBy,  Command::ChooseColumns,
+                                Command::ChooseView, Command::FoldAll, Command::UnfoldAll};
+constexpr std::array kTimeMenu{Command::ZoomIn,      Command::ZoomOut,     Command::Fit,
+                               Command::GoToAsOf,    Command::GoToDate,    Command::SetAsOf,
+                               Command::ToggleToday, Command::ShowCalendar};
+
+constexpr bool stand_in_order() {
+    for (std::size_t i = 0; i < kCommands.size(); ++i) {
+        if (static_cast<std::size_t>(kCommands[i].command) != i) {
+            return false;
+        }
+    }
+    return true;
+}
+static_assert(stand_in_order());
 
 const CommandEntry& entry_of(Command command) {
     return kCommands[static_cast<std::size_t>(command)];
@@ -317,6 +344,20 @@ TextKey command_label(Command command) {
 
 TextKey command_words(Command command) {
     return entry_of(command).words;
+}
+
+std::span<const Command> menu_commands(MenuOf menu) {
+    switch (menu) {
+    case MenuOf::Measure:
+        return kMeasureMenu;
+    case MenuOf::Heading:
+        return kHeadingMenu;
+    case MenuOf::Table:
+        return kTableMenu;
+    case MenuOf::Time:
+        return kTimeMenu;
+    }
+    return {};
 }
 
 CommandGroup command_group(Command command) {

@@ -9,6 +9,7 @@
 #include "app/state.hpp"
 
 #include <optional>
+#include <span>
 
 namespace vekha::app {
 
@@ -23,7 +24,9 @@ struct Availability {
 [[nodiscard]] CommandGroup command_group(Command command);
 [[nodiscard]] TextKey group_title(CommandGroup group);
 [[nodiscard]] Availability command_availability(const AppState& state, Command command);
-// As it will be when the palette, from which it is chosen, has gone.
+// In the order in which the menu lists them.
+[[nodiscard]] std::span<const Command> menu_commands(MenuOf menu);
+// As it will be when the palette or the menu, from which it is chosen, has gone.
 [[nodiscard]] Availability availability_behind(const AppState& state, Command command);
 // It is a switch, and on; nothing: it is no switch.
 [[nodiscard]] std::optional<bool> command_is_on(const AppState& state, Command command);

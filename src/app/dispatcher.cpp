@@ -143,10 +143,8 @@ void Dispatcher::begin_frame() {
             apply_action(command_action(m_context.state, command));
         }
     }
-    for (const Action& action : m_context.actions.take()) {
-        apply_action(action);
-        m_context.repaint.request_settling(RepaintReason::Action);
-    }
+    take_actions();
+    m_palette.tick();
     m_rows.tick();
     Session& session = m_context.state.session;
     if (session.focus_on_row && !session.selection.empty()) {
@@ -160,7 +158,8 @@ void Dispatcher::begin_frame() {
 }
 
 // What was typed goes into its plan before another one comes: the field is left, and what brings
-// the other plan waits for the frame in which the field has answered.
+// the other plan waits for the frame in which the field has answered. A date that was typed is an
+// action by then, and means the plan that is still shown.
 void Dispatcher::take_events() {
     std::vector<Event> waited = std::exchange(m_waiting, {});
     const std::optional<FieldEdit>& field = m_context.state.session.field;
@@ -170,12 +169,23 @@ void Dispatcher::take_events() {
         if (brings_plan && field && !field->waits) {
             m_context.ports.field->leave();
             m_waiting.push_back(std::move(event));
-        } else {
-            apply_event(event);
+            continue;
         }
+        if (brings_plan) {
+            take_actions();
+        }
+        apply_event(event);
     }
     for (Event& event : waited) {
+        take_actions();
         apply_event(event);
+    }
+}
+
+void Dispatcher::take_actions() {
+    for (const Action& action : m_context.actions.take()) {
+        apply_action(action);
+        m_context.repaint.request_settling(RepaintReason::Action);
     }
 }
 

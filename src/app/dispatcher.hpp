@@ -76,6 +76,7 @@ private:
 
     [[nodiscard]] bool take_key(const KeyPressed& key);
     void take_events();
+    void take_actions();
     void apply_event(Event& event);
     void apply_action(const Action& action);
     void warn_of_what_lasts();

@@ -21,9 +21,10 @@ namespace {
 
 constexpr std::array kLanguages{Language::Russian, Language::English};
 
-// Escape and the palette mean something else where the palette is open.
+// Escape and the palette mean something else where the palette is open; the menu has a place.
 bool is_offered(Command command) {
-    return command != Command::Escape && command != Command::Palette;
+    return command != Command::Escape && command != Command::Palette &&
+           command != Command::OpenMenu;
 }
 
 // Words of the text stand behind a space or a sign.

@@ -7,8 +7,11 @@
 #include "app/palette.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
+#include "core/find/fold_letters.hpp"
 #include "core/scene/semantics.hpp"
 
+#include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,11 +20,39 @@ namespace vekha::app {
 void PaletteControl::apply(const act::OpenPalette& /*action*/) {
     Session& session = m_context.state.session;
     session.question = PaletteQuestion{};
-    session.field = FieldEdit{semantic_key(kPaletteField), EditField::Palette, {}, {}};
+    if (holds_refused_text(session.field)) {
+        session.field_behind = std::move(session.field);
+    }
+    open_field({});
+}
+
+void PaletteControl::open_field(std::string text) {
+    m_context.state.session.field =
+        FieldEdit{semantic_key(kPaletteField), EditField::Palette, {}, std::move(text)};
+}
+
+void PaletteControl::tick() {
+    Session& session = m_context.state.session;
+    if (!session.field_behind || std::holds_alternative<PaletteQuestion>(session.question)) {
+        return;
+    }
+    if (!session.field) {
+        session.field = std::move(session.field_behind);
+        session.field->waits = true;
+    }
+    session.field_behind.reset();
 }
 
 void PaletteControl::apply(const act::ShowHelp& /*action*/) {
     m_context.state.session.question = HelpSheet{};
+}
+
+void PaletteControl::apply(const act::OpenMenu& action) {
+    Session& session = m_context.state.session;
+    if (!session.asks() && m_context.state.plan) {
+        session.question = action.menu;
+        session.hovered.reset();
+    }
 }
 
 void PaletteControl::apply(const act::RunCommand& action) {
@@ -43,10 +74,14 @@ void PaletteControl::apply(const act::RunFirstFound& /*action*/) {
     if (question == nullptr) {
         return;
     }
-    const std::vector<Command> found =
-        found_commands(m_context.state, m_context.texts, question->typed);
-    if (!found.empty()) {
+    const std::string typed = question->typed;
+    const std::vector<Command> found = found_commands(m_context.state, m_context.texts, typed);
+    if (!found.empty() && !search_words(typed).empty()) {
         apply(act::RunCommand{found.front()});
+    }
+    // Nothing was meant, or it cannot run: typing goes on.
+    if (std::holds_alternative<PaletteQuestion>(m_context.state.session.question)) {
+        open_field(typed);
     }
 }
 

@@ -1,9 +1,11 @@
-// PaletteControl: the part of the dispatcher that opens the palette and the help sheet, and runs
-// what is chosen there. What cannot run says why, and the palette stays.
+// PaletteControl: the part of the dispatcher that opens the palette, menus and the help sheet, and
+// runs what is chosen there. What cannot run says why, and the palette stays.
 #pragma once
 
 #include "app/actions.hpp"
 #include "app/context.hpp"
+
+#include <string>
 
 namespace vekha::app {
 
@@ -13,10 +15,16 @@ public:
 
     void apply(const act::OpenPalette& action);
     void apply(const act::ShowHelp& action);
+    void apply(const act::OpenMenu& action);
     void apply(const act::RunCommand& action);
     void apply(const act::RunFirstFound& action);
 
+    // Once a frame: what stood under the palette comes back when it has gone.
+    void tick();
+
 private:
+    void open_field(std::string text);
+
     Context& m_context;
 };
 

@@ -32,16 +32,17 @@ namespace vekha::app {
 
 namespace {
 
-// An id that no other plan is likely to have, made of nothing but the clock.
-PlanId new_plan_id(const Clock& clock) {
-    std::string text = "plan-" + clock.today().iso() + "-" + clock.time_of_day();
+// An id that no other plan is likely to have, made of the clock and a number of this page.
+PlanId new_plan_id(const Clock& clock, std::uint64_t number) {
+    std::string text =
+        "plan-" + clock.today().iso() + "-" + clock.time_of_day() + "-" + std::to_string(number);
     std::erase(text, ':');
     return PlanId{std::move(text)};
 }
 
-Document blank_document(const Clock& clock, const Texts& texts) {
+Document blank_document(const Clock& clock, std::uint64_t number, const Texts& texts) {
     Document document;
-    document.plan.id = new_plan_id(clock);
+    document.plan.id = new_plan_id(clock, number);
     document.plan.title = texts.get("plan.untitled"_key);
     document.plan.language = language_tag(texts.language());
     const int year = clock.today().civil().year;
@@ -81,7 +82,8 @@ void PlanFiles::apply(const SampleAsked& event) {
 void PlanFiles::apply(const act::NewBlankPlan& /*action*/) {
     LoadedPlan plan;
     plan.origin = PlanOrigin::Blank;
-    plan.outcome.document = blank_document(*m_context.ports.clock, m_context.texts);
+    plan.outcome.document =
+        blank_document(*m_context.ports.clock, m_context.next_revision(), m_context.texts);
     plan.name = suggested_file_name(plan.outcome.document.plan.title, "plan");
     install(std::move(plan));
 }
@@ -121,8 +123,9 @@ void PlanFiles::apply(const act::SaveAndClose& /*action*/) {
 
 void PlanFiles::apply(const act::CloseWithoutSaving& /*action*/) {
     AppState& state = m_context.state;
-    if (std::holds_alternative<UnsavedQuestion>(state.session.question) && state.plan) {
-        m_tabs.close_shown();
+    const auto* const question = std::get_if<UnsavedQuestion>(&state.session.question);
+    if (question != nullptr && state.plan) {
+        m_tabs.close_shown(question->back_to);
     }
 }
 
@@ -312,8 +315,12 @@ void PlanFiles::apply(const SaveFinished& event) {
         auto* const question = std::get_if<UnsavedQuestion>(&state.session.question);
         if (question != nullptr && question->waiting_for_save && tab == state.tab) {
             question->waiting_for_save = false;
-            if (!plan.has_unsaved_work()) {
-                m_tabs.close_shown();
+            const bool is_kept = event.outcome == SaveOutcome::WrittenToFile ||
+                                 event.outcome == SaveOutcome::Downloaded;
+            if (is_kept && holds_refused_text(state.session.field)) {
+                state.session.question = {}; // the text is to be put right first
+            } else if (is_kept && !plan.has_unsaved_work()) {
+                m_tabs.close_shown(question->back_to);
             }
         }
         return;

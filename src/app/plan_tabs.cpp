@@ -47,7 +47,7 @@ PlanDesk take_desk(AppState& state) {
                   .filtering = std::move(session.filtering),
                   .shown_view = std::move(session.shown_view),
                   .refused_field = {}};
-    if (session.field && session.field->refused && !session.field->measure.empty()) {
+    if (holds_refused_text(session.field)) {
         desk.refused_field = std::move(session.field);
     }
     return desk;
@@ -73,6 +73,11 @@ void lay_desk(AppState& state, FieldPort& field, PlanDesk desk) {
     session.filtering = std::move(desk.filtering);
     session.shown_view = std::move(desk.shown_view);
     session.hovered.reset();
+    // The row that had the keyboard is of the plan that was shown before; ids are the same in many.
+    if (session.focus_on_row) {
+        session.focus_on_row = !session.selection.empty();
+        session.focused = row_key(session.selection);
+    }
     session.glide.reset();
     session.question = {};
     field.hide();
@@ -109,16 +114,18 @@ void PlanTabs::apply(const act::ClosePlan& action) {
     if (!tab) {
         return;
     }
+    const Screen screen = state.screen;
     const std::uint64_t shown = plan_at(state, state.tab).opening;
     show(*tab);
     const OpenPlan& plan = plan_at(state, state.tab);
-    const bool has_refused_text = state.session.field && state.session.field->refused;
-    if (!plan.has_unsaved_work() && !has_refused_text) {
-        close_shown();
-        apply(act::ShowPlan{shown});
+    if (!plan.has_unsaved_work() && !holds_refused_text(state.session.field)) {
+        close_shown(shown);
+        if (state.plan) {
+            state.screen = screen;
+        }
         return;
     }
-    state.session.question = UnsavedQuestion{};
+    state.session.question = UnsavedQuestion{.back_to = shown};
     m_context.ports.twin->announce(
         m_context.texts.format("unsaved.title"_key, {{"title", plan.document.plan.title}}), true);
 }
@@ -145,13 +152,14 @@ void PlanTabs::show(std::size_t tab) {
     m_context.ports.twin->announce(plan_at(state, state.tab).document.plan.title, false);
 }
 
-void PlanTabs::close_shown() {
+void PlanTabs::close_shown(std::uint64_t back_to) {
     AppState& state = m_context.state;
     assert(state.plan.has_value());
     m_drafts.store_now();
     state.plan.reset();
     if (!state.behind.empty()) {
         bring_forward(std::min(state.tab, state.behind.size() - 1));
+        apply(act::ShowPlan{back_to});
         return;
     }
     state.tab = 0;

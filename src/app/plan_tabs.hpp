@@ -10,6 +10,7 @@
 #include "app/state.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace vekha::app {
 
@@ -25,8 +26,9 @@ public:
     // Shows it behind the one that is shown, on an empty desk.
     void add(OpenPlan plan);
     void show(std::size_t tab);
-    // Without a question. Its neighbour is shown, or the start screen.
-    void close_shown();
+    // Without a question. The other one is shown; if there is none such, the neighbour, or the
+    // start screen.
+    void close_shown(std::uint64_t back_to);
 
 private:
     void put_shown_behind();

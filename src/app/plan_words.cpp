@@ -394,11 +394,20 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
 
 std::string open_plan_name(const AppState& state, std::size_t tab) {
     const OpenPlan& plan = plan_at(state, tab);
-    std::string name = plan.document.plan.title;
+    const std::string& title = plan.document.plan.title;
+    bool is_only = true;
+    std::size_t number = 1; // among those of the same file name
     for (std::size_t other = 0; other < plan_count(state); ++other) {
-        if (other != tab && plan_at(state, other).document.plan.title == name) {
-            return name.append(" (").append(plan.file_name).append(")");
+        const OpenPlan& others = plan_at(state, other);
+        if (other != tab && others.document.plan.title == title) {
+            is_only = false;
+            number += other < tab && others.file_name == plan.file_name ? 1 : 0;
         }
+    }
+    std::string name = title;
+    if (!is_only) {
+        name.append(" (").append(plan.file_name);
+        name.append(number > 1 ? ", " + std::to_string(number) : std::string()).append(")");
     }
     return name;
 }

@@ -53,7 +53,8 @@ namespace vekha::app {
 [[nodiscard]] std::string_view column_name(const Texts& texts, Column column);
 [[nodiscard]] RoadmapWords make_roadmap_words(const Texts& texts);
 
-// The title of an open plan; where others have the same one, with the name of its file.
+// The title of an open plan; where others have the same one, with the name of its file,
+// and where that is the same, too, with a number.
 [[nodiscard]] std::string open_plan_name(const AppState& state, std::size_t tab);
 
 } // namespace vekha::app

@@ -200,6 +200,11 @@ void RowsControl::tick() {
     const bool is_grouped_anew = std::exchange(m_seen_grouping, view.grouping) != view.grouping;
     const bool is_sorted_anew = std::exchange(m_seen_sort, view.sort) != view.sort;
     update_rows();
+    Session& session = state.session;
+    // Whose rows these are may have changed while the plan stood behind another one.
+    if (is_new_plan && !session.selection.empty() && !place_of(session.selection)) {
+        session.filtering.hidden = std::exchange(session.selection, {});
+    }
     if (!is_new_plan) {
         if (is_grouped_anew || is_sorted_anew) {
             regrouped(is_grouped_anew);

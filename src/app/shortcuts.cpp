@@ -52,6 +52,7 @@ constexpr std::array kShortcuts{
     Shortcut{"k", true, Command::Palette},
     Shortcut{"F1", false, Command::Help},
     Shortcut{"?", false, Command::Help},
+    Shortcut{"ContextMenu", false, Command::OpenMenu},
     Shortcut{"Escape", false, Command::Escape},
 };
 
@@ -61,9 +62,10 @@ struct KeyName {
 };
 // Named keys whose cap shows a sign; the others show their name in capitals or as it is.
 constexpr std::array kKeyNames{
-    KeyName{"ArrowUp", "\u2191"},    KeyName{"ArrowDown", "\u2193"}, KeyName{"ArrowLeft", "\u2190"},
-    KeyName{"ArrowRight", "\u2192"}, KeyName{"-", "\u2212"},         KeyName{"Escape", "Esc"},
-    KeyName{" ", "Space"},
+    KeyName{"ArrowUp", "\u2191"},   KeyName{"ArrowDown", "\u2193"},
+    KeyName{"ArrowLeft", "\u2190"}, KeyName{"ArrowRight", "\u2192"},
+    KeyName{"-", "\u2212"},         KeyName{"Escape", "Esc"},
+    KeyName{" ", "Space"},          KeyName{"ContextMenu", "Shift+F10"},
 };
 
 bool is_latin_letter(char c) {

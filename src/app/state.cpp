@@ -194,13 +194,15 @@ bool would_lose_work(const AppState& state) {
             return true;
         }
     }
-    const auto is_refused = [](const std::optional<FieldEdit>& field) {
-        return field && field->refused && !field->measure.empty();
-    };
-    return has_typed_reason(state) || is_refused(state.session.field) ||
-           std::ranges::any_of(state.behind, [&](const PlanBehind& behind) {
-               return is_refused(behind.desk.refused_field);
+    return has_typed_reason(state) || holds_refused_text(state.session.field) ||
+           holds_refused_text(state.session.field_behind) ||
+           std::ranges::any_of(state.behind, [](const PlanBehind& behind) {
+               return holds_refused_text(behind.desk.refused_field);
            });
+}
+
+bool holds_refused_text(const std::optional<FieldEdit>& field) {
+    return field && field->refused && !field->measure.empty();
 }
 
 std::optional<Owner> owner_of(const Document& document, const RowGroups& groups,

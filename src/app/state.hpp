@@ -7,6 +7,7 @@
 #include "app/animation.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
+#include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/codec/problem.hpp"
 #include "core/codec/roadmap_reader.hpp"
@@ -177,6 +178,7 @@ struct ConsentQuestion {
 // «The plan that is to be closed has changes that are in no file: save, do not save, stay?» It is
 // the shown one. `waiting_for_save`: was answered with save.
 struct UnsavedQuestion {
+    std::uint64_t back_to = 0; // the plan that was shown before (OpenPlan::opening)
     bool waiting_for_save = false;
 };
 // «Why was it not done / moved / cancelled?»
@@ -211,8 +213,15 @@ struct PaletteQuestion {
 };
 // The sheet of commands and keys.
 struct HelpSheet {};
-using Question = std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion,
-                              ChoiceQuestion, CalendarQuestion, PaletteQuestion, HelpSheet>;
+// A short list of commands for one thing of the roadmap (menu_commands()), beside it.
+enum class MenuOf : std::uint8_t { Measure, Heading, Table, Time };
+struct CommandMenu {
+    MenuOf of = MenuOf::Measure;
+    std::optional<Point> at; // none: beside the selected row
+};
+using Question =
+    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion,
+                 CalendarQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
@@ -286,7 +295,8 @@ struct Session {
     std::optional<Message> message;
     std::vector<LastingWarning> lasting; // the newest last
     std::optional<FieldEdit> field;
-    std::vector<KeptDraft> last_plans; // offered on the start screen, the newest first
+    std::optional<FieldEdit> field_behind; // under the palette, with a text that was refused
+    std::vector<KeptDraft> last_plans;     // offered on the start screen, the newest first
     std::optional<ScaleGlide> glide;
     DraftHealth draft_health = DraftHealth::Unknown;
     SemanticKey focused = 0;   // node of the twin that has the keyboard
@@ -362,6 +372,8 @@ struct AppState {
 [[nodiscard]] const FoldedRows& folded_rows(const AppState& state);
 // The message that shows now.
 [[nodiscard]] std::optional<Message> shown_message(const Session& session);
+// A text of a measure that could not be taken: it is nowhere but in its field.
+[[nodiscard]] bool holds_refused_text(const std::optional<FieldEdit>& field);
 // A reason was typed that is nowhere but in its question until that is answered.
 [[nodiscard]] bool has_typed_reason(const AppState& state);
 // Some work of a plan would be gone with the page: changes that are in no draft yet, or a text that

@@ -24,6 +24,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -52,6 +53,7 @@ void Root::draw(Size page_size) {
     const app::AppState& state = m_dispatcher.state();
     const Rect page{0.0F, 0.0F, page_size.width, page_size.height};
     const bool covered = dialog_is_open(state) || problems_are_open();
+    forget_scroll_of_other_dialog();
     m_semantics.clear();
     m_behind.clear();
     const Theme& colors = theme(theme_name(state));
@@ -84,6 +86,9 @@ void Root::draw(Size page_size) {
     }
     m_activated.clear();
     m_values.clear();
+    if (covered == m_dialog_was_open) {
+        leave_what_is_gone();
+    }
     follow_dialog(covered);
     place_field(frame.field);
     m_ports.twin->publish(m_semantics, state.session.focused);
@@ -131,6 +136,30 @@ void Root::follow_dialog(bool is_open) {
     }
     m_dispatcher.actions().push(app::act::Focus{to});
     m_dispatcher.repaint().request(app::RepaintReason::Widget);
+}
+
+// Each question, and each list that is found by other words, begins at its top.
+void Root::forget_scroll_of_other_dialog() {
+    const app::Question& question = m_dispatcher.state().session.question;
+    const auto* const palette = std::get_if<app::PaletteQuestion>(&question);
+    const std::string_view typed = palette == nullptr ? std::string_view() : palette->typed;
+    if (m_dialog_kind != question.index() || m_dialog_typed != typed) {
+        m_dialog_kind = question.index();
+        m_dialog_typed = typed;
+        m_dialog_scroll = 0.0F;
+    }
+}
+
+// What had the keyboard is no longer there: the keys are those of the rows again.
+void Root::leave_what_is_gone() {
+    const app::Session& session = m_dispatcher.state().session;
+    if (session.focused == 0 || session.focus_on_row || session.field) {
+        return;
+    }
+    const auto is_focused = [&](const SemanticNode& node) { return node.key == session.focused; };
+    if (std::none_of(m_semantics.begin(), m_semantics.end(), is_focused)) {
+        m_dispatcher.actions().push(app::act::Focus{0});
+    }
 }
 
 // Once for each move of the focus: after that the person may scroll away from it.

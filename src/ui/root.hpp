@@ -15,8 +15,10 @@
 #include "ui/views/roadmap_view.hpp"
 #include "ui/views/view_frame.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace vekha::ui {
@@ -36,6 +38,8 @@ private:
     [[nodiscard]] Rect place_inspector(const ViewFrame& frame, const Rect& area);
     void reveal_focused(const UiContext& ui);
     void follow_dialog(bool is_open);
+    void forget_scroll_of_other_dialog();
+    void leave_what_is_gone();
     void draw_overlays(ViewFrame& frame, const Rect& page);
     void place_field(const std::optional<app::FieldSpec>& field);
     [[nodiscard]] bool problems_are_open() const;
@@ -59,6 +63,8 @@ private:
     std::uint64_t m_inspected_opening = 0; // likewise: the plan
     SemanticKey m_revealed = 0;            // the focus that was brought into sight
     bool m_dialog_was_open = false;
+    std::size_t m_dialog_kind = 0; // what m_dialog_scroll is about
+    std::string m_dialog_typed;
     SemanticKey m_focus_behind = 0; // what had the focus before the dialog took it
     bool m_row_behind = false;      // and that was the selected row
     float m_inspector_scroll = 0.0F;

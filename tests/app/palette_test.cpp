@@ -8,6 +8,8 @@
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/model/ids.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "tests/support/test_app.hpp"
@@ -35,12 +37,11 @@ bool finds(const Texts& texts, std::string_view typed, Command command) {
     return std::ranges::find(found, command) != found.end();
 }
 
-TEST_CASE(
-    "Nothing typed lists every command but the palette's own two, in the order of the table") {
+TEST_CASE("Nothing typed lists every command but three that mean something else there, in the "
+          "order of the table") {
     const Texts texts = test::delivered_texts();
     const std::vector<Command> all = found_commands(AppState(), texts, "");
-    CHECK(all.size() == kCommandCount - 2);
-    CHECK(std::ranges::is_sorted(all));
+    CHECK(all.size() == kCommandCount - 3);
     CHECK(found_commands(AppState(), texts, "  ") == all);
 }
 
@@ -126,6 +127,37 @@ TEST_CASE("What cannot run says why, and the palette stays; Escape in its field 
     CHECK_FALSE(app.state().session.field.has_value());
 }
 
+TEST_CASE("Enter with nothing typed, or with what is nowhere, runs nothing; typing goes on") {
+    for (const std::string_view typed : {"", "  ", "щщщ", "отменить"}) {
+        CAPTURE(typed);
+        TestApp app;
+        app.open_sample();
+        app.act(act::OpenPalette{});
+        app.tell(FieldFinished{kField, FieldEnd::Entered, std::string(typed)});
+        app.frame();
+        CHECK(plan_count(app.state()) == 1);
+        CHECK(std::holds_alternative<PaletteQuestion>(app.state().session.question));
+        REQUIRE(app.state().session.field.has_value());
+        CHECK(app.state().session.field->text == typed);
+    }
+}
+
+TEST_CASE("A text that was refused stands there again when the palette has gone") {
+    TestApp app;
+    app.open_sample();
+    app.act(act::BeginEdit{7, EditField::DoneDate, MeasureId{app.plain_measure()}});
+    app.tell(FieldFinished{7, FieldEnd::Left, "some day"});
+    REQUIRE(app.state().session.field->refused);
+    app.act(act::OpenPalette{});
+    CHECK(app.state().session.field->key == kField);
+    CHECK(app.memory.page.asks_before_leaving);
+    app.act(act::CancelQuestion{});
+    app.frame();
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == "some day");
+    CHECK(app.memory.page.asks_before_leaving);
+}
+
 TEST_CASE("Each command that can run runs from the palette as it does by its key") {
     std::size_t ran = 0;
     for (std::size_t i = 0; i < kCommandCount; ++i) {
@@ -135,7 +167,7 @@ TEST_CASE("Each command that can run runs from the palette as it does by its key
         app.select({OwnerKind::Measure, 0});
         app.act(act::OpenPalette{});
         if (command == Command::Escape || command == Command::Palette ||
-            !availability_behind(app.state(), command).enabled) {
+            command == Command::OpenMenu || !availability_behind(app.state(), command).enabled) {
             continue;
         }
         TestApp direct;
@@ -170,6 +202,24 @@ TEST_CASE("The sheet of keys opens by F1 and by the question mark, and closes by
     CHECK_FALSE(app.state().session.asks());
     CHECK(app.press({.key = "?", .code = "Slash", .shift = true}));
     CHECK(std::holds_alternative<HelpSheet>(app.state().session.question));
+}
+
+TEST_CASE("A menu lists what its thing can do, runs it, and gives way to nothing else") {
+    TestApp app;
+    app.open_sample();
+    CHECK_FALSE(app.press("ContextMenu")); // nothing is selected
+    app.select({OwnerKind::Measure, 0});
+    CHECK(app.press("ContextMenu"));
+    REQUIRE(std::holds_alternative<CommandMenu>(app.state().session.question));
+    CHECK(std::get<CommandMenu>(app.state().session.question).of == MenuOf::Measure);
+    app.act(act::OpenMenu{{MenuOf::Time, Point{1.0F, 1.0F}}});
+    CHECK(std::get<CommandMenu>(app.state().session.question).of == MenuOf::Measure);
+    app.act(act::RunCommand{Command::ToggleInspector});
+    app.frame();
+    CHECK_FALSE(app.state().session.asks());
+    for (const MenuOf menu : {MenuOf::Measure, MenuOf::Heading, MenuOf::Table, MenuOf::Time}) {
+        CHECK(menu_commands(menu).size() >= 5);
+    }
 }
 
 // ---- scale and contrast of the interface --------------------------------------------------------

@@ -4,9 +4,7 @@
 #include "app/plan_words.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
-#include "core/codec/roadmap_writer.hpp"
 #include "core/edit/edits.hpp"
-#include "core/find/agenda.hpp"
 #include "core/find/mine.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/ids.hpp"
@@ -17,10 +15,8 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -145,8 +141,11 @@ TEST_CASE("A sample nobody worked on opens once; one with work in it opens anew 
     app.open_sample(kFirst);
     CHECK(plan_count(app.state()) == 3);
     CHECK(app.plan().opening != first);
-    CHECK(open_plan_name(app.state(), app.state().tab).find("dubovskoe-2021.vekha.json") !=
-          std::string::npos); // told apart
+    std::set<std::string> names;
+    for (std::size_t tab = 0; tab < plan_count(app.state()); ++tab) {
+        names.insert(open_plan_name(app.state(), tab));
+    }
+    CHECK(names.size() == 3); // told apart
 }
 
 TEST_CASE("A plan comes back as it was looked at") {
@@ -178,6 +177,20 @@ TEST_CASE("A plan comes back as it was looked at") {
     CHECK(app.state().view.roadmap.scale == scale);
     CHECK(app.state().session.filtering.filter.search == "о");
     CHECK(app.state().session.tray_open);
+}
+
+TEST_CASE("The keyboard goes to the row that is selected in the plan that is shown") {
+    Two app;
+    app.select({OwnerKind::Measure, 3});
+    app.frame();
+    REQUIRE(app.state().session.focus_on_row);
+    app.show_first(); // where no row is selected
+    CHECK_FALSE(app.state().session.focus_on_row);
+    CHECK(app.state().session.focused == 0);
+    app.show_second();
+    app.act(app::act::Focus{77}); // say, a tab
+    app.show_first();
+    CHECK(app.state().session.focused == 77);
 }
 
 TEST_CASE("A glide that another plan cut short has arrived when its plan comes back") {
@@ -229,6 +242,59 @@ TEST_CASE("What is being typed goes into its plan before a file or a link brings
     CHECK(app.measure(id).report.note == "typed");
 }
 
+TEST_CASE(
+    "A date that was typed is of the plan it was typed at, not of the one that comes with it") {
+    TestApp app;
+    app.open_file("first.vekha.json", sample_bytes(kFirst), 3);
+    const std::uint64_t first = app.plan().opening;
+    app.act(app::act::BeginEdit{7, app::EditField::AsOf, {}});
+    SUBCASE("the field answers in the same frame") {
+        static_cast<void>(
+            app.dispatcher.handle(app::FieldFinished{7, app::FieldEnd::Left, "01.06.2021"}));
+        app.tell(app::SampleAsked{std::string(kSecond)});
+    }
+    SUBCASE("the field is asked to answer") {
+        app.tell(app::SampleAsked{std::string(kSecond)});
+        app.tell(app::FieldFinished{7, app::FieldEnd::Left, "01.06.2021"});
+    }
+    CHECK(app.plan().document.measures.size() == 88);
+    CHECK(app.state().view.as_of == app::AsOfChoice{});
+    app.act(app::act::ShowPlan{first});
+    CHECK(app.state().view.as_of.mode == app::AsOfMode::Chosen);
+    CHECK(app.state().view.as_of.chosen.iso() == "2021-06-01");
+}
+
+TEST_CASE("A row that is no longer shown does not come back as the selected one") {
+    TestApp app;
+    app.open_sample("stavropol-2021");
+    const std::uint64_t first = app.plan().opening;
+    const std::vector<PossiblePerson> persons = app.dispatcher.derived().persons(app.state());
+    REQUIRE(persons.size() > 2);
+    app.act(app::act::SetMe{persons[0].person});
+    app.press("ArrowDown");
+    app.press("ArrowDown");
+    REQUIRE_FALSE(app.state().session.selection.measure.empty());
+    const MeasureId selected = app.state().session.selection.measure;
+    app.open_sample(kSecond);
+    // Somebody who has not that row.
+    for (const PossiblePerson& other : persons) {
+        const std::vector<std::uint8_t> own =
+            measures_of(plan_at(app.state(), 0).document, other.person);
+        std::size_t index = 0;
+        while (plan_at(app.state(), 0).document.measures[index].id != selected) {
+            ++index;
+        }
+        if (own[index] == 0) {
+            app.act(app::act::SetMe{other.person});
+            break;
+        }
+    }
+    REQUIRE(app.state().view.me != persons[0].person);
+    app.act(app::act::ShowPlan{first});
+    CHECK(app.state().session.selection.empty());
+    CHECK_FALSE(app.press("3"));
+}
+
 // ---- closing ----------------------------------------------------------------------------------
 
 TEST_CASE("A plan with unsaved work is closed only after a question, which shows it") {
@@ -277,6 +343,34 @@ TEST_CASE("A plan with unsaved work is closed only after a question, which shows
         CHECK(app.asks());
         CHECK_FALSE(app.message().empty());
     }
+}
+
+TEST_CASE("A text that could not be taken outlives a save that closes, done or not") {
+    for (const SaveOutcome outcome :
+         {SaveOutcome::Cancelled, SaveOutcome::Failed, SaveOutcome::WrittenToFile}) {
+        TestApp app;
+        app.open_file("first.vekha.json", sample_bytes(kFirst), 3);
+        app.act(app::act::BeginEdit{7, app::EditField::DoneDate, MeasureId{app.plain_measure()}});
+        app.tell(app::FieldFinished{7, app::FieldEnd::Left, "some day"});
+        app.act(app::act::ClosePlan{app.plan().opening});
+        REQUIRE(std::holds_alternative<app::UnsavedQuestion>(app.state().session.question));
+        app.act(app::act::SaveAndClose{});
+        app.finish_save(outcome);
+        REQUIRE(app.state().plan.has_value());
+        REQUIRE(app.state().session.field.has_value());
+        CHECK(app.state().session.field->text == "some day");
+        CHECK(app.state().session.asks() == (outcome != SaveOutcome::WrittenToFile));
+    }
+}
+
+TEST_CASE("Closing one of three that asks leads back to the one that was shown") {
+    Two app;
+    app.open_sample("stavropol-2021");
+    const std::uint64_t third = app.plan().opening;
+    app.act(app::act::ClosePlan{app.first});
+    REQUIRE(app.asks());
+    app.act(app::act::CloseWithoutSaving{});
+    CHECK(app.plan().opening == third);
 }
 
 TEST_CASE("Closing while a save is under way waits for that one") {
@@ -363,65 +457,6 @@ TEST_CASE("Kept drafts of all open plans are left out of the list of the start s
     Two app;
     app.act(app::act::GoToStart{});
     CHECK(app.memory.drafts.asked_without.back() == std::vector{app.first, app.second});
-}
-
-// ---- the agenda -------------------------------------------------------------------------------
-
-TEST_CASE("The agenda goes over all open plans, on the as-of date of the shown one") {
-    TestApp app;
-    app.open_sample("stavropol-2021");
-    const std::vector<PossiblePerson> persons = app.dispatcher.derived().persons(app.state());
-    const auto most = std::ranges::max_element(persons, {}, &PossiblePerson::measures);
-    REQUIRE(most != persons.end());
-    app.act(app::act::SetMe{most->person});
-    const auto size_of = [](const Agenda& agenda) {
-        std::size_t size = agenda.late.size();
-        for (const AgendaWeek& week : agenda.weeks) {
-            size += week.entries.size();
-        }
-        return size;
-    };
-    const Agenda alone = app.dispatcher.derived().agenda(app.state());
-    REQUIRE(size_of(alone) > 0);
-    // The same plan once more, with another title.
-    Document other = app.plan().document;
-    other.plan.title = "Another";
-    app.open_file("other.vekha.json", write_roadmap(other));
-    const Agenda& both = app.dispatcher.derived().agenda(app.state());
-    CHECK(size_of(both) == 2 * size_of(alone));
-    std::set<std::uint32_t> plans;
-    for (const AgendaEntry& entry : both.late) {
-        plans.insert(entry.plan);
-    }
-    CHECK(plans == std::set<std::uint32_t>{0, 1});
-    CHECK(std::ranges::is_sorted(both.late, {}, &AgendaEntry::due));
-    SUBCASE("computed once, and again when one of them changes or closes") {
-        const std::size_t before = app.dispatcher.derived().computations();
-        static_cast<void>(app.dispatcher.derived().agenda(app.state()));
-        CHECK(app.dispatcher.derived().computations() == before);
-        // What is done in the shown plan leaves it; the plan behind it has its own.
-        const auto is_open = [](const AgendaEntry& entry) { return entry.plan == 1; };
-        const auto entry = std::ranges::find_if(both.late, is_open);
-        REQUIRE(entry != both.late.end());
-        const AgendaEntry done = *entry;
-        ProgressChange change;
-        change.state = StoredState::Done;
-        app.act(app::act::SetProgress{app.plan().document.measures[done.measure].id, change});
-        const Agenda& after = app.dispatcher.derived().agenda(app.state());
-        CHECK(std::ranges::count(after.late, done) == 0);
-        CHECK(std::ranges::count_if(after.late, is_open) + 1 ==
-              std::ranges::count_if(after.late, std::not_fn(is_open)));
-        app.act(app::act::Undo{});
-        app.act(app::act::ClosePlan{plan_at(app.state(), 0).opening});
-        CHECK(size_of(app.dispatcher.derived().agenda(app.state())) == size_of(alone));
-    }
-    SUBCASE("also where the shown plan has no rows of the person") {
-        app.open_sample(kSecond);
-        app.press("m");
-        CHECK_FALSE(app.state().session.asks());
-        CHECK(app.state().session.filtering.filter.mine);
-        CHECK(size_of(app.dispatcher.derived().agenda(app.state())) > 0);
-    }
 }
 
 TEST_CASE("The key of open plans is for several") {

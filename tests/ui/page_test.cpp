@@ -120,6 +120,11 @@ constexpr std::array kScenes{
               page.open_sample("sevastopol-2021");
               page.act(app::act::OpenPalette{});
           }},
+    Scene{"menu of a row", "menu",
+          [](TestPage& page) {
+              show_measure(page);
+              page.act(app::act::OpenMenu{{app::MenuOf::Measure, {}}});
+          }},
     Scene{"help", "help",
           [](TestPage& page) {
               page.open_sample("sevastopol-2021");

@@ -45,19 +45,17 @@ bool is_named_day_off(const Document& document, const AgendaEntry& entry) {
     return std::ranges::find(off, entry.due) != off.end();
 }
 
-// The day; of another plan than the one that is shown, its title, too.
+// The day; of another plan than the one that is shown, its title in place of the weekday.
 std::string line_below(const ViewFrame& frame, const AgendaEntry& entry) {
     const app::Texts& texts = frame.ui.texts();
-    const Document& document = app::plan_at(frame.state, entry.plan).document;
-    std::string due =
-        texts.format(is_named_day_off(document, entry) ? "agenda.dueDayOff"_key : "agenda.due"_key,
-                     {{"date", app::short_date(texts, entry.due)},
-                      {"day", app::weekday_name(texts, entry.due)}});
-    if (entry.plan == frame.state.tab) {
-        return due;
+    const bool is_off = is_named_day_off(app::plan_at(frame.state, entry.plan).document, entry);
+    const app::TextArgument date{"date", app::short_date(texts, entry.due)};
+    if (entry.plan != frame.state.tab) {
+        return texts.format(is_off ? "agenda.dueDayOffOfPlan"_key : "agenda.dueOfPlan"_key,
+                            {date, {"plan", app::open_plan_name(frame.state, entry.plan)}});
     }
-    return texts.format("agenda.ofPlan"_key,
-                        {{"due", due}, {"plan", app::open_plan_name(frame.state, entry.plan)}});
+    return texts.format(is_off ? "agenda.dueDayOff"_key : "agenda.due"_key,
+                        {date, {"day", app::weekday_name(texts, entry.due)}});
 }
 
 // To the row; that of another plan comes with its own rows, so that Esc leads back to an agenda.
@@ -104,7 +102,8 @@ void agenda_facts(ViewFrame& frame, InspectorPen& pen) {
     pen.title(frame.state.view.me.name);
     if (app::plan_count(frame.state) > 1) {
         pen.text(texts.plural("agenda.plans"_key,
-                              static_cast<std::int64_t>(app::plan_count(frame.state))),
+                              static_cast<std::int64_t>(app::plan_count(frame.state)),
+                              {{"date", app::short_date(texts, app::as_of_date(frame.state))}}),
                  kSmall, ColorRole::TextSecondary);
     }
     const ButtonSpec change{.path = "agenda/change", .label = frame.text("mine.change"_key)};

@@ -42,6 +42,7 @@ constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
 constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
 constexpr float kWidth = 480.0F;
+constexpr float kWidthOfTitles = 760.0F;
 constexpr float kMostOfPage = 0.8F;
 
 struct Item {
@@ -403,7 +404,8 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
     const float fixed = 2.0F * metrics::kGapWide + line + metrics::kGap + footer;
     const float wanted = static_cast<float>(std::max<std::size_t>(items.size(), 1)) * row;
     const float view_height = std::min(wanted, std::max(row, page.height() * kMostOfPage - fixed));
-    const float width = std::min(kWidth, page.width() - 2.0F * metrics::kPad);
+    const float width = std::min(of == app::ChoiceOf::Plans ? kWidthOfTitles : kWidth,
+                                 page.width() - 2.0F * metrics::kPad);
     const float left = page.center().x - width * 0.5F;
     const float top = page.center().y - (fixed + view_height) * 0.5F;
     const Rect box{left, top, left + width, top + fixed + view_height};

@@ -324,8 +324,10 @@ void unsaved_dialog(ViewFrame& frame, const Rect& page, float& scroll) {
         Choice{"dialog/discard", frame.text("unsaved.discard"_key), ButtonLook::Danger},
         Choice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain}};
     const app::DraftHealth health = frame.state.session.draft_health;
+    // The store may be well and yet have no room for this plan.
+    const bool waits = frame.state.plan && frame.plan().draft.waits;
     const bool has_draft =
-        health != app::DraftHealth::Missing && health != app::DraftHealth::Failing;
+        !waits && health != app::DraftHealth::Missing && health != app::DraftHealth::Failing;
     const DialogContent content{
         .title = heading,
         .body = frame.text(has_draft ? "unsaved.body"_key : "unsaved.bodyNoDrafts"_key),
@@ -374,6 +376,12 @@ bool dialog_is_open(const app::AppState& state) {
 }
 
 void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll) {
+    // What a menu is of stays in sight.
+    if (const auto* menu = std::get_if<app::CommandMenu>(&frame.state.session.question);
+        menu != nullptr && !frame.state.session.refused) {
+        menu_view(frame, room, *menu, scroll);
+        return;
+    }
     ImGui::GetWindowDrawList()->AddRectFilled(top_left(page), bottom_right(page),
                                               to_im(kShade, kScrimAlpha));
     if (frame.state.session.refused) {

@@ -36,6 +36,7 @@ constexpr float kColumn = 330.0F;
 constexpr float kMostOfPage = 0.86F;
 constexpr float kKeysWidth = 78.0F;
 constexpr float kLineAir = 4.0F;
+constexpr float kLeastStop = 24.0F; // of what the Tab key stops at
 
 struct Line {
     std::string_view words;
@@ -77,6 +78,7 @@ public:
 
     // The height of the highest column; draws only where it is asked to.
     float place(Point at, bool draws) {
+        m_bottom = at.y + m_height;
         std::vector<float> bottoms(static_cast<std::size_t>(m_columns), 0.0F);
         m_number = 0;
         for (const Block& block : m_blocks) {
@@ -86,23 +88,42 @@ public:
                             at.x + (column + 1.0F) * m_column_width - metrics::kGapWide, 0.0F};
             *shortest += block_height(block, rect, draws) + metrics::kGapWide;
         }
-        return *std::ranges::max_element(bottoms);
+        m_height = *std::ranges::max_element(bottoms);
+        return m_height;
     }
 
 private:
     float block_height(const Block& block, const Rect& rect, bool draws) {
-        const float title = m_ui.fonts().line_height(kStrong);
+        const float title = std::max(m_ui.fonts().line_height(kStrong), kLeastStop);
         float y = rect.top;
         if (draws) {
             const Rect place{rect.left, y, rect.right, y + title};
             label(m_ui, place, block.title, kStrong, ColorRole::Text);
-            m_ui.add_node(next_key(), Role::Heading, block.title, place).level = 3;
+            heading(block.title, place);
         }
         y += title + kLineAir;
+        const SemanticKey list = next_key();
+        if (draws) {
+            m_ui.add_node(list, Role::List, block.title, {rect.left, y, rect.right, m_bottom});
+        }
+        const SemanticScope scope(m_ui, draws ? list : m_ui.parent());
         for (const Line& line : block.lines) {
             y += line_height(line, {rect.left, y, rect.right, y}, draws) + kLineAir;
         }
         return y - rect.top;
+    }
+
+    // A stop of the Tab key: what is below the edge comes into sight with it.
+    void heading(std::string_view title, const Rect& place) {
+        const SemanticKey key = next_key();
+        SemanticNode& node = m_ui.add_node(key, Role::Heading, title, place);
+        node.level = 3;
+        // One that is cut by the edge is no target; it comes whole with its neighbour.
+        node.focusable = node.rect.empty() || node.rect.height() >= place.height();
+        node.focused = m_ui.focused() == key;
+        if (node.focused) {
+            focus_ring(m_ui, place, metrics::kRadius);
+        }
     }
 
     float line_height(const Line& line, const Rect& rect, bool draws) {
@@ -132,6 +153,8 @@ private:
     std::vector<Block> m_blocks;
     int m_columns;
     float m_column_width;
+    float m_height = 0.0F; // of the highest column, and where it ends
+    float m_bottom = 0.0F;
     int m_number = 0;
 };
 
@@ -177,11 +200,9 @@ void help_sheet(ViewFrame& frame, const Rect& page, float& scroll) {
     scroll = vertical_scrollbar(
         ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
         "help/scroll", scroll, wanted);
-    const SemanticKey list = semantic_key("help/list");
-    ui.add_node(list, Role::List, title, view);
-    const SemanticScope list_scope(ui, list);
     const ScrollScope scrolled(ui, view, scroll);
-    ImGui::PushClipRect(top_left(view), bottom_right(view), true);
+    const Rect clip = view.shrunk(-metrics::kFocusRing); // the ring around the first heading
+    ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);
     help.place({view.left, view.top - scroll}, true);
     ImGui::PopClipRect();
 }

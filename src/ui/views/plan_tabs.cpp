@@ -2,7 +2,7 @@
 // while the plan has work that is in no file, and the way to close it. Tabs that have no room are
 // in the list of open plans. A low page has no strip: the list and the start screen have them all.
 #include "app/actions.hpp"
-#include "app/commands.hpp"
+#include "app/command.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
@@ -30,7 +30,7 @@ constexpr TextStyle kTab{TextSize::Small, TextWeight::Regular};
 constexpr TextStyle kShownTab{TextSize::Small, TextWeight::Semibold};
 constexpr float kHeight = 34.0F;
 constexpr float kLeastWidth = 150.0F;
-constexpr float kMostWidth = 300.0F;
+constexpr float kMostWidth = 420.0F;
 constexpr float kMarkRadius = 3.5F;
 constexpr float kShownLine = 3.0F;
 

@@ -201,10 +201,29 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
     if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
         double_click(frame, *zone);
     }
+    if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right) && !m_drag) {
+        open_menu(frame, *zone, at);
+    }
     if (!m_drag) {
         light_up(frame, *zone);
         show_tooltip(frame, *zone, at);
     }
+}
+
+// Of the row that is pointed at, which is chosen with that; else of the table or of the time.
+void RoadmapView::open_menu(ViewFrame& frame, const HitZone& zone, Point at) const {
+    app::CommandMenu menu{m_frame.time.contains(at) || m_frame.header.contains(at)
+                              ? app::MenuOf::Time
+                              : app::MenuOf::Table,
+                          at};
+    if (is_row_owner(zone.owner) && !m_frame.header.contains(at) &&
+        !m_frame.table_header.contains(at)) {
+        const bool measure = zone.owner.kind == OwnerKind::Measure;
+        menu.of = measure ? app::MenuOf::Measure : app::MenuOf::Heading;
+        frame.actions.push(app::act::Select{app::selection_of(
+            frame.plan().document, frame.derived.groups(frame.state), zone.owner)});
+    }
+    frame.actions.push(app::act::OpenMenu{menu});
 }
 
 // What can be pressed in the head of the table answers the pointer.

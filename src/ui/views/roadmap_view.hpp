@@ -52,6 +52,7 @@ private:
     void follow_pointer(ViewFrame& frame);
     static void light_up(const ViewFrame& frame, const HitZone& zone);
     void press(const HitZone& zone, Point at);
+    void open_menu(ViewFrame& frame, const HitZone& zone, Point at) const;
     void drag(ViewFrame& frame, Point at);
     struct Drop {
         std::size_t place = 0;

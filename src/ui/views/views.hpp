@@ -23,6 +23,7 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
 // All commands, found by their words, and the sheet of keys.
 void palette_view(ViewFrame& frame, const Rect& page, const app::PaletteQuestion& question,
                   float& scroll);
+void menu_view(ViewFrame& frame, const Rect& page, const app::CommandMenu& menu, float& scroll);
 void help_sheet(ViewFrame& frame, const Rect& page, float& scroll);
 void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);
 // The list of measures without dates, over the lower left corner of the roadmap; empty while it is

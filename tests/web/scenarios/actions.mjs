@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
-import { button, openSample, select, titleOf } from '../support/steps.mjs';
+import { button, chosenState, openSample, select, titleOf } from '../support/steps.mjs';
 import { word } from '../support/words.mjs';
 
 const items = (v) => v.all('menuitem');
@@ -62,6 +62,27 @@ scenario('the palette opens over a text that is being typed, and keeps it; a dat
   await v.page.keyboard.type('01.06.2021');
   await v.keys('Enter');
   assert.match((await v.need('topbar/as-of')).name, /01\.06\.2021/);
+});
+
+scenario('the right button and Shift+F10 open a menu of the row, of the table, of the time; a press elsewhere closes it', { origins: ['http'] }, async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await v.drop(file('menu.vekha.json', canonical(smallPlan())));
+  const { rect } = await v.need('cell/1/m-2');
+  await v.press({ x: rect.left + 20, y: rect.top + 20 }, { button: 'right' });
+  assert.deepEqual((await items(v)).map(({ name }) => name).slice(0, 2), [word('ru', 'command.toggleDone'), word('ru', 'command.setNotStarted')]);
+  await v.press((await items(v)).find(({ name }) => name === word('ru', 'command.setInProgress')));
+  assert.equal(await v.at('menu'), null);
+  assert.match((await v.all('row')).find(({ selected }) => selected).name, /Мероприятие 2/);
+  assert.equal(await chosenState(v), word('ru', 'storedState.inProgress'));
+  await v.keys('Shift+F10');
+  assert.ok(await v.at('menu'), 'by the keyboard');
+  await v.press({ x: 700, y: 640 });
+  assert.equal(await v.at('menu'), null);
+  const { rect: time } = await v.need('main');
+  await v.press({ x: time.left + time.width - 400, y: time.top + time.height - 200 }, { button: 'right' });
+  assert.ok((await items(v)).some(({ name }) => name === word('ru', 'command.fit')), 'of the time');
+  await v.keys('ArrowDown', 'Escape');
+  assert.equal(await v.at('menu'), null);
 });
 
 scenario('the sheet of keys names each key, and closes', { origins: ['http'] }, async (t) => {
