@@ -4,6 +4,7 @@
 #include "core/base/geometry.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 #include "tests/ui/support/page_rules.hpp"
 #include "tests/ui/support/picture.hpp"
 #include "tests/ui/support/test_page.hpp"
@@ -179,6 +180,21 @@ TEST_CASE("every scene of the page keeps the rules of its list and its letters")
                 keep_for_people(page.picture(), name);
             }
         }
+    }
+}
+
+TEST_CASE("on a low page every day of the calendar comes into sight with the keyboard") {
+    TestPage page({.size = {455.0F, 256.0F}});
+    page.open_sample("sevastopol-2021");
+    page.act(app::act::ShowCalendar{});
+    for (const std::string_view day : {"2021-12-31", "2021-07-15", "2021-01-01"}) {
+        const std::string path = std::string("calendar/").append(day);
+        page.act(app::act::Focus{semantic_key(path)});
+        page.settle();
+        const Rect& rect = page.node(path).rect;
+        INFO(path, " ", rect.top, " ", rect.bottom);
+        CHECK(rect.height() >= 23.0F);
+        CHECK(rect.bottom <= 256.0F);
     }
 }
 

@@ -40,6 +40,7 @@ constexpr int kMostWeeks = 6; // that a month has a part of
 constexpr int kMonths = 12;
 constexpr float kMostOfPage = 0.92F;
 constexpr int kMostColumns = 4;
+constexpr float kLeastView = 3.0F * kDay;
 
 class CalendarView {
 public:
@@ -52,12 +53,15 @@ public:
         const float inner =
             static_cast<float>(m_columns) * month_width() + metrics::kScrollbarWidth;
         m_inner_width = std::min(inner, room);
-        m_head_height = metrics::kButtonHeight + metrics::kGap + actions_height();
+        const float most = page.height() * kMostOfPage;
+        const float actions = actions_height();
+        const float bar = 2.0F * metrics::kGapWide + metrics::kButtonHeight + 2.0F * metrics::kGap;
+        m_scrolled_actions = bar + actions + month_height() > most ? actions : 0.0F;
+        m_head_height = metrics::kButtonHeight + metrics::kGap + actions - m_scrolled_actions;
         const int rows = (kMonths + m_columns - 1) / m_columns;
-        m_wanted = static_cast<float>(rows) * month_height();
-        const float fixed = 2.0F * metrics::kGapWide + m_head_height + metrics::kGap;
-        m_view_height =
-            std::min(m_wanted, std::max(month_height(), page.height() * kMostOfPage - fixed));
+        m_wanted = m_scrolled_actions + static_cast<float>(rows) * month_height();
+        const float fixed = bar + actions - m_scrolled_actions;
+        m_view_height = std::min(m_wanted, std::max(kLeastView, most - fixed));
         const float width = m_inner_width + 2.0F * metrics::kGapWide;
         const float height = fixed + m_view_height;
         const float left = page.center().x - width * 0.5F;
@@ -76,7 +80,9 @@ public:
                         m_box.right - metrics::kGapWide,
                         m_box.top + metrics::kGapWide + metrics::kButtonHeight};
         draw_head(head, title);
-        draw_actions(head.bottom + metrics::kGap);
+        if (m_scrolled_actions <= 0.0F) {
+            draw_actions(head.bottom + metrics::kGap);
+        }
         const float top = head.top + m_head_height + metrics::kGap;
         draw_months({head.left, top, head.right, top + m_view_height}, scroll);
     }
@@ -173,15 +179,19 @@ private:
         scroll = vertical_scrollbar(
             m_ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
             "calendar/scroll", scroll, m_wanted);
+        const ScrollScope scrolled(m_ui, view, scroll);
+        ImGui::PushClipRect(top_left(view), bottom_right(view), true);
+        if (m_scrolled_actions > 0.0F) {
+            draw_actions(view.top - scroll);
+        }
         const SemanticKey key = semantic_key("calendar/days");
         m_ui.add_node(key, Role::Toolbar, m_frame.text("calendar.days"_key), view);
         const SemanticScope scope(m_ui, key);
-        const ScrollScope scrolled(m_ui, view, scroll);
-        ImGui::PushClipRect(top_left(view), bottom_right(view), true);
         for (int month = 0; month < kMonths; ++month) {
             const float left = view.left + static_cast<float>(month % m_columns) * month_width();
             const int row = month / m_columns;
-            const float top = view.top - scroll + static_cast<float>(row) * month_height();
+            const float top =
+                view.top - scroll + m_scrolled_actions + static_cast<float>(row) * month_height();
             draw_month({.x = left, .y = top}, month);
         }
         ImGui::PopClipRect();
@@ -275,6 +285,7 @@ private:
     int m_columns = 1;
     float m_inner_width = 0.0F;
     float m_head_height = 0.0F;
+    float m_scrolled_actions = 0.0F; // their height, where a low page has them scroll with the days
     float m_view_height = 0.0F;
     float m_wanted = 0.0F;
     Rect m_box;
