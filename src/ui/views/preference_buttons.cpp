@@ -1,6 +1,7 @@
 #include "ui/views/preference_buttons.hpp"
 
-#include "app/actions.hpp"
+#include "app/command.hpp"
+#include "app/commands.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
@@ -39,14 +40,12 @@ void preference_buttons(ViewFrame& frame, const Rect& rect, const PreferencePath
     const float split = rect.right - button_width(frame.ui, theme_button);
     if (button(frame.ui, {rect.left, rect.top, split - metrics::kGap, rect.bottom},
                language_spec(frame, paths))) {
-        const bool russian = frame.state.view.language == app::Language::Russian;
-        frame.actions.push(
-            app::act::SetLanguage{russian ? app::Language::English : app::Language::Russian});
+        frame.actions.push(app::command_action(frame.state, app::Command::SwitchLanguage));
     }
     if (button(frame.ui, {split, rect.top, rect.right, rect.bottom}, theme_button)) {
         const bool dark = app::dark_theme(frame.state);
-        frame.actions.push(
-            app::act::SetTheme{dark ? app::ThemeChoice::Light : app::ThemeChoice::Dark});
+        frame.actions.push(app::command_action(frame.state, dark ? app::Command::ThemeLight
+                                                                 : app::Command::ThemeDark));
     }
 }
 

@@ -2,6 +2,7 @@
 // commands. What does not fit beside the title folds away step by step.
 #include "app/actions.hpp"
 #include "app/command.hpp"
+#include "app/commands.hpp"
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/ports.hpp"
@@ -93,7 +94,7 @@ ButtonSpec today_button(const ViewFrame& frame) {
             .label = frame.text("topbar.today"_key),
             .description = frame.text("topbar.today.hint"_key),
             .look = ButtonLook::Quiet,
-            .pressed = frame.state.view.as_of.mode == app::AsOfMode::Today};
+            .pressed = app::command_is_on(frame.state, Command::ToggleToday)};
 }
 
 ButtonSpec as_of_button(const ViewFrame& frame, std::string_view words) {
@@ -188,9 +189,7 @@ void as_of_control(ViewFrame& frame, LeftToRight& place, const BarParts& parts,
     }
     const ButtonSpec today = today_button(frame);
     if (button(ui, place.next(button_width(ui, today)), today)) {
-        const bool is_today = today.pressed.value_or(false);
-        const app::AsOfMode mode = is_today ? app::AsOfMode::Plan : app::AsOfMode::Today;
-        frame.actions.push(app::act::SetAsOf{{mode, app::as_of_date(frame.state)}});
+        frame.actions.push(app::command_action(frame.state, Command::ToggleToday));
     }
 }
 
