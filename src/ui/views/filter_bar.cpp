@@ -2,6 +2,8 @@
 // many measures are left. It takes as many lines as its parts need; on a low page, where the rows
 // need the room, the chips stay away.
 #include "app/actions.hpp"
+#include "app/command.hpp"
+#include "app/commands.hpp"
 #include "app/derived.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
@@ -28,7 +30,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace vekha::ui {
 namespace {
@@ -40,20 +41,22 @@ constexpr float kMostChoiceWidth = 300.0F;
 struct Chip {
     std::string_view path;
     app::TextKey label;
-    bool RowFilter::* asks = nullptr;
+    app::Command command = app::Command::ShowMine;
     std::size_t FilterCounts::* count = nullptr;
 };
 constexpr std::array kChips{
-    Chip{"filter/mine", "filter.mine"_key, &RowFilter::mine, &FilterCounts::mine},
-    Chip{"filter/late", "filter.late"_key, &RowFilter::late, &FilterCounts::late},
-    Chip{"filter/due-soon", "filter.dueSoon"_key, &RowFilter::due_soon, &FilterCounts::due_soon},
-    Chip{"filter/review", "filter.review"_key, &RowFilter::needs_review,
+    Chip{"filter/mine", "filter.mine"_key, app::Command::ShowMine, &FilterCounts::mine},
+    Chip{"filter/late", "filter.late"_key, app::Command::FilterLate, &FilterCounts::late},
+    Chip{"filter/due-soon", "filter.dueSoon"_key, app::Command::FilterDueSoon,
+         &FilterCounts::due_soon},
+    Chip{"filter/review", "filter.review"_key, app::Command::FilterReview,
          &FilterCounts::needs_review},
-    Chip{"filter/no-dates", "filter.noDates"_key, &RowFilter::without_dates,
+    Chip{"filter/no-dates", "filter.noDates"_key, app::Command::FilterWithoutDates,
          &FilterCounts::without_dates},
-    Chip{"filter/no-responsible", "filter.noResponsible"_key, &RowFilter::without_responsible,
-         &FilterCounts::without_responsible},
-    Chip{"filter/target", "filter.target"_key, &RowFilter::has_target, &FilterCounts::has_target},
+    Chip{"filter/no-responsible", "filter.noResponsible"_key,
+         app::Command::FilterWithoutResponsible, &FilterCounts::without_responsible},
+    Chip{"filter/target", "filter.target"_key, app::Command::FilterWithTarget,
+         &FilterCounts::has_target},
 };
 
 class FilterBar {
@@ -103,18 +106,18 @@ private:
         const FilterCounts& counts = m_frame.derived.filter_counts(m_frame.state);
         const app::Texts& texts = m_frame.ui.texts();
         for (const Chip& chip : kChips) {
-            const bool is_on = m_filter.*chip.asks;
+            const bool is_on = app::command_is_on(m_frame.state, chip.command).value_or(false);
             const std::size_t count = counts.*chip.count;
             m_label = texts.format(chip.label,
                                    {{"count", texts.number(static_cast<std::int64_t>(count))}});
             m_hint.clear();
             // Pressed where nobody is known, or has no rows, it asks who it is.
-            const bool is_mine = chip.asks == &RowFilter::mine;
+            const bool is_mine = chip.command == app::Command::ShowMine;
             if (is_mine && !is_on && !m_frame.state.view.me.is_known()) {
                 m_label = m_frame.text("mine.ask"_key);
             } else if (count == 0) {
                 m_hint = m_frame.text("filter.none"_key);
-            } else if (chip.asks == &RowFilter::due_soon) {
+            } else if (chip.command == app::Command::FilterDueSoon) {
                 m_hint = texts.format("filter.dueSoon.hint"_key,
                                       {{"days", std::to_string(counts.due_soon_days)}});
             }
@@ -124,15 +127,8 @@ private:
                                   .enabled = is_on || count > 0 || is_mine,
                                   .pressed = is_on};
             work(m_flow.next(button_width(m_frame.ui, spec)), [&](const Rect& place) {
-                if (!button(m_frame.ui, place, spec)) {
-                    return;
-                }
-                if (chip.asks == &RowFilter::mine) {
-                    m_frame.actions.push(app::act::ShowMine{});
-                } else {
-                    RowFilter changed = m_filter;
-                    changed.*chip.asks = !is_on;
-                    m_frame.actions.push(app::act::SetFilter{std::move(changed)});
+                if (button(m_frame.ui, place, spec)) {
+                    m_frame.actions.push(app::command_action(m_frame.state, chip.command));
                 }
             });
         }
