@@ -1,5 +1,8 @@
 // The data blocks of the page: <script type="application/octet-stream" id="vekha-NAME" data-encoding data-size>: plain
-// text, or base64 of bytes that may be deflated. Each is taken out of the document once.
+// text, bytes as text (byte_text.js says how), or base64 of bytes that may be deflated. Each is taken out of the
+// document once.
+import { bytesFromText } from './byte_text.js';
+
 const PREFIX = 'vekha-';
 // Needed twice: by the program and by the text field, which shows the same letters.
 const FIELD_FONT = 'font-regular';
@@ -42,6 +45,7 @@ function takeText(element) {
 
 function bytesOf(element) {
   const { encoding, size } = element.dataset;
+  if (encoding === 'bytes') return bytesFromText(takeText(element), Number(size));
   const bytes = decode(takeText(element));
   return encoding === 'none' ? bytes : inflate(bytes, encoding, Number(size));
 }

@@ -8,6 +8,7 @@ import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, inflateRawSync } from 'node:zlib';
+import { bytesFromText } from '../shell/byte_text.js';
 
 const RAW_LIMIT = 1_500_000;
 const BROTLI_LIMIT = 520_000;
@@ -50,6 +51,7 @@ const styles = [...page.matchAll(/<style([^>]*)>([\s\S]*?)<\/style>/g)].map(([, 
 const code = scripts.filter(({ attributes }) => attributes.trim() === '');
 const data = scripts.filter(({ attributes }) => attributes.includes('type="application/octet-stream"'));
 const markup = page.replace(/(<script[^>]*>)[\s\S]*?<\/script>/g, '$1').replace(/(<style[^>]*>)[\s\S]*?<\/style>/g, '$1');
+check('the page begins with the mark of UTF-8', page.startsWith('\uFEFF<!doctype html>'));
 check('there is one script', code.length === 1, `${code.length}`);
 check('there is one style', styles.length === 1 && styles[0].attributes === '', `${styles.length}`);
 check('every other script is a data block', scripts.length === code.length + data.length);
@@ -71,7 +73,7 @@ check('no element has a style attribute', !/<[^>]*\sstyle\s*=/i.test(markup));
 const loading = markup.replace(/<link rel="icon" href="data:," data-later="data:image\/svg\+xml,[^"]*">/, '');
 check('no element loads anything', !/<(?:link|img|iframe|object|embed|source|video|audio|base)\b/i.test(loading) && !/\s(?:src|href)\s*=/i.test(loading));
 // The plans' own texts may name addresses; they are data and nothing loads them.
-const withoutPlans = page.replace(/(<script[^>]*data-encoding="text"[^>]*>)[\s\S]*?<\/script>/g, '$1</script>');
+const withoutPlans = page.replace(/(<script[^>]*data-encoding="(?:text|bytes)"[^>]*>)[\s\S]*?<\/script>/g, '$1</script>');
 for (const word of ['eval(', 'new Function', 'javascript:', 'document.write', 'innerHTML', 'http://', 'https://', '//# sourceMappingURL']) {
   // The one address that is a name and not an address: SVG elements cannot be made without it.
   const where = withoutPlans.replaceAll('http://www.w3.org/2000/svg', '').indexOf(word);
@@ -83,13 +85,20 @@ const id = /<meta name="vekha-build" content="([0-9a-f]{16})">/.exec(page)?.[1];
 check('the build id is the hash of the page without it', id === sha256(page.replace(`content="${id}"`, 'content=""')).toString('hex').slice(0, 16));
 
 // ---- data blocks ----------------------------------------------------------------------------------------------------
+function plainBytes(encoding, content, size) {
+  if (encoding === 'bytes') {
+    check('a block of bytes holds nothing that the HTML parser would change', !/[\0\r<]/.test(content));
+    return Buffer.from(bytesFromText(content, size));
+  }
+  const raw = Buffer.from(content, encoding === 'text' ? 'utf8' : 'base64');
+  return encoding === 'deflate-raw' ? inflateRawSync(raw) : raw;
+}
 const blocks = new Map();
 for (const { attributes, content } of data) {
-  const found = /id="vekha-([a-z0-9-]+)" data-encoding="(deflate-raw|none|text)" data-size="(\d+)"/.exec(attributes);
+  const found = /id="vekha-([a-z0-9-]+)" data-encoding="(bytes|deflate-raw|none|text)" data-size="(\d+)"/.exec(attributes);
   check('a data block has its name, encoding and size', found !== null, attributes);
   if (!found) continue;
-  const raw = Buffer.from(content, found[2] === 'text' ? 'utf8' : 'base64');
-  const plain = found[2] === 'deflate-raw' ? inflateRawSync(raw) : raw;
+  const plain = plainBytes(found[2], content, Number(found[3]));
   check(`block ${found[1]} has the size it states`, plain.length === Number(found[3]));
   check(`block ${found[1]} comes once`, !blocks.has(found[1]));
   blocks.set(found[1], plain);

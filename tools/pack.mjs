@@ -6,9 +6,10 @@
 //      shell/main.js and what it imports (bundled by esbuild); the program's .js (the global createVekha) and .wasm;
 //      the fonts in build/fonts/; assets/samples/*.vekha.json; assets/i18n/*.json.
 // Out: one inline style, one inline script, and data blocks
-//        <script type="application/octet-stream" id="vekha-NAME" data-encoding="deflate-raw|none|text" data-size="BYTES">
-//      whose text is base64. NAME: wasm, font-regular, font-semibold, sample-<slug>, i18n-<language>.
-//      data-size is the number of bytes after decoding.
+//        <script type="application/octet-stream" id="vekha-NAME" data-encoding="bytes|deflate-raw|none|text" data-size="BYTES">
+//      NAME: wasm, font-regular, font-semibold, sample-<slug>, i18n-<language>. data-size is the number of bytes after
+//      decoding. bytes: a character for each byte, see shell/byte_text.js; text: as it stands; the others: base64.
+//      The page begins with a byte order mark: it says UTF-8 louder than a host that announces something else.
 // The content security policy of the one-file edition gets the hashes of that very style and script; the build id is a hash
 // of the page itself. The same inputs give the same bytes. With --test, VEKHA_TEST_BUILD is true in the shell's modules.
 import { execFileSync } from 'node:child_process';
@@ -20,6 +21,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { textFromBytes } from '../shell/byte_text.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options } = parseArgs({
@@ -70,20 +72,28 @@ function deflate(bytes) {
   }
 }
 
-// JSON stands as it is: the host's own compression takes it better than base64, and it needs no inflating. A block of bytes
-// is deflated where that saves at least a twentieth.
+function dataBlock(name, encoding, size, text) {
+  return `<script type="application/octet-stream" id="vekha-${name}" data-encoding="${encoding}" data-size="${size}">${text}</script>`;
+}
+
+// What a browser needs at once stands as it is: the host's own compression takes it better than anything in base64 (the
+// program by 50 KB), and it needs no inflating. The program of the test build is ten times as large and is inflated sooner.
+function programBlock(name, bytes) {
+  if (options.test) return block(name, bytes);
+  return dataBlock(name, 'bytes', bytes.length, textFromBytes(bytes));
+}
+
 function textBlock(name, bytes) {
   const text = bytes.toString('utf8');
   if (/[<\r\0]/.test(text)) return block(name, bytes);
-  return `<script type="application/octet-stream" id="vekha-${name}" data-encoding="text" data-size="${bytes.length}">${text}</script>`;
+  return dataBlock(name, 'text', bytes.length, text);
 }
 
+// The rest is deflated where that saves at least a twentieth: hosts that do not compress send the page as it is.
 function block(name, bytes) {
   const deflated = deflate(bytes);
   const pays = deflated.length < bytes.length * 0.95;
-  const text = (pays ? deflated : bytes).toString('base64');
-  const encoding = pays ? 'deflate-raw' : 'none';
-  return `<script type="application/octet-stream" id="vekha-${name}" data-encoding="${encoding}" data-size="${bytes.length}">${text}</script>`;
+  return dataBlock(name, pays ? 'deflate-raw' : 'none', bytes.length, (pays ? deflated : bytes).toString('base64'));
 }
 
 function files(folder, ending) {
@@ -153,14 +163,14 @@ async function main() {
   const script = scriptSafe(`${glue}\n;${(await shellScript()).trim()}`);
   const style = await styleText();
   // Before the script, which begins to compile it while the page is still being read.
-  const program = block('wasm', readFileSync(`${options.program}.wasm`));
+  const program = programBlock('wasm', readFileSync(`${options.program}.wasm`));
   const blocks = [
     block('font-regular', readFileSync(join(root, 'build/fonts/vekha-regular.ttf'))),
     block('font-semibold', readFileSync(join(root, 'build/fonts/vekha-semibold.ttf'))),
     ...files('assets/i18n', '.json').map((file) => textBlock(`i18n-${file.slug}`, file.bytes)),
-    ...files('assets/samples', '.vekha.json').map((file) => textBlock(`sample-${file.slug}`, file.bytes)),
+    ...files('assets/samples', '.vekha.json').map((file) => block(`sample-${file.slug}`, file.bytes)),
   ].join('\n');
-  const template = readFileSync(join(root, 'shell/shell.html'), 'utf8');
+  const template = `\uFEFF${readFileSync(join(root, 'shell/shell.html'), 'utf8')}`;
   const parts = { csp: policy(script, style), style, program, script, blocks };
   const id = sha256(fill(template, { ...parts, build: '' })).toString('hex').slice(0, 16);
   const page = Buffer.from(fill(template, { ...parts, build: id }));

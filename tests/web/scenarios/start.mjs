@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { ORIGINS, scenario } from '../support/runner.mjs';
 import { SAMPLES } from '../support/plans.mjs';
 import { colourCount, decodePng } from '../support/png.mjs';
+import { MISNAMED_PATH } from '../support/server.mjs';
 import { word } from '../support/words.mjs';
 
 scenario('the start screen names itself, its commands and the five samples', { origins: ORIGINS }, async (t) => {
@@ -33,6 +34,14 @@ scenario('a link opens the sample that it names, once', { origins: ['http', 'fil
   assert.equal((await v.need('grid')).rowCount, 20, 'the plan stays');
   await v.reload();
   await v.the('button', word('ru', 'start.blank'));
+});
+
+scenario('a host that announces another character set spoils neither the program nor the words', async (t) => {
+  if (!t.run.releasePath) t.skip('dist/index.html is missing');
+  const v = await t.open({ url: new URL(`${MISNAMED_PATH}#sample=sevastopol-2021`, t.url()).href });
+  assert.equal(await v.page.evaluate(() => document.characterSet), 'UTF-8');
+  assert.equal((await v.need('grid')).rowCount, 92);
+  assert.equal((await v.need('topbar')).name, word('ru', 'topbar.name'));
 });
 
 scenario('window.vekha is frozen and holds idle and version, and nothing else is made global', async (t) => {
