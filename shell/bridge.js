@@ -7,16 +7,17 @@ import { bytesAt, connect, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
 import { askBeforeLeaving, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
 import { refuse } from './rescue.js';
-import { takeContext } from './screen.js';
+import { showPicture, takeGraphics } from './screen.js';
 
 export function makeBridge({ field, twin }) {
   return {
     connect,
     takeGraphics: () => {
-      if (takeContext()) return 1;
-      refuse('no_graphics_title', 'no_graphics_text');
-      return 0;
+      const graphics = takeGraphics();
+      if (graphics === 0) refuse('no_graphics_title', 'no_graphics_text');
+      return graphics;
     },
+    showPicture,
     requestFrame,
     wakeAfter,
     setTitle: (text, size) => setTitle(textAt(text, size)),

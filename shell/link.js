@@ -26,6 +26,9 @@ export function call(name, ...values) {
 
 export const textAt = (address, size) => decoder.decode(heap().subarray(address, address + size));
 
+// Not copied: void as soon as the program runs on.
+export const pixelsAt = (address, size) => new Uint8ClampedArray(heap().buffer, address, size);
+
 export const bytesAt = (address, size) => heap().slice(address, address + size);
 
 // Writes text or bytes to a slot of the program's inbox, for the call that follows.

@@ -1,26 +1,42 @@
-// The canvas: its size in device pixels, the pixel ratio, the loss of its graphics context, and the browser's wishes
-// about colours and motion.
-import { call } from './link.js';
+// The canvas: its size in device pixels, the pixel ratio, its graphics context and the loss of it, pictures where there is
+// none, and the browser's wishes about colours and motion.
+import { call, pixelsAt } from './link.js';
 import { paintNow } from './loop.js';
 
 // How long the browser may take to give a lost context back.
 const RESTORE_LIMIT_MS = 3000;
+// As browser::Graphics counts.
+const [NOTHING, PICTURE, WEBGL] = [0, 1, 2];
 
+// What is pressed and measured, what is painted on (the same, until a context is lost for good), and for pictures its pen.
 let canvas = null;
+let painted = null;
+let pen = null;
 let widthPx = 0;
 let heightPx = 0;
 let ratio = 0;
 
 // The program asks for the context through SDL right afterwards and gets this very one. Antialiasing and depth are left
 // out: Dear ImGui smooths its own edges.
-export function takeContext() {
-  return canvas.getContext('webgl2', {
+export function takeGraphics() {
+  const context = canvas.getContext('webgl2', {
     alpha: false,
     antialias: false,
     depth: false,
     stencil: false,
     powerPreference: 'low-power',
   });
+  if (context) return WEBGL;
+  return takePen() ? PICTURE : NOTHING;
+}
+
+function takePen() {
+  pen = painted.getContext('2d', { alpha: false });
+  return pen !== null;
+}
+
+export function showPicture(address, width, height) {
+  pen.putImageData(new ImageData(pixelsAt(address, width * height * 4), width), 0, 0);
 }
 
 function setSize(width, height) {
@@ -32,8 +48,8 @@ function setSize(width, height) {
 // Setting a canvas's size clears it, so it is set right before the frame that fills it again.
 export function applySize() {
   if (ratio !== devicePixelRatio) measure();
-  if (canvas.width !== widthPx) canvas.width = widthPx;
-  if (canvas.height !== heightPx) canvas.height = heightPx;
+  if (painted.width !== widthPx) painted.width = widthPx;
+  if (painted.height !== heightPx) painted.height = heightPx;
 }
 
 function measure(exact) {
@@ -68,17 +84,30 @@ function watchRatio() {
   matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', watchRatio, { once: true });
 }
 
+// A canvas that had one kind of context gets no other: the pictures go to one that lies over it and lets presses through.
+function goOnWithoutContext(giveUp) {
+  painted = document.createElement('canvas');
+  painted.className = 'picture';
+  painted.setAttribute('aria-hidden', 'true');
+  if (!takePen()) {
+    giveUp();
+    return;
+  }
+  canvas.after(painted);
+  call('context_gone');
+}
+
 function watchContext(giveUp) {
   let timer = 0;
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
     call('context_lost');
     clearTimeout(timer);
-    timer = setTimeout(giveUp, RESTORE_LIMIT_MS);
+    timer = setTimeout(() => goOnWithoutContext(giveUp), RESTORE_LIMIT_MS);
   });
   canvas.addEventListener('webglcontextrestored', () => {
     clearTimeout(timer);
-    call('context_restored');
+    if (painted === canvas) call('context_restored');
   });
 }
 
@@ -93,6 +122,7 @@ function watchMedia() {
 
 export function watchScreen(element, giveUp) {
   canvas = element;
+  painted = element;
   watchSize();
   watchRatio();
   addEventListener('resize', () => ratio !== devicePixelRatio && paintNow());

@@ -9,8 +9,7 @@ export const words = {
     old_text: 'Нужен Chrome или Яндекс Браузер 109, Firefox 115 или новее.',
     rescue_title: 'Веха остановилась из-за ошибки',
     no_graphics_title: 'Браузер не даёт рисовать',
-    no_graphics_text:
-      'Вехе нужен WebGL 2. Включите аппаратное ускорение в настройках браузера или откройте страницу в другом браузере.',
+    no_graphics_text: 'Разрешите странице рисовать (canvas) в настройках браузера или откройте её в другом браузере.',
     graphics_gone_title: 'Браузер отнял графику',
     looking: 'Ищем сохранённый план…',
     have_draft: 'Последний план сохранён. Скачайте файл, затем откройте страницу заново.',
@@ -28,8 +27,7 @@ export const words = {
     old_text: 'Chrome or Yandex Browser 109, Firefox 115 or later is needed.',
     rescue_title: 'Vekha stopped because of an error',
     no_graphics_title: 'The browser cannot draw',
-    no_graphics_text:
-      'Vekha needs WebGL 2. Switch hardware acceleration on in the settings of the browser, or use another browser.',
+    no_graphics_text: 'Let the page draw (canvas) in the settings of the browser, or use another browser.',
     graphics_gone_title: 'The browser took the graphics away',
     looking: 'Looking for the saved plan…',
     have_draft: 'The last plan is safe. Download the file, then open the page again.',

@@ -24,9 +24,15 @@ inline constexpr std::size_t kInboxSlots = 4;
 // nothing.
 void connect();
 
-// Takes the canvas's graphics context, which SDL then finds; false: the browser gives none, and the
-// page says so instead of the program.
-[[nodiscard]] bool take_graphics();
+enum class Graphics : std::uint8_t {
+    None,    // the browser gives nothing, and the page says so instead of the program
+    Picture, // a 2D canvas for show_picture
+    WebGl,   // a context on the canvas, which SDL finds
+};
+[[nodiscard]] Graphics take_graphics();
+
+// Rows of RGBA from top to bottom, opaque; read before the call returns.
+void show_picture(const std::uint32_t* pixels, int width_px, int height_px);
 
 void request_frame();
 void wake_after(double milliseconds);

@@ -22,6 +22,9 @@ EM_JS(void, vekha_js_connect, (), {
     Module["vekhaBridge"]["connect"](Module, function() { return HEAPU8; });
 });
 EM_JS(int, vekha_js_take_graphics, (), { return Module["vekhaBridge"]["takeGraphics"](); });
+EM_JS(void, vekha_js_show_picture, (const uint32_t* pixels, int width, int height), {
+    Module["vekhaBridge"]["showPicture"](pixels, width, height);
+});
 EM_JS(void, vekha_js_request_frame, (), { Module["vekhaBridge"]["requestFrame"](); });
 EM_JS(void, vekha_js_wake_after, (double milliseconds), { Module["vekhaBridge"]["wakeAfter"](milliseconds); });
 EM_JS(void, vekha_js_set_title, (const char* text, size_t size), { Module["vekhaBridge"]["setTitle"](text, size); });
@@ -72,8 +75,11 @@ std::string& inbox(std::size_t slot) {
 void connect() {
     vekha_js_connect();
 }
-bool take_graphics() {
-    return vekha_js_take_graphics() != 0;
+Graphics take_graphics() {
+    return static_cast<Graphics>(vekha_js_take_graphics());
+}
+void show_picture(const std::uint32_t* pixels, int width_px, int height_px) {
+    vekha_js_show_picture(pixels, width_px, height_px);
 }
 void request_frame() {
     vekha_js_request_frame();

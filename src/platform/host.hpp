@@ -1,4 +1,4 @@
-// Host: the window, the GL context, Dear ImGui's backends and the browser's events. It calls back
+// Host: the window, the screen, Dear ImGui's backends and the browser's events. It calls back
 // into what it was handed and knows no function of the application by name. Frames are drawn on
 // demand only.
 #pragma once

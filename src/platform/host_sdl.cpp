@@ -1,29 +1,25 @@
-// The window, the GL context and the frame. SDL makes the window, the WebGL 2 context and the mouse
-// cursors; its own event listeners are removed (host_input_web.cpp says why).
+// The window and the frame. SDL makes the window and the mouse cursors, and paints (screen.hpp);
+// its own event listeners are removed (host_input_web.cpp says why).
 #include "app/ports/events.hpp"
 #include "platform/browser.hpp"
 #include "platform/fault_commands.hpp"
 #include "platform/frame_schedule.hpp"
-#include "platform/gl_backend_state.hpp"
 #include "platform/glyph_snap.hpp"
 #include "platform/host.hpp"
 #include "platform/host_web.hpp"
 #include "platform/picture_mark.hpp"
+#include "platform/screen.hpp"
 
-#include <GLES3/gl3.h>
 #include <SDL.h>
 #include <emscripten/emscripten.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
 #include <imgui_impl_sdl2.h>
 #include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -100,7 +96,7 @@ void Host::set_up_window() {
     // As on desktops. Clicks count by the frame that sees them, and where the browser draws without
     // a GPU one frame takes a good part of Dear ImGui's own 0.3 s.
     io.MouseDoubleClickTime = kDoubleClickSeconds;
-    // What the OpenGL backend will say of itself: fonts are made before it is there.
+    // What the screen's backend will say of itself: fonts are made before it is there.
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     ImGui_ImplSDL2_InitForOther(m_window);
@@ -110,12 +106,15 @@ void Host::set_up_window() {
 // GPU process busy, and every question to it waits for their end.
 void Host::set_up_graphics() {
     m_graphics_set_up = true;
-    if (m_window == nullptr || !browser::take_graphics()) {
-        return;
+    const browser::Graphics graphics =
+        m_window == nullptr ? browser::Graphics::None : browser::take_graphics();
+    if (graphics == browser::Graphics::WebGl) {
+        m_screen = make_gl_screen(*m_window);
+    } else if (graphics == browser::Graphics::Picture) {
+        m_screen = make_cpu_screen();
     }
-    m_has_context = SDL_GL_CreateContext(m_window) != nullptr;
-    if (m_has_context) {
-        ImGui_ImplOpenGL3_Init("#version 300 es");
+    if (m_screen) {
+        m_screen->fit(m_width_px, m_height_px);
     }
 }
 
@@ -133,6 +132,9 @@ void Host::frame(double now_ms) {
             : std::max((now_ms - m_last_frame_ms) / kMillisecondsPerSecond, kShortestStepSeconds);
     m_last_frame_ms = now_ms;
     m_schedule.begin_frame();
+    if (m_screen) {
+        m_screen->fit(m_width_px, m_height_px);
+    }
     begin_imgui_frame(elapsed);
     m_is_in_callback = true;
     const double wanted_seconds =
@@ -142,9 +144,9 @@ void Host::frame(double now_ms) {
     if (!m_graphics_set_up) {
         set_up_graphics();
     }
-    if (m_has_context) {
-        draw();
-        check_program();
+    if (m_screen && m_screen->can_paint()) {
+        draw(*m_screen);
+        m_screen->frame_ended();
     }
     deliver_waiting();
     plan_next(wanted_seconds);
@@ -163,7 +165,7 @@ void Host::begin_imgui_frame(double elapsed_seconds) const {
     ImGui::NewFrame();
 }
 
-void Host::draw() {
+void Host::draw(Screen& screen) {
     ImDrawData& data = *ImGui::GetDrawData();
     const float scale = data.FramebufferScale.y;
     if (scale != std::floor(scale)) {
@@ -171,44 +173,11 @@ void Host::draw() {
             snap_glyphs(*list, scale);
         }
     }
-    for (ImTextureData* texture : *data.Textures) {
-        if (texture->Status != ImTextureStatus_OK) {
-            ImGui_ImplOpenGL3_UpdateTexture(texture);
-        }
-    }
+    screen.update_textures(data);
     const std::uint64_t mark = picture_mark(data);
-    if (mark == m_shown_mark) {
-        return;
-    }
-    m_shown_mark = mark;
-    const ImVec4 background = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
-    glViewport(0, 0, m_width_px, m_height_px);
-    glClearColor(background.x, background.y, background.z, 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
-    // Only here: in its first frame it asks what the shaders became, and waits for all that the GPU
-    // has to do before. Until now the interface had its own work.
-    ImGui_ImplOpenGL3_NewFrame();
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
-    SDL_GL_SwapWindow(m_window);
-}
-
-void Host::check_program() {
-    // Asked when the pictures of the start are on their way, where waiting for the GPU delays
-    // nothing.
-    if (m_frames_to_check == 0) {
-        return;
-    }
-    --m_frames_to_check;
-    if (m_frames_to_check > 0) {
-        return;
-    }
-    GLint is_linked = GL_FALSE;
-    glGetProgramiv(gl_backend_state().program, GL_LINK_STATUS, &is_linked);
-    // A context that was lost meanwhile says no, too; its program is made anew when it comes back.
-    if (is_linked == GL_FALSE &&
-        !emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) {
-        std::fputs("the graphics driver did not accept the shaders\n", stderr);
-        std::abort();
+    if (mark != m_shown_mark) {
+        m_shown_mark = mark;
+        screen.paint(data, ImGui::GetColorU32(ImGuiCol_WindowBg));
     }
 }
 
@@ -272,19 +241,27 @@ void Host::set_interface_scale(float scale) {
 }
 
 void Host::context_lost() {
-    m_has_context = false;
+    if (m_screen) {
+        m_screen->context_lost();
+    }
 }
 
 void Host::context_restored() {
-    // Every GL name of the old context is void: the backend forgets them, and Dear ImGui makes its
-    // textures again.
-    gl_backend_state().names_are_void = true;
-    ImGui_ImplOpenGL3_Shutdown();
-    gl_backend_state().names_are_void = false;
-    ImGui_ImplOpenGL3_Init("#version 300 es");
-    m_has_context = true;
+    if (m_screen) {
+        m_screen->context_restored();
+        show_anew();
+    }
+}
+
+void Host::context_gone() {
+    // Each has its own backend of Dear ImGui, and there is room for one.
+    m_screen.reset();
+    m_screen = make_cpu_screen();
+    show_anew();
+}
+
+void Host::show_anew() {
     m_shown_mark = 0;
-    m_frames_to_check = kFramesBeforeCheck;
     m_schedule.input_arrived();
     request_frame();
 }

@@ -1,4 +1,4 @@
-// Host: the one running page. It owns the SDL window, the GL context, Dear ImGui's context and the
+// Host: the one running page. It owns the SDL window, the screen, Dear ImGui's context and the
 // callbacks that main handed in; web_exports.cpp passes the browser's events on to it. Sizes:
 // device pixels for the canvas, CSS pixels for what the scripts report, layout pixels (CSS pixels
 // by interface scale) for Dear ImGui and the app.
@@ -8,9 +8,11 @@
 #include "core/base/geometry.hpp"
 #include "platform/frame_schedule.hpp"
 #include "platform/host.hpp"
+#include "platform/screen.hpp"
 #include "platform/touch_tracker.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 struct SDL_Window;
@@ -58,16 +60,20 @@ public:
     void note_modifiers(Modifiers modifiers);
     void focus_lost();
 
-    // The GL context went away: frames go on without being drawn, so that drafts and messages do.
+    // The WebGL context went away: frames go on without being painted, so that drafts and messages
+    // do.
     void context_lost();
     void context_restored();
+    // It will not come back, and the scripts have a canvas for pictures: they are painted without
+    // it.
+    void context_gone();
 
 private:
     void set_up_window();
     void begin_imgui_frame(double elapsed_seconds) const;
     void set_up_graphics();
-    void draw();
-    void check_program();
+    void draw(Screen& screen);
+    void show_anew();
     void deliver_waiting();
     void plan_next(double wanted_seconds);
     void mouse(const PointerEvent& event);
@@ -85,13 +91,11 @@ private:
     float m_interface_scale = 1.0F;
     int m_width_px = 1;
     int m_height_px = 1;
-    // Frames until the driver is asked whether it accepted Dear ImGui's shaders; 0: it was asked.
-    static constexpr int kFramesBeforeCheck = 3;
-    int m_frames_to_check = kFramesBeforeCheck;
     std::uint64_t m_shown_mark = 0; // of the picture on the canvas (picture_mark); 0: none
     bool m_is_in_callback = false;
     bool m_graphics_set_up = false; // or refused
-    bool m_has_context = false;
+    std::unique_ptr<Screen>
+        m_screen; // none before the first picture, and where the browser refuses
 };
 
 // The host of this page; there is one canvas, hence one host.

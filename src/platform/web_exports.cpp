@@ -190,4 +190,8 @@ EMSCRIPTEN_KEEPALIVE void vekha_context_restored() {
     host().context_restored();
 }
 
+EMSCRIPTEN_KEEPALIVE void vekha_context_gone() {
+    host().context_gone();
+}
+
 } // extern "C"

@@ -1,7 +1,8 @@
 // The browser tests: the packed page in Debian's Chromium, at every kind of origin, and a smoke run in Firefox.
 //
-//   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list] [--workers 2]
+//   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list] [--workers 2] [--no-webgl]
 //
+// With --no-webgl the browser has no WebGL, and the page paints without it; scenarios about WebGL itself are left out.
 // The last line is «N passed, N failed, N skipped». A line that begins with «skipped: » says why. With --long
 // (or VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. Pictures of failed tests
 // are in build/web-artefacts/.
@@ -21,6 +22,7 @@ const { values: options } = parseArgs({
     list: { type: 'boolean', default: false },
     // Side by side; a page waits more than it works.
     workers: { type: 'string', default: '2' },
+    'no-webgl': { type: 'boolean', default: false },
   },
 });
 
@@ -42,7 +44,8 @@ const release = join(root, 'dist/index.html');
 const releasePath = existsSync(release) ? release : null;
 const server = await startServer(pagePath, releasePath ? { '/release.html': releasePath, [MISNAMED_PATH]: releasePath } : {});
 const run = {
-  browser: await startBrowser(),
+  browser: await startBrowser({ webgl: !options['no-webgl'] }),
+  webgl: !options['no-webgl'],
   server,
   pagePath,
   releasePath,
@@ -51,7 +54,7 @@ const run = {
   isTestBuild: readFileSync(pagePath, 'latin1').includes('vekhaFault'),
 };
 rmSync(join(root, 'build', 'web-artefacts'), { recursive: true, force: true });
-console.log(`Chromium ${run.browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}`);
+console.log(`Chromium ${run.browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}${run.webgl ? '' : ', without WebGL'}`);
 
 const began = Date.now();
 const answers = await runAll(run, options.only);

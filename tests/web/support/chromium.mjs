@@ -1,4 +1,4 @@
-// Starts Debian's Chromium for the tests: software WebGL, no traffic of its own, an empty profile. One browser serves a
+// Starts Debian's Chromium for the tests: software WebGL or none at all, no traffic of its own, an empty profile. One browser serves a
 // whole run; each test has a context of its own, and with it a store of its own.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,13 +16,16 @@ const ARGUMENTS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
   `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
 ];
 
-export async function startBrowser() {
-  return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: ARGUMENTS });
+const WITH_WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+// As on an office machine or a thin client without a GPU.
+const WITHOUT_WEBGL = ['--disable-gpu', '--disable-3d-apis'];
+
+export async function startBrowser({ webgl = true } = {}) {
+  const args = [...ARGUMENTS, ...(webgl ? WITH_WEBGL : WITHOUT_WEBGL)];
+  return chromium.launch({ executablePath: EXECUTABLE, headless: true, args });
 }
 
 // A browser with a profile on the disk, for what has to outlive it.
@@ -31,7 +34,7 @@ export async function startProfile(options = {}) {
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: EXECUTABLE,
     headless: true,
-    args: ARGUMENTS,
+    args: [...ARGUMENTS, ...WITH_WEBGL],
     ...options,
   });
   const end = async () => {

@@ -71,6 +71,27 @@ export function differingPixels(one, other, tolerance = 0) {
   return count;
 }
 
+// The largest difference of the mean of any channel over any square of `side` pixels: two ways of smoothing the same
+// letters and edges differ little there, another picture much.
+export function coarseDifference(one, other, side = 32) {
+  if (one.width !== other.width || one.height !== other.height) return 255;
+  const columns = Math.ceil(one.width / side);
+  const squares = columns * Math.ceil(one.height / side) * 3;
+  const [sums, counts] = [new Float64Array(squares), new Float64Array(squares)];
+  for (let y = 0; y < one.height; ++y) {
+    for (let x = 0; x < one.width; ++x) {
+      const pixel = y * one.width + x;
+      for (let channel = 0; channel < 3; ++channel) {
+        const square = (Math.floor(y / side) * columns + Math.floor(x / side)) * 3 + channel;
+        const difference = one.data[pixel * one.channels + channel] - other.data[pixel * other.channels + channel];
+        sums[square] += difference;
+        counts[square] += 1;
+      }
+    }
+  }
+  return sums.reduce((largest, sum, square) => Math.max(largest, Math.abs(sum / counts[square])), 0);
+}
+
 // How many colours a picture has: a blank one has one.
 export function colourCount(picture) {
   const colours = new Set();

@@ -3,8 +3,9 @@
 //   scenario('a sample opens', { origins: ['http', 'file'] }, async (t) => { const v = await t.open(); … });
 //
 // Options: `origins` (default ['http']), `long` (only with --long), `allow` (patterns of errors that belong to the
-// scenario), `limitMs`, `alone` (nothing else may run beside it: it counts frames or time, or brings the browser down). A test fails when it throws, or when any of its pages reported an error, broke the policy, or
-// requested anything besides the document itself. `t.note(text)` keeps a figure; `t.skip(reason)` ends the test loudly.
+// scenario), `limitMs`, `alone` (nothing else may run beside it: it counts frames or time, or brings the browser down),
+// `webgl` (about WebGL itself: left out where there is none). A test fails when it throws, or when any of its pages
+// reported an error, broke the policy, or requested anything besides the document itself. `t.note(text)` keeps a figure; `t.skip(reason)` ends the test loudly.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -75,7 +76,7 @@ class Test {
 
   async context(options = {}) {
     // A browser that a test before this one brought down is that test's failure, not this one's.
-    if (!this.run.browser.isConnected()) this.run.browser = await startBrowser();
+    if (!this.run.browser.isConnected()) this.run.browser = await startBrowser({ webgl: this.run.webgl });
     const context = await this.run.browser.newContext({
       viewport: { width: 1366, height: 768 },
       locale: 'ru-RU',
@@ -170,7 +171,7 @@ function tell(answer) {
 // more after the others, to tell what fails always from what fails now and then. It has failed all the same.
 export async function runAll(run, only) {
   const answers = [];
-  const wanted = scenarios.filter(({ name, long }) => (!only || name.includes(only)) && (!long || run.long));
+  const wanted = scenarios.filter(({ name, long, webgl }) => (!only || name.includes(only)) && (!long || run.long) && (!webgl || run.webgl));
   const waiting = wanted.filter(({ alone }) => !alone);
   const takeTurns = async (from) => {
     for (let declared = from.shift(); declared; declared = from.shift()) {
