@@ -154,13 +154,13 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
 }
 
 const ImFontLoader& loader() {
-    static const ImFontLoader the_loader = [] {
+    static const ImFontLoader kLoader = [] {
         ImFontLoader made;
         made.Name = "system";
         made.FontBakedLoadGlyph = load_glyph;
         return made;
     }();
-    return the_loader;
+    return kLoader;
 }
 
 } // namespace

@@ -86,9 +86,17 @@ function coloursIn({ data, channels }) {
   return count;
 }
 
+// The least channel of the lightest pixel.
+function lightest({ data, channels }) {
+  let most = 0;
+  for (let at = 0; at < data.length; at += channels) most = Math.max(most, Math.min(data[at], data[at + 1], data[at + 2]));
+  return most;
+}
+
 for (const ratio of [1, 2]) {
   scenario(`every character of a plan is drawn, in both weights, at pixel ratio ${ratio}`, { limitMs: 240_000 }, async (t) => {
-    const v = await openPage(t, { deviceScaleFactor: ratio });
+    // In the dark, so that letters of the system must take the ink of the text.
+    const v = await openPage(t, { deviceScaleFactor: ratio, colorScheme: ratio === 2 ? 'dark' : 'light' });
     const real = await shown(v, planOf());
     const asked = await brushed(v);
     const blank = await shown(v, planOf(() => UNSEEN));
@@ -103,6 +111,7 @@ for (const ratio of [1, 2]) {
         if (other < least) faults.push(`${text} in ${path} is the sign for unknown: the machine has no font for it, or the page does not ask`);
         const colours = coloursIn(real.get(path)) - coloursIn(blank.get(path));
         if (COLOURED.includes(text) ? colours < 10 * ratio : colours !== 0) faults.push(`${text} in ${path} has ${colours} coloured pixels`);
+        if (ratio === 2 && !COLOURED.includes(text) && lightest(real.get(path)) < 150) faults.push(`${text} in ${path} has not the ink of the text`);
         assert.ok(differingPixels(unknown.get(path), blank.get(path), 24) >= least, `${path}: the sign for unknown is seen`);
       }
     }
