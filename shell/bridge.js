@@ -3,6 +3,7 @@
 import { takeBlock } from './blocks.js';
 import { loadDrafts, storeDraft } from './drafts.js';
 import { chooseFile, saveFile } from './files.js';
+import { drawGlyph } from './glyphs.js';
 import { bytesAt, connect, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
 import { askBeforeLeaving, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
@@ -56,6 +57,11 @@ export function makeBridge({ field, twin }) {
     announce: (text, size, urgent) => twin.announce(textAt(text, size), urgent !== 0),
     pageBlock: (name, size) => {
       const bytes = takeBlock(textAt(name, size));
+      if (bytes) put(0, bytes);
+      return bytes ? 1 : 0;
+    },
+    drawGlyph: (character, pixels, weight) => {
+      const bytes = drawGlyph(character, pixels, weight);
       if (bytes) put(0, bytes);
       return bytes ? 1 : 0;
     },

@@ -51,7 +51,8 @@ int main() {
     callbacks.start = [program] {
         *program = std::make_unique<Program>(vekha::platform::make_ports());
         (*program)->fonts.load(vekha::platform::page_block("font-regular"),
-                               vekha::platform::page_block("font-semibold"));
+                               vekha::platform::page_block("font-semibold"),
+                               *(*program)->ports.glyphs);
     };
     callbacks.frame = [program](double) {
         Program& parts = **program;

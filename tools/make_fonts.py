@@ -29,12 +29,12 @@ CHARACTERS = (
     | {0x2190, 0x2191, 0x2192, 0x2193, 0x2194, 0x2195}  # arrows
     | {0x25A0, 0x25A1, 0x25B2, 0x25B6, 0x25BC, 0x25C0, 0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x2713}  # marks
     | {0xFFFD}  # stands for a character that no font has
-)
+) - {0xAD}  # the soft hyphen: never seen where a line does not end at it
 
 # What titles and headings are made of; the interface takes a missing semibold character from the regular font.
 CORE_CHARACTERS = (
     set(range(0x20, 0x7F))
-    | set(range(0xA0, 0x100))
+    | {c for c in CHARACTERS if 0xA0 <= c < 0x100}
     | set(range(0x400, 0x460))
     | {c for c in CHARACTERS if 0x490 <= c < 0x500}  # letters of Tatar, Bashkir, Yakut and others
     | {c for c in CHARACTERS if 0x2010 <= c < 0x2200}

@@ -88,4 +88,9 @@ void announce(std::string_view text, bool urgent);
 // The bytes of a data block of the page, moved out of the scripts; empty when there is none.
 [[nodiscard]] std::string page_block(std::string_view name);
 
+// A picture of the character in the system's font of that weight (as CSS counts): five 32-bit
+// floats (advance, left, top, width, height; device pixels from the pen), then RGBA row by row;
+// empty when the system has none.
+[[nodiscard]] std::string draw_glyph(char32_t character, double font_px, int weight);
+
 } // namespace vekha::platform::browser

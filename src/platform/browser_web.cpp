@@ -63,6 +63,9 @@ EM_JS(void, vekha_js_announce, (const char* text, size_t size, int urgent), {
     Module["vekhaBridge"]["announce"](text, size, urgent);
 });
 EM_JS(int, vekha_js_page_block, (const char* name, size_t size), { return Module["vekhaBridge"]["pageBlock"](name, size); });
+EM_JS(int, vekha_js_draw_glyph, (uint32_t character, double pixels, int weight), {
+    return Module["vekhaBridge"]["drawGlyph"](character, pixels, weight);
+});
 // clang-format on
 
 namespace vekha::platform::browser {
@@ -190,6 +193,11 @@ std::string page_block(std::string_view name) {
     connect();
     return vekha_js_page_block(name.data(), name.size()) != 0 ? std::exchange(inbox(0), {})
                                                               : std::string();
+}
+
+std::string draw_glyph(char32_t character, double font_px, int weight) {
+    return vekha_js_draw_glyph(character, font_px, weight) != 0 ? std::exchange(inbox(0), {})
+                                                                : std::string();
 }
 
 } // namespace vekha::platform::browser

@@ -2,9 +2,11 @@
 // calls the scripts. What they answer comes back through web_exports.cpp as events.
 #include "app/ports/ports.hpp"
 
+#include "app/ports/glyph_source.hpp"
 #include "core/base/geometry.hpp"
 #include "core/base/text_limits.hpp"
 #include "core/calendar/date.hpp"
+#include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "platform/browser.hpp"
 #include "platform/host.hpp"
@@ -17,6 +19,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -122,6 +126,30 @@ public:
     void open_link(std::string_view url) override { browser::open_link(url); }
 };
 
+class WebGlyphs final : public app::GlyphSource {
+public:
+    [[nodiscard]] std::optional<app::GlyphBitmap> draw(char32_t character, float font_px,
+                                                       TextWeight weight) override {
+        constexpr int kRegular = 400; // as CSS counts, like the page's own fonts
+        constexpr int kSemibold = 600;
+        const std::string bytes =
+            browser::draw_glyph(character, static_cast<double>(font_px),
+                                weight == TextWeight::Semibold ? kSemibold : kRegular);
+        std::array<float, 5> head{};
+        if (bytes.size() < sizeof head) {
+            return std::nullopt;
+        }
+        std::memcpy(head.data(), bytes.data(), sizeof head);
+        app::GlyphBitmap bitmap{.advance_px = head[0],
+                                .left_px = static_cast<int>(head[1]),
+                                .top_px = static_cast<int>(head[2]),
+                                .width = static_cast<int>(head[3]),
+                                .height = static_cast<int>(head[4])};
+        bitmap.rgba.assign(bytes.begin() + sizeof head, bytes.end());
+        return bitmap;
+    }
+};
+
 struct WebPorts {
     WebFiles files;
     WebDrafts drafts;
@@ -130,6 +158,7 @@ struct WebPorts {
     WebField field;
     WebTwin twin;
     WebPage page;
+    WebGlyphs glyphs;
 };
 
 } // namespace
@@ -142,7 +171,8 @@ app::Ports make_ports() {
             .clock = &ports.clock,
             .field = &ports.field,
             .twin = &ports.twin,
-            .page = &ports.page};
+            .page = &ports.page,
+            .glyphs = &ports.glyphs};
 }
 
 } // namespace vekha::platform

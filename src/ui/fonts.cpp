@@ -35,11 +35,16 @@ ImFont* add_font(std::string_view ttf, Place place) {
 
 } // namespace
 
-void Fonts::load(std::string_view regular_ttf, std::string_view semibold_ttf) {
+void Fonts::load(std::string_view regular_ttf, std::string_view semibold_ttf,
+                 app::GlyphSource& system) {
     ImGui::GetIO().Fonts->TexMinHeight = kTextureHeight;
     m_regular = add_font(regular_ttf, Place::OwnFont);
+    m_system.add_behind_last_font(system, TextWeight::Regular);
     m_semibold = add_font(semibold_ttf, Place::OwnFont);
     add_font(regular_ttf, Place::BehindTheLast);
+    m_system.add_behind_last_font(system, TextWeight::Semibold);
+    // Chosen when semibold stood alone; the sign for «unknown» is one of those behind it.
+    m_semibold->FallbackChar = m_regular->FallbackChar;
 }
 
 ImFont* Fonts::font(TextWeight weight) const {

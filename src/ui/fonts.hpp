@@ -1,21 +1,29 @@
 // The interface's fonts: regular and semibold, from the page's own blocks. Dear ImGui makes glyphs
-// at the pixel ratio of the screen when they are first drawn, so text is sharp at every ratio.
+// at the pixel ratio of the screen when they are first drawn, so text is sharp at every ratio. What
+// these fonts lack comes from the system's (system_glyphs.hpp).
 // Fonts is also the measurer that layout asks.
 #pragma once
 
 #include "core/layout/text_measurer.hpp"
 #include "core/scene/scene.hpp"
+#include "ui/system_glyphs.hpp"
 
 #include <string_view>
 
 struct ImFont;
 
+namespace vekha::app {
+class GlyphSource;
+}
+
 namespace vekha::ui {
 
 class Fonts final : public TextMeasurer {
 public:
-    // The bytes must outlive the ImGui context. Call once, after ImGui::CreateContext.
-    void load(std::string_view regular_ttf, std::string_view semibold_ttf);
+    // The bytes, the system and this object must outlive the ImGui context. Call once, after
+    // ImGui::CreateContext.
+    void load(std::string_view regular_ttf, std::string_view semibold_ttf,
+              app::GlyphSource& system);
 
     [[nodiscard]] ImFont* font(TextWeight weight) const;
     [[nodiscard]] static float pixels(TextSize size);
@@ -26,6 +34,7 @@ public:
 private:
     ImFont* m_regular = nullptr;
     ImFont* m_semibold = nullptr;
+    SystemGlyphs m_system;
 };
 
 } // namespace vekha::ui

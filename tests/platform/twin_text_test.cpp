@@ -118,6 +118,14 @@ TEST_CASE("texts cannot break the lines or fields") {
     CHECK(shown(text).ends_with("|a b c d e||x y\n"));
 }
 
+TEST_CASE("characters above U+FFFF pass as they are") {
+    SemanticList list;
+    list.add(1, Role::Text, "✅ 🎓 👩\u200D🏫", {});
+    TwinText text;
+    REQUIRE(text.update(list));
+    CHECK(shown(text).ends_with("|✅ 🎓 👩\u200D🏫||\n"));
+}
+
 TEST_CASE("only a slider tells values, with a point whatever the locale") {
     SemanticList list;
     SemanticNode& slider = list.add(1, Role::Slider, "", {});

@@ -3,8 +3,10 @@
 // until a test moves it.
 #pragma once
 
+#include "app/ports/glyph_source.hpp"
 #include "app/ports/ports.hpp"
 #include "core/calendar/date.hpp"
+#include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
 #include <cstdint>
@@ -124,6 +126,25 @@ struct MemoryPage final : app::PagePort {
     std::vector<std::string> links;
 };
 
+// A system without fonts, until a test gives it some.
+struct MemoryGlyphs final : app::GlyphSource {
+    struct Asked {
+        char32_t character = 0;
+        float font_px = 0.0F;
+        TextWeight weight = TextWeight::Regular;
+        bool operator==(const Asked&) const = default;
+    };
+    [[nodiscard]] std::optional<app::GlyphBitmap> draw(char32_t character, float font_px,
+                                                       TextWeight weight) override {
+        asked.push_back({character, font_px, weight});
+        const auto found = glyphs.find(character);
+        return found == glyphs.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    std::map<char32_t, app::GlyphBitmap> glyphs;
+    std::vector<Asked> asked;
+};
+
 struct MemoryPorts {
     MemoryFiles files;
     MemoryDrafts drafts;
@@ -132,6 +153,7 @@ struct MemoryPorts {
     MemoryField field;
     MemoryTwin twin;
     MemoryPage page;
+    MemoryGlyphs glyphs;
 
     // The ports point into this object, which must stay where it is.
     [[nodiscard]] app::Ports ports() {
@@ -141,7 +163,8 @@ struct MemoryPorts {
                 .clock = &clock,
                 .field = &field,
                 .twin = &twin,
-                .page = &page};
+                .page = &page,
+                .glyphs = &glyphs};
     }
 };
 

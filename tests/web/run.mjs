@@ -26,7 +26,7 @@ const { values: options } = parseArgs({
   },
 });
 
-for (const topic of ['start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'calendar', 'opening', 'editing', 'typing', 'saving', 'drafts', 'idle', 'faults', 'screens', 'speed', 'firefox']) {
+for (const topic of ['start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'glyphs', 'calendar', 'opening', 'editing', 'typing', 'saving', 'drafts', 'idle', 'faults', 'screens', 'speed', 'firefox']) {
   await import(`./scenarios/${topic}.mjs`);
 }
 if (options.list) {

@@ -14,6 +14,8 @@
 
 namespace vekha::app {
 
+class GlyphSource; // glyph_source.hpp
+
 class FilePort {
 public:
     FilePort() = default;
@@ -151,6 +153,7 @@ struct Ports {
     FieldPort* field = nullptr;
     TwinPort* twin = nullptr;
     PagePort* page = nullptr;
+    GlyphSource* glyphs = nullptr;
 };
 
 } // namespace vekha::app

@@ -46,9 +46,9 @@ Lines fit(std::string_view text, float letters, std::size_t lines = 2, float cut
 }
 
 std::string random_text(Chance& chance) {
-    static constexpr std::string_view kPieces[] = {"школа", " ",      "-",   "/",       "\n",
-                                                   "a",     "«500+»", "ё",   "  ",      "ӘҒҚ",
-                                                   "…",     "\t",     "x-y", "\xC2\xA0"};
+    static constexpr std::string_view kPieces[] = {
+        "школа", " ",   "-", "/",  "\n",  "a",        "«500+»", "ё",
+        "  ",    "ӘҒҚ", "…", "\t", "x-y", "\xC2\xA0", "🎓",     "👩\u200D🏫"};
     std::string text;
     for (std::uint32_t i = chance.below(40); i > 0; --i) {
         text += kPieces[chance.below(std::size(kPieces))];
@@ -82,6 +82,11 @@ TEST_CASE("a word that is wider than the line breaks inside") {
 TEST_CASE("what does not fit ends with an ellipsis") {
     CHECK(fit("один два три четыре", 8) == Lines{{"один два", "три чет…"}, true});
     CHECK(fit("один два", 5, 1) == Lines{{"один…"}, true});
+}
+
+TEST_CASE("characters above U+FFFF stay whole") {
+    CHECK(fit("🎓🎓🎓🎓", 3, 1) == Lines{{"🎓🎓…"}, true});
+    CHECK(fit("🎓🎓🎓", 2) == Lines{{"🎓🎓", "🎓"}, false});
 }
 
 TEST_CASE("an ellipsis follows a letter and not a space") {

@@ -112,7 +112,7 @@ TestPage::TestPage(const PageSetup& setup)
       m_root(m_dispatcher, m_outside->ports(), m_fonts) {
     m_outside->clock.day = day("2021-05-20");
     m_fonts.load(needed_file("build/fonts/vekha-regular.ttf"),
-                 needed_file("build/fonts/vekha-semibold.ttf"));
+                 needed_file("build/fonts/vekha-semibold.ttf"), m_outside->glyphs);
     if (setup.words == PageWords::English) {
         act(app::act::SetLanguage{app::Language::English});
     }
