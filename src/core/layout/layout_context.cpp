@@ -25,6 +25,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -262,14 +263,19 @@ void append_measure_summary(std::string& out, LayoutContext& c, const Row& row) 
 
 void append_span_text(std::string& out, const LayoutContext& c, const Span& days) {
     const RoadmapWords& words = *c.in.words;
-    std::string from;
-    std::string to;
-    if (days.from) {
-        append_date(from, *days.from, c.date_order());
-    }
-    if (days.to) {
-        append_date(to, *days.to, c.date_order());
-    }
+    const auto spoken = [&words](std::optional<Date> date) {
+        std::string text;
+        if (date) {
+            const CivilDate civil = date->civil();
+            append_pattern(text, words.spoken_date,
+                           {{"d", std::to_string(civil.day)},
+                            {"monthOf", words.month_of[civil.month - 1]},
+                            {"yyyy", std::to_string(civil.year)}});
+        }
+        return text;
+    };
+    const std::string from = spoken(days.from);
+    const std::string to = spoken(days.to);
     const std::string& pattern = !days.from             ? words.span_until
                                  : !days.to             ? words.span_since
                                  : days.from == days.to ? words.span_day

@@ -181,17 +181,17 @@ void lay_column_edge(LayoutContext& c, const ColumnSlot& slot) {
                 ColorRole::LineStrong, owner);
     const Rect zone{slot.right - kEdgeZoneWidth / 2.0F, top, slot.right + kEdgeZoneWidth / 2.0F,
                     header.bottom};
-    if (!c.add_zone(ZoneKind::ColumnEdge, zone, Cursor::ResizeColumns, owner)) {
-        return;
+    const bool felt = c.add_zone(ZoneKind::ColumnEdge, zone, Cursor::ResizeColumns, owner);
+    if (!felt || slot.right <= c.clip.left) {
+        return; // its column has no node
     }
     std::string& name = c.scratch.name;
     name.clear();
     append_pattern(name, c.in.words->column_edge_name,
                    {{"column", c.in.words->column_names[number]}});
     SemanticNode* node = c.add_node(c.key("column-edge", std::to_string(number)), Role::Separator,
-                                    name, zone, semantic_key("header"));
+                                    name, zone, c.key("column", std::to_string(number)));
     if (node != nullptr) {
-        node->focusable = true;
         node->value_now = static_cast<double>(slot.right - slot.left);
         node->value_min = static_cast<double>(kMinColumnWidth);
     }
