@@ -24,7 +24,7 @@ const { values: options } = parseArgs({
   },
 });
 
-for (const topic of ['start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'calendar', 'opening', 'editing', 'typing', 'saving', 'drafts', 'idle', 'faults', 'screens', 'speed', 'firefox']) {
+for (const topic of ['start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'calendar', 'opening', 'editing', 'typing', 'saving', 'drafts', 'idle', 'faults', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch', 'everyone_list', 'firefox']) {
   await import(`./scenarios/${topic}.mjs`);
 }
 if (options.list) {
