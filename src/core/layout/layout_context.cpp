@@ -261,21 +261,27 @@ void append_measure_summary(std::string& out, LayoutContext& c, const Row& row) 
     append_state_text(out, c, c.state_of(row));
 }
 
+namespace {
+
+void write_spoken_date(std::string& out, const RoadmapWords& words, std::optional<Date> date) {
+    out.clear();
+    if (date) {
+        const CivilDate civil = date->civil();
+        append_pattern(out, words.spoken_date,
+                       {{"d", std::to_string(civil.day)},
+                        {"monthOf", words.month_of[civil.month - 1]},
+                        {"yyyy", std::to_string(civil.year)}});
+    }
+}
+
+} // namespace
+
 void append_span_text(std::string& out, const LayoutContext& c, const Span& days) {
     const RoadmapWords& words = *c.in.words;
-    const auto spoken = [&words](std::optional<Date> date) {
-        std::string text;
-        if (date) {
-            const CivilDate civil = date->civil();
-            append_pattern(text, words.spoken_date,
-                           {{"d", std::to_string(civil.day)},
-                            {"monthOf", words.month_of[civil.month - 1]},
-                            {"yyyy", std::to_string(civil.year)}});
-        }
-        return text;
-    };
-    const std::string from = spoken(days.from);
-    const std::string to = spoken(days.to);
+    std::string& from = c.scratch.from;
+    std::string& to = c.scratch.to;
+    write_spoken_date(from, words, days.from);
+    write_spoken_date(to, words, days.to);
     const std::string& pattern = !days.from             ? words.span_until
                                  : !days.to             ? words.span_since
                                  : days.from == days.to ? words.span_day

@@ -23,11 +23,13 @@
 //   sight on both sides the one
 //                               to the right is "pointer-after/<measure id>"
 //   "review/<measure id>"       Button of the «?» sign
-//   "column-edge/<n>", "split"  Separators; the first inside its column's header, the other of the
-//   page kHeaderChoices              Buttons of the page (not of the grid) that ask what to group
-//   by, in
-//                               which order, for which columns and for which saved view
+//
+// and of the page, not of the grid:
+//   "column-edge/<n>", "split"  Separators
+//   kHeaderChoices              Buttons that ask what to group by, in which order, for which
+//                               columns and for which saved view
 //   "as-of", "today"            Text of the lines
+//   "no-rows"                   Text: why there are none
 // Rectangles of nodes are clipped to what is in sight; what is out of sight has no node.
 #pragma once
 

@@ -181,16 +181,16 @@ void lay_column_edge(LayoutContext& c, const ColumnSlot& slot) {
                 ColorRole::LineStrong, owner);
     const Rect zone{slot.right - kEdgeZoneWidth / 2.0F, top, slot.right + kEdgeZoneWidth / 2.0F,
                     header.bottom};
-    const bool felt = c.add_zone(ZoneKind::ColumnEdge, zone, Cursor::ResizeColumns, owner);
-    if (!felt || slot.right <= c.clip.left) {
-        return; // its column has no node
+    if (!c.add_zone(ZoneKind::ColumnEdge, zone, Cursor::ResizeColumns, owner)) {
+        return;
     }
     std::string& name = c.scratch.name;
     name.clear();
     append_pattern(name, c.in.words->column_edge_name,
                    {{"column", c.in.words->column_names[number]}});
-    SemanticNode* node = c.add_node(c.key("column-edge", std::to_string(number)), Role::Separator,
-                                    name, zone, c.key("column", std::to_string(number)));
+    // On both neighbours, so of the page: a row has nothing but cells.
+    SemanticNode* node =
+        c.add_node(c.key("column-edge", std::to_string(number)), Role::Separator, name, zone, 0);
     if (node != nullptr) {
         node->value_now = static_cast<double>(slot.right - slot.left);
         node->value_min = static_cast<double>(kMinColumnWidth);
