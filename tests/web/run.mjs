@@ -3,8 +3,8 @@
 //   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list] [--workers 2]
 //
 // The last line is «N passed, N failed, N skipped». A line that begins with «skipped: » says why. With --long
-// (or VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. Pictures of failed tests
-// are in build/web-artefacts/.
+// (or VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. VEKHA_UPDATE_SNAPSHOTS=1 writes
+// tests/web/snapshots anew. Pictures of failed tests are in build/web-artefacts/.
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
