@@ -68,7 +68,7 @@ export function makeField(holder, twin) {
   function make({ label, text, hint, kind }) {
     element = document.createElement(kind & MULTILINE ? 'textarea' : 'input');
     if (kind & NUMERIC) element.inputMode = 'decimal';
-    element.className = 'field';
+    element.id = element.className = 'field';
     element.value = allowed = text;
     element.placeholder = hint;
     atFirst = element.value;

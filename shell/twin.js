@@ -21,6 +21,8 @@ export function makeTwin(root, regions) {
   let lastApplied = 0;
   let quiet = false;
   let coveredKey = 0;
+  // Holds the covered node, and the field in its place.
+  let fieldOwner = null;
   let beforePress = () => {};
 
   const keyOf = (element) => Number(element?.closest?.('[data-key]')?.dataset.key ?? 0);
@@ -157,11 +159,19 @@ export function makeTwin(root, regions) {
     coveredKey = key;
     const element = elementOf(key);
     if (element) element.hidden = true;
+    ownField(element?.parentElement);
+  }
+  function ownField(owner) {
+    if (owner === fieldOwner) return;
+    fieldOwner?.removeAttribute('aria-owns');
+    owner?.setAttribute('aria-owns', 'field');
+    fieldOwner = owner;
   }
   function uncover() {
     const element = elementOf(coveredKey);
     coveredKey = 0;
     if (element) element.hidden = false;
+    ownField(null);
   }
 
   function focusNode(key) {

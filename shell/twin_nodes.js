@@ -11,20 +11,22 @@ export const FIELD = {
   pressed: 5,
   sorted: 6,
   level: 7,
-  rowIndex: 8,
-  rowCount: 9,
-  columnIndex: 10,
-  columnCount: 11,
-  left: 12,
-  top: 13,
-  width: 14,
-  height: 15,
-  valueNow: 16,
-  valueMin: 17,
-  valueMax: 18,
-  name: 19,
-  description: 20,
-  value: 21,
+  position: 8,
+  setSize: 9,
+  rowIndex: 10,
+  rowCount: 11,
+  columnIndex: 12,
+  columnCount: 13,
+  left: 14,
+  top: 15,
+  width: 16,
+  height: 17,
+  valueNow: 18,
+  valueMin: 19,
+  valueMax: 20,
+  name: 21,
+  description: 22,
+  value: 23,
 };
 export const FLAG = { focusable: 1, focused: 2, disabled: 4, selected: 8 };
 
@@ -45,6 +47,7 @@ export function makeElement(role) {
   const element = document.createElement(BUTTONS.has(role) ? 'button' : 'div');
   if (BUTTONS.has(role)) element.type = 'button';
   if (role !== 'text' && role !== 'button') element.setAttribute('role', role);
+  if (role === 'separator') element.setAttribute('aria-orientation', 'vertical');
   if (role === 'dialog' || role === 'alertdialog') element.setAttribute('aria-modal', 'true');
   return element;
 }
@@ -104,6 +107,8 @@ export function updateElement(element, fields, hasChildren) {
   set(element, role === 'radio' ? 'aria-checked' : 'aria-pressed', state(fields[FIELD.pressed]));
   set(element, 'aria-sort', SORTED[fields[FIELD.sorted]] ?? null);
   set(element, 'aria-level', count(fields[FIELD.level]));
+  set(element, 'aria-posinset', count(fields[FIELD.position]));
+  set(element, 'aria-setsize', count(fields[FIELD.setSize]));
   set(element, 'aria-rowindex', count(fields[FIELD.rowIndex]));
   set(element, 'aria-rowcount', count(fields[FIELD.rowCount]));
   set(element, 'aria-colindex', count(fields[FIELD.columnIndex]));

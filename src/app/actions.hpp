@@ -95,6 +95,7 @@ struct Hover {
 };
 struct Focus {
     SemanticKey key = 0;
+    bool on_row = false; // of the roadmap, selected or not
 };
 
 // The view.

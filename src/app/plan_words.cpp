@@ -298,6 +298,7 @@ void fill_families(RoadmapWords& words, const Texts& texts) {
         const std::string number = std::to_string(i + 1);
         words.month_long[i] = texts.member("date.monthLong.", number);
         words.month_short[i] = texts.member("date.monthShort.", number);
+        words.month_of[i] = texts.member("date.monthOf.", number);
     }
     for (std::size_t i = 0; i < words.weekday_short.size(); ++i) {
         words.weekday_short[i] = texts.member("date.weekdayShort.", std::to_string(i + 1));
@@ -380,6 +381,7 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::section_bar_name, "roadmap.sectionBar"_key},
         {&RoadmapWords::bar_before_name, "roadmap.barBefore"_key},
         {&RoadmapWords::bar_after_name, "roadmap.barAfter"_key},
+        {&RoadmapWords::spoken_date, "date.spoken"_key},
         {&RoadmapWords::span_day, "span.day"_key},
         {&RoadmapWords::span_range, "span.range"_key},
         {&RoadmapWords::span_until, "span.until"_key},

@@ -162,6 +162,11 @@ bool inspector_is_open(const AppState& state) {
     return state.session.inspector_is_sheet ? state.session.sheet_open : state.view.inspector_open;
 }
 
+bool agenda_is_shown(const AppState& state) {
+    return state.session.filtering.filter.mine && state.session.selection.empty() &&
+           inspector_is_open(state);
+}
+
 std::optional<Message> shown_message(const Session& session) {
     if (session.message) {
         return session.message;

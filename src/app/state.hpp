@@ -367,6 +367,8 @@ struct AppState {
 [[nodiscard]] bool high_contrast(const AppState& state);
 [[nodiscard]] bool is_read_only(const AppState& state);
 [[nodiscard]] bool inspector_is_open(const AppState& state);
+// Beside one's own rows, while none of them is selected.
+[[nodiscard]] bool agenda_is_shown(const AppState& state);
 [[nodiscard]] bool filter_is_open(const AppState& state);
 // Those that hold now: a filter has its own, since it is there to show what was found.
 [[nodiscard]] const FoldedRows& folded_rows(const AppState& state);

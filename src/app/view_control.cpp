@@ -100,7 +100,8 @@ void ViewControl::apply(const act::Hover& action) {
 void ViewControl::apply(const act::Focus& action) {
     Session& session = m_context.state.session;
     session.focused = action.key;
-    session.focus_on_row = action.key != 0 && action.key == row_key(session.selection);
+    const bool is_selected = action.key != 0 && action.key == row_key(session.selection);
+    session.focus_on_row = is_selected || (action.on_row && session.selection.empty());
 }
 
 void ViewControl::apply(const act::StepSelection& action) {

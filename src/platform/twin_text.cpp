@@ -35,8 +35,12 @@ std::string_view role_name(Role role) {
     switch (role) {
     case Role::Banner:
         return "banner";
+    case Role::Navigation:
+        return "navigation";
     case Role::Main:
         return "main";
+    case Role::ContentInfo:
+        return "contentinfo";
     case Role::Complementary:
         return "complementary";
     case Role::Search:
@@ -70,6 +74,8 @@ std::string_view role_name(Role role) {
         return "list";
     case Role::ListItem:
         return "listitem";
+    case Role::Group:
+        return "group";
     case Role::RadioGroup:
         return "radiogroup";
     case Role::Toolbar:
@@ -129,6 +135,8 @@ void TwinText::write_node(const SemanticList& list, const SemanticNode& node) {
     put_number(node.pressed);
     put_number(node.sorted);
     put_number(node.level);
+    put_number(node.position);
+    put_number(node.set_size);
     put_number(node.row_index);
     put_number(node.row_count);
     put_number(node.column_index);

@@ -4,9 +4,9 @@
 // update() says whether anything changed.
 //
 // Line: fields joined by U+001F, ended by U+001E, in this order:
-//   key, parent, role (ARIA name), flags, expanded, pressed, sorted, level, row index, row count,
-//   column index, column count, left, top, width, height (1/64 layout pixel), value now, min, max
-//   (empty unless a slider), name, description, value
+//   key, parent, role (ARIA name), flags, expanded, pressed, sorted, level, position, set size,
+//   row index, row count, column index, column count, left, top, width, height (1/64 layout pixel),
+//   value now, min, max (empty unless a slider), name, description, value
 // flags: 1 focusable, 2 focused, 4 disabled, 8 selected. Control characters in the texts become
 // spaces.
 #pragma once

@@ -219,12 +219,16 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
     }
     strip.top = area.bottom;
     const SemanticKey main_key = semantic_key("main");
-    frame.ui.add_node(main_key, Role::Main, frame.text("roadmap.name"_key), area);
+    frame.ui.add_node(main_key, Role::Main, frame.text("roadmap.name"_key),
+                      {area.left, area.top, area.right, status.top});
     if (m_dispatcher.note_frame(m_roadmap.lay_out(frame, area), density_for(area))) {
         m_roadmap.lay_out(frame, area);
     }
-    m_roadmap.draw(frame);
-    m_minimap.draw(frame, strip, frame.state.session.frame);
+    {
+        const SemanticScope scope(frame.ui, main_key);
+        m_roadmap.draw(frame);
+        m_minimap.draw(frame, strip, frame.state.session.frame);
+    }
     m_tray = tray_place(frame, area);
     if (!m_tray.empty()) {
         const PageWindow window("tray", m_tray, PageLayer::Above);
@@ -288,17 +292,22 @@ bool Root::scroll(Point at, float dy) {
     return false;
 }
 
-// Rows that get the focus in the twin are chosen on the canvas too.
+// Rows that get the focus in the twin are chosen on the canvas too; not while the agenda stands
+// beside them, which would be gone before the Tab key comes to it.
 void Root::focus_node(SemanticKey key) {
     const app::AppState& state = m_dispatcher.state();
+    bool on_row = false;
     if (state.plan && state.screen == app::Screen::Roadmap) {
-        if (const auto owner = m_roadmap.owner_of_node(state.plan->document,
-                                                       m_dispatcher.derived().groups(state), key)) {
-            m_dispatcher.actions().push(app::act::Select{app::selection_of(
-                state.plan->document, m_dispatcher.derived().groups(state), *owner)});
+        const RowGroups& groups = m_dispatcher.derived().groups(state);
+        if (const auto owner = m_roadmap.owner_of_node(state.plan->document, groups, key)) {
+            on_row = true;
+            if (!app::agenda_is_shown(state)) {
+                m_dispatcher.actions().push(
+                    app::act::Select{app::selection_of(state.plan->document, groups, *owner)});
+            }
         }
     }
-    m_dispatcher.actions().push(app::act::Focus{key});
+    m_dispatcher.actions().push(app::act::Focus{.key = key, .on_row = on_row});
 }
 
 bool Root::handle(const app::Event& event) {

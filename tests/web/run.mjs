@@ -4,8 +4,8 @@
 //
 // With --no-webgl the browser has no WebGL, and the page paints without it; scenarios about WebGL itself are left out.
 // The last line is «N passed, N failed, N skipped». A line that begins with «skipped: » says why. With --long
-// (or VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. Pictures of failed tests
-// are in build/web-artefacts/.
+// (or VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. VEKHA_UPDATE_SNAPSHOTS=1 writes
+// tests/web/snapshots anew. Pictures of failed tests are in build/web-artefacts/.
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -26,7 +26,12 @@ const { values: options } = parseArgs({
   },
 });
 
-for (const topic of ['start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'glyphs', 'calendar', 'opening', 'editing', 'typing', 'saving', 'drafts', 'idle', 'faults', 'screens', 'speed', 'firefox']) {
+const TOPICS = [
+  'start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'glyphs', 'calendar',
+  'opening', 'editing', 'typing', 'saving', 'drafts', 'idle', 'faults', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch',
+  'everyone_list', 'firefox',
+];
+for (const topic of TOPICS) {
   await import(`./scenarios/${topic}.mjs`);
 }
 if (options.list) {

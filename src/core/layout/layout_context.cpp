@@ -25,6 +25,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -260,16 +261,27 @@ void append_measure_summary(std::string& out, LayoutContext& c, const Row& row) 
     append_state_text(out, c, c.state_of(row));
 }
 
+namespace {
+
+void write_spoken_date(std::string& out, const RoadmapWords& words, std::optional<Date> date) {
+    out.clear();
+    if (date) {
+        const CivilDate civil = date->civil();
+        append_pattern(out, words.spoken_date,
+                       {{"d", std::to_string(civil.day)},
+                        {"monthOf", words.month_of[civil.month - 1]},
+                        {"yyyy", std::to_string(civil.year)}});
+    }
+}
+
+} // namespace
+
 void append_span_text(std::string& out, const LayoutContext& c, const Span& days) {
     const RoadmapWords& words = *c.in.words;
-    std::string from;
-    std::string to;
-    if (days.from) {
-        append_date(from, *days.from, c.date_order());
-    }
-    if (days.to) {
-        append_date(to, *days.to, c.date_order());
-    }
+    std::string& from = c.scratch.from;
+    std::string& to = c.scratch.to;
+    write_spoken_date(from, words, days.from);
+    write_spoken_date(to, words, days.to);
     const std::string& pattern = !days.from             ? words.span_until
                                  : !days.to             ? words.span_since
                                  : days.from == days.to ? words.span_day

@@ -62,6 +62,8 @@ struct LayoutScratch {
     std::string part;
     std::string key;
     std::string row_id;
+    std::string from; // the ends of a span
+    std::string to;
     std::vector<SpanMark> marks;
 };
 

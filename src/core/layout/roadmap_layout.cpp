@@ -194,6 +194,8 @@ SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
         node->focusable = true;
         node->selected = c.is_selected(placed.owner);
         node->level = placed.row.level + 1;
+        node->position = static_cast<std::int32_t>(placed.row.position);
+        node->set_size = static_cast<std::int32_t>(placed.row.set_size);
         node->row_index = static_cast<std::int32_t>(placed.position) + 1 + kHeaderRows;
         if (placed.row.is_heading()) {
             node->expanded = placed.row.folded ? 0 : 1;
@@ -337,9 +339,8 @@ void lay_split(LayoutContext& c) {
                     c.in.area.bottom};
     c.add_zone(ZoneKind::SplitEdge, zone, Cursor::ResizeColumns, {OwnerKind::Split, 0});
     SemanticNode* node =
-        c.add_node(semantic_key("split"), Role::Separator, c.in.words->split_name, zone, c.grid);
+        c.add_node(semantic_key("split"), Role::Separator, c.in.words->split_name, zone, 0);
     if (node != nullptr) {
-        node->focusable = true;
         node->value_now = static_cast<double>(c.frame.table.width());
         node->value_max = static_cast<double>(c.in.area.width());
     }
@@ -358,7 +359,7 @@ void lay_no_rows(LayoutContext& c) {
     c.scene.add_text({left, top, left + width, top + height}, text, kTitleStyle,
                      ColorRole::TextSecondary);
     c.add_node(semantic_key("no-rows"), Role::Text, text, {left, top, left + width, top + height},
-               c.grid);
+               0);
     c.scene.pop_clip();
 }
 

@@ -15,7 +15,7 @@
 //   "header"                    Row of the column headers: "column/<n>" (n = Column, 5 = the time
 //   line) "row/<measure id>"          Row; its cells are "cell/<n>/<measure id>" (n as above; 1 is
 //   the RowHeader) "section/<section id>"      Row; cells "section-cell/<n>/<section id>" (n: 1 the
-//   title, 5 the time line) "fold/<section id>"         Button inside the section's row
+//   title, 5 the time line) "fold/<section id>"         Button inside the section's cell 1
 //   Where rows are grouped: "group/<key>", "group-cell/<n>/<key>" and so on (RowGroup::key), and a
 //   measure's id is followed by "@<key>" in all its keys, as it may stand in several groups.
 //   "bar/<measure id>"          Image inside the time cell, for a section "section-bar/<section
@@ -23,10 +23,13 @@
 //   sight on both sides the one
 //                               to the right is "pointer-after/<measure id>"
 //   "review/<measure id>"       Button of the «?» sign
+//
+// and of the page, not of the grid:
 //   "column-edge/<n>", "split"  Separators
-//   kHeaderChoices              Buttons of the page (not of the grid) that ask what to group by, in
-//                               which order, for which columns and for which saved view
+//   kHeaderChoices              Buttons that ask what to group by, in which order, for which
+//                               columns and for which saved view
 //   "as-of", "today"            Text of the lines
+//   "no-rows"                   Text: why there are none
 // Rectangles of nodes are clipped to what is in sight; what is out of sight has no node.
 #pragma once
 

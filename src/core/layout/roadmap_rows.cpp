@@ -13,6 +13,7 @@
 #include "core/scene/scene.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -93,6 +94,32 @@ private:
     std::int32_t m_heading_row = -1;
     std::uint8_t m_measure_level = 0;
 };
+
+// Which of how many each row is among those that stand under the same one.
+void number_siblings(std::vector<Row>& rows) {
+    constexpr std::size_t kMostLevels = 256;
+    std::array<std::uint32_t, kMostLevels> seen{}; // by level, since the last row above it
+    std::size_t deepest = 0;
+    const auto forget_below = [&](std::size_t level) {
+        for (; deepest > level; --deepest) {
+            seen[deepest] = 0;
+        }
+        deepest = level;
+    };
+    for (Row& row : rows) {
+        forget_below(row.level);
+        row.position = ++seen[row.level];
+    }
+    seen.fill(0);
+    deepest = 0;
+    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
+        forget_below(row->level);
+        if (seen[row->level] == 0) {
+            seen[row->level] = row->position;
+        }
+        row->set_size = seen[row->level];
+    }
+}
 
 std::vector<std::uint32_t> baseline_by_measure(const Document& document) {
     std::vector<std::uint32_t> found(document.measures.size(), kNone);
@@ -175,6 +202,7 @@ public:
                 }
             });
         }
+        number_siblings(m_out.rows);
         return std::move(m_out);
     }
 

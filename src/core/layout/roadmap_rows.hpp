@@ -55,6 +55,8 @@ struct Row {
     std::int32_t heading_row = -1; // row of the section or group it stands in
     bool folded = false;           // a heading whose rows are folded away
     std::uint32_t shown_rows = 0;  // of a heading: measures below it, folded away or not
+    std::uint32_t position = 0;    // from 1, among the rows that stand under the same one
+    std::uint32_t set_size = 0;    // how many they are
     [[nodiscard]] bool is_heading() const { return kind != RowKind::Measure; }
     [[nodiscard]] Owner owner() const;
     bool operator==(const Row&) const = default;

@@ -20,6 +20,7 @@ struct RoadmapWords {
     // Units of the two header rows.
     std::array<std::string, 12> month_long;
     std::array<std::string, 12> month_short;
+    std::array<std::string, 12> month_of; // in a date
     std::array<std::string, 7> weekday_short;
     std::string month_year;    // {month}, {year}
     std::string quarter;       // {n}, {roman}
@@ -71,6 +72,7 @@ struct RoadmapWords {
     std::string section_bar_name; // {spans}, {progress}, {zone}
     std::string bar_before_name;  // {spans}: they lie to the left of what is in sight
     std::string bar_after_name;   // {spans}
+    std::string spoken_date;      // {d}, {monthOf}, {yyyy}: in spans, which are said, not drawn
     std::string span_day;         // {from}
     std::string span_range;       // {from}, {to}
     std::string span_until;       // {to}

@@ -299,7 +299,7 @@ float lay_heading_mark(LayoutContext& c, const PlacedRow& placed, float left) {
 }
 
 void lay_fold_sign(LayoutContext& c, const PlacedRow& placed, const Rect& sign,
-                   SemanticKey row_key) {
+                   SemanticKey cell_key) {
     const bool open = !placed.row.folded;
     c.scene.add(PrimitiveKind::Disclosure, sign, ColorRole::TextSecondary, placed.owner).flag =
         open;
@@ -314,7 +314,7 @@ void lay_fold_sign(LayoutContext& c, const PlacedRow& placed, const Rect& sign,
     append_pattern(name, open ? c.in.words->fold_name : c.in.words->unfold_name,
                    {{"title", title}});
     SemanticNode* node =
-        c.add_node(c.key("fold", c.row_id(placed.row)), Role::Button, name, target, row_key);
+        c.add_node(c.key("fold", c.row_id(placed.row)), Role::Button, name, target, cell_key);
     if (node != nullptr) {
         node->expanded = open ? 1 : 0;
     }
@@ -336,6 +336,8 @@ void lay_heading_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey ro
     append_heading_name(name, c, placed.row);
     SemanticNode* cell = add_cell_node(c, heading.cell_prefix, c.row_id(placed.row), Column::Title,
                                        name, in_table, row_key);
+    // A row has nothing but cells.
+    const SemanticKey fold_parent = cell == nullptr ? row_key : cell->key;
     if (cell != nullptr) {
         append_heading_progress(cell->description, c, heading);
         if (!heading.is_state) {
@@ -344,7 +346,7 @@ void lay_heading_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey ro
             cell->description += c.in.words->zone_names[zone];
         }
     }
-    lay_fold_sign(c, placed, fold, row_key);
+    lay_fold_sign(c, placed, fold, fold_parent);
     const float left = lay_heading_mark(c, placed, fold.right);
     const float right = lay_heading_figures(c, placed);
     name.clear();

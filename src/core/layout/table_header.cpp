@@ -188,10 +188,10 @@ void lay_column_edge(LayoutContext& c, const ColumnSlot& slot) {
     name.clear();
     append_pattern(name, c.in.words->column_edge_name,
                    {{"column", c.in.words->column_names[number]}});
-    SemanticNode* node = c.add_node(c.key("column-edge", std::to_string(number)), Role::Separator,
-                                    name, zone, semantic_key("header"));
+    // On both neighbours, so of the page: a row has nothing but cells.
+    SemanticNode* node =
+        c.add_node(c.key("column-edge", std::to_string(number)), Role::Separator, name, zone, 0);
     if (node != nullptr) {
-        node->focusable = true;
         node->value_now = static_cast<double>(slot.right - slot.left);
         node->value_min = static_cast<double>(kMinColumnWidth);
     }

@@ -343,7 +343,7 @@ void lay_chips(LayoutContext& c, const Chips& chips) {
                         {x, y, x + kArrowSize, y + kArrowSize}, ColorRole::TextOnFill, kHeader);
         }
         c.scene.add_text(text, c.scratch.text, kSmallStrongStyle, ColorRole::TextOnFill, kHeader);
-        c.add_node(semantic_key(line.key), Role::Text, c.scratch.text, chip, c.grid);
+        c.add_node(semantic_key(line.key), Role::Text, c.scratch.text, chip, 0);
     }
 }
 

@@ -43,12 +43,13 @@ constexpr std::array<std::string_view, 13> kZoneNames{
     "bar-pointer", "state-sign", "zone-light"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(TextSize::Count)> kSizeNames{
     "small", "body", "heading", "title"};
-constexpr std::array<std::string_view, 29> kRoleNames{
-    "banner",        "main",        "complementary", "search", "dialog",     "alert-dialog",
-    "heading",       "text",        "status",        "alert",  "button",     "toggle-button",
-    "link",          "menu",        "menu-item",     "slider", "text-field", "list",
-    "list-item",     "radio-group", "toolbar",       "radio",  "tree-grid",  "row",
-    "column-header", "row-header",  "cell",          "image",  "separator"};
+constexpr std::array<std::string_view, 32> kRoleNames{
+    "banner",     "navigation",    "main",      "content-info",  "complementary", "search",
+    "dialog",     "alert-dialog",  "heading",   "text",          "status",        "alert",
+    "button",     "toggle-button", "link",      "menu",          "menu-item",     "slider",
+    "text-field", "list",          "list-item", "group",         "radio-group",   "toolbar",
+    "radio",      "tree-grid",     "row",       "column-header", "row-header",    "cell",
+    "image",      "separator"};
 
 void append_number(std::string& out, float value) {
     out += ' ';

@@ -32,9 +32,11 @@ SemanticNode& SemanticList::add(SemanticKey key, Role role, std::string_view nam
     return node;
 }
 
-void SemanticList::append(const SemanticList& other) {
+void SemanticList::append(const SemanticList& other, SemanticKey parent) {
     for (const SemanticNode& node : other) {
-        add(node.key, node.role, node.name, node.rect, node.parent) = node;
+        SemanticNode& added = add(node.key, node.role, node.name, node.rect);
+        added = node;
+        added.parent = node.parent == 0 ? parent : node.parent;
     }
 }
 

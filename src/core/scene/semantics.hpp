@@ -17,7 +17,9 @@ namespace vekha {
 
 enum class Role : std::uint8_t {
     Banner,
+    Navigation,
     Main,
+    ContentInfo, // what is said about the whole, below it
     Complementary,
     Search, // a region: what is shown is chosen here
     Dialog,
@@ -35,6 +37,7 @@ enum class Role : std::uint8_t {
     TextField,
     List,
     ListItem,
+    Group, // of things that belong together and are no items of a list
     RadioGroup,
     Toolbar, // arrows lead from button to button
     Radio,
@@ -66,6 +69,8 @@ struct SemanticNode {
     std::int8_t pressed = -1;   // -1: is no toggle; radios use it as checked
     std::int8_t sorted = 0;     // a column header: 1 ascending, -1 descending
     std::int32_t level = 0;     // tree level, heading level
+    std::int32_t position = 0;  // of a row: 1-based among those under the same heading,
+    std::int32_t set_size = 0;  // and how many they are; also of those out of sight
     std::int32_t row_index = 0; // 1-based place in the whole grid, also of rows out of sight
     std::int32_t row_count = 0; // of a grid: the true total
     std::int32_t column_index = 0;
@@ -90,7 +95,8 @@ public:
     void clear() { m_size = 0; }
     SemanticNode& add(SemanticKey key, Role role, std::string_view name, const Rect& rect,
                       SemanticKey parent = 0);
-    void append(const SemanticList& other);
+    // What has no parent there gets `parent`.
+    void append(const SemanticList& other, SemanticKey parent = 0);
 
     [[nodiscard]] SemanticNode& last() { return m_nodes[m_size - 1]; }
     [[nodiscard]] std::size_t size() const { return m_size; }

@@ -430,7 +430,7 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
         const bool one_of_many = !saves && std::ranges::none_of(items, [](const Item& item) {
             return item.moves || item.removal;
         });
-        ui.add_node(group, one_of_many ? Role::RadioGroup : Role::List, title, view);
+        ui.add_node(group, one_of_many ? Role::RadioGroup : Role::Group, title, view);
         const SemanticScope items_scope(ui, group);
         const ScrollScope scrolled(ui, view, scroll);
         // The ring around the first and the last item stands outside of them.

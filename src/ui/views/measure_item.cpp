@@ -1,5 +1,6 @@
 #include "ui/views/measure_item.hpp"
 
+#include "app/plan_words.hpp"
 #include "core/base/geometry.hpp"
 #include "core/layout/row_names.hpp"
 #include "core/layout/state_look.hpp"
@@ -34,7 +35,12 @@ bool measure_item(const ViewFrame& frame, const Rect& rect, std::string_view pat
     std::string title;
     append_measure_name(title, measure);
     const PressState state = press_area(ui, rect, path, Role::Button, title);
-    ui.semantics().last().description = line_below;
+    // What the mark shows is said, too.
+    ui.semantics()
+        .last()
+        .description.assign(line_below)
+        .append(", ")
+        .append(app::computed_state_name(ui.texts(), shown_state(status)));
     item_ground(ui, rect, state);
     const StateLook look = look_of(status);
     const float left = rect.left + metrics::kGap;

@@ -94,8 +94,8 @@ void MinimapView::draw(ViewFrame& frame, const Rect& strip, const RoadmapFrame& 
     ui.add_node(semantic_key("minimap"), Role::Image, frame.text("minimap.name"_key), picture)
         .description =
         texts.format("minimap.inSight"_key,
-                     {{"from", app::short_date(texts, scale.date_from_x(0.0F))},
-                      {"to", app::short_date(texts, scale.date_from_x(roadmap.time.width()))}});
+                     {{"from", app::spoken_date(texts, scale.date_from_x(0.0F))},
+                      {"to", app::spoken_date(texts, scale.date_from_x(roadmap.time.width()))}});
     follow_pointer(frame, picture, in_sight, roadmap);
 }
 

@@ -55,7 +55,10 @@ public:
     TabStrip(ViewFrame& frame, const Rect& rect) : m_frame(frame), m_ui(frame.ui), m_rect(rect) {}
 
     void draw() {
-        m_ui.add_node(semantic_key("tabs"), Role::Toolbar, m_frame.text("plans.title"_key), m_rect);
+        const std::string_view title = m_frame.text("plans.title"_key);
+        m_ui.add_node(semantic_key("plans"), Role::Navigation, title, m_rect);
+        const SemanticScope plans(m_ui, semantic_key("plans"));
+        m_ui.add_node(semantic_key("tabs"), Role::Toolbar, title, m_rect);
         const SemanticScope scope(m_ui, semantic_key("tabs"));
         const float side = m_rect.height();
         const float room = m_rect.width() - 2.0F * metrics::kGap - side;

@@ -150,7 +150,7 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
 
 void RoadmapView::draw(ViewFrame& frame) {
     paint_scene(m_scene, frame.ui.theme(), frame.ui.fonts(), *ImGui::GetWindowDrawList());
-    frame.ui.semantics().append(m_scene.semantics());
+    frame.ui.semantics().append(m_scene.semantics(), frame.ui.parent());
     answer_twin(frame);
     draw_gutter(frame);
     follow_pointer(frame);

@@ -2,6 +2,7 @@
 // the zoom. What does not fit folds away step by step.
 #include "app/actions.hpp"
 #include "app/command.hpp"
+#include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/ports/ports.hpp"
@@ -167,10 +168,16 @@ float zoom_width(const ViewFrame& frame, const StripParts& parts) {
 
 // The slider works in the logarithm of the pixels per day, so that each step looks alike.
 void zoom_slider(ViewFrame& frame, const Rect& rect) {
-    const double shown = frame.state.view.roadmap.scale.px_per_day();
+    const TimeScale& scale = frame.state.view.roadmap.scale;
+    const double shown = scale.px_per_day();
+    const app::Texts& texts = frame.ui.texts();
+    const float width = frame.state.session.frame.time.width();
+    const std::string days = texts.format(
+        "minimap.inSight"_key, {{"from", app::spoken_date(texts, scale.date_from_x(0.0F))},
+                                {"to", app::spoken_date(texts, scale.date_from_x(width))}});
     const SliderSpec spec{.path = "zoom/slider",
                           .label = frame.text("zoom.slider"_key),
-                          .value_text = {},
+                          .value_text = days,
                           .value = std::log2(shown),
                           .min = std::log2(TimeScale::kMinPxPerDay),
                           .max = std::log2(TimeScale::kMaxPxPerDay)};
@@ -242,6 +249,9 @@ void status_bar(ViewFrame& frame, const Rect& rect) {
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(top_left(rect), bottom_right(rect), ui.color(ColorRole::Surface));
     list->AddLine(top_left(rect), {rect.right, rect.top}, ui.color(ColorRole::Line));
+    const SemanticKey key = semantic_key("status");
+    ui.add_node(key, Role::ContentInfo, frame.text("status.name"_key), rect);
+    const SemanticScope scope(ui, key);
     Legend legend(frame, frame.derived.status(frame.state));
     const StripParts parts = parts_for(frame, legend, rect.width());
     const float zoom_left = rect.right - zoom_width(frame, parts);

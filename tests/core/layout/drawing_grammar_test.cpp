@@ -437,11 +437,11 @@ TEST_CASE("a bar out of sight is pointed to from the edge of its side") {
     fixture.lay();
     CHECK(drawn(fixture, PrimitiveKind::ArrowLeft).size() == 1);
     CHECK(drawn(fixture, PrimitiveKind::ArrowRight).empty());
-    CHECK(fixture.node("pointer/m")->name == "Раньше видимых дат: 01.03.2021 – 31.03.2021");
+    CHECK(fixture.node("pointer/m")->name == "Раньше видимых дат: 1 марта 2021 – 31 марта 2021");
     fixture.show("2021-01-01", "2021-01-31");
     fixture.lay();
     CHECK(drawn(fixture, PrimitiveKind::ArrowRight).size() == 1);
-    CHECK(fixture.node("pointer/m")->name == "Позже видимых дат: 01.03.2021 – 31.03.2021");
+    CHECK(fixture.node("pointer/m")->name == "Позже видимых дат: 1 марта 2021 – 31 марта 2021");
     const HitZone* zone =
         fixture.scene.zone_at(drawn(fixture, PrimitiveKind::ArrowRight)[0].rect.center());
     REQUIRE(zone != nullptr);
@@ -462,14 +462,15 @@ TEST_CASE("a bar is named by its days and its state") {
         return show(measure).node("bar/m")->name;
     };
     CHECK(name_of(MeasureBuilder("m").range("2021-03-01", "2021-03-31").in_progress(60)) ==
-          "Полоса: 01.03.2021 – 31.03.2021, Просрочено 60 %, на 76 дн.");
-    CHECK(name_of(MeasureBuilder("m").on_day("2021-09-05")) == "Полоса: 05.09.2021, Запланировано");
+          "Полоса: 1 марта 2021 – 31 марта 2021, Просрочено 60 %, на 76 дн.");
+    CHECK(name_of(MeasureBuilder("m").on_day("2021-09-05")) ==
+          "Полоса: 5 сентября 2021, Запланировано");
     CHECK(name_of(MeasureBuilder("m").deadline("2021-09-05")) ==
-          "Полоса: до 05.09.2021, Запланировано");
+          "Полоса: до 5 сентября 2021, Запланировано");
     CHECK(name_of(MeasureBuilder("m").with(period(PeriodKind::Open, {{"2021-09-05", ""}}))) ==
-          "Полоса: с 05.09.2021, Запланировано");
+          "Полоса: с 5 сентября 2021, Запланировано");
     CHECK(
         name_of(MeasureBuilder("m").with(period(
             PeriodKind::Several, {{"2021-09-05", "2021-09-06"}, {"2021-10-05", "2021-10-05"}}))) ==
-        "Полоса: 05.09.2021 – 06.09.2021, 05.10.2021, Запланировано");
+        "Полоса: 5 сентября 2021 – 6 сентября 2021, 5 октября 2021, Запланировано");
 }

@@ -283,7 +283,7 @@ TEST_CASE("a section says how much of it is done, and in which zone it is") {
     fixture.lay();
     CHECK(texts_of(fixture, {OwnerKind::Section, 0}) == "1 из 3 / a");
     CHECK(fixture.node("section-bar/a")->name ==
-          "Сводка: 01.03.2021 – 30.09.2021, 1 из 3, красная зона");
+          "Сводка: 1 марта 2021 – 30 сентября 2021, 1 из 3, красная зона");
     std::vector<Rect> fills;
     for (const Primitive& primitive : fixture.scene.primitives()) {
         if (primitive.owner == Owner{OwnerKind::Section, 0} &&
@@ -399,7 +399,7 @@ TEST_CASE("the grid tells its true size, with the header as row 1") {
     CHECK(fixture.node("cell/1/m0")->role == Role::RowHeader);
     CHECK(fixture.node("cell/1/m0")->parent == semantic_key("row/m0"));
     CHECK(fixture.node("bar/m0")->parent == semantic_key("cell/5/m0"));
-    CHECK(fixture.node("column/5")->description == "01.01.2021 – 31.12.2021");
+    CHECK(fixture.node("column/5")->description == "1 января 2021 – 31 декабря 2021");
 }
 
 TEST_CASE("a row tells who, when and in which state, also where the cells are hidden") {

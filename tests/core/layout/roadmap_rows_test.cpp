@@ -93,6 +93,22 @@ TEST_CASE("with a filter only what was found has rows, and the sections that hol
     CHECK(found_rows({1, 1, 0, 0}, {SectionId{"a"}}) == "§a §b .m1");
 }
 
+TEST_CASE("each row knows which of how many it is under its heading") {
+    const Document plan = two_levels(); // m4 §a .m3 .§a1 ..m2 §b .m1
+    const auto places = [&plan](const std::set<SectionId>& folded) {
+        const FoldedRows closed{.sections = folded};
+        std::string out;
+        for (const Row& row : make_rows(plan, {.folded = &closed}).rows) {
+            out += out.empty() ? "" : " ";
+            out += std::to_string(row.position) + "/" + std::to_string(row.set_size);
+        }
+        return out;
+    };
+    CHECK(places({}) == "1/3 2/3 1/2 2/2 1/1 3/3 1/1");
+    CHECK(places({SectionId{"a"}}) == "1/3 2/3 3/3 1/1");
+    CHECK(places({SectionId{"a"}, SectionId{"b"}}) == "1/3 2/3 3/3");
+}
+
 TEST_CASE("sections stand by their order, equal ones as in the file") {
     Document plan;
     plan.sections.push_back(section("c", 2));

@@ -44,12 +44,15 @@ private:
 bool is_holder(Role role) {
     switch (role) {
     case Role::Banner:
+    case Role::Navigation:
     case Role::Main:
+    case Role::ContentInfo:
     case Role::Complementary:
     case Role::Dialog:
     case Role::AlertDialog:
     case Role::Menu:
     case Role::List:
+    case Role::Group:
     case Role::RadioGroup:
     case Role::Toolbar:
     case Role::TreeGrid:

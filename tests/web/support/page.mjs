@@ -44,9 +44,12 @@ function readTwin(wanted) {
       expanded: flag('aria-expanded'),
       pressed: flag('aria-pressed') ?? flag('aria-checked'),
       level: number('aria-level'),
+      position: number('aria-posinset'),
+      setSize: number('aria-setsize'),
       rowIndex: number('aria-rowindex'),
       rowCount: number('aria-rowcount'),
       columnIndex: number('aria-colindex'),
+      columnCount: number('aria-colcount'),
       hidden: element.hidden,
     });
   }
