@@ -8,6 +8,7 @@
 #include "app/repaint.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"

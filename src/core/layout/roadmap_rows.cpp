@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <numeric>
 #include <optional>
+#include <ranges>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -112,12 +113,12 @@ void number_siblings(std::vector<Row>& rows) {
     }
     seen.fill(0);
     deepest = 0;
-    for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-        forget_below(row->level);
-        if (seen[row->level] == 0) {
-            seen[row->level] = row->position;
+    for (Row& row : std::views::reverse(rows)) {
+        forget_below(row.level);
+        if (seen[row.level] == 0) {
+            seen[row.level] = row.position;
         }
-        row->set_size = seen[row->level];
+        row.set_size = seen[row.level];
     }
 }
 
