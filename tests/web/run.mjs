@@ -1,6 +1,6 @@
 // The browser tests: the packed page in Debian's Chromium, at every kind of origin, and a smoke run in Firefox.
 //
-//   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list] [--workers 2] [--no-webgl]
+//   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list] [--workers 3] [--no-webgl]
 //
 // With --no-webgl the browser has no WebGL, and the page paints without it; scenarios about WebGL itself are left out.
 // The last line is «N passed, N failed, N skipped». A line that begins with «skipped: » says why. With --long
@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     list: { type: 'boolean', default: false },
     // Side by side; a page waits more than it works.
-    workers: { type: 'string', default: '2' },
+    workers: { type: 'string', default: '3' },
     'no-webgl': { type: 'boolean', default: false },
   },
 });

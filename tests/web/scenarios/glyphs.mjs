@@ -63,16 +63,19 @@ async function shown(v, plan) {
   await openPlan(v, plan);
   await hideInspector(v);
   await v.away();
+  const paths = [...TEXTS.keys()].flatMap(pathsOf);
+  const nodes = await v.until(async () => {
+    const found = new Map((await v.twin()).map((node) => [node.key, node]));
+    const isThis = found.get(keyOf('cell/1/m-0'))?.name === plan.measures[0].title;
+    return isThis && paths.every((path) => found.has(keyOf(path))) && found;
+  }, 'all rows of the plan');
   const picture = await v.picture();
   const ratio = picture.width / v.page.viewportSize().width;
   const cells = new Map();
-  const nodes = new Map((await v.twin()).map((node) => [node.key, node]));
-  for (const place of TEXTS.keys()) {
-    for (const path of pathsOf(place)) {
-      const { rect } = nodes.get(keyOf(path));
-      const [left, top, right, bottom] = [rect.left + 1, rect.top + 1, rect.left + rect.width - 1, rect.top + rect.height - 1].map((edge) => Math.round(edge * ratio));
-      cells.set(path, crop(picture, left, top, right - left, bottom - top));
-    }
+  for (const path of paths) {
+    const { rect } = nodes.get(keyOf(path));
+    const [left, top, right, bottom] = [rect.left + 1, rect.top + 1, rect.left + rect.width - 1, rect.top + rect.height - 1].map((edge) => Math.round(edge * ratio));
+    cells.set(path, crop(picture, left, top, right - left, bottom - top));
   }
   return cells;
 }

@@ -30,7 +30,7 @@ async function firstPicture(t, url, mark) {
   return time;
 }
 
-scenario('figures: first picture of the Sevastopol sample beside a bare WebGL2 page', { alone: true, limitMs: 120_000 }, async (t) => {
+scenario('figures: first picture of the Sevastopol sample beside a bare WebGL2 page', { alone: true, webgl: true, limitMs: 120_000 }, async (t) => {
   const url = t.run.releasePath ? new URL('/release.html', t.url()).href : t.url();
   const bareUrl = new URL('/bare.html', t.url()).href;
   const rounds = t.long ? 31 : 5;
