@@ -63,9 +63,19 @@ std::uint32_t between(std::uint32_t one, std::uint32_t other, std::uint32_t weig
     return outer | (alpha << kAlphaShift);
 }
 
+// Further away than this nothing is painted or read: farther than any canvas or texture reaches,
+// and whole numbers still hold it.
+constexpr float kFarthestPixel = 1.0e6F;
+constexpr float kFarthestTexel = 8191.0F;
+
+// What is no number at all comes out as a limit, too.
+float within(float value, float limit) {
+    return value > -limit ? std::min(value, limit) : -limit;
+}
+
 // The first pixel whose centre is not before `edge`.
 int first_pixel(float edge) {
-    return static_cast<int>(std::ceil(edge - 0.5F));
+    return static_cast<int>(std::ceil(within(edge, kFarthestPixel) - 0.5F));
 }
 
 std::uint32_t nearest_texel(const Texture& texture, float u, float v) {
@@ -114,7 +124,7 @@ std::uint32_t smooth_alpha(const std::uint32_t* upper, const std::uint32_t* lowe
 }
 
 int fixed(float texels) {
-    return static_cast<int>(texels * kFixedOne);
+    return static_cast<int>(within(texels, kFarthestTexel) * kFixedOne);
 }
 
 std::uint32_t packed(const std::array<float, 6>& values) {

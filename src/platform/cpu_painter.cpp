@@ -29,16 +29,21 @@ Texture texture_of(const ImDrawCmd& command) {
 // As Dear ImGui's OpenGL backend cuts them to whole pixels.
 PixelBox clip_of(const ImDrawCmd& command, const ImDrawData& data, int width, int height) {
     const ImVec2 scale = data.FramebufferScale;
-    const float left = (command.ClipRect.x - data.DisplayPos.x) * scale.x;
-    const float top = (command.ClipRect.y - data.DisplayPos.y) * scale.y;
-    const float right = (command.ClipRect.z - data.DisplayPos.x) * scale.x;
-    const float bottom = (command.ClipRect.w - data.DisplayPos.y) * scale.y;
+    const auto whole_width = static_cast<float>(width);
+    const auto whole_height = static_cast<float>(height);
+    const float left = std::max((command.ClipRect.x - data.DisplayPos.x) * scale.x, 0.0F);
+    const float top = std::max((command.ClipRect.y - data.DisplayPos.y) * scale.y, 0.0F);
+    const float right = std::min((command.ClipRect.z - data.DisplayPos.x) * scale.x, whole_width);
+    const float bottom = std::min((command.ClipRect.w - data.DisplayPos.y) * scale.y, whole_height);
+    if (!(left < right && top < bottom)) {
+        return {};
+    }
     const int whole_left = static_cast<int>(left);
     const int whole_top = static_cast<int>(top);
-    return {.left = std::max(0, whole_left),
-            .top = std::max(0, whole_top),
-            .right = std::min(width, whole_left + static_cast<int>(right - left)),
-            .bottom = std::min(height, whole_top + static_cast<int>(bottom - top))};
+    return {.left = whole_left,
+            .top = whole_top,
+            .right = whole_left + static_cast<int>(right - left),
+            .bottom = whole_top + static_cast<int>(bottom - top)};
 }
 
 class ListPainter {
