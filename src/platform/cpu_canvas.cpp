@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
 
 namespace vekha::platform {
 
@@ -78,10 +77,15 @@ int first_pixel(float edge) {
     return static_cast<int>(std::ceil(within(edge, kFarthestPixel) - 0.5F));
 }
 
+// The texels of a row; `row` is one of the texture's.
+const std::uint32_t* row_of(const Texture& texture, int row) {
+    return texture.texels + (static_cast<std::ptrdiff_t>(row) * texture.width);
+}
+
 std::uint32_t nearest_texel(const Texture& texture, float u, float v) {
     const int column = std::clamp(static_cast<int>(u), 0, texture.width - 1);
     const int row = std::clamp(static_cast<int>(v), 0, texture.height - 1);
-    return texture.texels[(row * texture.width) + column];
+    return row_of(texture, row)[column];
 }
 
 // Along one axis: the texel before a place, and the weight of the one behind it.
@@ -103,7 +107,7 @@ Between place_in(int fixed, int size) {
 std::uint32_t smooth_texel(const Texture& texture, int u, int v) {
     const Between column = place_in(u, texture.width);
     const Between row = place_in(v, texture.height);
-    const std::uint32_t* upper = texture.texels + (row.texel * texture.width) + column.texel;
+    const std::uint32_t* upper = row_of(texture, row.texel) + column.texel;
     const std::uint32_t* lower = upper + texture.width;
     return between(between(upper[0], upper[1], column.weight),
                    between(lower[0], lower[1], column.weight), row.weight);
@@ -201,7 +205,7 @@ void CpuCanvas::textured_rect(const Corner& first, const Corner& last) const {
     for (int y = box.top; y < box.bottom; ++y, v += v_step) {
         std::uint32_t* row = pixels + (static_cast<std::ptrdiff_t>(y) * line);
         const Between place = place_in(v, texture.height);
-        const std::uint32_t* upper = texture.texels + (place.texel * texture.width);
+        const std::uint32_t* upper = row_of(texture, place.texel);
         int u = fixed(u_start);
         for (int x = box.left; x < box.right; ++x, u += u_step) {
             if (is_letter) {

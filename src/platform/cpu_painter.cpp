@@ -5,7 +5,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -35,7 +34,7 @@ PixelBox clip_of(const ImDrawCmd& command, const ImDrawData& data, int width, in
     const float top = std::max((command.ClipRect.y - data.DisplayPos.y) * scale.y, 0.0F);
     const float right = std::min((command.ClipRect.z - data.DisplayPos.x) * scale.x, whole_width);
     const float bottom = std::min((command.ClipRect.w - data.DisplayPos.y) * scale.y, whole_height);
-    if (!(left < right && top < bottom)) {
+    if (left >= right || top >= bottom) {
         return {};
     }
     const int whole_left = static_cast<int>(left);

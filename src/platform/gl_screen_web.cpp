@@ -3,7 +3,7 @@
 #include "platform/screen.hpp"
 
 #include <GLES3/gl3.h>
-#include <SDL.h>
+#include <SDL_video.h>
 #include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
@@ -59,7 +59,11 @@ public:
     }
 
     void frame_ended() override {
-        if (m_frames_to_check > 0 && --m_frames_to_check == 0) {
+        if (m_frames_to_check == 0) {
+            return;
+        }
+        --m_frames_to_check;
+        if (m_frames_to_check == 0) {
             check_program();
         }
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
@@ -99,7 +100,8 @@ private:
 };
 
 std::uint32_t at(const std::vector<std::uint32_t>& pixels, int x, int y, int side = kSide) {
-    return pixels[static_cast<std::size_t>((y * side) + x)];
+    return pixels[(static_cast<std::size_t>(y) * static_cast<std::size_t>(side)) +
+                  static_cast<std::size_t>(x)];
 }
 int red(std::uint32_t color) {
     return static_cast<int>(color & 0xFFU);
@@ -213,6 +215,12 @@ TEST_CASE("Colours run evenly between the corners of a triangle") {
     }
     CHECK(red(at(pixels, 8, 2)) == doctest::Approx(255.0 * (1.0 - (8.5 / 16.0))).epsilon(0.02));
     CHECK(at(pixels, 8, 2) == at(pixels, 8, 8));
+
+    Drawing downwards;
+    downwards.triangle({{{0.0F, 2.0F}, {16.0F, 2.0F}, {0.0F, 18.0F}}}, {clear, clear, kInk});
+    const auto rows = downwards.painted();
+    CHECK(red(at(rows, 0, 10)) == doctest::Approx(255.0 * (1.0 - (8.5 / 16.0))).epsilon(0.02));
+    CHECK(at(rows, 0, 4) == at(rows, 10, 4));
 }
 
 TEST_CASE("A letter covers as much of a pixel as its texels say") {
