@@ -8,7 +8,7 @@ import { bytesAt, connect, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
 import { askBeforeLeaving, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
 import { refuse } from './rescue.js';
-import { showPicture, takeGraphics } from './screen.js';
+import { giveUpWebgl, showPicture, takeGraphics } from './screen.js';
 
 export function makeBridge({ field, twin }) {
   return {
@@ -18,6 +18,7 @@ export function makeBridge({ field, twin }) {
       if (graphics === 0) refuse('no_graphics_title', 'no_graphics_text');
       return graphics;
     },
+    giveUpWebgl,
     showPicture,
     requestFrame,
     wakeAfter,

@@ -11,10 +11,12 @@ export function bytesFromText(text, size) {
   const byteOf = Uint8Array.from({ length: 256 }, (_, code) => code);
   for (const [byte, rare] of LENT) byteOf[rare] = byte;
   const bytes = new Uint8Array(size);
-  for (let from = 0, to = 0; from < text.length; ++from, ++to) {
+  let to = 0;
+  for (let from = 0; from < text.length; ++from, ++to) {
     const code = text.charCodeAt(from);
     bytes[to] = code === MARK ? AFTER_MARK[text.charCodeAt(++from) - FIRST_DIGIT] : byteOf[code];
   }
+  if (to !== size) throw new Error(`a block of the page has ${to} bytes instead of ${size}`);
   return bytes;
 }
 

@@ -4,7 +4,7 @@ import { call, pixelsAt } from './link.js';
 import { paintNow } from './loop.js';
 
 // How long the browser may take to give a lost context back.
-const RESTORE_LIMIT_MS = 3000;
+const RESTORE_LIMIT_MS = 1000;
 // As browser::Graphics counts.
 const [NOTHING, PICTURE, WEBGL] = [0, 1, 2];
 
@@ -12,6 +12,7 @@ const [NOTHING, PICTURE, WEBGL] = [0, 1, 2];
 let canvas = null;
 let painted = null;
 let pen = null;
+let lastResort = () => {};
 let widthPx = 0;
 let heightPx = 0;
 let ratio = 0;
@@ -30,8 +31,11 @@ export function takeGraphics() {
   return takePen() ? PICTURE : NOTHING;
 }
 
+// Read often, the browser is told: then it keeps the picture in memory, and not with a GPU that may be the reason for all
+// this. Should it lose the picture all the same, it is painted anew.
 function takePen() {
-  pen = painted.getContext('2d', { alpha: false });
+  painted.addEventListener('contextrestored', () => call('context_restored'));
+  pen = painted.getContext('2d', { alpha: false, willReadFrequently: true });
   return pen !== null;
 }
 
@@ -85,25 +89,36 @@ function watchRatio() {
 }
 
 // A canvas that had one kind of context gets no other: the pictures go to one that lies over it and lets presses through.
-function goOnWithoutContext(giveUp) {
+function goOnWithoutContext() {
+  if (painted !== canvas) return;
   painted = document.createElement('canvas');
   painted.className = 'picture';
   painted.setAttribute('aria-hidden', 'true');
   if (!takePen()) {
-    giveUp();
+    lastResort();
     return;
   }
   canvas.after(painted);
   call('context_gone');
 }
 
-function watchContext(giveUp) {
+// Not at once: the program asks in the middle of a frame.
+export function giveUpWebgl() {
+  setTimeout(goOnWithoutContext);
+}
+
+function watchContext() {
   let timer = 0;
+  // A page out of sight, or one that sleeps, may get its context back as late as it likes.
+  const wait = () => {
+    timer = setTimeout(() => (document.hidden ? wait() : goOnWithoutContext()), RESTORE_LIMIT_MS);
+  };
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
+    if (painted !== canvas) return;
     call('context_lost');
     clearTimeout(timer);
-    timer = setTimeout(() => goOnWithoutContext(giveUp), RESTORE_LIMIT_MS);
+    wait();
   });
   canvas.addEventListener('webglcontextrestored', () => {
     clearTimeout(timer);
@@ -123,9 +138,10 @@ function watchMedia() {
 export function watchScreen(element, giveUp) {
   canvas = element;
   painted = element;
+  lastResort = giveUp;
   watchSize();
   watchRatio();
   addEventListener('resize', () => ratio !== devicePixelRatio && paintNow());
-  watchContext(giveUp);
+  watchContext();
   watchMedia();
 }

@@ -8,7 +8,7 @@ import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, inflateRawSync } from 'node:zlib';
-import { bytesFromText } from '../shell/byte_text.js';
+import { bytesFromText, textFromBytes } from '../shell/byte_text.js';
 
 const RAW_LIMIT = 1_500_000;
 const BROTLI_LIMIT = 520_000;
@@ -72,11 +72,11 @@ check('no element has a style attribute', !/<[^>]*\sstyle\s*=/i.test(markup));
 // first picture of the page, both in the page itself.
 const loading = markup.replace(/<link rel="icon" href="data:," data-later="data:image\/svg\+xml,[^"]*">/, '');
 check('no element loads anything', !/<(?:link|img|iframe|object|embed|source|video|audio|base)\b/i.test(loading) && !/\s(?:src|href)\s*=/i.test(loading));
-// The plans' own texts may name addresses; they are data and nothing loads them.
-const withoutPlans = page.replace(/(<script[^>]*data-encoding="(?:text|bytes)"[^>]*>)[\s\S]*?<\/script>/g, '$1</script>');
+// Words may name addresses, and the program's bytes be anything; they are data and nothing loads them.
+const withoutData = page.replace(/(<script[^>]*data-encoding="(?:text|bytes)"[^>]*>)[\s\S]*?<\/script>/g, '$1</script>');
 for (const word of ['eval(', 'new Function', 'javascript:', 'document.write', 'innerHTML', 'http://', 'https://', '//# sourceMappingURL']) {
   // The one address that is a name and not an address: SVG elements cannot be made without it.
-  const where = withoutPlans.replaceAll('http://www.w3.org/2000/svg', '').indexOf(word);
+  const where = withoutData.replaceAll('http://www.w3.org/2000/svg', '').indexOf(word);
   check(`the page does not hold «${word}»`, where < 0, where < 0 ? '' : word);
 }
 
@@ -85,6 +85,8 @@ const id = /<meta name="vekha-build" content="([0-9a-f]{16})">/.exec(page)?.[1];
 check('the build id is the hash of the page without it', id === sha256(page.replace(`content="${id}"`, 'content=""')).toString('hex').slice(0, 16));
 
 // ---- data blocks ----------------------------------------------------------------------------------------------------
+const allBytes = Uint8Array.from({ length: 512 }, (_, place) => (place * 7) & 0xff);
+check('every byte comes back from its text', Buffer.from(allBytes).equals(Buffer.from(bytesFromText(textFromBytes(allBytes), allBytes.length))));
 function plainBytes(encoding, content, size) {
   if (encoding === 'bytes') {
     check('a block of bytes holds nothing that the HTML parser would change', !/[\0\r<]/.test(content));
@@ -103,7 +105,7 @@ for (const { attributes, content } of data) {
   check(`block ${found[1]} comes once`, !blocks.has(found[1]));
   blocks.set(found[1], plain);
 }
-check('block wasm is WebAssembly', blocks.get('wasm')?.subarray(0, 4).equals(Buffer.from('\0asm')) === true);
+check('block wasm is WebAssembly', blocks.has('wasm') && WebAssembly.validate(blocks.get('wasm')));
 for (const name of ['font-regular', 'font-semibold']) {
   check(`block ${name} is a TrueType font`, blocks.get(name)?.subarray(0, 4).equals(Buffer.from([0, 1, 0, 0])) === true);
 }

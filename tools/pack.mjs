@@ -77,7 +77,7 @@ function dataBlock(name, encoding, size, text) {
 }
 
 // What a browser needs at once stands as it is: the host's own compression takes it better than anything in base64 (the
-// program by 50 KB), and it needs no inflating. The program of the test build is ten times as large and is inflated sooner.
+// program by a seventh), and it needs no inflating. The program of the test build is ten times as large and is inflated sooner.
 function programBlock(name, bytes) {
   if (options.test) return block(name, bytes);
   return dataBlock(name, 'bytes', bytes.length, textFromBytes(bytes));

@@ -95,7 +95,7 @@ struct Hover {
 };
 struct Focus {
     SemanticKey key = 0;
-    bool on_row = false; // of the roadmap, selected or not
+    Selection row{}; // of the roadmap, selected or not; empty: it is on no row
 };
 
 // The view.

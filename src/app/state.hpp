@@ -299,9 +299,12 @@ struct Session {
     std::vector<KeptDraft> last_plans;     // offered on the start screen, the newest first
     std::optional<ScaleGlide> glide;
     DraftHealth draft_health = DraftHealth::Unknown;
-    SemanticKey focused = 0;   // node of the twin that has the keyboard
-    bool focus_on_row = false; // and that is the selected row: the keyboard goes with the selection
-    RoadmapFrame frame;        // of the last layout
+    SemanticKey focused = 0; // node of the twin that has the keyboard
+    // And that is the selected row, or nothing is selected and it is this one: the keyboard goes
+    // with the selection.
+    bool focus_on_row = false;
+    Selection focused_row;
+    RoadmapFrame frame; // of the last layout
     Density density = Density::Comfortable;
     Filtering filtering;      // of the open plan's rows
     ViewId shown_view;        // the saved view that was shown or saved last

@@ -101,7 +101,8 @@ void ViewControl::apply(const act::Focus& action) {
     Session& session = m_context.state.session;
     session.focused = action.key;
     const bool is_selected = action.key != 0 && action.key == row_key(session.selection);
-    session.focus_on_row = is_selected || (action.on_row && session.selection.empty());
+    session.focused_row = action.row;
+    session.focus_on_row = is_selected || (!action.row.empty() && session.selection.empty());
 }
 
 void ViewControl::apply(const act::StepSelection& action) {
@@ -114,7 +115,12 @@ void ViewControl::apply(const act::StepSelection& action) {
         return;
     }
     const std::size_t last = rows.rows.size() - 1;
-    const std::optional<std::size_t> current = rows.row_of(m_context.derived.selected(state));
+    std::optional<Owner> owner = m_context.derived.selected(state);
+    if (!owner && state.session.focus_on_row) {
+        owner = owner_of(state.plan->document, m_context.derived.groups(state),
+                         state.session.focused_row);
+    }
+    const std::optional<std::size_t> current = rows.row_of(owner);
     const std::size_t from = current.value_or(std::min(rows.row_at(roadmap().scroll_y), last));
     const float row_height = rows.rows[from].height;
     const auto page = std::max<std::size_t>(

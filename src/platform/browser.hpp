@@ -31,6 +31,10 @@ enum class Graphics : std::uint8_t {
 };
 [[nodiscard]] Graphics take_graphics();
 
+// WebGL is there, but cannot be painted with: the scripts make another canvas and say when, later,
+// by Host::context_gone.
+void give_up_webgl();
+
 // Rows of RGBA from top to bottom, opaque; read before the call returns.
 void show_picture(const std::uint32_t* pixels, int width_px, int height_px);
 

@@ -22,6 +22,7 @@ EM_JS(void, vekha_js_connect, (), {
     Module["vekhaBridge"]["connect"](Module, function() { return HEAPU8; });
 });
 EM_JS(int, vekha_js_take_graphics, (), { return Module["vekhaBridge"]["takeGraphics"](); });
+EM_JS(void, vekha_js_give_up_webgl, (), { Module["vekhaBridge"]["giveUpWebgl"](); });
 EM_JS(void, vekha_js_show_picture, (const uint32_t* pixels, int width, int height), {
     Module["vekhaBridge"]["showPicture"](pixels, width, height);
 });
@@ -80,6 +81,9 @@ void connect() {
 }
 Graphics take_graphics() {
     return static_cast<Graphics>(vekha_js_take_graphics());
+}
+void give_up_webgl() {
+    vekha_js_give_up_webgl();
 }
 void show_picture(const std::uint32_t* pixels, int width_px, int height_px) {
     vekha_js_show_picture(pixels, width_px, height_px);

@@ -72,9 +72,14 @@ float within(float value, float limit) {
     return value > -limit ? std::min(value, limit) : -limit;
 }
 
-// The first pixel whose centre is not before `edge`.
-int first_pixel(float edge) {
+// The first pixel whose centre is not before `edge`; the first row whose centre lies below it.
+// A centre that an edge meets counts for the shape on its right, and, since OpenGL counts rows from
+// below, for the one above.
+int first_column(float edge) {
     return static_cast<int>(std::ceil(within(edge, kFarthestPixel) - 0.5F));
+}
+int first_row(float edge) {
+    return static_cast<int>(std::floor(within(edge, kFarthestPixel) + 0.5F));
 }
 
 // The texels of a row; `row` is one of the texture's.
@@ -156,10 +161,10 @@ float crossing(const Corner& upper, const Corner& lower, float y) {
 } // namespace
 
 PixelBox CpuCanvas::covered(float left, float top, float right, float bottom) const {
-    return {.left = std::max(clip.left, first_pixel(left)),
-            .top = std::max(clip.top, first_pixel(top)),
-            .right = std::min(clip.right, first_pixel(right)),
-            .bottom = std::min(clip.bottom, first_pixel(bottom))};
+    return {.left = std::max(clip.left, first_column(left)),
+            .top = std::max(clip.top, first_row(top)),
+            .right = std::min(clip.right, first_column(right)),
+            .bottom = std::min(clip.bottom, first_row(bottom))};
 }
 
 void CpuCanvas::fill_box(const PixelBox& box, std::uint32_t color) const {
@@ -267,16 +272,16 @@ void CpuCanvas::triangle(const Corner& a, const Corner& b, const Corner& c) cons
         down[place] = ((to_c * (b.x - a.x)) - (to_b * (c.x - a.x))) / area;
     }
 
-    const int first_row = std::max(clip.top, first_pixel(top->y));
-    const int last_row = std::min(clip.bottom, first_pixel(bottom->y));
-    for (int y = first_row; y < last_row; ++y) {
+    const int first = std::max(clip.top, first_row(top->y));
+    const int last = std::min(clip.bottom, first_row(bottom->y));
+    for (int y = first; y < last; ++y) {
         const float middle_y = static_cast<float>(y) + 0.5F;
-        const bool is_upper = middle_y < middle->y;
+        const bool is_upper = middle_y <= middle->y;
         auto [from, to] = std::minmax(
             {crossing(*top, *bottom, middle_y),
              is_upper ? crossing(*top, *middle, middle_y) : crossing(*middle, *bottom, middle_y)});
-        const int left = std::max(clip.left, first_pixel(from));
-        const int right = std::min(clip.right, first_pixel(to));
+        const int left = std::max(clip.left, first_column(from));
+        const int right = std::min(clip.right, first_column(to));
         if (left >= right) {
             continue;
         }

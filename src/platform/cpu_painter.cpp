@@ -14,10 +14,12 @@ namespace {
 
 constexpr unsigned kCornersOfTriangle = 3;
 constexpr unsigned kCornersOfRect = 6; // two triangles
+constexpr int kFewestTexels = 2;       // across and down: neighbours are read together
 
 Texture texture_of(const ImDrawCmd& command) {
     ImTextureData* data = command.TexRef._TexData;
-    if (data == nullptr || data->Pixels == nullptr || data->Format != ImTextureFormat_RGBA32) {
+    if (data == nullptr || data->Pixels == nullptr || data->Format != ImTextureFormat_RGBA32 ||
+        data->Width < kFewestTexels || data->Height < kFewestTexels) {
         return {};
     }
     return {.texels = static_cast<const std::uint32_t*>(data->GetPixels()),
@@ -38,11 +40,12 @@ PixelBox clip_of(const ImDrawCmd& command, const ImDrawData& data, int width, in
         return {};
     }
     const int whole_left = static_cast<int>(left);
-    const int whole_top = static_cast<int>(top);
+    // It counts rows from below.
+    const int whole_bottom = height - static_cast<int>(whole_height - bottom);
     return {.left = whole_left,
-            .top = whole_top,
+            .top = whole_bottom - static_cast<int>(bottom - top),
             .right = whole_left + static_cast<int>(right - left),
-            .bottom = whole_top + static_cast<int>(bottom - top)};
+            .bottom = whole_bottom};
 }
 
 class ListPainter {

@@ -12,9 +12,6 @@ namespace vekha::platform {
 
 namespace {
 
-// Nobody asks for it: the painter reads the texture itself.
-constexpr ImTextureID kSomeTexture = 1;
-
 class CpuScreen final : public Screen {
 public:
     CpuScreen() {
@@ -35,7 +32,8 @@ public:
                 texture->SetTexID(ImTextureID_Invalid);
                 texture->SetStatus(ImTextureStatus_Destroyed);
             } else if (!is_unwanted && texture->Status != ImTextureStatus_OK) {
-                texture->SetTexID(kSomeTexture);
+                // The painter reads the texture itself; pictures are told apart by it.
+                texture->SetTexID(static_cast<ImTextureID>(texture->UniqueID) + 1);
                 texture->SetStatus(ImTextureStatus_OK);
             }
         }

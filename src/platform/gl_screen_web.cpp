@@ -1,4 +1,5 @@
 // The screen of WebGL 2, by Dear ImGui's OpenGL backend.
+#include "platform/browser.hpp"
 #include "platform/gl_backend_state.hpp"
 #include "platform/screen.hpp"
 
@@ -8,8 +9,6 @@
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 
 namespace vekha::platform {
@@ -95,8 +94,7 @@ private:
         // back.
         if (is_linked == GL_FALSE &&
             !emscripten_is_webgl_context_lost(emscripten_webgl_get_current_context())) {
-            std::fputs("the graphics driver did not accept the shaders\n", stderr);
-            std::abort();
+            browser::give_up_webgl();
         }
     }
 

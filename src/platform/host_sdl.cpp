@@ -106,10 +106,12 @@ void Host::set_up_window() {
 // GPU process busy, and every question to it waits for their end.
 void Host::set_up_graphics() {
     m_graphics_set_up = true;
-    const browser::Graphics graphics =
-        m_window == nullptr ? browser::Graphics::None : browser::take_graphics();
+    const browser::Graphics graphics = browser::take_graphics();
     if (graphics == browser::Graphics::WebGl) {
-        m_screen = make_gl_screen(*m_window);
+        m_screen = m_window == nullptr ? nullptr : make_gl_screen(*m_window);
+        if (!m_screen) {
+            browser::give_up_webgl();
+        }
     } else if (graphics == browser::Graphics::Picture) {
         m_screen = make_cpu_screen();
     }

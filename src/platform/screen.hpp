@@ -23,7 +23,8 @@ public:
 
     // Before Dear ImGui begins a frame of that size.
     virtual void fit(int width_px, int height_px) = 0;
-    // Takes over what Dear ImGui changed in its textures; also of frames that are not painted.
+    // Takes over what Dear ImGui changed in its textures; also of a frame that equals the shown
+    // one.
     virtual void update_textures(ImDrawData& data) = 0;
     virtual void paint(ImDrawData& data, ImU32 background) = 0;
     // After a frame was painted or found to be the one that is shown.

@@ -122,7 +122,7 @@ void Root::follow_dialog(bool is_open) {
     SemanticKey to = m_row_behind ? app::row_key(session.selection) : m_focus_behind;
     if (is_open) {
         m_focus_behind = session.focused;
-        m_row_behind = session.focus_on_row;
+        m_row_behind = session.focus_on_row && !session.selection.empty();
         const auto find = [this](auto fits) {
             return std::find_if(m_semantics.begin(), m_semantics.end(), fits);
         };
@@ -297,18 +297,17 @@ bool Root::scroll(Point at, float dy) {
 // beside them, which would be gone before the Tab key comes to it.
 void Root::focus_node(SemanticKey key) {
     const app::AppState& state = m_dispatcher.state();
-    bool on_row = false;
+    app::Selection row;
     if (state.plan && state.screen == app::Screen::Roadmap) {
         const RowGroups& groups = m_dispatcher.derived().groups(state);
         if (const auto owner = m_roadmap.owner_of_node(state.plan->document, groups, key)) {
-            on_row = true;
+            row = app::selection_of(state.plan->document, groups, *owner);
             if (!app::agenda_is_shown(state)) {
-                m_dispatcher.actions().push(
-                    app::act::Select{app::selection_of(state.plan->document, groups, *owner)});
+                m_dispatcher.actions().push(app::act::Select{row});
             }
         }
     }
-    m_dispatcher.actions().push(app::act::Focus{.key = key, .on_row = on_row});
+    m_dispatcher.actions().push(app::act::Focus{.key = key, .row = row});
 }
 
 bool Root::handle(const app::Event& event) {

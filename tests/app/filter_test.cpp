@@ -1,5 +1,6 @@
 // Searching and filtering: what is typed and pressed, and what the rows become.
 #include "app/actions.hpp"
+#include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
@@ -95,6 +96,21 @@ TEST_CASE("A filter shows what is folded, and folds by itself; without it all is
     app.act(app::act::CloseFilter{});
     CHECK(measure_rows(app) == 0);
     CHECK(app.state().view.roadmap.folded.sections.size() == app.plan().document.sections.size());
+}
+
+TEST_CASE("Arrows go on from the row with the keyboard when nothing is selected") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    app.act(app::act::StepSelection{app::act::RowStep::Last});
+    app.act(app::act::StepSelection{app::act::RowStep::Up});
+    const app::Selection row = app.state().session.selection;
+    app.act(app::act::StepSelection{app::act::RowStep::Up});
+    const app::Selection above = app.state().session.selection;
+    app.act(app::act::Select{});
+    app.act(app::act::Focus{.key = app::row_key(row), .row = row});
+    CHECK(app.state().session.selection.empty());
+    app.act(app::act::StepSelection{app::act::RowStep::Up});
+    CHECK(app.state().session.selection == above);
 }
 
 TEST_CASE("What a filter hides is not selected until it is shown again") {

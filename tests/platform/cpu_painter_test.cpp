@@ -129,6 +129,20 @@ TEST_CASE("A rectangle has the pixels whose middle it covers") {
     CHECK(at(pixels, 8, 8) == kPaper);
 }
 
+TEST_CASE("A centre that an edge meets counts as OpenGL counts it, from below") {
+    Drawing drawing;
+    drawing.rect({1.0F, 2.5F}, {2.0F, 4.0F}, kInk);
+    drawing.rect({4.0F, 2.0F}, {5.0F, 3.5F}, kInk);
+    drawing.rect({7.5F, 2.0F}, {9.5F, 3.0F}, kInk);
+    const auto pixels = drawing.painted();
+    CHECK(count_of(pixels, kInk) == 1 + 2 + 2);
+    CHECK(at(pixels, 1, 3) == kInk);
+    CHECK(at(pixels, 4, 2) == kInk);
+    CHECK(at(pixels, 4, 3) == kInk);
+    CHECK(at(pixels, 7, 2) == kInk);
+    CHECK(at(pixels, 8, 2) == kInk);
+}
+
 TEST_CASE("Nothing is painted outside the clip rectangle and the picture") {
     Drawing drawing;
     drawing.clip({4.0F, 4.0F, 8.0F, 6.0F});
@@ -136,6 +150,15 @@ TEST_CASE("Nothing is painted outside the clip rectangle and the picture") {
     drawing.triangle({{{-90.0F, -90.0F}, {90.0F, -90.0F}, {0.0F, 300.0F}}}, {kInk, kInk, kInk});
     drawing.rect({0.0F, 0.0F}, {100.0F, 100.0F}, kInk, texel(0, 0), texel(4, 4));
     CHECK(count_of(drawing.painted(), kInk) == 4 * 2);
+
+    // Half pixels fall as OpenGL cuts them, which counts rows from below.
+    Drawing between;
+    between.clip({4.5F, 4.5F, 8.5F, 6.5F});
+    between.rect({0.0F, 0.0F}, {16.0F, 16.0F}, kInk);
+    const auto pixels = between.painted();
+    CHECK(count_of(pixels, kInk) == 4 * 2);
+    CHECK(at(pixels, 4, 5) == kInk);
+    CHECK(at(pixels, 7, 6) == kInk);
 
     Drawing whole;
     whole.clip({-50.0F, -50.0F, 50.0F, 50.0F});

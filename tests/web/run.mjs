@@ -62,6 +62,15 @@ const run = {
   workers: Number(options.workers),
   isTestBuild: readFileSync(pagePath, 'latin1').includes('vekhaFault'),
 };
+// What is asked of the browser is held against what it does.
+const first = await run.browser.newPage();
+const hasWebgl = await first.evaluate(() => document.createElement('canvas').getContext('webgl2') !== null);
+await first.close();
+if (hasWebgl !== run.webgl) {
+  console.log(`the browser ${hasWebgl ? 'has' : 'has not'} WebGL 2`);
+  console.log('0 passed, 1 failed, 0 skipped');
+  process.exit(1);
+}
 rmSync(join(root, 'build', 'web-artefacts'), { recursive: true, force: true });
 console.log(`Chromium ${run.browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}${run.webgl ? '' : ', without WebGL'}${isShort ? `; left out: ${ABOUT_FILES.join(', ')}` : ''}`);
 
