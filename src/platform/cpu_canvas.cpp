@@ -139,7 +139,7 @@ int fixed(float texels) {
 std::uint32_t packed(const std::array<float, 6>& values) {
     std::uint32_t color = 0;
     for (std::size_t channel = 0; channel < 4; ++channel) {
-        const float value = std::clamp(values[channel], 0.0F, 255.0F) + 0.5F;
+        const float value = std::min(std::max(0.0F, values[channel]), 255.0F) + 0.5F;
         color |= static_cast<std::uint32_t>(value) << (8U * channel);
     }
     return color;
@@ -260,7 +260,7 @@ void CpuCanvas::triangle(const Corner& a, const Corner& b, const Corner& c) cons
     const std::uint32_t plain = texel == kWhite ? a.color : product(texel, a.color);
 
     // How much each value grows from pixel to pixel and from row to row.
-    std::array<float, 6> at_a = values_of(a);
+    const std::array<float, 6> at_a = values_of(a);
     const std::array<float, 6> at_b = values_of(b);
     const std::array<float, 6> at_c = values_of(c);
     std::array<float, 6> across{};

@@ -56,7 +56,9 @@ async function openPage(t, options = {}) {
   return t.open({ viewport: { width: 900, height: 2500 }, scripts: [noteBrush], ...options });
 }
 
-const openPlan = (v, plan) => v.drop(file('знаки.vekha.json', canonical(plan)));
+// A name for each: scenarios run side by side and share the folder.
+let files = 0;
+const openPlan = (v, plan) => v.drop(file(`знаки-${++files}.vekha.json`, canonical(plan)));
 
 // The picture of the whole page and where the titles stand, with the plan's rows all in sight.
 async function shown(v, plan) {
