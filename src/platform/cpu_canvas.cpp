@@ -136,7 +136,7 @@ int fixed(float texels) {
     return static_cast<int>(within(texels, kFarthestTexel) * kFixedOne);
 }
 
-std::uint32_t packed(const std::array<float, 6>& values) {
+std::uint32_t packed(const Shades& values) {
     std::uint32_t color = 0;
     for (std::size_t channel = 0; channel < 4; ++channel) {
         const float value = std::min(std::max(0.0F, values[channel]), 255.0F) + 0.5F;
@@ -145,7 +145,7 @@ std::uint32_t packed(const std::array<float, 6>& values) {
     return color;
 }
 
-std::array<float, 6> values_of(const Corner& corner) {
+Shades values_of(const Corner& corner) {
     const auto channel = [&](unsigned shift) {
         return static_cast<float>((corner.color >> shift) & kByte);
     };
@@ -228,10 +228,10 @@ void CpuCanvas::textured_rect(const Corner& first, const Corner& last) const {
     }
 }
 
-void CpuCanvas::shaded_span(int y, int left, int right, const std::array<float, 6>& start,
-                            const std::array<float, 6>& step, bool is_textured) const {
+void CpuCanvas::shaded_span(int y, int left, int right, const Shades& start, const Shades& step,
+                            bool is_textured) const {
     std::uint32_t* row = pixels + (static_cast<std::ptrdiff_t>(y) * line);
-    std::array<float, 6> values = start;
+    Shades values = start;
     for (int x = left; x < right; ++x) {
         std::uint32_t color = packed(values);
         if (is_textured) {
@@ -260,11 +260,11 @@ void CpuCanvas::triangle(const Corner& a, const Corner& b, const Corner& c) cons
     const std::uint32_t plain = texel == kWhite ? a.color : product(texel, a.color);
 
     // How much each value grows from pixel to pixel and from row to row.
-    const std::array<float, 6> at_a = values_of(a);
-    const std::array<float, 6> at_b = values_of(b);
-    const std::array<float, 6> at_c = values_of(c);
-    std::array<float, 6> across{};
-    std::array<float, 6> down{};
+    const Shades at_a = values_of(a);
+    const Shades at_b = values_of(b);
+    const Shades at_c = values_of(c);
+    Shades across{};
+    Shades down{};
     for (std::size_t place = 0; !is_plain && place < across.size(); ++place) {
         const float to_b = at_b[place] - at_a[place];
         const float to_c = at_c[place] - at_a[place];
@@ -289,7 +289,7 @@ void CpuCanvas::triangle(const Corner& a, const Corner& b, const Corner& c) cons
             fill_box({.left = left, .top = y, .right = right, .bottom = y + 1}, plain);
             continue;
         }
-        std::array<float, 6> start{};
+        Shades start{};
         for (std::size_t place = 0; place < start.size(); ++place) {
             start[place] = at_a[place] + (across[place] * (static_cast<float>(left) + 0.5F - a.x)) +
                            (down[place] * (middle_y - a.y));

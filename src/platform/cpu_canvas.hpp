@@ -34,6 +34,9 @@ struct Corner {
     std::uint32_t color = 0;
 };
 
+// Red, green, blue and alpha (0 to 255), u and v (texels) of one pixel, or how they grow.
+using Shades = std::array<float, 6>;
+
 struct CpuCanvas {
     std::uint32_t* pixels = nullptr;
     int line = 0; // pixels from row to row
@@ -49,8 +52,8 @@ struct CpuCanvas {
 private:
     [[nodiscard]] PixelBox covered(float left, float top, float right, float bottom) const;
     void fill_box(const PixelBox& box, std::uint32_t color) const;
-    void shaded_span(int y, int left, int right, const std::array<float, 6>& start,
-                     const std::array<float, 6>& step, bool is_textured) const;
+    void shaded_span(int y, int left, int right, const Shades& start, const Shades& step,
+                     bool is_textured) const;
 };
 
 } // namespace vekha::platform

@@ -338,12 +338,7 @@ void lay_split(LayoutContext& c) {
     const Rect zone{x - kSplitZoneWidth / 2.0F, c.in.area.top, x + kSplitZoneWidth / 2.0F,
                     c.in.area.bottom};
     c.add_zone(ZoneKind::SplitEdge, zone, Cursor::ResizeColumns, {OwnerKind::Split, 0});
-    SemanticNode* node =
-        c.add_node(semantic_key("split"), Role::Separator, c.in.words->split_name, zone, 0);
-    if (node != nullptr) {
-        node->value_now = static_cast<double>(c.frame.table.width());
-        node->value_max = static_cast<double>(c.in.area.width());
-    }
+    c.add_node(semantic_key("split"), Role::Separator, c.in.words->split_name, zone, 0);
 }
 
 // Why there is no row: the plan has no measures, or the filter leaves none.

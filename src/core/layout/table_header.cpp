@@ -189,12 +189,7 @@ void lay_column_edge(LayoutContext& c, const ColumnSlot& slot) {
     append_pattern(name, c.in.words->column_edge_name,
                    {{"column", c.in.words->column_names[number]}});
     // On both neighbours, so of the page: a row has nothing but cells.
-    SemanticNode* node =
-        c.add_node(c.key("column-edge", std::to_string(number)), Role::Separator, name, zone, 0);
-    if (node != nullptr) {
-        node->value_now = static_cast<double>(slot.right - slot.left);
-        node->value_min = static_cast<double>(kMinColumnWidth);
-    }
+    c.add_node(c.key("column-edge", std::to_string(number)), Role::Separator, name, zone, 0);
 }
 
 } // namespace

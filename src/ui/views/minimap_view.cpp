@@ -1,7 +1,6 @@
 #include "ui/views/minimap_view.hpp"
 
 #include "app/actions.hpp"
-#include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
@@ -90,12 +89,8 @@ void MinimapView::draw(ViewFrame& frame, const Rect& strip, const RoadmapFrame& 
                                     picture.left + seen.right, picture.top + seen.bottom},
                                    picture);
     paint(frame, picture, in_sight);
-    const app::Texts& texts = ui.texts();
     ui.add_node(semantic_key("minimap"), Role::Image, frame.text("minimap.name"_key), picture)
-        .description =
-        texts.format("minimap.inSight"_key,
-                     {{"from", app::spoken_date(texts, scale.date_from_x(0.0F))},
-                      {"to", app::spoken_date(texts, scale.date_from_x(roadmap.time.width()))}});
+        .description = days_in_sight(frame);
     follow_pointer(frame, picture, in_sight, roadmap);
 }
 

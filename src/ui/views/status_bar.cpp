@@ -2,7 +2,6 @@
 // the zoom. What does not fit folds away step by step.
 #include "app/actions.hpp"
 #include "app/command.hpp"
-#include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/ports/ports.hpp"
@@ -168,13 +167,8 @@ float zoom_width(const ViewFrame& frame, const StripParts& parts) {
 
 // The slider works in the logarithm of the pixels per day, so that each step looks alike.
 void zoom_slider(ViewFrame& frame, const Rect& rect) {
-    const TimeScale& scale = frame.state.view.roadmap.scale;
-    const double shown = scale.px_per_day();
-    const app::Texts& texts = frame.ui.texts();
-    const float width = frame.state.session.frame.time.width();
-    const std::string days = texts.format(
-        "minimap.inSight"_key, {{"from", app::spoken_date(texts, scale.date_from_x(0.0F))},
-                                {"to", app::spoken_date(texts, scale.date_from_x(width))}});
+    const double shown = frame.state.view.roadmap.scale.px_per_day();
+    const std::string days = days_in_sight(frame);
     const SliderSpec spec{.path = "zoom/slider",
                           .label = frame.text("zoom.slider"_key),
                           .value_text = days,

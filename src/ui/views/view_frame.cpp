@@ -1,8 +1,11 @@
 #include "ui/views/view_frame.hpp"
 
 #include "app/commands.hpp"
+#include "app/date_words.hpp"
+#include "app/i18n.hpp"
 #include "app/shortcuts.hpp"
 #include "core/base/geometry.hpp"
+#include "core/layout/time_scale.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <string>
@@ -23,6 +26,15 @@ ButtonSpec button_spec(const ViewFrame& frame, const CommandButton& spec) {
 }
 
 } // namespace
+
+std::string days_in_sight(const ViewFrame& frame) {
+    const app::Texts& texts = frame.ui.texts();
+    const TimeScale& scale = frame.state.view.roadmap.scale;
+    const float width = frame.state.session.frame.time.width();
+    return texts.format("minimap.inSight"_key,
+                        {{"from", app::spoken_date(texts, scale.date_from_x(0.0F))},
+                         {"to", app::spoken_date(texts, scale.date_from_x(width))}});
+}
 
 float command_button_width(ViewFrame& frame, const CommandButton& spec) {
     return button_width(frame.ui, button_spec(frame, spec));

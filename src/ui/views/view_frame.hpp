@@ -35,6 +35,9 @@ struct ViewFrame {
     }
 };
 
+// The first and the last day that the time line shows, as they are said.
+[[nodiscard]] std::string days_in_sight(const ViewFrame& frame);
+
 // A button of a command: label, reason and shortcut come from the one table of commands.
 struct CommandButton {
     std::string_view path;

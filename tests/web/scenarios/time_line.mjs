@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
 import { sample } from '../support/plans.mjs';
+import { pinch, swipe } from '../support/hands.mjs';
 import { keyOf } from '../support/keys.mjs';
 import { chance } from '../support/random.mjs';
 import { button, hideInspector, openSample } from '../support/steps.mjs';
@@ -133,24 +134,14 @@ scenario('two fingers zoom at their middle, one finger moves', async (t) => {
   const { top, height } = await body(v);
   const x = before.bar.left + before.bar.width / 2;
   const y = top + height / 2;
-  const devtools = await v.devtools();
-  const touch = (type, ...points) =>
-    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([px, py], id) => ({ x: px, y: py, id })) });
-  await touch('touchStart', [x - 60, y]);
-  await touch('touchStart', [x - 60, y], [x + 60, y]);
-  for (let step = 1; step <= 8; ++step) await touch('touchMove', [x - 60 - step * 3, y], [x + 60 + step * 3, y]);
-  await touch('touchEnd');
-  await v.idle();
+  await pinch(v, [x, y], 120, 168);
   const after = await scaleOf(v, plan);
   const factor = after.pixelsPerDay / before.pixelsPerDay;
   assert.ok(Math.abs(factor - 168 / 120) < 0.06, `the fingers went apart 1.4 times, the picture ${factor.toFixed(3)} times`);
   sameDay(before, after, x, 'pinch');
 
   const rowBefore = (await v.all('row')).map(({ rowIndex }) => rowIndex).at(-1);
-  await touch('touchStart', [x, y]);
-  for (let step = 1; step <= 10; ++step) await touch('touchMove', [x, y - step * 20]);
-  await touch('touchEnd');
-  await v.idle();
+  await swipe(v, [x, y], [x, y - 200], 10);
   const rowAfter = (await v.all('row')).map(({ rowIndex }) => rowIndex).at(-1);
   assert.ok(rowAfter > rowBefore, 'the rows went up under the finger');
 });

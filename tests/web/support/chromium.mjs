@@ -1,5 +1,5 @@
-// Starts Debian's Chromium for the tests: software WebGL or none at all, no traffic of its own, an empty profile. One browser serves a
-// whole run; each test has a context of its own, and with it a store of its own.
+// Starts Debian's Chromium for the tests: software WebGL or none at all, no traffic of its own, an empty profile. One
+// browser serves a whole run; each test has a context of its own, and with it a store of its own.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
