@@ -1,5 +1,5 @@
 // The methods that the program may call: one for each function of src/platform/browser.hpp. They read texts and bytes
-// out of the program's memory before they return, and hand the work to the module that it belongs to.
+// out of the program's memory before they return (the twin's later), and hand the work to the module that it belongs to.
 import { takeBlock } from './blocks.js';
 import { loadDrafts, storeDraft } from './drafts.js';
 import { chooseFile, saveFile } from './files.js';
@@ -54,7 +54,7 @@ export function makeBridge({ field, twin }) {
       }),
     hideField: () => field.hide(),
     leaveField: () => field.commit(),
-    publishTwin: (text, size, changed, focused) => twin.publish(changed ? textAt(text, size) : null, focused),
+    publishTwin: (text, size, changed, focused) => twin.publish(changed ? () => textAt(text, size) : null, focused),
     announce: (text, size, urgent) => twin.announce(textAt(text, size), urgent !== 0),
     pageBlock: (name, size) => {
       const bytes = takeBlock(textAt(name, size));

@@ -1,11 +1,14 @@
 // The DOM twin: what the program draws, once more as elements for screen readers, keyboards and tests. It lies over
 // the canvas, unseen and without taking pointer events. The program publishes a list after each frame that changed
-// something; here it is applied by difference, outside the frame and at most every 80 ms while things move.
+// something; here it is applied by difference, outside the frame and at most every 80 ms, or when a turning wheel rests.
 // Pressing an element does what pressing the thing on the canvas does; the focus follows in both directions.
 import { call, put } from './link.js';
 import { FIELD, FLAG, makeElement, updateElement } from './twin_nodes.js';
 
 const LEAST_PAUSE_MS = 80;
+// Nobody reads what a wheel hurries by, and each change of the document costs the browser a layout.
+const WHEEL_RESTS_MS = 100;
+const LONGEST_LAG_MS = 400;
 // The first picture comes before its twin: both at once would make it later.
 const FIRST_PAUSE_MS = 160;
 const LEAST_ANNOUNCEMENT_PAUSE_MS = 1000;
@@ -15,10 +18,11 @@ const ROVING = new Set(['treegrid', 'radiogroup', 'toolbar', 'menu']);
 export function makeTwin(root, regions) {
   const nodes = new Map();
   const current = new Map();
-  let pendingText = null;
+  let readText = null;
   let pendingFocus = 0;
   let timer = 0;
   let lastApplied = 0;
+  let lastWheel = -Infinity;
   let quiet = false;
   let coveredKey = 0;
   // Holds the covered node, and the field in its place.
@@ -139,19 +143,30 @@ export function makeTwin(root, regions) {
     lastApplied = performance.now();
     quietly(() => {
       const before = document.activeElement;
-      if (pendingText !== null) applyText(pendingText);
-      pendingText = null;
+      if (readText !== null) applyText(readText());
+      readText = null;
       if (before !== document.activeElement && root.contains(before)) before.focus({ preventScroll: true });
       applyFocus();
     });
   }
 
-  function publish(text, focused) {
-    if (text !== null) pendingText = text;
+  function pauseBeforeApplying() {
+    if (lastApplied === 0) return FIRST_PAUSE_MS;
+    const now = performance.now();
+    const wheelRests = lastWheel + WHEEL_RESTS_MS;
+    const due = wheelRests > now ? Math.min(wheelRests, lastApplied + LONGEST_LAG_MS) : lastApplied + LEAST_PAUSE_MS;
+    return Math.max(0, due - now);
+  }
+
+  // `read` gives the text of the newest frame, also later; null where nothing changed.
+  function publish(read, focused) {
+    if (read !== null) readText = read;
+    const focusMoves = focused !== pendingFocus;
     pendingFocus = focused;
-    if (timer !== 0) return;
-    const pause = lastApplied === 0 ? FIRST_PAUSE_MS : LEAST_PAUSE_MS - (performance.now() - lastApplied);
-    timer = setTimeout(apply, Math.max(0, pause));
+    if (focusMoves) lastWheel = -Infinity;
+    if (timer !== 0 && !focusMoves && performance.now() >= lastWheel + WHEEL_RESTS_MS) return;
+    clearTimeout(timer);
+    timer = setTimeout(apply, pauseBeforeApplying());
   }
 
   // While the text field lies over a node, the node itself is out of the way.
@@ -184,6 +199,7 @@ export function makeTwin(root, regions) {
     stops[stops.indexOf(elementOf(key)) + step]?.focus({ preventScroll: true });
   }
 
+  addEventListener('wheel', () => (lastWheel = performance.now()), { passive: true, capture: true });
   root.addEventListener('click', (event) => {
     const key = keyOf(event.target);
     const isSlider = event.target.type === 'range';

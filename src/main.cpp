@@ -59,7 +59,9 @@ int main() {
         parts.dispatcher.begin_frame();
         const ImVec2 size = ImGui::GetIO().DisplaySize;
         parts.root.draw({size.x, size.y});
-        return parts.dispatcher.seconds_until_next_frame();
+        return vekha::platform::FrameAnswer{.wanted_seconds =
+                                                parts.dispatcher.seconds_until_next_frame(),
+                                            .acts = parts.dispatcher.acts_next()};
     };
     callbacks.event = [program](const vekha::app::Event& event) {
         Program& parts = **program;

@@ -40,6 +40,24 @@ const PlanStatus& Derived::status(const AppState& state) {
     return m_status;
 }
 
+Span Derived::extent(const AppState& state) {
+    assert(state.plan);
+    if (m_extent_key != state.plan->revision) {
+        m_extent = extent_of(state.plan->document);
+        m_extent_key = state.plan->revision;
+        ++m_computations;
+    }
+    return m_extent;
+}
+
+void Derived::prepare_search(const AppState& state) {
+    assert(state.plan);
+    if (m_index_key != state.plan->revision) {
+        m_index = SearchIndex(state.plan->document);
+        m_index_key = state.plan->revision;
+    }
+}
+
 const FoundMeasures* Derived::found(const AppState& state) {
     assert(state.plan);
     const OpenPlan& plan = *state.plan;
@@ -48,9 +66,8 @@ const FoundMeasures* Derived::found(const AppState& state) {
         return nullptr;
     }
     const PlanStatus& plan_status = status(state);
-    if (!filter.search.empty() && m_index_key != plan.revision) {
-        m_index = SearchIndex(plan.document);
-        m_index_key = plan.revision;
+    if (!filter.search.empty()) {
+        prepare_search(state);
     }
     const std::span<const std::uint8_t> own = mine(state);
     if (!m_found_key || m_found_key->status != m_status_key || m_found_key->filter != filter ||

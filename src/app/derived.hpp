@@ -30,6 +30,11 @@ class Derived {
 public:
     // These need an open plan.
     [[nodiscard]] const PlanStatus& status(const AppState& state);
+    // extent_of the plan.
+    [[nodiscard]] Span extent(const AppState& state);
+    // What a search needs, made while the person still thinks what to type: of 100 000 measures it
+    // takes longer than a letter may.
+    void prepare_search(const AppState& state);
     // What the filter leaves; nullptr while none is on.
     [[nodiscard]] const FoundMeasures* found(const AppState& state);
     [[nodiscard]] const FilterCounts& filter_counts(const AppState& state);
@@ -110,6 +115,8 @@ private:
     std::optional<StatusKey> m_status_key;
     PlanStatus m_status;
     std::map<std::uint64_t, PlanStatus> m_behind; // by revision; not of the shown plan
+    std::optional<std::uint64_t> m_extent_key;    // the revision
+    Span m_extent;
     std::optional<std::uint64_t> m_index_key;     // the revision
     SearchIndex m_index;
     std::optional<FoundKey> m_found_key;

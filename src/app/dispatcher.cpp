@@ -63,6 +63,11 @@ constexpr bool kIsForUi = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pi
                           std::is_same_v<E, TouchScrolled> || std::is_same_v<E, NodeActivated> ||
                           std::is_same_v<E, NodeFocused> || std::is_same_v<E, NodeValueSet>;
 
+// Their frame shows what became of them, unlike a press, which widgets answer in the next one.
+template <class E>
+constexpr bool kMovesThePicture = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pinched> ||
+                                  std::is_same_v<E, TouchScrolled>;
+
 template <class... Steps>
 bool is_one_of(const Action& action) {
     return (std::holds_alternative<Steps>(action) || ...);
@@ -78,6 +83,16 @@ bool is_step(const Action& action) {
                      act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe,
                      act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
                      act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
+}
+
+bool moves_the_picture(const Action& action) {
+    return is_one_of<act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom>(
+        action);
+}
+
+// Widgets do not ask what it says.
+bool is_for_the_picture_only(const Action& action) {
+    return is_one_of<act::Hover>(action);
 }
 
 } // namespace
@@ -97,7 +112,11 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
 }
 
 bool Dispatcher::handle(const Event& event) {
-    m_context.repaint.request_settling(RepaintReason::Event);
+    if (std::visit([]<class E>(const E& /*event*/) { return kMovesThePicture<E>; }, event)) {
+        m_context.repaint.request(RepaintReason::Event);
+    } else {
+        m_context.repaint.request_settling(RepaintReason::Event);
+    }
     if (const auto* const key = std::get_if<KeyPressed>(&event)) {
         return take_key(*key);
     }
@@ -147,6 +166,7 @@ void Dispatcher::begin_frame() {
     m_palette.tick();
     m_rows.tick();
     Session& session = m_context.state.session;
+    session.is_scrolling = m_context.repaint.is_scrolling();
     if (session.focus_on_row && !session.selection.empty()) {
         session.focused = row_key(session.selection);
     }
@@ -185,7 +205,11 @@ void Dispatcher::take_events() {
 void Dispatcher::take_actions() {
     for (const Action& action : m_context.actions.take()) {
         apply_action(action);
-        m_context.repaint.request_settling(RepaintReason::Action);
+        if (moves_the_picture(action)) {
+            m_context.repaint.note_scrolling(m_context.now());
+        } else if (!is_for_the_picture_only(action)) {
+            m_context.repaint.request_settling(RepaintReason::Action);
+        }
     }
 }
 

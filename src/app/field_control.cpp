@@ -109,8 +109,10 @@ void FieldControl::apply(const act::BeginEdit& action) {
         }
         field.text = text_of_field(state, m_context.texts, action.field, measure);
     }
-    state.session.filtering.is_open =
-        state.session.filtering.is_open || action.field == EditField::Search;
+    if (action.field == EditField::Search) {
+        m_context.derived.prepare_search(state);
+        state.session.filtering.is_open = true;
+    }
     state.session.field = std::move(field);
 }
 

@@ -20,11 +20,18 @@ void RepaintScheduler::request_settling(RepaintReason reason) {
     m_settle_frames = kSettleFrames;
 }
 
+void RepaintScheduler::note_scrolling(double now_seconds) {
+    m_rest_seconds = now_seconds + kScrollPauseSeconds;
+}
+
 void RepaintScheduler::begin_frame(double now_seconds) {
     const bool was_due = m_due_now;
     m_due_now = false;
     if (m_due_seconds <= now_seconds) {
         m_due_seconds = kFar;
+    }
+    if (m_rest_seconds <= now_seconds) {
+        m_rest_seconds = kFar;
     }
     // The frame that was asked for is not one of those that settle.
     if (m_settle_frames > 0 && !was_due) {
@@ -36,10 +43,8 @@ double RepaintScheduler::seconds_until_next(double now_seconds) const {
     if (m_due_now || m_settle_frames > 0) {
         return 0.0;
     }
-    if (m_due_seconds == kFar) {
-        return kNever;
-    }
-    return std::max(0.0, m_due_seconds - now_seconds);
+    const double due_seconds = std::min(m_due_seconds, m_rest_seconds);
+    return due_seconds == kFar ? kNever : std::max(0.0, due_seconds - now_seconds);
 }
 
 } // namespace vekha::app

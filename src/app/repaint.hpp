@@ -1,5 +1,6 @@
 // When the next frame is due. Nothing is painted without a reason; the earliest wish wins. After
-// something happened one more frame follows, in which widgets see what became of it.
+// something happened one more frame follows, in which widgets see what became of it; after
+// scrolling only when the scrolling pauses, since its next step is such a frame, too.
 // Times are monotonic seconds, passed in.
 #pragma once
 
@@ -24,12 +25,17 @@ inline constexpr std::size_t kRepaintReasonCount = 7;
 class RepaintScheduler {
 public:
     static constexpr int kSettleFrames = 1;
+    static constexpr double kScrollPauseSeconds = 0.12;
     static constexpr double kNever = -1.0;
 
     void request(RepaintReason reason); // the next animation frame
     void request_at(double time_seconds, RepaintReason reason);
     // Something happened: the next frame and kSettleFrames more.
     void request_settling(RepaintReason reason);
+    // The rows or the days are being moved, which the frame at hand shows: one more when they rest.
+    void note_scrolling(double now_seconds);
+
+    [[nodiscard]] bool is_scrolling() const { return m_rest_seconds != kFar; }
 
     // Called when a frame begins: what was wished up to now is being fulfilled.
     void begin_frame(double now_seconds);
@@ -46,6 +52,7 @@ public:
 private:
     static constexpr double kFar = std::numeric_limits<double>::infinity();
     double m_due_seconds = kFar;
+    double m_rest_seconds = kFar; // when scrolling counts as over
     bool m_due_now = true; // the first frame needs no reason
     int m_settle_frames = 0;
     std::array<std::size_t, kRepaintReasonCount> m_counts{};

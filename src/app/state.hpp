@@ -289,6 +289,7 @@ struct Media {
 // Never kept.
 struct Session {
     std::optional<Owner> hovered;
+    bool is_scrolling = false; // what the pointer is on waits until the rows rest
     Selection selection;
     std::optional<RefusedFile> refused;
     Question question;

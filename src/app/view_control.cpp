@@ -299,11 +299,12 @@ void ViewControl::apply(const act::SetInspectorWidth& action) {
 }
 
 void ViewControl::apply(const act::ScrollTo& action) {
+    m_context.state.session.hovered.reset();
     scroll_to(action.y);
 }
 
 void ViewControl::apply(const act::ScrollBy& action) {
-    scroll_to(roadmap().scroll_y + action.dy);
+    apply(act::ScrollTo{roadmap().scroll_y + action.dy});
 }
 
 void ViewControl::apply(const act::ScrollTable& action) {
@@ -366,7 +367,7 @@ TimeScale ViewControl::target_scale() const {
 TimeScale ViewControl::fitted_scale() const {
     const AppState& state = m_context.state;
     assert(state.plan.has_value());
-    const Span extent = extent_of(state.plan->document);
+    const Span extent = m_context.derived.extent(state);
     const Date from = extent.from.value_or(extent.to.value_or(state.session.today));
     const Date to = extent.to.value_or(from);
     return TimeScale::fitted(from, to, state.session.frame.time.width(), kFitMargin);

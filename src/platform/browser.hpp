@@ -85,7 +85,8 @@ void hide_field();
 void leave_field();
 
 // `text` as TwinText writes it, and whether it changed since the last call: if not, only the focus
-// is looked at.
+// is looked at. The text is read when the page comes to it: it stays where it is until the next
+// change.
 void publish_twin(std::string_view text, bool changed, double focused_key);
 void announce(std::string_view text, bool urgent);
 

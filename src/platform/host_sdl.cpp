@@ -137,11 +137,11 @@ void Host::frame(double now_ms) {
     if (m_screen) {
         m_screen->fit(m_width_px, m_height_px);
     }
-    begin_imgui_frame(elapsed);
-    m_is_in_callback = true;
-    const double wanted_seconds =
-        m_callbacks.frame ? m_callbacks.frame(std::min(elapsed, kLongestAppStepSeconds)) : -1.0;
-    m_is_in_callback = false;
+    FrameAnswer answer = build_frame(elapsed);
+    if (answer.acts) {
+        ImGui::EndFrame();
+        answer = build_frame(kShortestStepSeconds);
+    }
     ImGui::Render();
     if (!m_graphics_set_up) {
         set_up_graphics();
@@ -151,7 +151,17 @@ void Host::frame(double now_ms) {
         m_screen->frame_ended();
     }
     deliver_waiting();
-    plan_next(wanted_seconds);
+    plan_next(answer.wanted_seconds);
+}
+
+FrameAnswer Host::build_frame(double elapsed_seconds) {
+    begin_imgui_frame(elapsed_seconds);
+    m_is_in_callback = true;
+    const FrameAnswer answer =
+        m_callbacks.frame ? m_callbacks.frame(std::min(elapsed_seconds, kLongestAppStepSeconds))
+                          : FrameAnswer{};
+    m_is_in_callback = false;
+    return answer;
 }
 
 void Host::begin_imgui_frame(double elapsed_seconds) const {

@@ -70,6 +70,7 @@ public:
 
 private:
     void set_up_window();
+    FrameAnswer build_frame(double elapsed_seconds);
     void begin_imgui_frame(double elapsed_seconds) const;
     void set_up_graphics();
     void draw(Screen& screen);

@@ -111,7 +111,11 @@ bool TwinText::update(const SemanticList& list) {
     for (const SemanticNode& node : list) {
         write_node(list, node);
     }
-    return m_text != m_before;
+    if (m_text != m_before) {
+        return true;
+    }
+    std::swap(m_text, m_before);
+    return false;
 }
 
 const SemanticNode* TwinText::parent_of(const SemanticList& list, const SemanticNode& node) const {

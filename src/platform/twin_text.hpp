@@ -26,7 +26,7 @@ namespace vekha::platform {
 
 class TwinText {
 public:
-    // True: the text differs from the one before.
+    // True: the text differs from the one before. One that does not leaves the old one where it is.
     bool update(const SemanticList& list);
     [[nodiscard]] std::string_view text() const { return m_text; }
 

@@ -58,6 +58,27 @@ TEST_CASE("After something happened one more frame settles") {
     CHECK(frames == 1 + RepaintScheduler::kSettleFrames);
 }
 
+TEST_CASE("After scrolling one more frame settles, when the scrolling rests") {
+    constexpr double kStepSeconds = 0.05;
+    RepaintScheduler repaint;
+    repaint.begin_frame(0.0);
+    int frames = 0;
+    double now = 0.0;
+    for (int step = 0; step < 10; ++step, now += kStepSeconds) {
+        repaint.request(RepaintReason::Event);
+        repaint.begin_frame(now);
+        repaint.note_scrolling(now);
+        ++frames;
+        CHECK(repaint.seconds_until_next(now) ==
+              doctest::Approx(RepaintScheduler::kScrollPauseSeconds));
+    }
+    CHECK(frames == 10);
+    now += RepaintScheduler::kScrollPauseSeconds;
+    CHECK(repaint.seconds_until_next(now) == 0.0);
+    repaint.begin_frame(now);
+    CHECK(repaint.idle(now));
+}
+
 // ---- draft timer ------------------------------------------------------------------------------
 
 TEST_CASE("A draft is due a quarter of a second after the last change") {

@@ -79,8 +79,8 @@ std::size_t count_code_points(std::string_view valid_utf8) {
     return count;
 }
 
-void append_utf8(std::string& out, std::uint32_t code_point) {
-    const auto put = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
+char* put_utf8(char* to, std::uint32_t code_point) {
+    const auto put = [&to](std::uint32_t byte) { *to++ = static_cast<char>(byte); };
     if (code_point < 0x80) {
         put(code_point);
     } else if (code_point < 0x800) {
@@ -96,6 +96,12 @@ void append_utf8(std::string& out, std::uint32_t code_point) {
         put(0x80U | ((code_point >> 6U) & 0x3FU));
         put(0x80U | (code_point & 0x3FU));
     }
+    return to;
+}
+
+void append_utf8(std::string& out, std::uint32_t code_point) {
+    std::array<char, kLongestCodePoint> bytes{};
+    out.append(bytes.data(), put_utf8(bytes.data(), code_point));
 }
 
 } // namespace vekha

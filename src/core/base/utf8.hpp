@@ -21,6 +21,10 @@ struct DecodedCodePoint {
 [[nodiscard]] std::size_t first_invalid_utf8(std::string_view text);
 
 [[nodiscard]] std::size_t count_code_points(std::string_view valid_utf8);
+// A code point has at most so many bytes.
+inline constexpr std::size_t kLongestCodePoint = 4;
+// Writes it to `to` and returns the end of what was written.
+[[nodiscard]] char* put_utf8(char* to, std::uint32_t code_point);
 void append_utf8(std::string& out, std::uint32_t code_point);
 
 } // namespace vekha

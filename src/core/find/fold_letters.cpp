@@ -3,6 +3,7 @@
 #include "core/base/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -21,18 +22,18 @@ constexpr bool is_within(std::uint32_t c, std::uint32_t first, std::uint32_t las
     return c >= first && c <= last;
 }
 
-bool is_blank(std::uint32_t c) {
+constexpr bool is_blank(std::uint32_t c) {
     return c == ' ' || is_within(c, 0x09, 0x0D) || c == 0xA0 || is_within(c, 0x2000, 0x200A) ||
            c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 // Blocks in which capital and small letters alternate, the capital one even.
-bool alternates_from_even(std::uint32_t c) {
+constexpr bool alternates_from_even(std::uint32_t c) {
     return is_within(c, 0x100, 0x137) || is_within(c, 0x14A, 0x177) || is_within(c, 0x460, 0x481) ||
            is_within(c, 0x48A, 0x4BF) || is_within(c, 0x4D0, 0x52F);
 }
 
-std::uint32_t small_letter(std::uint32_t c) {
+constexpr std::uint32_t small_letter(std::uint32_t c) {
     if (is_within(c, 'A', 'Z') || is_within(c, 0x410, 0x42F) ||
         (is_within(c, 0xC0, 0xDE) && c != 0xD7) || (is_within(c, 0x391, 0x3A9) && c != 0x3A2)) {
         return c + 0x20;
@@ -50,39 +51,73 @@ std::uint32_t small_letter(std::uint32_t c) {
     return c;
 }
 
-std::uint32_t compared(std::uint32_t c) {
+constexpr std::uint32_t compared(std::uint32_t c) {
     constexpr std::uint32_t kYo = 0x451;
     constexpr std::uint32_t kYe = 0x435;
+    if (is_blank(c)) {
+        return ' ';
+    }
     const std::uint32_t small = small_letter(c);
     return small == kYo ? kYe : small;
 }
 
-// Calls `take(out, place)` after each character of the text has been appended; blanks that follow a
-// blank append nothing.
+// A plan of 100 000 measures has some 30 million letters, nearly all of them below this.
+constexpr std::array<std::uint16_t, 0x530> kCompared = [] {
+    std::array<std::uint16_t, 0x530> table{};
+    for (std::uint32_t c = 0; c < table.size(); ++c) {
+        table[c] = static_cast<std::uint16_t>(compared(c));
+    }
+    return table;
+}();
+
+// Characters of one and of two bytes at once, the others by the careful way.
+DecodedCodePoint next_character(std::string_view utf8, std::size_t at) {
+    const auto lead = static_cast<std::uint8_t>(utf8[at]);
+    if (lead < 0x80) {
+        return {lead, 1};
+    }
+    if (is_within(lead, 0xC2, 0xDF) && at + 1 < utf8.size()) {
+        const auto second = static_cast<std::uint8_t>(utf8[at + 1]);
+        if ((second & 0xC0U) == 0x80U) {
+            return {((lead & 0x1FU) << 6U) | (second & 0x3FU), 2};
+        }
+    }
+    const DecodedCodePoint next = decode_utf8(utf8, at);
+    return next.bytes == 0 ? DecodedCodePoint{kReplacement, 1} : next;
+}
+
+// A byte that belongs to no character becomes the three of U+FFFD; nothing else grows.
+constexpr std::size_t kMostGrowth = 3;
+
+// Calls `take(place, end)` after each character, with its place in the text and the end of what was
+// written. `to` has room for kMostGrowth times the text; blanks that follow a blank write nothing.
 template <class Take>
-void fold_each(std::string& out, std::string_view utf8, Take take) {
-    bool after_blank = out.empty() || out.back() == ' ';
+char* fold_each(char* to, bool after_blank, std::string_view utf8, Take take) {
     for (std::size_t at = 0; at < utf8.size();) {
-        DecodedCodePoint next = decode_utf8(utf8, at);
-        if (next.bytes == 0) {
-            next = {kReplacement, 1};
-        }
-        const bool blank = is_blank(next.code_point);
-        if (!blank) {
-            append_utf8(out, compared(next.code_point));
+        const DecodedCodePoint next = next_character(utf8, at);
+        const std::uint32_t c = next.code_point < kCompared.size() ? kCompared[next.code_point]
+                                                                   : compared(next.code_point);
+        if (c != ' ') {
+            to = put_utf8(to, c);
         } else if (!after_blank) {
-            out += ' ';
+            *to++ = ' ';
         }
-        after_blank = blank;
-        take(at);
+        after_blank = c == ' ';
+        take(at, to);
         at += next.bytes;
     }
+    return to;
 }
 
 } // namespace
 
 void append_folded(std::string& out, std::string_view utf8) {
-    fold_each(out, utf8, [](std::size_t /*place*/) {});
+    const std::size_t begin = out.size();
+    const bool after_blank = out.empty() || out.back() == ' ';
+    out.resize(begin + utf8.size() * kMostGrowth);
+    const char* const end = fold_each(out.data() + begin, after_blank, utf8,
+                                      [](std::size_t /*place*/, const char* /*end*/) {});
+    out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 std::string folded(std::string_view utf8) {
@@ -107,11 +142,15 @@ std::vector<std::string> search_words(std::string_view query) {
 
 std::span<const TextMatch> MatchFinder::find(std::string_view utf8,
                                              std::span<const std::string> words) {
-    m_folded.clear();
     m_places.clear();
     m_matches.clear();
-    fold_each(m_folded, utf8,
-              [this](std::size_t place) { m_places.resize(m_folded.size(), place); });
+    m_folded.resize(utf8.size() * kMostGrowth);
+    const char* const begin = m_folded.data();
+    const char* const folded_end = fold_each(
+        m_folded.data(), true, utf8, [this, begin](std::size_t place, const char* end) {
+            m_places.resize(static_cast<std::size_t>(end - begin), place);
+        });
+    m_folded.resize(static_cast<std::size_t>(folded_end - begin));
     m_places.push_back(utf8.size());
     for (const std::string& word : words) {
         for (std::size_t at = m_folded.find(word); at != std::string::npos;

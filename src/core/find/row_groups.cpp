@@ -66,6 +66,7 @@ public:
         m_result.group_count.resize(document.measures.size());
         if (grouping == Grouping::Responsible) {
             m_by_id = sorted_by_id(document.parties);
+            m_place_of.resize(document.parties.size(), kNoPlace);
         } else if (grouping == Grouping::School) {
             m_by_id = sorted_by_id(document.schools);
         }
@@ -125,8 +126,11 @@ public:
     }
 
 private:
+    static constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
+
+    // Returns the place of the group.
     template <class Name>
-    void add_to(std::string_view kind, std::string_view id, Name name) {
+    std::size_t add_to(std::string_view kind, std::string_view id, Name name) {
         m_key.assign(kind).append(id);
         const auto [place, is_new] = m_places.try_emplace(m_key, m_result.groups.size());
         if (is_new) {
@@ -135,12 +139,17 @@ private:
             name(made);
             m_units.emplace_back();
         }
-        RowGroup& group = m_result.groups[place->second];
+        add_at(place->second);
+        return place->second;
+    }
+
+    void add_at(std::size_t place) {
+        RowGroup& group = m_result.groups[place];
         // A body, month or tag that the measure names twice counts once.
         if (group.measures.empty() || group.measures.back() != m_measure) {
             group.measures.push_back(m_measure);
             ++m_result.group_count[m_measure];
-            m_in.push_back(place->second);
+            m_in.push_back(place);
         }
     }
 
@@ -148,10 +157,16 @@ private:
         const Measure& measure = m_document.measures[m_measure];
         for (const PartyId& id : measure.responsible) {
             const std::uint32_t party = find_by_id(m_document.parties, m_by_id, id);
-            if (party != kNoIndex) {
-                add_to("party/", id.text,
-                       [&](RowGroup& group) { group.text = m_document.parties[party].name; });
+            if (party == kNoIndex) {
+                continue;
             }
+            if (m_place_of[party] != kNoPlace) {
+                add_at(m_place_of[party]);
+                continue;
+            }
+            m_place_of[party] = add_to("party/", id.text, [&](RowGroup& group) {
+                group.text = m_document.parties[party].name;
+            });
         }
         if (m_result.group_count[m_measure] == 0) {
             for (const std::string& text : measure.responsible_text) {
@@ -329,6 +344,7 @@ private:
     const PlanStatus& m_status;
     RowGroups m_result;
     std::vector<std::uint32_t> m_by_id;
+    std::vector<std::size_t> m_place_of; // of the group of each body, when there is one
     std::map<std::string, std::size_t, std::less<>> m_places;
     std::vector<std::vector<Unit>> m_units; // by group
     std::string m_key;

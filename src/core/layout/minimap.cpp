@@ -144,11 +144,10 @@ float Minimap::row_y_at(float y) const {
 }
 
 Minimap make_minimap(const Document& document, const PlanStatus& status, const RowGroups& groups,
-                     const RoadmapRows& rows, Size size) {
+                     const RoadmapRows& rows, Span days, Size size) {
     Minimap minimap;
     minimap.size = size;
     minimap.rows_height = rows.total_height;
-    Span days = extent_of(document);
     widen(days, status.as_of);
     if (size.width < kCell || size.height < kLeastLane) {
         return minimap;

@@ -37,7 +37,9 @@ struct Minimap {
     [[nodiscard]] float row_y_at(float y) const;
 };
 
+// `days`: extent_of the document.
 [[nodiscard]] Minimap make_minimap(const Document& document, const PlanStatus& status,
-                                   const RowGroups& groups, const RoadmapRows& rows, Size size);
+                                   const RowGroups& groups, const RoadmapRows& rows, Span days,
+                                   Size size);
 
 } // namespace vekha

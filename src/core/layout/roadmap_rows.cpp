@@ -256,9 +256,11 @@ private:
         const SectionTree tree(m_document);
         std::vector<std::vector<std::uint32_t>> measures_of(m_document.sections.size());
         std::vector<std::uint32_t> count_of(m_document.sections.size()); // with those inside
+        std::uint32_t before = kNone;
         each_measure([&](std::uint32_t index) {
             const Measure& measure = m_document.measures[index];
-            const std::uint32_t section = tree.find(measure.section);
+            const std::uint32_t section = tree.find(measure.section, before);
+            before = section;
             if (section != kNone) {
                 widen(m_out.section_days[section], measure.period);
             }

@@ -105,7 +105,7 @@ struct RowsChoice {
 // have rows, and only the headings that hold some.
 [[nodiscard]] RoadmapRows make_rows(const Document& document, const RowsChoice& choice = {});
 
-// The days the «fit» command shows: the plan's own years and every dated span.
+// The days the «fit» command shows: the plan's own years and every dated span. In O(measures).
 [[nodiscard]] Span extent_of(const Document& document);
 
 } // namespace vekha

@@ -18,7 +18,10 @@ SectionTree::SectionTree(const Document& document)
     place_tops();
 }
 
-std::uint32_t SectionTree::find(const SectionId& id) const {
+std::uint32_t SectionTree::find(const SectionId& id, std::uint32_t near) const {
+    if (near != kNone && m_document.sections[near].id == id) {
+        return near;
+    }
     return find_by_id(m_document.sections, m_by_id, id);
 }
 

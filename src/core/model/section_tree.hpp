@@ -18,8 +18,9 @@ public:
 
     explicit SectionTree(const Document& document);
 
-    // The index of the section; kNone for an empty or missing id.
-    [[nodiscard]] std::uint32_t find(const SectionId& id) const;
+    // The index of the section; kNone for an empty or missing id. `near`: what was found before;
+    // most measures stand beside one of the same section, and then nothing is searched.
+    [[nodiscard]] std::uint32_t find(const SectionId& id, std::uint32_t near = kNone) const;
     [[nodiscard]] std::uint32_t parent(std::uint32_t index) const { return m_parent[index]; }
     // The outermost section around this one; itself when there is none, and for one that stands in
     // a circle or below one.

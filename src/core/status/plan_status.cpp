@@ -27,9 +27,8 @@ constexpr std::size_t kMostSectionLevels = 8;
 
 // The section and those around it, innermost first. Of a longer chain the innermost ones and the
 // outermost one count, below which the picture shows them all.
-std::vector<std::size_t> enclosing_sections(const SectionTree& tree, const SectionId& innermost) {
+std::vector<std::size_t> enclosing_sections(const SectionTree& tree, std::uint32_t first) {
     std::vector<std::size_t> chain;
-    const std::uint32_t first = tree.find(innermost);
     if (first == SectionTree::kNone) {
         return chain;
     }
@@ -77,11 +76,13 @@ Groups group_measures(const Document& document, const std::vector<MeasureStatus>
     Groups groups;
     groups.sections.resize(document.sections.size());
     groups.parties.resize(document.parties.size());
+    std::uint32_t innermost = SectionTree::kNone;
     for (std::size_t i = 0; i < statuses.size(); ++i) {
         const MeasureStatus* status = &statuses[i];
         const Measure& measure = document.measures[i];
         groups.total.push_back(status);
-        const auto in_sections = enclosing_sections(sections, measure.section);
+        innermost = sections.find(measure.section, innermost);
+        const auto in_sections = enclosing_sections(sections, innermost);
         for (const std::size_t section : in_sections) {
             groups.sections[section].push_back(status);
         }

@@ -99,7 +99,8 @@ void MinimapView::refresh(ViewFrame& frame, Size size) {
     const std::size_t version = frame.derived.rows_version();
     if (m_version != version || !(m_minimap.size == size)) {
         m_minimap = make_minimap(frame.plan().document, frame.derived.status(frame.state),
-                                 frame.derived.groups(frame.state), rows, size);
+                                 frame.derived.groups(frame.state), rows,
+                                 frame.derived.extent(frame.state), size);
         m_version = version;
     }
 }

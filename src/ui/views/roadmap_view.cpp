@@ -181,7 +181,8 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
     const HitZone* zone = hovered ? m_scene.zone_at(at) : nullptr;
     const std::optional<Owner> owner =
         zone != nullptr && is_row_owner(zone->owner) ? std::optional(zone->owner) : std::nullopt;
-    if (!m_drag && owner != frame.state.session.hovered) {
+    const app::Session& session = frame.state.session;
+    if (!m_drag && !session.is_scrolling && owner != session.hovered) {
         frame.actions.push(app::act::Hover{owner});
     }
     if (ImGui::IsItemActivated() && zone != nullptr) {
@@ -206,7 +207,9 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
     }
     if (!m_drag) {
         light_up(frame, *zone);
-        show_tooltip(frame, *zone, at);
+        if (!session.is_scrolling) {
+            show_tooltip(frame, *zone, at);
+        }
     }
 }
 

@@ -28,7 +28,7 @@ constexpr Size kStrip{400.0F, 40.0F};
 struct Small {
     explicit Small(const Document& plan, Size size = kStrip)
         : status(compute_plan_status(plan, day("2021-04-29"))), rows(make_rows(plan)),
-          map(make_minimap(plan, status, RowGroups{}, rows, size)) {}
+          map(make_minimap(plan, status, RowGroups{}, rows, extent_of(plan), size)) {}
 
     // The colour at a day, half way down the row; Background where nothing is.
     [[nodiscard]] ColorRole color_at(std::string_view the_day, std::size_t row) const {
