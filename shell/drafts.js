@@ -168,6 +168,8 @@ async function storeOne(draft) {
   } catch (error) {
     console.warn('the draft was not stored:', error?.name);
   }
+  // To be handed out it need not fill this page's memory: the browser keeps it, on the disk if it is large.
+  draft.bytes = new Blob([bytes]);
   call('draft_stored', revision, fault);
 }
 

@@ -54,13 +54,15 @@ async function read(file, handle) {
     refuse(file.name, FAULT.unreadable, file.size);
     return;
   }
-  opened = { name: file.name, bytes };
+  opened = { name: file.name, bytes: file };
   const token = tokenOf(handle);
   noteSeen(token, bytes);
   commitTyped();
   put(0, file.name);
   put(1, bytes);
   call('file_opened', token);
+  // The file itself may change. Kept by the browser, on the disk if it is large, and not by this page.
+  opened.bytes = new Blob([bytes]);
 }
 
 async function readChosen(handle) {

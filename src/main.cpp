@@ -4,6 +4,7 @@
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
+#include "core/base/geometry.hpp"
 #include "platform/host.hpp"
 #include "ui/fonts.hpp"
 #include "ui/root.hpp"
@@ -69,6 +70,7 @@ int main() {
         const bool taken_by_app = parts.dispatcher.handle(event);
         return taken_by_ui || taken_by_app;
     };
+    callbacks.aim = [program](vekha::Point tap) { return (*program)->root.aim_of_tap(tap); };
     vekha::platform::run(std::move(callbacks));
     return 0;
 }

@@ -75,6 +75,10 @@ Action escape_action(const AppState& state) {
     if (filter_is_open(state) && !leads_to_agenda) {
         return act::CloseFilter{};
     }
+    // From the panel, or wherever else the keyboard is, it goes back to the row first.
+    if (!session.selection.empty() && session.focused != 0 && !session.focus_on_row) {
+        return act::Focus{row_key(session.selection)};
+    }
     return act::Select{};
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
+#include "core/base/geometry.hpp"
 
 #include <functional>
 #include <string_view>
@@ -32,6 +33,8 @@ struct HostCallbacks {
     // True: the event was taken (keys and wheel: the browser does nothing with it). A frame
     // follows.
     std::function<bool(const app::Event&)> event;
+    // Where a tap of a finger is meant to go, in layout pixels.
+    std::function<Point(Point tap)> aim;
 };
 
 // A named block of the page: "font-regular", "font-semibold", "sample-<slug>", "i18n-ru",

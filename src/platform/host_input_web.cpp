@@ -109,10 +109,12 @@ void Host::press_at(Point at, bool is_down) {
 
 void Host::act(const TouchAction& action) {
     switch (action.kind) {
-    case TouchAction::Kind::Tap:
-        press_at(action.at, true);
-        press_at(action.at, false);
+    case TouchAction::Kind::Tap: {
+        const Point aim = m_callbacks.aim ? m_callbacks.aim(action.at) : action.at;
+        press_at(aim, true);
+        press_at(aim, false);
         break;
+    }
     case TouchAction::Kind::Scroll: {
         const bool taken =
             dispatch(app::TouchScrolled{.at = action.at, .dx = action.dx, .dy = action.dy});

@@ -12,6 +12,7 @@
 #include "core/layout/roadmap_rows.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/scene/tap_aim.hpp"
 #include "ui/fonts.hpp"
 #include "ui/page_window.hpp"
 #include "ui/theme.hpp"
@@ -31,6 +32,8 @@
 
 namespace vekha::ui {
 namespace {
+
+constexpr float kPageStep = 0.5F; // PageDown, of the page's height
 
 ThemeName theme_name(const app::AppState& state) {
     if (app::high_contrast(state)) {
@@ -53,6 +56,7 @@ bool Root::problems_are_open() const {
 void Root::draw(Size page_size) {
     const app::AppState& state = m_dispatcher.state();
     const Rect page{0.0F, 0.0F, page_size.width, page_size.height};
+    m_page = page;
     const bool covered = dialog_is_open(state) || problems_are_open();
     forget_scroll_of_other_dialog();
     m_semantics.clear();
@@ -93,6 +97,10 @@ void Root::draw(Size page_size) {
     follow_dialog(covered);
     place_field(frame.field);
     m_ports.twin->publish(m_semantics, state.session.focused);
+}
+
+Point Root::aim_of_tap(Point tap) const {
+    return vekha::aim_of_tap(m_semantics, tap);
 }
 
 void Root::draw_page(ViewFrame& frame, const Rect& page) {
@@ -293,6 +301,21 @@ bool Root::scroll(Point at, float dy) {
     return false;
 }
 
+// Where the keyboard is beside the rows or over them: what can only be read has no focus to follow.
+bool Root::scroll_by_key(const app::KeyPressed& key) {
+    const app::Session& session = m_dispatcher.state().session;
+    const bool is_page = key.key == "PageDown" || key.key == "PageUp";
+    if (!is_page || key.ctrl || key.alt || session.focus_on_row) {
+        return false;
+    }
+    const auto* const focused =
+        std::find_if(m_semantics.begin(), m_semantics.end(),
+                     [&](const SemanticNode& node) { return node.key == session.focused; });
+    const float step = m_page.height() * kPageStep;
+    return focused != m_semantics.end() &&
+           scroll(focused->rect.center(), key.key == "PageDown" ? step : -step);
+}
+
 // Rows that get the focus in the twin are chosen on the canvas too; not while the agenda stands
 // beside them, which would be gone before the Tab key comes to it.
 void Root::focus_node(SemanticKey key) {
@@ -314,6 +337,9 @@ bool Root::handle(const app::Event& event) {
     app::ActionQueue& actions = m_dispatcher.actions();
     if (const auto* wheel = std::get_if<app::WheelTurned>(&event)) {
         return scroll(wheel->at, wheel->dy) || m_roadmap.handle(*wheel, actions);
+    }
+    if (const auto* key = std::get_if<app::KeyPressed>(&event)) {
+        return scroll_by_key(*key);
     }
     if (const auto* touch = std::get_if<app::TouchScrolled>(&event)) {
         return scroll(touch->at, -touch->dy) || m_roadmap.handle(*touch, actions);

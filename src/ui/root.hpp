@@ -31,6 +31,7 @@ public:
     void draw(Size page);
     // True: the event was the interface's own.
     bool handle(const app::Event& event);
+    [[nodiscard]] Point aim_of_tap(Point tap) const;
 
 private:
     void draw_page(ViewFrame& frame, const Rect& page);
@@ -44,6 +45,7 @@ private:
     void place_field(const std::optional<app::FieldSpec>& field);
     [[nodiscard]] bool problems_are_open() const;
     bool scroll(Point at, float dy);
+    bool scroll_by_key(const app::KeyPressed& key);
     void focus_node(SemanticKey key);
 
     app::Dispatcher& m_dispatcher;
@@ -56,6 +58,7 @@ private:
     std::vector<SemanticKey> m_activated;
     std::vector<ValueRequest> m_values;
     SemanticKey m_field = 0;
+    Rect m_page;
     Rect m_inspector;
     Rect m_tray;
     app::Selection m_inspected;            // what m_inspector_scroll is about

@@ -108,3 +108,42 @@ scenario('everyone: by keyboard alone a file of one\'s own is opened, reported o
   await task.agendaLedToItsRow(v, entry);
   t.note(`${await onlyKeys(v)} keys`);
 });
+
+scenario('everyone: the keyboard leaves the panel, the list and the search by one Esc each, and is never lost', async (t) => {
+  const v = await t.open({ scripts: [HAND_WATCH, withoutPickers] });
+  await tabTo(v, named(word('ru', 'sample.yaroslavl')), 'the sample');
+  await v.keys('Enter');
+  // From the panel to the row that it is about, and only then away from that.
+  await v.keys('ArrowDown');
+  await v.keys('ArrowDown');
+  const row = (await v.all('row')).find(({ selected }) => selected);
+  await tabTo(v, at('inspector/percent'), 'the panel');
+  await v.keys('Escape');
+  assert.equal((await focused(v))?.key, row.key, 'the row has the focus again');
+  assert.ok((await v.node(row.key)).selected);
+  await v.keys('Escape');
+  assert.equal((await v.all('row')).some(({ selected }) => selected), false);
+  // From the list to what opens it.
+  await tabTo(v, at('tray/open'), 'the list of measures without dates');
+  await v.keys('Enter');
+  await tabTo(v, at('tray/close'), 'its closing button');
+  await v.keys('Escape');
+  assert.equal((await focused(v))?.key, keyOf('tray/open'));
+  // A search that was not begun takes its bar along.
+  await v.keys('Control+f');
+  await field(v);
+  await v.keys('Escape');
+  assert.equal(await v.at('filter/close'), null);
+});
+
+scenario('everyone: a panel that is longer than the page is scrolled by PageDown and PageUp', async (t) => {
+  const v = await t.open({ viewport: { width: 1100, height: 420 } });
+  await v.press(await v.the('button', word('ru', 'sample.sevastopol')));
+  await v.keys('Home', 'ArrowDown', 'ArrowDown');
+  await tabTo(v, at('inspector/percent'), 'the panel');
+  const { rect } = await v.need('inspector');
+  const moved = await v.changed(rect, () => v.keys('PageDown'));
+  assert.ok(moved > 1000, `${moved} pixels of the panel`);
+  const back = await v.changed(rect, () => v.keys('PageUp'));
+  assert.ok(back > 1000, `${back} pixels of the panel`);
+});

@@ -128,3 +128,20 @@ scenario('everyone: by touch alone a file of one\'s own is opened, reported on, 
   assert.notEqual(entry.key, keyOf('grid'));
   t.note(`${await onlyFingers(v)} touches`);
 });
+
+scenario('everyone: a finger that comes down beside a small button means it, and not its neighbour', async (t) => {
+  const v = await t.open({ scripts: [HAND_WATCH, withoutPickers], hasTouch: true });
+  await tap(v, await button(v, 'sample.sevastopol'));
+  const choices = (await v.all('button')).filter(({ rect }) => rect.height === 24 && rect.top < 80 && rect.width > 40);
+  assert.equal(choices.length, 4, 'groups, order, columns, views');
+  for (const { rect, name } of choices) {
+    // Above it, where its own reach ends; the place has no height, so that the middle of it is met.
+    await tap(v, { rect: { ...rect, top: rect.top - 6, height: 0 } });
+    const [dialog] = await v.all('dialog');
+    assert.ok(dialog, `${name} is opened`);
+    t.note(`${name}: ${dialog.name}`);
+    await tap(v, 'chooser/close');
+  }
+  const { mouse, keys, wheel } = await usedHands(v);
+  assert.deepEqual([mouse, keys, wheel], [0, 0, 0], 'neither mouse nor keys were used');
+});
