@@ -156,6 +156,16 @@ function write(store, draft, record) {
   });
 }
 
+// What is only to be handed out need not fill this page's memory: the browser keeps it, on the disk if it is large.
+export function keptByBrowser(bytes) {
+  try {
+    return new Blob([bytes]);
+  } catch (error) {
+    console.warn('the browser keeps nothing for the rescue page:', error.name);
+    return bytes;
+  }
+}
+
 async function storeOne(draft) {
   const { revision, name, title, bytes } = draft;
   const record = { mark: MARK, name, title, savedAt: Date.now(), length: bytes.length, checksum: checksum(bytes), bytes };
@@ -168,9 +178,8 @@ async function storeOne(draft) {
   } catch (error) {
     console.warn('the draft was not stored:', error?.name);
   }
-  // To be handed out it need not fill this page's memory: the browser keeps it, on the disk if it is large.
-  draft.bytes = new Blob([bytes]);
   call('draft_stored', revision, fault);
+  draft.bytes = keptByBrowser(bytes);
 }
 
 async function storeAll() {

@@ -1,7 +1,7 @@
 // Opening and saving. Sizes are checked before a byte is read; what is saved is complete before a chooser opens,
 // because picking a file to save to erases it. Where the browser has no File System Access (plain http, Firefox) files
 // come through an <input> and go out as a download, and the program is told which of the two happened.
-import { checksum } from './drafts.js';
+import { checksum, keptByBrowser } from './drafts.js';
 import { call, put } from './link.js';
 import { track } from './work.js';
 
@@ -54,15 +54,14 @@ async function read(file, handle) {
     refuse(file.name, FAULT.unreadable, file.size);
     return;
   }
-  opened = { name: file.name, bytes: file };
+  opened = { name: file.name, bytes };
   const token = tokenOf(handle);
   noteSeen(token, bytes);
   commitTyped();
   put(0, file.name);
   put(1, bytes);
   call('file_opened', token);
-  // The file itself may change. Kept by the browser, on the disk if it is large, and not by this page.
-  opened.bytes = new Blob([bytes]);
+  opened.bytes = keptByBrowser(bytes);
 }
 
 async function readChosen(handle) {

@@ -21,6 +21,7 @@ export function makeTwin(root, regions) {
   let readText = null;
   let pendingFocus = 0;
   let timer = 0;
+  let firstDue = 0;
   let lastApplied = 0;
   let lastWheel = -Infinity;
   let quiet = false;
@@ -151,8 +152,11 @@ export function makeTwin(root, regions) {
   }
 
   function pauseBeforeApplying() {
-    if (lastApplied === 0) return FIRST_PAUSE_MS;
     const now = performance.now();
+    if (lastApplied === 0) {
+      firstDue ||= now + FIRST_PAUSE_MS;
+      return Math.max(0, firstDue - now);
+    }
     const wheelRests = lastWheel + WHEEL_RESTS_MS;
     const due = wheelRests > now ? Math.min(wheelRests, lastApplied + LONGEST_LAG_MS) : lastApplied + LEAST_PAUSE_MS;
     return Math.max(0, due - now);

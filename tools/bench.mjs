@@ -267,13 +267,16 @@ function print(rows) {
 const server = await startServer(join(root, 'dist/index.html'));
 const folder = mkdtempSync(join(tmpdir(), 'vekha-bench-'));
 console.log(`seed ${SEED}, ${VIEWPORT.width}×${VIEWPORT.height}, software WebGL; medians of ${OPENINGS} openings, ${ROUNDS} times ${STEPS} turns of the wheel, ${KEYS} changes of scale`);
-const rows = [];
-for (const count of counts) {
-  console.log(`N = ${count} …`);
-  rows.push(await measure(`http://127.0.0.1:${server.port}/`, folder, count));
+try {
+  const rows = [];
+  for (const count of counts) {
+    console.log(`N = ${count} …`);
+    rows.push(await measure(`http://127.0.0.1:${server.port}/`, folder, count));
+  }
+  print(rows);
+} finally {
+  rmSync(folder, { recursive: true });
+  await server.stop();
 }
-print(rows);
-rmSync(folder, { recursive: true });
-await server.stop();
 for (const fault of faults) console.log(`does not hold: ${fault}`);
 process.exit(faults.length > 0 ? 1 : 0);

@@ -3,6 +3,7 @@
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
+#include "core/calendar/date.hpp"
 #include "core/find/agenda.hpp"
 #include "core/find/mine.hpp"
 #include "core/find/row_filter.hpp"

@@ -117,7 +117,7 @@ private:
     std::map<std::uint64_t, PlanStatus> m_behind; // by revision; not of the shown plan
     std::optional<std::uint64_t> m_extent_key;    // the revision
     Span m_extent;
-    std::optional<std::uint64_t> m_index_key;     // the revision
+    std::optional<std::uint64_t> m_index_key; // the revision
     SearchIndex m_index;
     std::optional<FoundKey> m_found_key;
     FoundMeasures m_found;

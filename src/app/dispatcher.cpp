@@ -23,6 +23,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -63,10 +64,9 @@ constexpr bool kIsForUi = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pi
                           std::is_same_v<E, TouchScrolled> || std::is_same_v<E, NodeActivated> ||
                           std::is_same_v<E, NodeFocused> || std::is_same_v<E, NodeValueSet>;
 
-// Their frame shows what became of them, unlike a press, which widgets answer in the next one.
 template <class E>
-constexpr bool kMovesThePicture = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pinched> ||
-                                  std::is_same_v<E, TouchScrolled>;
+constexpr bool kMayScroll = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pinched> ||
+                            std::is_same_v<E, TouchScrolled>;
 
 template <class... Steps>
 bool is_one_of(const Action& action) {
@@ -85,14 +85,10 @@ bool is_step(const Action& action) {
                      act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
 }
 
-bool moves_the_picture(const Action& action) {
-    return is_one_of<act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom>(
-        action);
-}
-
-// Widgets do not ask what it says.
-bool is_for_the_picture_only(const Action& action) {
-    return is_one_of<act::Hover>(action);
+// Done before the frame is laid out, and asked by no widget: the frame shows all that became of it.
+bool shows_at_once(const Action& action) {
+    return is_one_of<act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom,
+                     act::Hover>(action);
 }
 
 } // namespace
@@ -112,7 +108,10 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
 }
 
 bool Dispatcher::handle(const Event& event) {
-    if (std::visit([]<class E>(const E& /*event*/) { return kMovesThePicture<E>; }, event)) {
+    const bool may_scroll =
+        std::visit([]<class E>(const E& /*event*/) { return kMayScroll<E>; }, event);
+    // The ui was asked first. Where it has no action for it, it scrolls something by itself.
+    if (may_scroll && acts_next()) {
         m_context.repaint.request(RepaintReason::Event);
     } else {
         m_context.repaint.request_settling(RepaintReason::Event);
@@ -204,11 +203,16 @@ void Dispatcher::take_events() {
 
 void Dispatcher::take_actions() {
     for (const Action& action : m_context.actions.take()) {
+        const auto place = [this] {
+            const RoadmapView& view = m_context.state.view.roadmap;
+            return std::tuple{view.scale, view.scroll_y, view.table_scroll_x};
+        };
+        const auto before = place();
         apply_action(action);
-        if (moves_the_picture(action)) {
-            m_context.repaint.note_scrolling(m_context.now());
-        } else if (!is_for_the_picture_only(action)) {
+        if (!shows_at_once(action)) {
             m_context.repaint.request_settling(RepaintReason::Action);
+        } else if (place() != before) {
+            m_context.repaint.note_scrolling(m_context.now());
         }
     }
 }

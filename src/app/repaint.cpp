@@ -30,12 +30,13 @@ void RepaintScheduler::begin_frame(double now_seconds) {
     if (m_due_seconds <= now_seconds) {
         m_due_seconds = kFar;
     }
-    if (m_rest_seconds <= now_seconds) {
-        m_rest_seconds = kFar;
-    }
     // The frame that was asked for is not one of those that settle.
     if (m_settle_frames > 0 && !was_due) {
         --m_settle_frames;
+    }
+    if (m_rest_seconds <= now_seconds) {
+        m_rest_seconds = kFar;
+        m_settle_frames = kSettleFrames;
     }
 }
 

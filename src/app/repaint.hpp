@@ -1,6 +1,6 @@
 // When the next frame is due. Nothing is painted without a reason; the earliest wish wins. After
 // something happened one more frame follows, in which widgets see what became of it; after
-// scrolling only when the scrolling pauses, since its next step is such a frame, too.
+// scrolling only when that pauses.
 // Times are monotonic seconds, passed in.
 #pragma once
 
@@ -32,7 +32,8 @@ public:
     void request_at(double time_seconds, RepaintReason reason);
     // Something happened: the next frame and kSettleFrames more.
     void request_settling(RepaintReason reason);
-    // The rows or the days are being moved, which the frame at hand shows: one more when they rest.
+    // The rows or the days are being moved, which the frame at hand shows. When they rest, one
+    // frame sees what the pointer is on by then, and settles.
     void note_scrolling(double now_seconds);
 
     [[nodiscard]] bool is_scrolling() const { return m_rest_seconds != kFar; }
@@ -53,7 +54,7 @@ private:
     static constexpr double kFar = std::numeric_limits<double>::infinity();
     double m_due_seconds = kFar;
     double m_rest_seconds = kFar; // when scrolling counts as over
-    bool m_due_now = true; // the first frame needs no reason
+    bool m_due_now = true;        // the first frame needs no reason
     int m_settle_frames = 0;
     std::array<std::size_t, kRepaintReasonCount> m_counts{};
 };

@@ -143,12 +143,7 @@ void RowsControl::apply(const act::CloseFilter& /*action*/) {
 }
 
 void RowsControl::apply(const act::ShowTray& action) {
-    Session& session = m_context.state.session;
-    session.tray_open = action.open;
-    // The keyboard was in it, or beside it: back to what opens it.
-    if (!action.open && session.focused != 0 && !session.focus_on_row) {
-        session.focused = semantic_key("tray/open");
-    }
+    m_context.state.session.tray_open = action.open;
 }
 
 void RowsControl::apply(const act::Reveal& action) {

@@ -299,8 +299,11 @@ void ViewControl::apply(const act::SetInspectorWidth& action) {
 }
 
 void ViewControl::apply(const act::ScrollTo& action) {
-    m_context.state.session.hovered.reset();
+    const float before = roadmap().scroll_y;
     scroll_to(action.y);
+    if (roadmap().scroll_y != before) {
+        m_context.state.session.hovered.reset();
+    }
 }
 
 void ViewControl::apply(const act::ScrollBy& action) {

@@ -17,7 +17,7 @@ struct FrameAnswer {
     // After so long it wants to be called again without any event: 0 = next animation frame,
     // negative = not before something happens.
     double wanted_seconds = -1.0;
-    // Something was pressed in it, and is done in the next one.
+    // What was pressed, dragged or pointed at in it is done in the next one.
     bool acts = false;
 };
 
@@ -26,9 +26,9 @@ struct HostCallbacks {
     std::function<void()> start;
     // Builds one frame between ImGui::NewFrame and ImGui::Render; delta is in seconds, and never
     // above 0.05, so that animations do not jump after a pause. One that acts is built once more
-    // before anything is painted: a press and what became of it are one picture. While the page is
-    // hidden only the frame that follows VisibilityChanged comes; what is wanted later waits until
-    // the page is seen again.
+    // before anything is painted, so that a press and what became of it are one picture. While the
+    // page is hidden only the frame that follows VisibilityChanged comes; what is wanted later
+    // waits until the page is seen again.
     std::function<FrameAnswer(double delta_seconds)> frame;
     // True: the event was taken (keys and wheel: the browser does nothing with it). A frame
     // follows.

@@ -24,6 +24,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -33,7 +34,7 @@
 namespace vekha::ui {
 namespace {
 
-constexpr float kPageStep = 0.5F; // PageDown, of the page's height
+constexpr float kPageStep = 0.9F; // of what is in sight
 
 ThemeName theme_name(const app::AppState& state) {
     if (app::high_contrast(state)) {
@@ -56,7 +57,6 @@ bool Root::problems_are_open() const {
 void Root::draw(Size page_size) {
     const app::AppState& state = m_dispatcher.state();
     const Rect page{0.0F, 0.0F, page_size.width, page_size.height};
-    m_page = page;
     const bool covered = dialog_is_open(state) || problems_are_open();
     forget_scroll_of_other_dialog();
     m_semantics.clear();
@@ -159,16 +159,36 @@ void Root::forget_scroll_of_other_dialog() {
     }
 }
 
-// What had the keyboard is no longer there: the keys are those of the rows again.
+// What had the keyboard is no longer there: it goes to what opened it, or the keys are those of the
+// rows again.
 void Root::leave_what_is_gone() {
     const app::Session& session = m_dispatcher.state().session;
+    const bool was_in_tray = std::exchange(m_tray_has_focus, false);
     if (session.focused == 0 || session.focus_on_row || session.field) {
         return;
     }
-    const auto is_focused = [&](const SemanticNode& node) { return node.key == session.focused; };
-    if (std::none_of(m_semantics.begin(), m_semantics.end(), is_focused)) {
-        m_dispatcher.actions().push(app::act::Focus{0});
+    if (has_node(session.focused)) {
+        m_tray_has_focus = is_inside(session.focused, semantic_key("tray"));
+        return;
     }
+    const SemanticKey opener = semantic_key("tray/open");
+    const bool tray_closed = was_in_tray && !session.tray_open && has_node(opener);
+    m_dispatcher.actions().push(app::act::Focus{tray_closed ? opener : 0});
+}
+
+bool Root::has_node(SemanticKey key) const {
+    return std::any_of(m_semantics.begin(), m_semantics.end(),
+                       [key](const SemanticNode& node) { return node.key == key; });
+}
+
+// Parents stand before what they hold.
+bool Root::is_inside(SemanticKey key, SemanticKey region) const {
+    for (std::size_t i = m_semantics.size(); i > 0 && key != region; --i) {
+        if (m_semantics[i - 1].key == key) {
+            key = m_semantics[i - 1].parent;
+        }
+    }
+    return key == region;
 }
 
 // Once for each move of the focus: after that the person may scroll away from it.
@@ -301,19 +321,16 @@ bool Root::scroll(Point at, float dy) {
     return false;
 }
 
-// Where the keyboard is beside the rows or over them: what can only be read has no focus to follow.
+// In the panel, much of which can only be read and has no focus to follow.
 bool Root::scroll_by_key(const app::KeyPressed& key) {
-    const app::Session& session = m_dispatcher.state().session;
+    const SemanticKey focused = m_dispatcher.state().session.focused;
     const bool is_page = key.key == "PageDown" || key.key == "PageUp";
-    if (!is_page || key.ctrl || key.alt || session.focus_on_row) {
+    if (!is_page || key.ctrl || key.alt || !is_inside(focused, semantic_key("inspector"))) {
         return false;
     }
-    const auto* const focused =
-        std::find_if(m_semantics.begin(), m_semantics.end(),
-                     [&](const SemanticNode& node) { return node.key == session.focused; });
-    const float step = m_page.height() * kPageStep;
-    return focused != m_semantics.end() &&
-           scroll(focused->rect.center(), key.key == "PageDown" ? step : -step);
+    const float step = m_inspector.height() * kPageStep;
+    m_inspector_scroll += key.key == "PageDown" ? step : -step;
+    return true;
 }
 
 // Rows that get the focus in the twin are chosen on the canvas too; not while the agenda stands

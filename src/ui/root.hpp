@@ -46,6 +46,8 @@ private:
     [[nodiscard]] bool problems_are_open() const;
     bool scroll(Point at, float dy);
     bool scroll_by_key(const app::KeyPressed& key);
+    [[nodiscard]] bool has_node(SemanticKey key) const;
+    [[nodiscard]] bool is_inside(SemanticKey key, SemanticKey region) const;
     void focus_node(SemanticKey key);
 
     app::Dispatcher& m_dispatcher;
@@ -58,7 +60,6 @@ private:
     std::vector<SemanticKey> m_activated;
     std::vector<ValueRequest> m_values;
     SemanticKey m_field = 0;
-    Rect m_page;
     Rect m_inspector;
     Rect m_tray;
     app::Selection m_inspected;            // what m_inspector_scroll is about
@@ -71,6 +72,7 @@ private:
     SemanticKey m_focus_behind = 0; // what had the focus before the dialog took it
     bool m_row_behind = false;      // and that was the selected row
     float m_inspector_scroll = 0.0F;
+    bool m_tray_has_focus = false;
     float m_tray_scroll = 0.0F;
     float m_start_scroll = 0.0F;
     float m_dialog_scroll = 0.0F;

@@ -58,7 +58,7 @@ TEST_CASE("After something happened one more frame settles") {
     CHECK(frames == 1 + RepaintScheduler::kSettleFrames);
 }
 
-TEST_CASE("After scrolling one more frame settles, when the scrolling rests") {
+TEST_CASE("Scrolling owes nothing until it rests, and then a frame that settles") {
     constexpr double kStepSeconds = 0.05;
     RepaintScheduler repaint;
     repaint.begin_frame(0.0);
@@ -75,6 +75,9 @@ TEST_CASE("After scrolling one more frame settles, when the scrolling rests") {
     CHECK(frames == 10);
     now += RepaintScheduler::kScrollPauseSeconds;
     CHECK(repaint.seconds_until_next(now) == 0.0);
+    repaint.begin_frame(now);
+    CHECK_FALSE(repaint.is_scrolling());
+    CHECK(repaint.seconds_until_next(now) == 0.0); // a tooltip shows in its second frame
     repaint.begin_frame(now);
     CHECK(repaint.idle(now));
 }

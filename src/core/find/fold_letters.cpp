@@ -146,8 +146,8 @@ std::span<const TextMatch> MatchFinder::find(std::string_view utf8,
     m_matches.clear();
     m_folded.resize(utf8.size() * kMostGrowth);
     const char* const begin = m_folded.data();
-    const char* const folded_end = fold_each(
-        m_folded.data(), true, utf8, [this, begin](std::size_t place, const char* end) {
+    const char* const folded_end =
+        fold_each(m_folded.data(), true, utf8, [this, begin](std::size_t place, const char* end) {
             m_places.resize(static_cast<std::size_t>(end - begin), place);
         });
     m_folded.resize(static_cast<std::size_t>(folded_end - begin));

@@ -109,9 +109,8 @@ std::string_view SearchIndex::text_of(std::size_t measure) const {
 
 bool SearchIndex::has_all(std::size_t measure, std::span<const std::string> words) const {
     const std::string_view text = text_of(measure);
-    return std::all_of(words.begin(), words.end(), [text](const std::string& word) {
-        return contains(text, word);
-    });
+    return std::all_of(words.begin(), words.end(),
+                       [text](const std::string& word) { return contains(text, word); });
 }
 
 } // namespace vekha

@@ -17,10 +17,8 @@ bool is_pressed_by_tap(const SemanticNode& node) {
     case Role::MenuItem:
     case Role::Radio:
     case Role::TextField:
-    case Role::Slider:
-        return node.focusable && !node.disabled && !node.rect.empty();
-    case Role::ColumnHeader: // has a key for what its press does, and no place in the Tab order
-        return !node.rect.empty();
+    case Role::ColumnHeader:
+        return !node.disabled && !node.rect.empty();
     default:
         return false;
     }

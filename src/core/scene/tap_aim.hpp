@@ -11,8 +11,8 @@ namespace vekha {
 inline constexpr float kFingerWidth = 44.0F;
 
 // The point itself when it is on something that can be pressed, or near nothing that is smaller
-// than a finger; else the nearest point of the nearest such thing. Rows, and what is dragged, take
-// no taps from their neighbours.
+// than a finger; else the nearest point of the nearest such thing. Rows, and what is set by
+// where it is pressed, take no taps from beside them.
 [[nodiscard]] Point aim_of_tap(const SemanticList& list, Point tap);
 
 } // namespace vekha

@@ -266,6 +266,9 @@ void RoadmapView::drag(ViewFrame& frame, Point at) {
         keep_widths(frame);
     }
     running.moved = true;
+    if (running.last == at) {
+        return; // held still, or the same animation frame once more
+    }
     const float dx = at.x - running.last.x;
     const float dy = at.y - running.last.y;
     running.last = at;

@@ -142,8 +142,21 @@ scenario('everyone: a panel that is longer than the page is scrolled by PageDown
   await v.keys('Home', 'ArrowDown', 'ArrowDown');
   await tabTo(v, at('inspector/percent'), 'the panel');
   const { rect } = await v.need('inspector');
+  const pages = async (key) => {
+    for (let page = 0; page < 8; ++page) await v.keys(key);
+  };
+  await pages('PageUp');
   const moved = await v.changed(rect, () => v.keys('PageDown'));
   assert.ok(moved > 1000, `${moved} pixels of the panel`);
   const back = await v.changed(rect, () => v.keys('PageUp'));
   assert.ok(back > 1000, `${back} pixels of the panel`);
+  // Also where the focused node has left the panel by then, and from beyond either end.
+  const there = await v.changed(rect, async () => {
+    await pages('PageDown');
+    await pages('PageUp');
+  });
+  assert.equal(there, 0, 'the same picture at the top');
+  const turned = await v.changed(rect, () => v.wheel('inspector', { dy: -300 }));
+  await v.away();
+  assert.equal(turned, 0, 'a wheel that turns further than the top moves nothing');
 });
