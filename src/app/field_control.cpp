@@ -146,10 +146,7 @@ void FieldControl::apply(const FieldFinished& event) {
     if (field.field == EditField::Search) {
         // It was searched for while it was typed.
         const bool keeps = event.end != FieldEnd::Cancelled;
-        Filtering& filtering = m_context.state.session.filtering;
-        filtering.filter.search = keeps ? event.text : field.text;
-        // Left without a search: the bar was opened for nothing.
-        filtering.is_open = filtering.is_open && (keeps || filtering.filter.is_on());
+        m_context.state.session.filtering.filter.search = keeps ? event.text : field.text;
         return;
     }
     const bool changed = event.text != field.text;

@@ -109,7 +109,7 @@ scenario('everyone: by keyboard alone a file of one\'s own is opened, reported o
   t.note(`${await onlyKeys(v)} keys`);
 });
 
-scenario('everyone: the keyboard leaves the panel, the list and the search by one Esc each, and is never lost', async (t) => {
+scenario('everyone: the keyboard leaves the panel and the list by one Esc each, and is never lost', async (t) => {
   const v = await t.open({ scripts: [HAND_WATCH, withoutPickers] });
   await tabTo(v, named(word('ru', 'sample.yaroslavl')), 'the sample');
   await v.keys('Enter');
@@ -129,11 +129,6 @@ scenario('everyone: the keyboard leaves the panel, the list and the search by on
   await tabTo(v, at('tray/close'), 'its closing button');
   await v.keys('Escape');
   assert.equal((await focused(v))?.key, keyOf('tray/open'));
-  // A search that was not begun takes its bar along.
-  await v.keys('Control+f');
-  await field(v);
-  await v.keys('Escape');
-  assert.equal(await v.at('filter/close'), null);
 });
 
 scenario('everyone: a panel that is longer than the page is scrolled by PageDown and PageUp', async (t) => {
