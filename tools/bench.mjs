@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startBrowser } from '../tests/web/support/chromium.mjs';
+import { busyMs, median } from '../tests/web/support/measures.mjs';
 import { VekhaPage } from '../tests/web/support/page.mjs';
 import { withoutPickers } from '../tests/web/support/pickers.mjs';
 import { differingPixels } from '../tests/web/support/png.mjs';
@@ -83,7 +84,6 @@ async function holdsItsWord(v, what, before) {
 }
 
 const medianAndMost = (values) => `${median(values).toFixed(0)}, most ${Math.max(...values).toFixed(0)}`;
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 const look = (v, looks) => v.page.evaluate(([name, on]) => (window[Symbol.for(name)].looks = on), [TIMES, looks]);
 
@@ -99,12 +99,7 @@ async function keyToPicture(v, what, press) {
   return (shown?.at ?? Infinity) - key;
 }
 
-async function busyMs(v) {
-  const devtools = await v.devtools();
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const { metrics } = await devtools.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-}
+const processorMs = (v) => busyMs(v, 'threadTicks');
 
 const threeFrames = (v) =>
   v.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
@@ -121,9 +116,9 @@ async function steps(v, turn) {
 async function stepCost(v, turn) {
   const costs = [];
   for (let round = 0; round < ROUNDS; ++round) {
-    const began = await busyMs(v);
+    const began = await processorMs(v);
     await steps(v, turn);
-    costs.push(((await busyMs(v)) - began) / STEPS);
+    costs.push(((await processorMs(v)) - began) / STEPS);
   }
   return median(costs);
 }
@@ -218,9 +213,9 @@ async function searching(v, row) {
 }
 
 async function resting(browser, v, row) {
-  const busy = await busyMs(v);
+  const busy = await processorMs(v);
   await new Promise((resolve) => setTimeout(resolve, IDLE_WATCH_MS));
-  row['idle, %'] = (((await busyMs(v)) - busy) / IDLE_WATCH_MS * 100).toFixed(2);
+  row['idle, %'] = (((await processorMs(v)) - busy) / IDLE_WATCH_MS * 100).toFixed(2);
   row['idle, frames'] = await displayedFrames(browser, v, () => new Promise((resolve) => setTimeout(resolve, IDLE_WATCH_MS)));
 }
 

@@ -2,6 +2,7 @@
 // 200 characters out of the words of the samples' titles, compact JSON of at most 520 bytes a measure.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { chance } from '../tests/web/support/random.mjs';
 
 export const SEED = 20260901;
 const SECTION = 25;
@@ -10,15 +11,6 @@ const BYTES_OF_MEASURE = 520;
 const FIRST_DAY = Date.UTC(2021, 0, 1);
 const DAYS = 3 * 365;
 const DAY_MS = 86_400_000;
-
-// A linear congruential step: what is drawn here has to look mixed, not to be secret.
-function randomOf(seed) {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 function vocabulary(root) {
   const folder = join(root, 'assets/samples');
@@ -30,30 +22,30 @@ function vocabulary(root) {
 const iso = (day) => new Date(FIRST_DAY + day * DAY_MS).toISOString().slice(0, 10);
 
 export function benchPlan(root, count, seed = SEED) {
-  const random = randomOf(seed);
+  const { below, pick } = chance(seed);
   const words = vocabulary(root);
   const title = () => {
-    const length = SHORTEST + random(LONGEST - SHORTEST - 20);
-    let text = words[random(words.length)];
-    while (text.length < length) text += ` ${words[random(words.length)]}`;
+    const length = SHORTEST + below(LONGEST - SHORTEST - 20);
+    let text = pick(words);
+    while (text.length < length) text += ` ${pick(words)}`;
     return text.slice(0, LONGEST);
   };
   const parties = Array.from({ length: 12 }, (_, place) => ({ id: `p-${place}`, kind: 'body', name: title().slice(0, SHORTEST) }));
   const sections = Array.from({ length: Math.ceil(count / SECTION) }, (_, place) => ({ id: `s-${place}`, number: String(place + 1), title: title() }));
   const states = ['notStarted', 'inProgress', 'done'];
   const measures = Array.from({ length: count }, (_, place) => {
-    const from = random(DAYS - 90);
-    const to = from + 1 + random(89);
-    const state = states[random(states.length)];
+    const from = below(DAYS - 90);
+    const to = from + 1 + below(89);
+    const state = pick(states);
     return {
       id: `m-${place}`,
       number: `${Math.floor(place / SECTION) + 1}.${(place % SECTION) + 1}`,
       section: `s-${Math.floor(place / SECTION)}`,
       title: title(),
       period: { text: `${iso(from)} – ${iso(to)}`, kind: 'range', spans: [{ from: iso(from), to: iso(to) }], precision: 'day' },
-      responsible: [`p-${random(parties.length)}`],
+      responsible: [pick(parties).id],
       state,
-      ...(state === 'inProgress' && { percent: random(100) }),
+      ...(state === 'inProgress' && { percent: below(100) }),
       ...(state === 'done' && { doneDate: iso(to) }),
     };
   });

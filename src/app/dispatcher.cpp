@@ -58,15 +58,14 @@ bool may_repeat(Command command) {
     return std::ranges::find(kSteps, command) != kSteps.end();
 }
 
-// Events that only the ui understands.
-template <class E>
-constexpr bool kIsForUi = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pinched> ||
-                          std::is_same_v<E, TouchScrolled> || std::is_same_v<E, NodeActivated> ||
-                          std::is_same_v<E, NodeFocused> || std::is_same_v<E, NodeValueSet>;
-
 template <class E>
 constexpr bool kMayScroll = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pinched> ||
                             std::is_same_v<E, TouchScrolled>;
+
+// Events that only the ui understands.
+template <class E>
+constexpr bool kIsForUi = kMayScroll<E> || std::is_same_v<E, NodeActivated> ||
+                          std::is_same_v<E, NodeFocused> || std::is_same_v<E, NodeValueSet>;
 
 template <class... Steps>
 bool is_one_of(const Action& action) {

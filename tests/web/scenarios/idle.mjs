@@ -1,5 +1,6 @@
 // Frames on demand: nothing is painted when nothing changes, and the picture comes back after the GPU was lost.
 import assert from 'node:assert/strict';
+import { busyMs } from '../support/measures.mjs';
 import { scenario } from '../support/runner.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, sample, smallPlan } from '../support/plans.mjs';
@@ -31,15 +32,9 @@ const counter = { run: countFrames, with: COUNTER };
 const framesOf = (v) => v.page.evaluate((name) => window[Symbol.for(name)], COUNTER);
 
 async function rest(v) {
-  const devtools = await v.devtools();
-  await devtools.send('Performance.enable');
-  const busy = async () => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration').value;
-  };
-  const [frames, seconds] = [await framesOf(v), await busy()];
+  const [frames, busy] = [await framesOf(v), await busyMs(v, 'timeTicks')];
   await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
-  return { frames: (await framesOf(v)) - frames, busy: ((await busy()) - seconds) / (WATCH_MS / 1000) };
+  return { frames: (await framesOf(v)) - frames, busy: ((await busyMs(v, 'timeTicks')) - busy) / WATCH_MS };
 }
 
 async function restsAfter(t, v, what) {

@@ -2,10 +2,9 @@
 // no limits: how long things take is the machine's affair; the aim (1.3 times the bare page) is judged from the
 // committed long run. Each load has a context of its own, the two pages take turns, and time counts from the navigation to
 // the second animation frame after the picture was handed to the browser, when it has been on the screen.
+import { median } from '../support/measures.mjs';
 import { scenario } from '../support/runner.mjs';
 import { openSample } from '../support/steps.mjs';
-
-const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 
 function markWhenShown(mark) {
   const look = () => {
