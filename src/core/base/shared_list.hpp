@@ -68,16 +68,7 @@ public:
     [[nodiscard]] Iterator end() const { return {this, m_size}; }
 
     // Appending while a list is built: the last chunk is changed in place when nobody shares it.
-    void push_back(T item) {
-        if (m_size % kSharedChunkSize == 0) {
-            m_chunks.push_back(std::make_shared<Chunk>());
-        } else if (m_chunks.back().use_count() != 1) {
-            m_chunks.back() = std::make_shared<Chunk>(*m_chunks.back());
-        }
-        m_chunks.back()->items[m_size % kSharedChunkSize] =
-            std::make_shared<const T>(std::move(item));
-        ++m_size;
-    }
+    void push_back(T item) { share(std::make_shared<const T>(std::move(item))); }
 
     // The same list with one item replaced.
     [[nodiscard]] SharedList with(std::size_t index, T item) const {
@@ -86,6 +77,44 @@ public:
         auto chunk = std::make_shared<Chunk>(*m_chunks[index / kSharedChunkSize]);
         chunk->items[index % kSharedChunkSize] = std::make_shared<const T>(std::move(item));
         changed.m_chunks[index / kSharedChunkSize] = std::move(chunk);
+        return changed;
+    }
+
+    // The same list with one more item before the one at `index`, or at the end. In O(size), like
+    // all that moves items, but the items themselves stay shared.
+    [[nodiscard]] SharedList with_inserted(std::size_t index, T item) const {
+        assert(index <= m_size);
+        SharedList changed;
+        changed.m_chunks.reserve(m_size / kSharedChunkSize + 1);
+        for (std::size_t i = 0; i < index; ++i) {
+            changed.share(pointer(i));
+        }
+        changed.share(std::make_shared<const T>(std::move(item)));
+        for (std::size_t i = index; i < m_size; ++i) {
+            changed.share(pointer(i));
+        }
+        return changed;
+    }
+
+    // Those for which `keeps(item)` holds; the same list when that is all of them.
+    template <class Predicate>
+    [[nodiscard]] SharedList filtered(Predicate keeps) const {
+        SharedList changed;
+        for (std::size_t i = 0; i < m_size; ++i) {
+            if (keeps((*this)[i])) {
+                changed.share(pointer(i));
+            }
+        }
+        return changed.m_size == m_size ? *this : changed;
+    }
+
+    // The items in the order of these places, each of which is less than size().
+    template <class Places>
+    [[nodiscard]] SharedList picked(const Places& places) const {
+        SharedList changed;
+        for (const auto place : places) {
+            changed.share(pointer(place));
+        }
         return changed;
     }
 
@@ -109,6 +138,17 @@ private:
     struct Chunk {
         std::array<ItemPtr, kSharedChunkSize> items;
     };
+
+    void share(ItemPtr item) {
+        if (m_size % kSharedChunkSize == 0) {
+            m_chunks.push_back(std::make_shared<Chunk>());
+        } else if (m_chunks.back().use_count() != 1) {
+            m_chunks.back() = std::make_shared<Chunk>(*m_chunks.back());
+        }
+        m_chunks.back()->items[m_size % kSharedChunkSize] = std::move(item);
+        ++m_size;
+    }
+
     std::vector<std::shared_ptr<Chunk>> m_chunks;
     std::size_t m_size = 0;
 };

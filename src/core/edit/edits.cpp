@@ -10,6 +10,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -187,6 +188,24 @@ Result<std::string, EditProblem> clean_typed_text(std::string_view text) {
         return fail(EditProblem::TextTooLong);
     }
     return cleaned;
+}
+
+Result<std::string, EditProblem> clean_typed_name(std::string_view typed) {
+    Result<std::string, EditProblem> cleaned = clean_typed_text(typed);
+    if (!cleaned) {
+        return cleaned;
+    }
+    std::string name = std::move(cleaned).value();
+    std::replace(name.begin(), name.end(), '\n', ' ');
+    std::replace(name.begin(), name.end(), '\t', ' ');
+    name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
+    if (name.empty()) {
+        return fail(EditProblem::NameMissing);
+    }
+    if (count_code_points(name) > kMaxNameCodePoints) {
+        return fail(EditProblem::NameTooLong);
+    }
+    return name;
 }
 
 } // namespace vekha

@@ -64,5 +64,8 @@ struct ProgressChange {
 // Typed or pasted text as it may stand in a document: line ends become LF, other control characters
 // than LF and tab go, and so does white space at the end. TextInvalid or TextTooLong otherwise.
 [[nodiscard]] Result<std::string, EditProblem> clean_typed_text(std::string_view text);
+// The same in one line, as it can stand in a list, without space at its ends. NameMissing and
+// NameTooLong, too.
+[[nodiscard]] Result<std::string, EditProblem> clean_typed_name(std::string_view typed);
 
 } // namespace vekha

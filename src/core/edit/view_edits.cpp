@@ -19,25 +19,6 @@
 namespace vekha {
 namespace {
 
-// One line, as it can stand in a list.
-Result<std::string, EditProblem> clean_name(std::string_view typed) {
-    Result<std::string, EditProblem> cleaned = clean_typed_text(typed);
-    if (!cleaned) {
-        return cleaned;
-    }
-    std::string name = std::move(cleaned).value();
-    std::replace(name.begin(), name.end(), '\n', ' ');
-    std::replace(name.begin(), name.end(), '\t', ' ');
-    name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
-    if (name.empty()) {
-        return fail(EditProblem::NameMissing);
-    }
-    if (count_code_points(name) > kMaxNameCodePoints) {
-        return fail(EditProblem::NameTooLong);
-    }
-    return name;
-}
-
 // The first «view-N» that no view has; nothing else gives it away.
 std::string new_id(const SharedList<SavedView>& views) {
     for (std::size_t number = views.size() + 1;; ++number) {
@@ -51,7 +32,7 @@ std::string new_id(const SharedList<SavedView>& views) {
 } // namespace
 
 std::uint32_t find_view(const Document& document, std::string_view typed_name) {
-    const Result<std::string, EditProblem> name = clean_name(typed_name);
+    const Result<std::string, EditProblem> name = clean_typed_name(typed_name);
     std::uint32_t index = 0;
     for (const SavedView& view : document.views) {
         if (name && view.name == name.value()) {
@@ -64,7 +45,7 @@ std::uint32_t find_view(const Document& document, std::string_view typed_name) {
 
 Result<Document, EditProblem> save_view(const Document& document, SavedView view) {
     const std::uint32_t index = find_view(document, view.name);
-    Result<std::string, EditProblem> name = clean_name(view.name);
+    Result<std::string, EditProblem> name = clean_typed_name(view.name);
     if (!name) {
         return fail(name.error());
     }
@@ -87,17 +68,9 @@ Result<Document, EditProblem> save_view(const Document& document, SavedView view
 }
 
 Document remove_view(const Document& document, const ViewId& view) {
-    const std::uint32_t index = find_by_id(document.views, view);
-    if (index == kNoIndex) {
-        return document;
-    }
     Document changed = document;
-    changed.views = {};
-    for (std::size_t i = 0; i < document.views.size(); ++i) {
-        if (i != index) {
-            changed.views.push_back(document.views[i]);
-        }
-    }
+    changed.views =
+        document.views.filtered([&view](const SavedView& each) { return each.id != view; });
     for (std::size_t i = 0; i < document.slides.size(); ++i) {
         if (document.slides[i].view == view) {
             Slide slide = document.slides[i];

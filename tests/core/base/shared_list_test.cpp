@@ -93,6 +93,23 @@ TEST_CASE("lists without an item share nothing that could differ") {
     CHECK(!numbers(1).shares_items_with(numbers(1)));
 }
 
+TEST_CASE("what is put in, left out or moved leaves the other items shared") {
+    const Numbers list = numbers(200);
+    const Numbers longer = list.with_inserted(70, -1);
+    REQUIRE(longer.size() == 201);
+    CHECK(longer[70] == -1);
+    CHECK(longer.pointer(69) == list.pointer(69));
+    CHECK(longer.pointer(200) == list.pointer(199));
+    CHECK(list.with_inserted(200, 5)[200] == 5);
+    CHECK(list.filtered([](int) { return true; }).shares_items_with(list));
+    const Numbers shorter = list.filtered([](int item) { return item != 70; });
+    CHECK(shorter.size() == 199);
+    CHECK(shorter.pointer(70) == list.pointer(71));
+    const Numbers turned = list.picked(std::vector<std::size_t>{199, 0});
+    REQUIRE(turned.size() == 2);
+    CHECK(turned.pointer(0) == list.pointer(199));
+}
+
 TEST_CASE("a list behaves like a vector under changes made by chance") {
     constexpr std::uint32_t kSeed = 7;
     constexpr int kSteps = 5000;
@@ -102,9 +119,17 @@ TEST_CASE("a list behaves like a vector under changes made by chance") {
     std::vector<int> model;
     std::vector<std::pair<Numbers, std::vector<int>>> kept;
     for (int step = 0; step < kSteps; ++step) {
-        if (model.empty() || chance.percent(60)) {
+        if (model.empty() || chance.percent(50)) {
             list.push_back(step);
             model.push_back(step);
+        } else if (chance.percent(10)) {
+            const std::size_t index = chance.below(static_cast<std::uint32_t>(model.size() + 1));
+            list = list.with_inserted(index, step);
+            model.insert(model.begin() + static_cast<std::ptrdiff_t>(index), step);
+        } else if (chance.percent(10)) {
+            const int gone = model[chance.below(static_cast<std::uint32_t>(model.size()))];
+            list = list.filtered([gone](int item) { return item != gone; });
+            std::erase(model, gone);
         } else {
             const std::size_t index = chance.below(static_cast<std::uint32_t>(model.size()));
             list = list.with(index, -step);
