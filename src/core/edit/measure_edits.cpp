@@ -1,0 +1,426 @@
+#include "core/edit/measure_edits.hpp"
+
+#include "core/base/result.hpp"
+#include "core/edit/edits.hpp"
+#include "core/edit/new_ids.hpp"
+#include "core/edit/originals.hpp"
+#include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vekha {
+namespace {
+
+// The document with the measure as `change` leaves it; the same lists when that is as before.
+template <class Change>
+Result<Document, EditProblem> changed_measure(const Document& document, const MeasureId& id,
+                                              Change change) {
+    const std::uint32_t index = find_by_id(document.measures, id);
+    if (index == kNoIndex) {
+        return fail(EditProblem::UnknownMeasure);
+    }
+    Measure measure = document.measures[index];
+    change(measure);
+    Document changed = document;
+    if (!(measure == document.measures[index])) {
+        changed.measures = document.measures.with(index, std::move(measure));
+    }
+    return changed;
+}
+
+Result<std::string, EditProblem> clean_optional_line(std::string_view typed) {
+    Result<std::string, EditProblem> line = clean_typed_name(typed);
+    if (!line && line.error() == EditProblem::NameMissing) {
+        return std::string();
+    }
+    return line;
+}
+
+std::string& text_of(Measure& measure, MeasureText which) {
+    switch (which) {
+    case MeasureText::Number:
+        return measure.number;
+    case MeasureText::Title:
+        return measure.title;
+    case MeasureText::Description:
+        return measure.description;
+    case MeasureText::Result:
+        break;
+    }
+    return measure.result;
+}
+
+std::string_view file_name_of(MeasureText which) {
+    switch (which) {
+    case MeasureText::Number:
+        return "number";
+    case MeasureText::Title:
+        return "title";
+    case MeasureText::Description:
+        return "description";
+    case MeasureText::Result:
+        break;
+    }
+    return "result";
+}
+
+using Places = std::vector<std::uint32_t>;
+
+// The places of the measures in the list, from low to high; empty when one of them is not there.
+Places places_of(const Document& document, std::span<const MeasureId> measures) {
+    const std::vector<std::uint32_t> sorted = sorted_by_id(document.measures);
+    Places places;
+    for (const MeasureId& id : measures) {
+        const std::uint32_t index = find_by_id(document.measures, sorted, id);
+        if (index == kNoIndex) {
+            return {};
+        }
+        places.push_back(index);
+    }
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+}
+
+// Where in the list something has to stand to show at that place.
+std::uint32_t index_of_place(const Document& document, const MeasurePlace& place) {
+    const std::uint32_t after = find_by_id(document.measures, place.after);
+    if (after != kNoIndex && document.measures[after].section == place.section) {
+        return after + 1;
+    }
+    std::uint32_t index = 0;
+    for (const Measure& measure : document.measures) {
+        if (measure.section == place.section) {
+            return index;
+        }
+        ++index;
+    }
+    return index;
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// «1.7.» → «1.8.»; empty where no number stands at the end.
+std::string number_after(std::string_view number) {
+    std::size_t end = number.size();
+    while (end > 0 && number[end - 1] == '.') {
+        --end;
+    }
+    std::size_t begin = end;
+    while (begin > 0 && is_digit(number[begin - 1])) {
+        --begin;
+    }
+    constexpr std::size_t kMostDigits = 9;
+    if (begin == end || end - begin > kMostDigits) {
+        return {};
+    }
+    int last = 0;
+    for (const char digit : number.substr(begin, end - begin)) {
+        last = last * 10 + (digit - '0');
+    }
+    std::string next(number.substr(0, begin));
+    return next.append(std::to_string(last + 1)).append(number.substr(end));
+}
+
+std::string free_number_after(const Document& document, std::uint32_t index,
+                              const SectionId& section) {
+    if (index == 0 || document.measures[index - 1].section != section) {
+        return {};
+    }
+    std::string number = number_after(document.measures[index - 1].number);
+    const bool is_taken =
+        std::any_of(document.measures.begin(), document.measures.end(), [&](const Measure& each) {
+            return each.section == section && each.number == number;
+        });
+    return is_taken ? std::string() : number;
+}
+
+// What was reported belongs to the work that was done, not to a copy of its description.
+Measure copy_of(const Measure& original, const Document& document, NewIds& ids) {
+    Measure copy = original;
+    copy.id = ids.make<MeasureId>("m", document.measures);
+    copy.origin = {};
+    copy.number.clear();
+    copy.report = {};
+    for (Target& target : copy.targets) {
+        target.actual_value.reset();
+        target.actual_date.reset();
+    }
+    for (MeasureItem& item : copy.items) {
+        item.id = ids.make<ItemId>("i", std::vector<MeasureItem>());
+        item.report.reset();
+    }
+    return copy;
+}
+
+// Among its siblings as they show, from 1, with the numbers of the sections around it: «2.1».
+class SectionNumbers {
+public:
+    explicit SectionNumbers(const Document& document) : m_document(document) {}
+
+    [[nodiscard]] std::string of(const SectionId& id, int depth = 0) const {
+        const std::uint32_t index = find_by_id(m_document.sections, id);
+        if (index == kNoIndex || depth > kDeepest) {
+            return {};
+        }
+        const Section& section = m_document.sections[index];
+        std::string number = section.number;
+        while (!number.empty() && (number.back() == '.' || number.back() == ' ')) {
+            number.pop_back();
+        }
+        if (!number.empty()) {
+            return number;
+        }
+        int place = 1;
+        for (std::uint32_t i = 0; i < m_document.sections.size(); ++i) {
+            const Section& other = m_document.sections[i];
+            const bool before =
+                other.order < section.order || (other.order == section.order && i < index);
+            place += other.parent == section.parent && before ? 1 : 0;
+        }
+        const std::string around = of(section.parent, depth + 1);
+        return around.empty() ? std::to_string(place) : around + "." + std::to_string(place);
+    }
+
+private:
+    static constexpr int kDeepest = 8; // files may have circles
+
+    const Document& m_document;
+};
+
+} // namespace
+
+Result<Document, EditProblem> set_measure_text(const Document& document, const MeasureId& measure,
+                                               MeasureText which, std::string_view typed) {
+    Result<std::string, EditProblem> text =
+        which == MeasureText::Number ? clean_optional_line(typed) : clean_typed_text(typed);
+    if (!text) {
+        return fail(text.error());
+    }
+    if (which == MeasureText::Title && text.value().empty()) {
+        return fail(EditProblem::NameMissing);
+    }
+    return changed_measure(document, measure, [&](Measure& changed) {
+        text_of(changed, which) = std::move(text).value();
+        drop_original(changed.unknown, file_name_of(which));
+    });
+}
+
+Result<Document, EditProblem> set_tags(const Document& document, const MeasureId& measure,
+                                       std::string_view typed) {
+    std::vector<std::string> tags;
+    while (!typed.empty()) {
+        const std::size_t end = std::min(typed.find_first_of(",;\n"), typed.size());
+        Result<std::string, EditProblem> tag = clean_optional_line(typed.substr(0, end));
+        if (!tag) {
+            return fail(tag.error());
+        }
+        if (!tag.value().empty() && std::ranges::find(tags, tag.value()) == tags.end()) {
+            tags.push_back(std::move(tag).value());
+        }
+        typed.remove_prefix(std::min(end + 1, typed.size()));
+    }
+    return changed_measure(document, measure, [&tags](Measure& changed) {
+        changed.tags = std::move(tags);
+        drop_original(changed.unknown, "tags");
+    });
+}
+
+Result<Document, EditProblem> set_periods(const Document& document,
+                                          std::span<const MeasurePeriod> periods) {
+    const std::vector<std::uint32_t> sorted = sorted_by_id(document.measures);
+    Document changed = document;
+    for (const MeasurePeriod& wanted : periods) {
+        const std::uint32_t index = find_by_id(document.measures, sorted, wanted.measure);
+        if (index == kNoIndex) {
+            return fail(EditProblem::UnknownMeasure);
+        }
+        Measure measure = document.measures[index];
+        measure.period = wanted.period;
+        drop_original(measure.unknown, "period");
+        if (!(measure == document.measures[index])) {
+            changed.measures = changed.measures.with(index, std::move(measure));
+        }
+    }
+    return changed;
+}
+
+Result<Document, EditProblem> set_responsible(const Document& document, const MeasureId& measure,
+                                              std::span<const PartyName> parties, NewIds& ids) {
+    Document with_parties = document;
+    std::vector<PartyId> responsible;
+    for (const PartyName& party : parties) {
+        PartyId id = party.id;
+        if (id.empty()) {
+            Result<std::string, EditProblem> name = clean_typed_name(party.name);
+            if (!name) {
+                return fail(name.error());
+            }
+            id = ids.make<PartyId>("p", with_parties.parties);
+            Party added;
+            added.id = id;
+            added.name = std::move(name).value();
+            with_parties.parties.push_back(std::move(added));
+        }
+        if (std::ranges::find(responsible, id) == responsible.end()) {
+            responsible.push_back(std::move(id));
+        }
+    }
+    return changed_measure(with_parties, measure, [&responsible](Measure& changed) {
+        changed.responsible = std::move(responsible);
+        drop_original(changed.unknown, "responsible");
+    });
+}
+
+Result<AddedMeasures, EditProblem> add_measure(const Document& document, const MeasurePlace& place,
+                                               Measure measure, NewIds& ids) {
+    Result<std::string, EditProblem> title = clean_typed_text(measure.title);
+    if (!title) {
+        return fail(title.error());
+    }
+    const std::uint32_t index = index_of_place(document, place);
+    measure.id = ids.make<MeasureId>("m", document.measures);
+    measure.section = place.section;
+    measure.title = std::move(title).value();
+    if (measure.number.empty()) {
+        measure.number = free_number_after(document, index, place.section);
+    }
+    AddedMeasures added{.document = document, .measures = {measure.id}};
+    added.document.measures = document.measures.with_inserted(index, std::move(measure));
+    return added;
+}
+
+Result<AddedMeasures, EditProblem>
+duplicate_measures(const Document& document, std::span<const MeasureId> measures, NewIds& ids) {
+    const Places places = places_of(document, measures);
+    if (places.empty()) {
+        return fail(EditProblem::UnknownMeasure);
+    }
+    AddedMeasures added{.document = document, .measures = {}};
+    // A copy stays in the section of its original; behind the last of them the copies keep their
+    // order.
+    std::uint32_t index = places.back() + 1;
+    for (const std::uint32_t place : places) {
+        Measure copy = copy_of(document.measures[place], added.document, ids);
+        added.measures.push_back(copy.id);
+        added.document.measures = added.document.measures.with_inserted(index++, std::move(copy));
+    }
+    return added;
+}
+
+Result<Document, EditProblem> remove_measures(const Document& document,
+                                              std::span<const MeasureId> measures) {
+    const Places places = places_of(document, measures);
+    if (places.empty()) {
+        return fail(EditProblem::UnknownMeasure);
+    }
+    std::set<MeasureId> gone;
+    for (const std::uint32_t place : places) {
+        gone.insert(document.measures[place].id);
+    }
+    const auto stays = [&gone](const auto& item) { return !gone.contains(item.measure); };
+    Document changed = document;
+    changed.measures = document.measures.filtered(
+        [&gone](const Measure& measure) { return !gone.contains(measure.id); });
+    for (std::size_t i = 0; i < changed.measures.size(); ++i) {
+        if (std::ranges::any_of(changed.measures[i].depends_on,
+                                [&gone](const MeasureId& id) { return gone.contains(id); })) {
+            Measure measure = changed.measures[i];
+            std::erase_if(measure.depends_on,
+                          [&gone](const MeasureId& id) { return gone.contains(id); });
+            changed.measures = changed.measures.with(i, std::move(measure));
+        }
+    }
+    changed.marks = document.marks.filtered(stays);
+    changed.occurrences = document.occurrences.filtered(stays);
+    changed.overrides = document.overrides.filtered(stays);
+    changed.live_changes = document.live_changes.filtered(stays);
+    return changed;
+}
+
+Result<Document, EditProblem> move_measures(const Document& document,
+                                            std::span<const MeasureId> measures,
+                                            const MeasurePlace& place) {
+    const Places places = places_of(document, measures);
+    if (places.empty()) {
+        return fail(EditProblem::UnknownMeasure);
+    }
+    const std::uint32_t before = index_of_place(document, place);
+    Places order;
+    order.reserve(document.measures.size());
+    const auto put_those_that_move = [&] {
+        order.insert(order.end(), places.begin(), places.end());
+    };
+    for (std::uint32_t i = 0; i < document.measures.size(); ++i) {
+        if (i == before) {
+            put_those_that_move();
+        }
+        if (!std::ranges::binary_search(places, i)) {
+            order.push_back(i);
+        }
+    }
+    if (before >= document.measures.size()) {
+        put_those_that_move();
+    }
+    Document changed = document;
+    if (!std::ranges::is_sorted(order)) {
+        changed.measures = document.measures.picked(order);
+    }
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const bool moves = std::ranges::binary_search(places, order[i]);
+        if (moves && changed.measures[i].section != place.section) {
+            Measure measure = changed.measures[i];
+            measure.section = place.section;
+            drop_original(measure.unknown, "section");
+            changed.measures = changed.measures.with(i, std::move(measure));
+        }
+    }
+    return changed;
+}
+
+Document renumber_measures(const Document& document) {
+    const auto numbered = std::ranges::find_if(
+        document.measures, [](const Measure& measure) { return !measure.number.empty(); });
+    const bool ends_with_dot =
+        numbered == document.measures.end() || (*numbered).number.ends_with('.');
+    const SectionNumbers numbers(document);
+    std::vector<std::pair<SectionId, std::string>> known;
+    std::vector<int> counts;
+    Document changed = document;
+    for (std::size_t i = 0; i < document.measures.size(); ++i) {
+        const SectionId& section = document.measures[i].section;
+        std::size_t at = 0;
+        while (at < known.size() && known[at].first != section) {
+            ++at;
+        }
+        if (at == known.size()) {
+            known.emplace_back(section, numbers.of(section));
+            counts.push_back(0);
+        }
+        std::string number = known[at].second.empty() ? "" : known[at].second + ".";
+        number.append(std::to_string(++counts[at])).append(ends_with_dot ? "." : "");
+        if (document.measures[i].number != number) {
+            Measure measure = document.measures[i];
+            measure.number = std::move(number);
+            drop_original(measure.unknown, "number");
+            changed.measures = changed.measures.with(i, std::move(measure));
+        }
+    }
+    return changed;
+}
+
+} // namespace vekha
