@@ -6,7 +6,7 @@ import { chooseFile, saveFile } from './files.js';
 import { drawGlyph } from './glyphs.js';
 import { bytesAt, connect, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
-import { askBeforeLeaving, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
+import { askBeforeLeaving, chance, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
 import { refuse } from './rescue.js';
 import { giveUpWebgl, showPicture, takeGraphics } from './screen.js';
 
@@ -45,6 +45,7 @@ export function makeBridge({ field, twin }) {
     setting: (name, size) => setting(textAt(name, size)),
     setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),
     localTime,
+    chance,
     showField: (key, left, top, width, height, font, label, labelSize, text, size, hint, hintSize, kind, longest) =>
       field.show({
         key, left, top, width, height, font, kind, longest,

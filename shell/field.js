@@ -1,6 +1,6 @@
 // The one text field of the page: an <input> or <textarea> laid over the text that is being edited, so that input
 // methods, spell checking, the clipboard and phones work as everywhere. Enter commits (Ctrl+Enter in a text of several
-// lines), leaving commits, Escape cancels; Tab leaves for what stands beside the field's node in the twin. The limit
+// lines; in a cell of the table Enter, and Shift+Enter begins a line), leaving commits, Escape cancels; Tab leaves for what stands beside the field's node in the twin. The limit
 // counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file
 // that is dropped, by saving, and by a tab that goes out of sight and may be ended there. A text that was refused when
 // its field was left waits on the page without the keyboard.
@@ -12,6 +12,8 @@ const NUMERIC = 2;
 const WAITS = 4;
 const LIVE = 8;
 const HAS_LIST = 16;
+const ENTER_COMMITS = 32;
+const SELECTED = 64;
 // As src/app/ports/events.hpp.
 const END = { cancelled: 0, entered: 1, left: 2 };
 // Keys that mean the same inside the field as elsewhere, with Ctrl.
@@ -27,6 +29,8 @@ export function makeField(holder, twin) {
   let waits = false;
   let live = false;
   let hasList = false;
+  let enterCommits = false;
+  let isSelected = false;
 
   function close() {
     const closed = element;
@@ -92,7 +96,7 @@ export function makeField(holder, twin) {
     twin.cover(key);
     element.focus({ preventScroll: true });
     // A value is replaced, a text of several lines is gone on with.
-    if (element.tagName === 'INPUT') element.select();
+    if (element.tagName === 'INPUT' || isSelected) element.select();
     else element.setSelectionRange(element.value.length, element.value.length);
   }
 
@@ -107,6 +111,8 @@ export function makeField(holder, twin) {
     }
     live = (spec.kind & LIVE) !== 0;
     hasList = (spec.kind & HAS_LIST) !== 0;
+    enterCommits = (spec.kind & ENTER_COMMITS) !== 0;
+    isSelected = (spec.kind & SELECTED) !== 0;
     const didWait = waits;
     waits = (spec.kind & WAITS) !== 0;
     if (!waits && (isNew || didWait)) takeKeyboard();
@@ -137,9 +143,14 @@ export function makeField(holder, twin) {
       const left = key;
       finish(END.left);
       twin.focusBeside(left, event.shiftKey ? -1 : 1);
-    } else if (event.key === 'Enter' && (element.tagName === 'INPUT' || isCommand)) {
+    } else if (event.key === 'Enter' && (element.tagName === 'INPUT' || isCommand || (enterCommits && !event.shiftKey && !event.altKey))) {
       event.preventDefault();
       finish(END.entered);
+    } else if (event.key === 'Enter' && event.altKey) {
+      // As in a table; browsers do nothing with it.
+      event.preventDefault();
+      element.setRangeText('\n', element.selectionStart, element.selectionEnd, 'end');
+      typed();
     } else if (event.key === 'Escape') {
       event.preventDefault();
       finish(END.cancelled);

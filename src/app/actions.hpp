@@ -71,11 +71,25 @@ struct SetSelectedState {
 };
 struct ToggleSelectedDone {};
 
+// What there is, and in which order. Of the selected row or beside it.
+struct AddMeasure {};
+struct RemoveMeasure {};
+struct DuplicateMeasure {};
+enum class RowMove : std::uint8_t { Up, Down };
+struct MoveMeasure { // past the next measure, or into the section beside its own
+    RowMove to = RowMove::Down;
+};
+struct RenumberMeasures {};
+
 // Fields of the page laid over a text.
 struct BeginEdit {
     SemanticKey key = 0;
     EditField field = EditField::Note;
     MeasureId measure;
+};
+struct EditCell { // of the selected measure; none: the one that has the keyboard, else the title
+    std::optional<Column> column;
+    bool is_new = false; // nobody wrote its text yet
 };
 struct CancelEdit {};
 
@@ -96,6 +110,7 @@ struct Hover {
 struct Focus {
     SemanticKey key = 0;
     Selection row{}; // of the roadmap, selected or not; empty: it is on no row
+    std::optional<Column> cell = std::nullopt; // of that row
 };
 
 // The view.
@@ -104,7 +119,9 @@ struct FoldHeading {
     Selection heading; // of a section or a group
     Folding folding = Folding::Toggle;
 };
-struct FoldSelected { // on a measure: selects its heading (fold) or does nothing (unfold)
+// On a measure: goes to the cell before (fold) or behind (unfold), from the first one to the row,
+// and from the row to its heading.
+struct FoldSelected {
     Folding folding = Folding::Toggle;
 };
 struct FoldAll {
@@ -244,13 +261,14 @@ using Action = std::variant<
     act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::AcceptRepairs,
     act::SaveAndClose, act::CloseWithoutSaving, act::GiveReason, act::CancelQuestion,
     act::ConvertWindows1251, act::DismissRefused, act::CloseMessage, act::Undo, act::Redo,
-    act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::BeginEdit,
-    act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
-    act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
-    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
-    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
-    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
-    act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
+    act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
+    act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
+    act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection,
+    act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,
+    act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
+    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
+    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
+    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
     act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
     act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
     act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,

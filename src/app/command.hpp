@@ -17,6 +17,13 @@ enum class Command : std::uint8_t {
     GoToStart,
     Undo,
     Redo,
+    EditCell,
+    AddMeasure,
+    DuplicateMeasure,
+    RemoveMeasure,
+    MoveUp,
+    MoveDown,
+    RenumberMeasures,
     ToggleDone,
     SetNotStarted,
     SetInProgress,
@@ -76,7 +83,7 @@ enum class Command : std::uint8_t {
 };
 inline constexpr std::size_t kCommandCount = static_cast<std::size_t>(Command::OpenMenu) + 1;
 
-enum class CommandGroup : std::uint8_t { Plan, Progress, Find, Rows, Time, Look, Help };
-inline constexpr std::size_t kCommandGroupCount = 7;
+enum class CommandGroup : std::uint8_t { Plan, Edit, Progress, Find, Rows, Time, Look, Help };
+inline constexpr std::size_t kCommandGroupCount = 8;
 
 } // namespace vekha::app

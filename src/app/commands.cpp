@@ -29,6 +29,7 @@ enum class Need : std::uint8_t {
     NotSaving,       // and nothing is being saved
     Selection,       // and a row is selected
     EditableMeasure, // and it is a measure that can be changed
+    EditablePlan,
     UndoEntry,
     RedoEntry,
     SeveralPlans, // are open
@@ -66,6 +67,9 @@ Action escape_action(const AppState& state) {
     if (state.screen == Screen::Start) {
         return act::GoToPlan{};
     }
+    if (session.cell && session.focus_on_row) {
+        return act::Focus{row_key(session.selection), {}, {}};
+    }
     if (session.tray_open) {
         return act::ShowTray{false};
     }
@@ -77,7 +81,7 @@ Action escape_action(const AppState& state) {
     }
     // From the panel, or wherever else the keyboard is, it goes back to the row first.
     if (!session.selection.empty() && session.focused != 0 && !session.focus_on_row) {
-        return act::Focus{row_key(session.selection)};
+        return act::Focus{row_key(session.selection), {}, {}};
     }
     return act::Select{};
 }
@@ -107,6 +111,8 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(!state.session.selection.empty(), "why.noSelection"_key);
     case Need::EditableMeasure:
         return editable_measure(state, plan);
+    case Need::EditablePlan:
+        return when(plan.read_only == ReadOnlyReason::None, "why.readOnly"_key);
     case Need::UndoEntry:
         return when(plan.history.can_undo(), "why.nothingToUndo"_key);
     case Need::RedoEntry:
@@ -156,6 +162,20 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::Undo{}; }},
     {Command::Redo, CommandGroup::Plan, "command.redo"_key, "words.redo"_key, Need::RedoEntry,
      [](const AppState&) -> Action { return act::Redo{}; }},
+    {Command::EditCell, CommandGroup::Edit, "command.editCell"_key, "words.editCell"_key, Need::EditableMeasure,
+     [](const AppState&) -> Action { return act::EditCell{}; }},
+    {Command::AddMeasure, CommandGroup::Edit, "command.addMeasure"_key, "words.addMeasure"_key, Need::EditablePlan,
+     [](const AppState&) -> Action { return act::AddMeasure{}; }},
+    {Command::DuplicateMeasure, CommandGroup::Edit, "command.duplicateMeasure"_key, "words.duplicateMeasure"_key, Need::EditableMeasure,
+     [](const AppState&) -> Action { return act::DuplicateMeasure{}; }},
+    {Command::RemoveMeasure, CommandGroup::Edit, "command.removeMeasure"_key, "words.removeMeasure"_key, Need::EditableMeasure,
+     [](const AppState&) -> Action { return act::RemoveMeasure{}; }},
+    {Command::MoveUp, CommandGroup::Edit, "command.moveUp"_key, "words.moveRow"_key, Need::EditableMeasure,
+     [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Up}; }},
+    {Command::MoveDown, CommandGroup::Edit, "command.moveDown"_key, "words.moveRow"_key, Need::EditableMeasure,
+     [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Down}; }},
+    {Command::RenumberMeasures, CommandGroup::Edit, "command.renumberMeasures"_key, "words.renumberMeasures"_key, Need::EditablePlan,
+     [](const AppState&) -> Action { return act::RenumberMeasures{}; }},
     {Command::ToggleDone, CommandGroup::Progress, "command.toggleDone"_key, "words.toggleDone"_key, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::ToggleSelectedDone{}; }},
     {Command::SetNotStarted, CommandGroup::Progress, "command.setNotStarted"_key, TextKey{}, Need::EditableMeasure,
@@ -316,10 +336,15 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
 }};
 
 constexpr std::array kMeasureMenu{
-    Command::ToggleDone, Command::SetNotStarted, Command::SetInProgress, Command::SetDone,
-    Command::SetNotDone, Command::SetMoved,      Command::SetCancelled,  Command::OpenInspector};
-constexpr std::array kHeadingMenu{Command::Fold, Command::Unfold, Command::FoldAll,
-                                  Command::UnfoldAll, Command::OpenInspector};
+    Command::ToggleDone,    Command::SetNotStarted,    Command::SetInProgress, Command::SetDone,
+    Command::SetNotDone,    Command::SetMoved,         Command::SetCancelled,  Command::EditCell,
+    Command::AddMeasure,    Command::DuplicateMeasure, Command::MoveUp,        Command::MoveDown,
+    Command::RemoveMeasure, Command::OpenInspector};
+constexpr std::array kStateMenu{Command::SetNotStarted, Command::SetInProgress,
+                                Command::SetDone,       Command::SetNotDone,
+                                Command::SetMoved,      Command::SetCancelled};
+constexpr std::array kHeadingMenu{Command::AddMeasure, Command::Fold,      Command::Unfold,
+                                  Command::FoldAll,    Command::UnfoldAll, Command::OpenInspector};
 constexpr std::array kTableMenu{Command::GroupBy,    Command::SortBy,  Command::ChooseColumns,
                                 Command::ChooseView, Command::FoldAll, Command::UnfoldAll};
 constexpr std::array kTimeMenu{Command::ZoomIn,      Command::ZoomOut,     Command::Fit,
@@ -354,6 +379,8 @@ std::span<const Command> menu_commands(MenuOf menu) {
     switch (menu) {
     case MenuOf::Measure:
         return kMeasureMenu;
+    case MenuOf::State:
+        return kStateMenu;
     case MenuOf::Heading:
         return kHeadingMenu;
     case MenuOf::Table:
@@ -372,6 +399,8 @@ TextKey group_title(CommandGroup group) {
     switch (group) {
     case CommandGroup::Plan:
         return "commands.plan"_key;
+    case CommandGroup::Edit:
+        return "commands.edit"_key;
     case CommandGroup::Progress:
         return "commands.progress"_key;
     case CommandGroup::Find:

@@ -9,6 +9,7 @@
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
 #include "app/state.hpp"
+#include "core/edit/new_ids.hpp"
 
 #include <cstdint>
 
@@ -23,6 +24,7 @@ struct Context {
     Texts& texts;
     std::uint64_t last_revision = 0;
     std::uint64_t last_message = 0;
+    NewIds ids{ports.chance->draw()};
 
     [[nodiscard]] double now() const { return ports.clock->monotonic_seconds(); }
     [[nodiscard]] std::uint64_t next_revision() { return ++last_revision; }

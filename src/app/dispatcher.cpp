@@ -51,6 +51,13 @@ bool keyboard_is_on_rows(const Session& session) {
 }
 
 // Holding a key down repeats steps, never choices.
+// Why a key does nothing is told on the roadmap; not of keys that only lead through it, and not
+// while a question stands there that has to be answered first.
+bool tells_why(const AppState& state, Command command) {
+    return state.screen == Screen::Roadmap && !state.session.asks() && !state.session.refused &&
+           command != Command::Escape && command_group(command) != CommandGroup::Rows;
+}
+
 bool may_repeat(Command command) {
     constexpr std::array kSteps{Command::Undo,    Command::Redo,   Command::RowUp,
                                 Command::RowDown, Command::PageUp, Command::PageDown,
@@ -76,9 +83,11 @@ bool is_step(const Action& action) {
     return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
                      act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs,
                      act::Undo, act::Redo, act::SetProgress, act::SetSelectedState,
-                     act::ToggleSelectedDone, act::GiveReason, act::BeginEdit, act::Select,
-                     act::Reveal, act::StepSelection, act::FoldHeading, act::FoldSelected,
-                     act::FoldAll, act::SetAsOf, act::SetFilter, act::SetGrouping, act::SetSort,
+                     act::ToggleSelectedDone, act::AddMeasure, act::RemoveMeasure,
+                     act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
+                     act::GiveReason, act::BeginEdit, act::EditCell, act::Select, act::Reveal,
+                     act::StepSelection, act::FoldHeading, act::FoldSelected, act::FoldAll,
+                     act::SetAsOf, act::SetFilter, act::SetGrouping, act::SetSort,
                      act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe,
                      act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
                      act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
@@ -93,11 +102,12 @@ bool shows_at_once(const Action& action) {
 } // namespace
 
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
-    : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context), m_fields(m_context, m_editor),
-      m_drafts(m_context), m_tabs(m_context, m_drafts),
-      m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)), m_view(m_context),
-      m_rows(m_context, m_view), m_views(m_context, m_editor), m_calendar(m_context, m_editor),
-      m_palette(m_context) {
+    : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context), m_view(m_context),
+      m_rows(m_context, m_view), m_measures(m_context, m_editor, m_rows),
+      m_fields(m_context, m_editor, m_measures, m_view), m_drafts(m_context),
+      m_tabs(m_context, m_drafts),
+      m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
+      m_views(m_context, m_editor), m_calendar(m_context, m_editor), m_palette(m_context) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
@@ -137,11 +147,17 @@ bool Dispatcher::take_key(const KeyPressed& key) {
     if (!command) {
         return false;
     }
-    if (!command_availability(state, *command).enabled) {
+    const bool is_widgets =
+        belongs_to_focused_widget(key.key) && !keyboard_is_on_rows(state.session);
+    const Availability availability = command_availability(state, *command);
+    if (!availability.enabled) {
+        if (!is_widgets && !key.repeat && tells_why(state, *command)) {
+            m_context.show(MessageKind::Info, {availability.reason, {}});
+        }
         // The browser has uses of its own for these: Ctrl+S would save the page itself.
         return key.ctrl;
     }
-    if (belongs_to_focused_widget(key.key) && !keyboard_is_on_rows(state.session)) {
+    if (is_widgets) {
         return false;
     }
     if (!key.repeat || may_repeat(*command)) {
@@ -166,7 +182,7 @@ void Dispatcher::begin_frame() {
     Session& session = m_context.state.session;
     session.is_scrolling = m_context.repaint.is_scrolling();
     if (session.focus_on_row && !session.selection.empty()) {
-        session.focused = row_key(session.selection);
+        session.focused = selected_key(session);
     }
     m_view.tick();
     m_drafts.tick();
@@ -245,6 +261,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_tabs.apply(a);
             } else if constexpr (requires { m_editor.apply(a); }) {
                 m_editor.apply(a);
+            } else if constexpr (requires { m_measures.apply(a); }) {
+                m_measures.apply(a);
             } else if constexpr (requires { m_fields.apply(a); }) {
                 m_fields.apply(a);
             } else if constexpr (requires { m_rows.apply(a); }) {

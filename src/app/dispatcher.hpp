@@ -15,6 +15,7 @@
 #include "app/derived.hpp"
 #include "app/field_control.hpp"
 #include "app/i18n.hpp"
+#include "app/measure_editor.hpp"
 #include "app/named_views.hpp"
 #include "app/palette_control.hpp"
 #include "app/plan_drafts.hpp"
@@ -87,12 +88,13 @@ private:
 
     Context m_context;
     PlanEditor m_editor;
+    ViewControl m_view;
+    RowsControl m_rows;
+    MeasureEditor m_measures;
     FieldControl m_fields;
     PlanDrafts m_drafts;
     PlanTabs m_tabs;
     PlanFiles m_files;
-    ViewControl m_view;
-    RowsControl m_rows;
     NamedViews m_views;
     CalendarControl m_calendar;
     PaletteControl m_palette;

@@ -4,6 +4,7 @@
 #include "app/context.hpp"
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
+#include "app/measure_editor.hpp"
 #include "app/plan_editor.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
@@ -11,6 +12,7 @@
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 
 #include <charconv>
 #include <optional>
@@ -60,6 +62,13 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
     }
     const ProgressReport& report = measure->report;
     switch (field) {
+    case EditField::Number:
+    case EditField::Title:
+    case EditField::Description:
+    case EditField::Result:
+    case EditField::Responsible:
+    case EditField::Tags:
+        return text_of_measure(state, field, *measure);
     case EditField::Percent:
         return std::to_string(report.percent);
     case EditField::DoneDate:
@@ -79,8 +88,28 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
 }
 
 bool is_of_measure(EditField field) {
+    return field <= EditField::Note;
+}
+
+// What is reported; where it follows from the parts of a measure, it cannot be set.
+bool is_of_progress(EditField field) {
     return field == EditField::Percent || field == EditField::DoneDate ||
-           field == EditField::Reason || field == EditField::Note;
+           field == EditField::Reason;
+}
+
+std::optional<EditField> field_of_cell(Column column) {
+    switch (column) {
+    case Column::Number:
+        return EditField::Number;
+    case Column::Title:
+        return EditField::Title;
+    case Column::Responsible:
+        return EditField::Responsible;
+    case Column::Period:
+    case Column::State:
+        break;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -101,7 +130,7 @@ void FieldControl::apply(const act::BeginEdit& action) {
         field.text = question->typed;
     } else {
         ProgressChange touched;
-        if (action.field != EditField::Note) {
+        if (is_of_progress(action.field)) {
             touched.percent = 0;
         }
         if (of_measure && (measure == nullptr || !m_editor.may_edit(action.measure, touched))) {
@@ -114,6 +143,28 @@ void FieldControl::apply(const act::BeginEdit& action) {
         state.session.filtering.is_open = true;
     }
     state.session.field = std::move(field);
+}
+
+// The state is chosen from its list; all else is typed.
+void FieldControl::apply(const act::EditCell& action) {
+    Session& session = m_context.state.session;
+    if (session.selection.measure.empty() || session.asks()) {
+        return;
+    }
+    const Column column = action.column.value_or(session.cell.value_or(Column::Title));
+    session.cell = column;
+    session.focus_on_row = true;
+    m_view.keep_selection_in_sight();
+    m_view.keep_cell_in_sight();
+    if (const std::optional<EditField> field = field_of_cell(column)) {
+        apply(
+            act::BeginEdit{cell_key(session.selection, column), *field, session.selection.measure});
+        if (session.field) {
+            session.field->is_new = action.is_new;
+        }
+    } else if (column == Column::State) {
+        session.question = CommandMenu{MenuOf::State, {}};
+    }
 }
 
 void FieldControl::apply(const act::CancelEdit& /*action*/) {
@@ -235,6 +286,13 @@ void FieldControl::finish_view_name(const FieldFinished& event) {
 bool FieldControl::commit_field(const FieldEdit& field, std::string_view text) {
     ProgressChange change;
     switch (field.field) {
+    case EditField::Number:
+    case EditField::Title:
+    case EditField::Description:
+    case EditField::Result:
+    case EditField::Responsible:
+    case EditField::Tags:
+        return m_measures.set_text(field.measure, field.field, text);
     case EditField::Percent: {
         change.percent = parse_percent(text);
         if (!change.percent) {

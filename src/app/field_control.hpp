@@ -4,9 +4,11 @@
 
 #include "app/actions.hpp"
 #include "app/context.hpp"
+#include "app/measure_editor.hpp"
 #include "app/plan_editor.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
+#include "app/view_control.hpp"
 
 #include <string_view>
 
@@ -14,9 +16,11 @@ namespace vekha::app {
 
 class FieldControl {
 public:
-    FieldControl(Context& context, PlanEditor& editor) : m_context(context), m_editor(editor) {}
+    FieldControl(Context& context, PlanEditor& editor, MeasureEditor& measures, ViewControl& view)
+        : m_context(context), m_editor(editor), m_measures(measures), m_view(view) {}
 
     void apply(const act::BeginEdit& action);
+    void apply(const act::EditCell& action);
     void apply(const act::CancelEdit& action);
     void apply(const FieldFinished& event);
     void apply(const FieldTyped& event);
@@ -31,6 +35,8 @@ private:
 
     Context& m_context;
     PlanEditor& m_editor;
+    MeasureEditor& m_measures;
+    ViewControl& m_view;
 };
 
 } // namespace vekha::app

@@ -129,9 +129,7 @@ void NamedViews::apply(const act::SaveView& /*action*/) {
     view.name = name;
     const bool is_new = find_view(state.plan->document, name) == kNoIndex;
     Result<Document, EditProblem> changed = save_view(state.plan->document, std::move(view));
-    // It may stand there already, just as it is.
-    const bool is_same = changed && changed.value() == state.plan->document;
-    if (!is_same && !m_editor.edit(std::move(changed), "edit.saveView"_key)) {
+    if (m_editor.edit(std::move(changed), "edit.saveView"_key) == EditOutcome::Refused) {
         return;
     }
     const SharedList<SavedView>& views = state.plan->document.views;
@@ -153,7 +151,7 @@ void NamedViews::apply(const act::RemoveView& action) {
     }
     const std::string name = views[index].name;
     if (m_editor.edit(remove_view(m_context.state.plan->document, action.view),
-                      "edit.removeView"_key)) {
+                      "edit.removeView"_key) == EditOutcome::Changed) {
         m_context.show(MessageKind::Info, {"views.removed"_key, {{"name", name}}});
     }
 }

@@ -39,9 +39,24 @@ bool begins_a_word(std::string_view text, std::string_view word) {
     return false;
 }
 
+// Another form of a word that stands there: «ответственным» of «ответственный». Russian words
+// change by up to three letters at their end, of two bytes each; what is left has to tell them
+// apart.
+bool has_form_of(std::string_view text, std::string_view word) {
+    constexpr std::size_t kMostOfEnding = 6;
+    constexpr std::size_t kLeastOfStem = 8;
+    for (std::size_t cut = 2; cut <= kMostOfEnding && word.size() >= kLeastOfStem + cut; cut += 2) {
+        if (begins_a_word(text, word.substr(0, word.size() - cut))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool has_all(std::string_view text, std::span<const std::string> words) {
-    return std::ranges::all_of(
-        words, [text](const std::string& word) { return begins_a_word(text, word); });
+    return std::ranges::all_of(words, [text](const std::string& word) {
+        return begins_a_word(text, word) || has_form_of(text, word);
+    });
 }
 
 std::string all_words(const Texts& texts, Command command) {

@@ -123,17 +123,18 @@ bool PlanEditor::refuse_read_only() {
     return false;
 }
 
-bool PlanEditor::edit(Result<Document, EditProblem> changed, TextKey label) {
+EditOutcome PlanEditor::edit(Result<Document, EditProblem> changed, TextKey label,
+                             const MeasureId& about) {
     if (!m_context.state.plan || refuse_read_only()) {
-        return false;
+        return EditOutcome::Refused;
     }
     if (!changed) {
         refuse(changed.error());
-        return false;
+        return EditOutcome::Refused;
     }
     const std::uint64_t before = m_context.state.plan->revision;
-    commit(std::move(changed).value(), {label, {}}, {});
-    return m_context.state.plan->revision != before;
+    commit(std::move(changed).value(), {label, {}}, about);
+    return m_context.state.plan->revision == before ? EditOutcome::Unchanged : EditOutcome::Changed;
 }
 
 bool PlanEditor::may_edit(const MeasureId& measure, const ProgressChange& change) {

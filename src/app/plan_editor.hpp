@@ -17,6 +17,9 @@
 
 namespace vekha::app {
 
+// Of a refusal the person has been told.
+enum class EditOutcome : std::uint8_t { Refused, Unchanged, Changed };
+
 class PlanEditor {
 public:
     explicit PlanEditor(Context& context) : m_context(context) {}
@@ -27,9 +30,10 @@ public:
     void apply(const act::SetSelectedState& action);
     void apply(const act::ToggleSelectedDone& action);
     void apply(const act::GiveReason& action);
-    // Any other change of the document: one step back. False when it was refused, which the person
-    // has been told, or changes nothing.
-    bool edit(Result<Document, EditProblem> changed, TextKey label);
+    // Any other change of the document: one step back. `about`: the measure that undo and redo
+    // show.
+    EditOutcome edit(Result<Document, EditProblem> changed, TextKey label,
+                     const MeasureId& about = {});
     // False when nothing of that may be changed there, which the person has been told.
     [[nodiscard]] bool may_edit(const MeasureId& measure, const ProgressChange& change);
     // False when the rules refuse it, which the person has been told.

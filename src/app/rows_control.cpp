@@ -3,6 +3,7 @@
 #include "app/actions.hpp"
 #include "app/derived.hpp"
 #include "app/i18n.hpp"
+#include "app/plan_words.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/shared_list.hpp"
@@ -57,8 +58,15 @@ std::string shown_count_text(Derived& derived, const Texts& texts, const AppStat
 }
 
 void RowsControl::apply(const act::AskChoice& action) {
-    if (!m_context.state.session.asks()) {
-        m_context.state.session.question = ChoiceQuestion{action.of, {}};
+    AppState& state = m_context.state;
+    if (state.session.asks()) {
+        return;
+    }
+    state.session.question = ChoiceQuestion{action.of, {}};
+    // Where there is no view to choose, one can only be given a name.
+    if (action.of == ChoiceOf::Views && state.plan && state.plan->document.views.empty() &&
+        !is_read_only(state)) {
+        state.session.field = FieldEdit{semantic_key(kViewNameField), EditField::ViewName, {}, {}};
     }
 }
 
@@ -114,11 +122,25 @@ void RowsControl::show_mine() {
 void RowsControl::apply(const act::SetGrouping& action) {
     m_context.state.view.roadmap.grouping = action.grouping;
     answered();
+    const std::string name(grouping_name(m_context.texts, action.grouping));
+    m_context.ports.twin->announce(
+        m_context.texts.format("roadmap.groupChoice"_key, {{"grouping", name}}), false);
 }
 
 void RowsControl::apply(const act::SetSort& action) {
     m_context.state.view.roadmap.sort = action.sort;
     answered();
+    announce_order();
+}
+
+void RowsControl::announce_order() {
+    const Texts& texts = m_context.texts;
+    const RowSort& sort = m_context.state.view.roadmap.sort;
+    m_context.ports.twin->announce(
+        sort.by ? texts.format(sort.descending ? "order.descending"_key : "order.ascending"_key,
+                               {{"column", std::string(column_name(texts, *sort.by))}})
+                : std::string(texts.get("order.plan"_key)),
+        false);
 }
 
 void RowsControl::apply(const act::SortByColumn& action) {
@@ -130,6 +152,7 @@ void RowsControl::apply(const act::SortByColumn& action) {
     } else {
         sort = {};
     }
+    announce_order();
 }
 
 void RowsControl::apply(const act::CloseFilter& /*action*/) {
@@ -143,7 +166,12 @@ void RowsControl::apply(const act::CloseFilter& /*action*/) {
 }
 
 void RowsControl::apply(const act::ShowTray& action) {
-    m_context.state.session.tray_open = action.open;
+    AppState& state = m_context.state;
+    if (action.open && state.plan && m_context.derived.filter_counts(state).undated.empty()) {
+        m_context.show(MessageKind::Info, {"tray.none"_key, {}});
+        return;
+    }
+    state.session.tray_open = action.open;
 }
 
 void RowsControl::apply(const act::Reveal& action) {

@@ -253,6 +253,20 @@ SemanticKey row_key(const Selection& selection) {
     return semantic_key(path);
 }
 
+SemanticKey cell_key(const Selection& selection, Column column) {
+    if (selection.measure.empty()) {
+        return 0;
+    }
+    std::string path = "cell/" + std::to_string(static_cast<int>(column)) + "/";
+    append_row_id(path, selection.measure.text, selection.group);
+    return semantic_key(path);
+}
+
+SemanticKey selected_key(const Session& session) {
+    const bool in_cell = session.cell && !session.selection.measure.empty();
+    return in_cell ? cell_key(session.selection, *session.cell) : row_key(session.selection);
+}
+
 LocalText save_state_text(const OpenPlan& plan, DraftHealth health) {
     if (plan.read_only != ReadOnlyReason::None) {
         return {"save.readOnly"_key, {}};

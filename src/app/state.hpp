@@ -22,6 +22,7 @@
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
@@ -214,7 +215,7 @@ struct PaletteQuestion {
 // The sheet of commands and keys.
 struct HelpSheet {};
 // A short list of commands for one thing of the roadmap (menu_commands()), beside it.
-enum class MenuOf : std::uint8_t { Measure, Heading, Table, Time };
+enum class MenuOf : std::uint8_t { Measure, State, Heading, Table, Time };
 struct CommandMenu {
     MenuOf of = MenuOf::Measure;
     std::optional<Point> at; // none: beside the selected row
@@ -241,10 +242,18 @@ struct LastingWarning {
 
 // What a text field of the page is editing. What is typed stays in the field until it is committed.
 enum class EditField : std::uint8_t {
+    // Of a measure.
+    Number,
+    Title,
+    Description,
+    Result,
+    Responsible,
+    Tags,
     Percent,
     DoneDate,
     Reason,
     Note,
+    // Of no measure.
     AsOf,
     GoToDate,
     Search,
@@ -258,6 +267,7 @@ struct FieldEdit {
     std::string text;     // at the beginning
     bool refused = false; // the text could not be taken
     bool waits = false;   // and the person went on elsewhere
+    bool is_new = false;  // nobody wrote the text yet: typing replaces it
 };
 
 // The paths of the nodes of fields that are opened from elsewhere (core/scene/semantics.hpp): in
@@ -305,6 +315,8 @@ struct Session {
     // with the selection.
     bool focus_on_row = false;
     Selection focused_row;
+    // The cell of the selected measure that the keyboard is in; none: it is on the row.
+    std::optional<Column> cell;
     RoadmapFrame frame; // of the last layout
     Density density = Density::Comfortable;
     Filtering filtering;      // of the open plan's rows
@@ -395,6 +407,10 @@ struct AppState {
                                      const Owner& owner);
 // The node of the selected row; 0 when nothing is selected. See core/layout/roadmap_layout.hpp.
 [[nodiscard]] SemanticKey row_key(const Selection& selection);
+// The node of a cell of a measure's row; 0 when no measure is selected.
+[[nodiscard]] SemanticKey cell_key(const Selection& selection, Column column);
+// Where the keyboard is while it goes with the selection: in a cell, or on the row.
+[[nodiscard]] SemanticKey selected_key(const Session& session);
 
 // «Saved in plan.vekha.json, 14:32», «Draft in this browser» and so on.
 [[nodiscard]] LocalText save_state_text(const OpenPlan& plan, DraftHealth health);

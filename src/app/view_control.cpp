@@ -3,6 +3,7 @@
 #include "app/actions.hpp"
 #include "app/animation.hpp"
 #include "app/context.hpp"
+#include "app/date_words.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
@@ -22,10 +23,12 @@
 #include <cassert>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <ranges>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace vekha::app {
 
@@ -88,6 +91,7 @@ void ViewControl::apply(const act::OpenLink& action) const {
 void ViewControl::apply(const act::Select& action) {
     AppState& state = m_context.state;
     state.session.selection = state.plan ? action.row : Selection{};
+    state.session.cell.reset();
     if (!state.session.selection.empty()) {
         state.session.focus_on_row = true;
     }
@@ -100,7 +104,13 @@ void ViewControl::apply(const act::Hover& action) {
 void ViewControl::apply(const act::Focus& action) {
     Session& session = m_context.state.session;
     session.focused = action.key;
-    const bool is_selected = action.key != 0 && action.key == row_key(session.selection);
+    const bool on_row = action.key != 0 && action.key == row_key(session.selection);
+    const bool same_cell = !on_row && action.key != 0 && action.key == selected_key(session);
+    const bool other_cell = action.cell && action.row == session.selection;
+    const bool is_selected = on_row || same_cell || other_cell;
+    if (!same_cell) {
+        session.cell = other_cell ? action.cell : std::nullopt;
+    }
     session.focused_row = action.row;
     session.focus_on_row = is_selected || (!action.row.empty() && session.selection.empty());
 }
@@ -227,7 +237,7 @@ void ViewControl::apply(const act::FoldHeading& action) {
 void ViewControl::apply(const act::FoldSelected& action) {
     AppState& state = m_context.state;
     const std::optional<Owner> selected = m_context.derived.selected(state);
-    if (!selected) {
+    if (!selected || step_cell(action.folding)) {
         return;
     }
     if (selected->kind != OwnerKind::Measure) {
@@ -246,6 +256,55 @@ void ViewControl::apply(const act::FoldSelected& action) {
         if (row && rows.rows[*row].heading_row >= 0) {
             select_row(rows, static_cast<std::size_t>(rows.rows[*row].heading_row));
         }
+    }
+}
+
+// Along the cells of a measure, from the row itself to the last column that shows. False where
+// there is none in that direction and the row is meant.
+bool ViewControl::step_cell(act::Folding folding) {
+    Session& session = m_context.state.session;
+    if (session.selection.measure.empty() || folding == act::Folding::Toggle) {
+        return false;
+    }
+    std::vector<Column> shown;
+    for (const Column column : roadmap().columns.order) {
+        if (session.frame.column_widths[static_cast<std::size_t>(column)] > 0.0F) {
+            shown.push_back(column);
+        }
+    }
+    const auto place = session.cell ? std::ranges::find(shown, *session.cell) : shown.end();
+    if (folding == act::Folding::Fold) {
+        if (!session.cell) {
+            return false;
+        }
+        session.cell = place == shown.begin() || place == shown.end()
+                           ? std::nullopt
+                           : std::optional(*std::prev(place));
+    } else if (place == shown.end()) {
+        session.cell = shown.empty() ? std::nullopt : std::optional(shown.front());
+    } else if (std::next(place) != shown.end()) {
+        session.cell = *std::next(place);
+    }
+    session.focus_on_row = true;
+    keep_cell_in_sight();
+    return true;
+}
+
+void ViewControl::keep_cell_in_sight() {
+    const Session& session = m_context.state.session;
+    if (!session.cell) {
+        return;
+    }
+    float left = 0.0F;
+    for (const Column column : roadmap().columns.order) {
+        const float width = session.frame.column_widths[static_cast<std::size_t>(column)];
+        if (column == *session.cell) {
+            const float lowest = std::min(left + width - session.frame.table.width(), left);
+            const float offset = roadmap().table_scroll_x;
+            apply(act::ScrollTable{std::clamp(offset, lowest, left) - offset});
+            return;
+        }
+        left += width;
     }
 }
 
@@ -436,6 +495,11 @@ bool ViewControl::note_frame(const RoadmapFrame& frame, Density density) {
 
 void ViewControl::apply(const act::SetAsOf& action) {
     m_context.state.view.as_of = action.choice;
+    m_context.ports.twin->announce(
+        m_context.texts.format(
+            "topbar.asOf"_key,
+            {{"date", short_date(m_context.texts, as_of_date(m_context.state))}}),
+        false);
 }
 
 void ViewControl::apply(const act::SetTheme& action) {

@@ -68,6 +68,8 @@ public:
     void scroll_to(float y);
     void select_row(const RoadmapRows& rows, std::size_t row);
     void keep_selection_in_sight();
+    // The cell that has the keyboard, where the table is scrolled to the side.
+    void keep_cell_in_sight();
 
 private:
     [[nodiscard]] RoadmapView& roadmap() { return m_context.state.view.roadmap; }
@@ -75,6 +77,7 @@ private:
     [[nodiscard]] TimeScale fitted_scale() const;
     void set_scale(const TimeScale& scale, act::Glide glide);
     [[nodiscard]] FoldedRows& folded();
+    bool step_cell(act::Folding folding);
 
     Context& m_context;
 };

@@ -57,6 +57,9 @@ void load_drafts(std::span<const std::uint64_t> open);
 [[nodiscard]] std::string setting(std::string_view name);
 void set_setting(std::string_view name, std::string_view value);
 
+// A number below 2^53 that nobody can guess.
+[[nodiscard]] std::uint64_t chance();
+
 struct LocalTime {
     int year = 0;
     int month = 0; // 1 to 12
@@ -78,6 +81,8 @@ struct Field {
     bool waits = false;
     bool is_live = false;
     bool has_list = false;
+    bool enter_commits = false;
+    bool is_selected = false;
     std::uint32_t max_code_points = 0;
 };
 void show_field(const Field& field);

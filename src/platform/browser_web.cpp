@@ -49,6 +49,7 @@ EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["v
 EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const char* value, size_t size), {
     Module["vekhaBridge"]["setSetting"](name, name_size, value, size);
 });
+EM_JS(double, vekha_js_chance, (), { return Module["vekhaBridge"]["chance"](); });
 EM_JS(double, vekha_js_local_time, (), { return Module["vekhaBridge"]["localTime"](); });
 EM_JS(void, vekha_js_show_field,
       (double key, double left, double top, double width, double height, double font, const char* label,
@@ -144,6 +145,10 @@ std::string setting(std::string_view name) {
                                                            : std::string();
 }
 
+std::uint64_t chance() {
+    return static_cast<std::uint64_t>(vekha_js_chance());
+}
+
 void set_setting(std::string_view name, std::string_view value) {
     vekha_js_set_setting(name.data(), name.size(), value.data(), value.size());
 }
@@ -168,7 +173,8 @@ LocalTime local_time() {
 void show_field(const Field& field) {
     const Rect& rect = field.rect_css;
     const int kind = (field.is_multiline ? 1 : 0) + (field.is_numeric ? 2 : 0) +
-                     (field.waits ? 4 : 0) + (field.is_live ? 8 : 0) + (field.has_list ? 16 : 0);
+                     (field.waits ? 4 : 0) + (field.is_live ? 8 : 0) + (field.has_list ? 16 : 0) +
+                     (field.enter_commits ? 32 : 0) + (field.is_selected ? 64 : 0);
     vekha_js_show_field(field.key, static_cast<double>(rect.left), static_cast<double>(rect.top),
                         static_cast<double>(rect.width()), static_cast<double>(rect.height()),
                         field.font_css_px, field.label.data(), field.label.size(),

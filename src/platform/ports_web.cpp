@@ -93,6 +93,8 @@ public:
                              .waits = spec.waits,
                              .is_live = spec.live,
                              .has_list = spec.has_list,
+                             .enter_commits = spec.enter_commits,
+                             .is_selected = spec.selected,
                              .max_code_points = kMaxTextCodePoints});
     }
     void hide() override { browser::hide_field(); }
@@ -150,11 +152,16 @@ public:
     }
 };
 
+struct WebChance final : app::Chance {
+    [[nodiscard]] std::uint64_t draw() override { return browser::chance(); }
+};
+
 struct WebPorts {
     WebFiles files;
     WebDrafts drafts;
     WebSettings settings;
     WebClock clock;
+    WebChance chance;
     WebField field;
     WebTwin twin;
     WebPage page;
@@ -169,6 +176,7 @@ app::Ports make_ports() {
             .drafts = &ports.drafts,
             .settings = &ports.settings,
             .clock = &ports.clock,
+            .chance = &ports.chance,
             .field = &ports.field,
             .twin = &ports.twin,
             .page = &ports.page,

@@ -127,7 +127,7 @@ void Root::follow_dialog(bool is_open) {
     m_dialog_was_open = is_open;
     const app::Session& session = m_dispatcher.state().session;
     // The selected row may have got another place and another key meanwhile.
-    SemanticKey to = m_row_behind ? app::row_key(session.selection) : m_focus_behind;
+    SemanticKey to = m_row_behind ? app::selected_key(session) : m_focus_behind;
     if (is_open) {
         m_focus_behind = session.focused;
         m_row_behind = session.focus_on_row && !session.selection.empty();
@@ -143,7 +143,7 @@ void Root::follow_dialog(bool is_open) {
                 : find([](const SemanticNode& node) { return node.focusable; });
         to = first == m_semantics.end() ? 0 : first->key;
     }
-    m_dispatcher.actions().push(app::act::Focus{to});
+    m_dispatcher.actions().push(app::act::Focus{to, {}, {}});
     m_dispatcher.repaint().request(app::RepaintReason::Widget);
 }
 
@@ -338,16 +338,18 @@ bool Root::scroll_by_key(const app::KeyPressed& key) {
 void Root::focus_node(SemanticKey key) {
     const app::AppState& state = m_dispatcher.state();
     app::Selection row;
+    std::optional<Column> cell;
     if (state.plan && state.screen == app::Screen::Roadmap) {
         const RowGroups& groups = m_dispatcher.derived().groups(state);
         if (const auto owner = m_roadmap.owner_of_node(state.plan->document, groups, key)) {
             row = app::selection_of(state.plan->document, groups, *owner);
+            cell = RoadmapView::cell_of_node(state.plan->document, groups, *owner, key);
             if (!app::agenda_is_shown(state)) {
                 m_dispatcher.actions().push(app::act::Select{row});
             }
         }
     }
-    m_dispatcher.actions().push(app::act::Focus{.key = key, .row = row});
+    m_dispatcher.actions().push(app::act::Focus{.key = key, .row = row, .cell = cell});
 }
 
 bool Root::handle(const app::Event& event) {

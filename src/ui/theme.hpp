@@ -58,6 +58,7 @@ inline constexpr float kPagePad = 24.0F;
 inline constexpr float kRadius = 7.0F;
 inline constexpr float kRadiusLarge = 12.0F;
 inline constexpr float kHairline = 1.0F;
+inline constexpr float kPressedLine = 2.0F; // below the words of what is switched on
 inline constexpr float kFocusRing = 2.0F;
 inline constexpr float kInspectorWidth = 360.0F;
 inline constexpr float kInspectorMinRoom =

@@ -73,7 +73,7 @@ TEST_CASE("The agenda goes over all open plans, on the as-of date of the shown o
     }
     SUBCASE("also where the shown plan has no rows of the person") {
         app.open_sample("sevastopol-2021");
-        app.press("m");
+        app.press("z");
         CHECK_FALSE(app.state().session.asks());
         CHECK(app.state().session.filtering.filter.mine);
         CHECK(size_of(app.dispatcher.derived().agenda(app.state())) > 0);

@@ -44,7 +44,7 @@ bool asks_who(const TestApp& app) {
 TEST_CASE("the key asks who it is once, then shows and hides the rows") {
     TestApp app;
     app.open_sample();
-    app.press("m");
+    app.press("z");
     CHECK(asks_who(app));
     CHECK_FALSE(app.state().session.filtering.filter.mine);
     const Person me = somebody(app);
@@ -54,9 +54,9 @@ TEST_CASE("the key asks who it is once, then shows and hides the rows") {
     CHECK(found(app) > 0);
     CHECK(found(app) < app.plan().document.measures.size());
     CHECK(found(app) == app.dispatcher.derived().filter_counts(app.state()).mine);
-    app.press("m");
+    app.press("z");
     CHECK_FALSE(app.state().session.filtering.filter.is_on());
-    app.press("m");
+    app.press("z");
     CHECK(app.state().session.filtering.filter.mine);
     CHECK_FALSE(asks_who(app));
 }
@@ -72,7 +72,7 @@ TEST_CASE("who it is stays for the next page and the next plan") {
     CHECK(next.state().view.me == me);
     next.open_sample("stavropol-2021");
     CHECK_FALSE(next.state().session.filtering.filter.mine);
-    next.press("m");
+    next.press("z");
     CHECK(found(next) == found(app));
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("a plan without rows of the person says so and asks") {
     app.open_sample();
     app.act(app::act::SetMe{{PersonKind::School, "Школа, которой нет"}});
     app.act(app::act::CloseFilter{});
-    app.press("m");
+    app.press("z");
     CHECK(asks_who(app));
     CHECK(app.message().find("Школа, которой нет") != std::string::npos);
     CHECK_FALSE(app.state().session.filtering.filter.mine);

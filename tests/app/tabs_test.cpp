@@ -158,7 +158,6 @@ TEST_CASE("A plan comes back as it was looked at") {
     app.act(app::act::SetSort{{Column::Title, true}});
     app.act(app::act::Zoom{2.0, {}, app::act::Glide::No});
     app.act(app::act::SetFilter{{.search = "о"}});
-    app.act(app::act::ShowTray{true});
     const TimeScale scale = app.state().view.roadmap.scale;
     app.act(app::act::SetTheme{app::ThemeChoice::Dark});
     app.show_second();
@@ -167,7 +166,6 @@ TEST_CASE("A plan comes back as it was looked at") {
     CHECK(app.state().view.roadmap.grouping == Grouping::Section);
     CHECK(app.state().view.roadmap.sort == RowSort{});
     CHECK_FALSE(app.state().session.filtering.filter.is_on());
-    CHECK_FALSE(app.state().session.tray_open);
     CHECK(app.state().view.theme == app::ThemeChoice::Dark); // of the person, not of a plan
     app.show_first();
     CHECK(app.state().session.selection.measure == selection.measure);
@@ -176,6 +174,20 @@ TEST_CASE("A plan comes back as it was looked at") {
     CHECK(app.state().view.roadmap.sort == RowSort{Column::Title, true});
     CHECK(app.state().view.roadmap.scale == scale);
     CHECK(app.state().session.filtering.filter.search == "о");
+}
+
+TEST_CASE(
+    "The list of measures without dates comes back with its plan, and says where there is none") {
+    TestApp app;
+    app.open_sample("yaroslavl-2020-2022");
+    const std::uint64_t first = app.plan().opening;
+    app.act(app::act::ShowTray{true});
+    CHECK(app.state().session.tray_open);
+    app.open_sample(kFirst);
+    app.act(app::act::ShowTray{true});
+    CHECK_FALSE(app.state().session.tray_open);
+    CHECK(app.message() == app.texts.get(app::TextKey{"tray.none"}));
+    app.act(app::act::ShowPlan{first});
     CHECK(app.state().session.tray_open);
 }
 

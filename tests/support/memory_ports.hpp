@@ -77,6 +77,13 @@ struct MemoryClock final : app::Clock {
     std::string time = "14:32";
 };
 
+// 1, 2, 3 …
+struct MemoryChance final : app::Chance {
+    [[nodiscard]] std::uint64_t draw() override { return ++drawn; }
+
+    std::uint64_t drawn = 0;
+};
+
 struct MemoryField final : app::FieldPort {
     void show(const app::FieldSpec& spec) override { shown = spec; }
     void hide() override { shown.reset(); }
@@ -150,6 +157,7 @@ struct MemoryPorts {
     MemoryDrafts drafts;
     MemorySettings settings;
     MemoryClock clock;
+    MemoryChance chance;
     MemoryField field;
     MemoryTwin twin;
     MemoryPage page;
@@ -161,6 +169,7 @@ struct MemoryPorts {
                 .drafts = &drafts,
                 .settings = &settings,
                 .clock = &clock,
+                .chance = &chance,
                 .field = &field,
                 .twin = &twin,
                 .page = &page,

@@ -90,6 +90,16 @@ public:
     [[nodiscard]] virtual std::string time_of_day() const = 0;  // "14:32", for show only
 };
 
+// A number that nobody else has drawn: ids of new things are made from it.
+class Chance {
+public:
+    Chance() = default;
+    Chance(const Chance&) = delete;
+    Chance& operator=(const Chance&) = delete;
+    virtual ~Chance() = default;
+    [[nodiscard]] virtual std::uint64_t draw() = 0;
+};
+
 // The visible page element laid over a text that is being edited (style.md «Who draws what»).
 struct FieldSpec {
     SemanticKey key = 0;
@@ -102,6 +112,9 @@ struct FieldSpec {
     bool waits = false;    // shown, but the keyboard stays where it is
     bool live = false;     // each change is told as FieldTyped
     bool has_list = false; // the arrow down leads to the list below it
+    // Of several lines, but Enter commits; with Shift or Alt it begins a line.
+    bool enter_commits = false;
+    bool selected = false; // all of it, so that typing replaces it
     float font_px = 15.0F; // layout pixels, as the text under it is drawn
 };
 class FieldPort {
@@ -150,6 +163,7 @@ struct Ports {
     DraftStore* drafts = nullptr;
     SettingsStore* settings = nullptr;
     Clock* clock = nullptr;
+    Chance* chance = nullptr;
     FieldPort* field = nullptr;
     TwinPort* twin = nullptr;
     PagePort* page = nullptr;

@@ -39,10 +39,11 @@ bool contains(std::string_view text, std::string_view word) {
 class Collector {
 public:
     Collector(const Document& document, std::string& out)
-        : m_document(document), m_out(out), m_parties(sorted_by_id(document.parties)) {}
+        : m_document(document), m_out(out), m_parties(sorted_by_id(document.parties)),
+          m_schools(sorted_by_id(document.schools)) {}
 
     void add(const Measure& measure) {
-        add(measure.number);
+        add_number(measure.number);
         add(measure.title);
         add(measure.description);
         add(measure.period.text);
@@ -54,8 +55,18 @@ public:
         for (const Target& target : measure.targets) {
             add(target.text);
         }
+        if (measure.period.review) {
+            add(measure.period.review->reason);
+        }
         add(measure.report.reason);
         add(measure.report.note);
+        for (const EvidenceLink& link : measure.report.evidence) {
+            add(link.title);
+            add(link.url);
+        }
+        for (const SchoolId& school : measure.applies_to.schools) {
+            add_school(school);
+        }
         for (const std::string& tag : measure.tags) {
             add(tag);
         }
@@ -71,6 +82,19 @@ private:
         if (!text.empty()) {
             append_folded(m_out, text);
             m_out += kLineEnd;
+        }
+    }
+    // As the panel writes it, too.
+    void add_number(const std::string& number) {
+        if (!number.empty()) {
+            add(std::string("\u2116 ") + number);
+        }
+    }
+    void add_school(const SchoolId& id) {
+        const std::uint32_t index = find_by_id(m_document.schools, m_schools, id);
+        if (index != kNoIndex) {
+            add(m_document.schools[index].name);
+            add(m_document.schools[index].short_name);
         }
     }
     void add_parties(const std::vector<PartyId>& ids) {
@@ -89,6 +113,7 @@ private:
     const Document& m_document;
     std::string& m_out;
     std::vector<std::uint32_t> m_parties;
+    std::vector<std::uint32_t> m_schools;
 };
 
 } // namespace

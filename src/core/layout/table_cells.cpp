@@ -60,8 +60,13 @@ struct CellPlace {
 };
 
 SemanticNode* add_text_cell_node(LayoutContext& c, const CellPlace& cell, std::string_view name) {
-    return add_cell_node(c, "cell", c.row_id(cell.placed.row), cell.slot.column, name, cell.rect(),
-                         cell.row_key);
+    SemanticNode* node = add_cell_node(c, "cell", c.row_id(cell.placed.row), cell.slot.column, name,
+                                       cell.rect(), cell.row_key);
+    if (node != nullptr && node->focused) {
+        node->focusable = true;
+        lay_focus_ring(c, node->key, cell.rect(), cell.placed.owner);
+    }
+    return node;
 }
 
 void lay_number_cell(LayoutContext& c, const CellPlace& cell) {

@@ -15,41 +15,56 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
+constexpr float kPadAbove = metrics::kGap * 0.75F;
+constexpr float kWritingHeight = 84.0F;
 
 } // namespace
 
-void edit_field(ViewFrame& frame, const Rect& rect, const MeasureId& measure,
+float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& spec) {
+    const std::string_view words = spec.shown.empty() ? spec.placeholder : spec.shown;
+    return std::max(kOneLineField,
+                    wrapped_height(ui, width - (spec.quiet ? 0.0F : 2.0F * metrics::kGap), words, spec.style) +
+                        2.0F * kPadAbove);
+}
+
+void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                 const EditFieldSpec& spec) {
     UiContext& ui = frame.ui;
     const bool enabled = spec.enabled;
     const SemanticKey key = semantic_key(spec.path);
+    // A quiet text stands in line with others; its box reaches over the edge.
+    const float aside = spec.quiet ? metrics::kGap : 0.0F;
+    const Rect rect{place.left - aside, place.top, place.right + aside, place.bottom};
     const PressState press = press_area(ui, rect, spec.path, Role::TextField, spec.name);
     SemanticNode& node = ui.semantics().last();
     node.value = spec.shown;
     node.disabled = !enabled;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(
-        top_left(rect), bottom_right(rect),
-        ui.color(press.hovered && enabled ? ColorRole::RowHovered : ColorRole::SurfaceRaised),
-        metrics::kRadius);
-    list->AddRect(top_left(rect), bottom_right(rect), ui.color(ColorRole::LineStrong),
-                  metrics::kRadius);
+    const bool pointed_at = press.hovered && enabled;
+    if (!spec.quiet || pointed_at) {
+        list->AddRectFilled(top_left(rect), bottom_right(rect),
+                            ui.color(pointed_at ? ColorRole::RowHovered : ColorRole::SurfaceRaised),
+                            metrics::kRadius);
+        list->AddRect(top_left(rect), bottom_right(rect), ui.color(ColorRole::LineStrong),
+                      metrics::kRadius);
+    }
     const bool empty = spec.shown.empty();
     const std::string_view words = empty ? spec.placeholder : spec.shown;
     const ColorRole color = empty || !enabled ? ColorRole::TextSecondary : ColorRole::Text;
     const float left = rect.left + metrics::kGap;
     if (spec.multiline) {
-        wrapped_text(ui, {left, rect.top + metrics::kGap * 0.75F},
-                     rect.width() - 2.0F * metrics::kGap, words, kBody, color);
+        wrapped_text(ui, {left, rect.top + kPadAbove}, rect.width() - 2.0F * metrics::kGap, words,
+                     spec.style, color);
     } else {
-        label(ui, {left, rect.top, rect.right - metrics::kGap, rect.bottom}, words, kBody, color);
+        label(ui, {left, rect.top, rect.right - metrics::kGap, rect.bottom}, words, spec.style,
+              color);
     }
     if (press.focused) {
         focus_ring(ui, rect, metrics::kRadius);
@@ -62,8 +77,11 @@ void edit_field(ViewFrame& frame, const Rect& rect, const MeasureId& measure,
     }
     const auto& edited = frame.state.session.field;
     if (edited && edited->key == key && edited->measure == measure) {
+        // To write in, a text of several lines gets some room, over what stands below.
+        const float bottom =
+            spec.multiline ? std::max(rect.bottom, rect.top + kWritingHeight) : rect.bottom;
         frame.field = app::FieldSpec{.key = key,
-                                     .rect = rect,
+                                     .rect = {rect.left, rect.top, rect.right, bottom},
                                      .label = std::string(spec.name),
                                      .text = edited->text,
                                      .placeholder = std::string(spec.placeholder),

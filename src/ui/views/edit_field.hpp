@@ -5,6 +5,8 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/model/ids.hpp"
+#include "core/scene/scene.hpp"
+#include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
 
 #include <string_view>
@@ -20,9 +22,15 @@ struct EditFieldSpec {
     bool multiline = false;
     bool numeric = false;
     bool enabled = true;
+    bool quiet = false; // a text that can be read as any other: its box shows when it is pointed at
+    TextStyle style{TextSize::Body, TextWeight::Regular};
 };
 
-void edit_field(ViewFrame& frame, const Rect& rect, const MeasureId& measure,
+inline constexpr float kOneLineField = 32.0F;
+// Room for the text as it stands, with a little around it.
+[[nodiscard]] float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& spec);
+
+void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                 const EditFieldSpec& spec);
 
 } // namespace vekha::ui

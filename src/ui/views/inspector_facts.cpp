@@ -25,6 +25,7 @@
 #include "core/status/unit_status.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/edit_field.hpp"
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/inspector_view.hpp"
 #include "ui/views/view_frame.hpp"
@@ -257,6 +258,17 @@ std::string unknown_lines(const UnknownMembers& members) {
     return lines;
 }
 
+// A text of the measure that can be changed where it stands.
+void text_fact(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
+               std::string_view label_text, const EditFieldSpec& spec) {
+    if (app::is_read_only(frame.state)) {
+        pen.field(label_text, spec.shown);
+        return;
+    }
+    pen.text(label_text, kSmall, ColorRole::TextSecondary);
+    edit_field(frame, pen.block(edit_field_height(frame.ui, pen.width(), spec)), measure.id, spec);
+}
+
 void school_scope_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     if (measure.applies_to.scope == SchoolScope::None) {
         return;
@@ -281,7 +293,13 @@ void relation_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure)
     for (const std::string& tag : measure.tags) {
         tags.append(tags.empty() ? "" : ", ").append(tag);
     }
-    pen.field(frame.text("inspector.tags"_key), tags);
+    text_fact(frame, pen, measure, frame.text("inspector.tags"_key),
+              {.path = "inspector/tags",
+               .field = app::EditField::Tags,
+               .name = frame.text("inspector.tags"_key),
+               .shown = tags,
+               .placeholder = frame.text("inspector.tags.none"_key),
+               .quiet = true});
     pen.field(frame.text("inspector.origin"_key), measure.origin.text);
 }
 
@@ -332,7 +350,14 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     part_facts(frame, pen, measure, status, PartKind::Occurrence, "inspector.occurrences"_key);
 
     pen.heading(frame.text("inspector.who"_key));
-    pen.field(frame.text("inspector.responsible"_key), party_names(document, measure.responsible));
+    text_fact(frame, pen, measure, frame.text("inspector.responsible"_key),
+              {.path = "inspector/responsible",
+               .field = app::EditField::Responsible,
+               .name = frame.text("inspector.responsible"_key),
+               .shown = party_names(document, measure.responsible),
+               .placeholder = frame.text("inspector.responsible.none"_key),
+               .multiline = true,
+               .quiet = true});
     std::string wording;
     for (const std::string& text : measure.responsible_text) {
         append_line(wording, text);
@@ -343,8 +368,22 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     const Section* section = item_with(document.sections, measure.section);
     pen.field(frame.text("inspector.section"_key),
               section != nullptr ? section->title : measure.section.text);
-    pen.field(frame.text("inspector.description"_key), measure.description);
-    pen.field(frame.text("inspector.result"_key), measure.result);
+    text_fact(frame, pen, measure, frame.text("inspector.description"_key),
+              {.path = "inspector/description",
+               .field = app::EditField::Description,
+               .name = frame.text("inspector.description"_key),
+               .shown = measure.description,
+               .placeholder = frame.text("inspector.description.none"_key),
+               .multiline = true,
+               .quiet = true});
+    text_fact(frame, pen, measure, frame.text("inspector.result"_key),
+              {.path = "inspector/result",
+               .field = app::EditField::Result,
+               .name = frame.text("inspector.result"_key),
+               .shown = measure.result,
+               .placeholder = frame.text("inspector.result.none"_key),
+               .multiline = true,
+               .quiet = true});
     target_facts(frame, pen, measure);
     item_facts(frame, pen, measure);
     school_scope_facts(frame, pen, measure);

@@ -40,6 +40,8 @@ namespace {
 constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
+constexpr TextStyle kTitle{TextSize::Heading, TextWeight::Semibold};
+constexpr float kNumberField = 96.0F;
 constexpr float kStateMark = 18.0F;
 constexpr float kRadioHeight = 32.0F;
 constexpr float kNoteHeight = 84.0F;
@@ -209,14 +211,43 @@ void report_fields(ViewFrame& frame, InspectorPen& pen, const Measure& measure, 
                 .enabled = !app::is_read_only(frame.state)});
 }
 
+// Number and title, which can be changed where they stand, and what else can be done with the row.
+void name_fields(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
+    if (app::is_read_only(frame.state)) {
+        if (!measure.number.empty()) {
+            pen.text(frame.ui.texts().format("inspector.number"_key, {{"number", measure.number}}),
+                     kSmall, ColorRole::TextSecondary);
+        }
+        pen.title(measure.title);
+        return;
+    }
+    const Rect line = pen.block(kOneLineField);
+    const CommandButton menu{.path = "inspector/menu", .command = app::Command::OpenMenu};
+    const float menu_width = command_button_width(frame, menu);
+    edit_field(frame, {line.left, line.top, line.left + kNumberField, line.bottom}, measure.id,
+               {.path = "inspector/number",
+                .field = app::EditField::Number,
+                .name = frame.text("column.number"_key),
+                .shown = measure.number,
+                .placeholder = frame.text("column.number"_key),
+                .quiet = true});
+    command_button(frame, {line.right - menu_width, line.top, line.right, line.bottom}, menu);
+    const EditFieldSpec title{.path = "inspector/title",
+                              .field = app::EditField::Title,
+                              .name = frame.text("column.title"_key),
+                              .shown = measure.title,
+                              .placeholder = {},
+                              .multiline = true,
+                              .quiet = true,
+                              .style = kTitle};
+    edit_field(frame, pen.block(edit_field_height(frame.ui, pen.width(), title)), measure.id,
+               title);
+}
+
 void measure_inspector(ViewFrame& frame, InspectorPen& pen, std::size_t index) {
     const Measure& measure = frame.plan().document.measures[index];
     const MeasureStatus& status = frame.derived.status(frame.state).measures[index];
-    if (!measure.number.empty()) {
-        pen.text(frame.ui.texts().format("inspector.number"_key, {{"number", measure.number}}),
-                 kSmall, ColorRole::TextSecondary);
-    }
-    pen.title(measure.title);
+    name_fields(frame, pen, measure);
     computed_state(frame, pen, status);
     pen.heading(frame.text("inspector.progress"_key));
     if (status.derived()) {

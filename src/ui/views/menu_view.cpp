@@ -28,7 +28,20 @@ namespace {
 
 constexpr float kWidth = 420.0F;
 
-// Below the selected row, where its title begins.
+// Where a column of the table begins, as far as it is in sight.
+float column_left(const app::AppState& state, Column wanted) {
+    const app::Session& session = state.session;
+    float left = session.frame.table.left - state.view.roadmap.table_scroll_x;
+    for (const Column column : state.view.roadmap.columns.order) {
+        if (column == wanted) {
+            break;
+        }
+        left += session.frame.column_widths[static_cast<std::size_t>(column)];
+    }
+    return std::max(left, session.frame.table.left);
+}
+
+// Below the selected row, where its title begins, or its cell that has the keyboard.
 Point beside_selection(ViewFrame& frame) {
     const app::Session& session = frame.state.session;
     const RoadmapRows& rows = frame.derived.rows(frame.state, session.density);
@@ -39,7 +52,7 @@ Point beside_selection(ViewFrame& frame) {
     }
     const float bottom = table.top - frame.state.view.roadmap.scroll_y + rows.rows[*row].top +
                          rows.rows[*row].height;
-    return {table.left + metrics::kGapWide, std::clamp(bottom, table.top, table.bottom)};
+    return {session.cell ? column_left(frame.state, *session.cell) : table.left + metrics::kGapWide, std::clamp(bottom, table.top, table.bottom)};
 }
 
 } // namespace

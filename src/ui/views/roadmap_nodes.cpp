@@ -8,9 +8,12 @@
 #include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "ui/fonts.hpp"
+#include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/roadmap_view.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,8 +28,10 @@ namespace vekha::ui {
 namespace {
 
 // The keys that the nodes of a row have; see core/layout/roadmap_layout.hpp.
-constexpr std::array<std::string_view, 5> kMeasureNodes{"row", "bar", "pointer", "pointer-after",
-                                                        "review"};
+constexpr std::array<std::string_view, 10> kMeasureNodes{
+    "row",    "bar",    "pointer", "pointer-after", "review",
+    "cell/0", "cell/1", "cell/2",  "cell/3",        "cell/4"};
+constexpr std::string_view kCellNode = "cell/";
 constexpr std::array<std::string_view, 3> kSectionNodes{"section", "section-bar", "fold"};
 constexpr std::array<std::string_view, 3> kGroupNodes{"group", "group-bar", "fold"};
 
@@ -50,6 +55,9 @@ std::string row_id(const Document& document, const RowGroups& groups, const Owne
     return id;
 }
 
+constexpr TextStyle kCellText{TextSize::Body, TextWeight::Regular};
+constexpr float kMostOfTable = 0.5F; // that a field over a cell takes
+
 // Which of its nodes `key` is; empty when it is none of them.
 std::string_view node_of(const Document& document, const RowGroups& groups, const Owner& owner,
                          SemanticKey key) {
@@ -62,6 +70,13 @@ std::string_view node_of(const Document& document, const RowGroups& groups, cons
 }
 
 } // namespace
+
+std::optional<Column> column_of_cell(std::string_view node) {
+    if (!node.starts_with(kCellNode)) {
+        return std::nullopt;
+    }
+    return static_cast<Column>(node.back() - '0');
+}
 
 bool is_heading(const Owner& owner) {
     return owner.kind == OwnerKind::Section || owner.kind == OwnerKind::Group;
@@ -81,6 +96,22 @@ void select(ViewFrame& frame, const Owner& owner) {
 
 void toggle_fold(ViewFrame& frame, const Owner& heading) {
     frame.actions.push(app::act::FoldHeading{row_of(frame, heading)});
+}
+
+std::string_view label_of_field(const ViewFrame& frame, app::EditField field) {
+    switch (field) {
+    case app::EditField::Number:
+        return frame.text("column.number"_key);
+    case app::EditField::Responsible:
+        return frame.text("column.responsible"_key);
+    default:
+        return frame.text("column.title"_key);
+    }
+}
+
+std::string_view hint_of_field(const ViewFrame& frame, app::EditField field) {
+    return field == app::EditField::Responsible ? frame.text("field.onePerLine"_key)
+                                                : std::string_view();
 }
 
 // A press on what chooses how the rows stand.
@@ -150,10 +181,68 @@ void RoadmapView::answer_node(ViewFrame& frame, const Owner& owner, SemanticKey 
         if (pointer != nodes.end()) {
             go_beyond(frame, owner, pointer->rect);
         }
+    } else if (const std::optional<Column> column = column_of_cell(node)) {
+        select(frame, owner);
+        frame.actions.push(app::act::EditCell{column});
     } else {
         select(frame, owner);
         frame.actions.push(app::act::ShowInspector{true});
     }
+}
+
+std::optional<Column> RoadmapView::cell_of_node(const Document& document, const RowGroups& groups,
+                                                const Owner& owner, SemanticKey key) {
+    return column_of_cell(node_of(document, groups, owner, key));
+}
+
+std::optional<Column> RoadmapView::cell_at(ViewFrame& frame, const Owner& owner, Point at) const {
+    const app::Selection row = row_of(frame, owner);
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        const SemanticKey key = app::cell_key(row, column);
+        const auto is_here = [&](const SemanticNode& node) {
+            return node.key == key && node.rect.contains(at);
+        };
+        if (std::ranges::any_of(m_scene.semantics(), is_here)) {
+            return column;
+        }
+    }
+    return std::nullopt;
+}
+
+// The page's field lies over the cell that is edited, high enough for a text of several lines.
+void RoadmapView::place_cell_field(ViewFrame& frame) const {
+    const std::optional<app::FieldEdit>& edited = frame.state.session.field;
+    const auto& nodes = m_scene.semantics();
+    const auto* const cell = !edited || edited->measure.empty()
+                                 ? nodes.end()
+                                 : std::find_if(nodes.begin(), nodes.end(), [&](const auto& node) {
+                                       return node.key == edited->key;
+                                   });
+    if (cell == nodes.end()) {
+        return;
+    }
+    const bool multiline = edited->field != app::EditField::Number;
+    Rect rect = cell->rect;
+    if (multiline) {
+        const float lines =
+            wrapped_height(frame.ui, rect.width() - 2.0F * metrics::kGap, edited->text, kCellText) +
+            frame.ui.fonts().line_height(kCellText) + 2.0F * metrics::kGap;
+        const float most = std::max(rect.height(), m_frame.table.height() * kMostOfTable);
+        rect.bottom = rect.top + std::clamp(lines, rect.height(), most);
+        const float below = std::max(0.0F, rect.bottom - m_frame.table.bottom);
+        rect.top -= below;
+        rect.bottom -= below;
+    }
+    frame.field = app::FieldSpec{.key = edited->key,
+                                 .rect = rect,
+                                 .label = std::string(label_of_field(frame, edited->field)),
+                                 .text = edited->text,
+                                 .placeholder = std::string(hint_of_field(frame, edited->field)),
+                                 .multiline = multiline,
+                                 .waits = edited->waits,
+                                 .enter_commits = true,
+                                 .selected = edited->is_new};
 }
 
 } // namespace vekha::ui

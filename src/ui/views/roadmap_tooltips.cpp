@@ -55,11 +55,13 @@ std::string on_one_line(std::string_view text) {
 // A shortened text reads whole in a tooltip: the cell's node holds it.
 const SemanticNode* RoadmapView::shortened_text_at(Point at) const {
     const auto& primitives = m_scene.primitives();
-    const bool shortened =
+    // The sign of a measure that stands in other groups says so there, too.
+    const bool says_more =
         std::any_of(primitives.begin(), primitives.end(), [at](const Primitive& p) {
-            return p.kind == PrimitiveKind::Text && p.shortened && p.rect.contains(at);
+            const bool shortened = p.kind == PrimitiveKind::Text && p.shortened;
+            return (shortened || p.kind == PrimitiveKind::SharedSign) && p.rect.contains(at);
         });
-    if (!shortened) {
+    if (!says_more) {
         return nullptr;
     }
     const SemanticNode* found = nullptr;

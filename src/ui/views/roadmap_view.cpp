@@ -154,6 +154,7 @@ void RoadmapView::draw(ViewFrame& frame) {
     answer_twin(frame);
     draw_gutter(frame);
     follow_pointer(frame);
+    place_cell_field(frame);
 }
 
 // How far down the rows are, beside the time line; the wheel and the keys do the same.
@@ -200,14 +201,14 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
     }
     set_cursor(m_drag && m_drag->moved ? Cursor::Grab : zone->cursor);
     if (hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-        double_click(frame, *zone);
+        double_click(frame, *zone, at);
     }
     if (hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right) && !m_drag) {
         open_menu(frame, *zone, at);
     }
     if (!m_drag) {
         light_up(frame, *zone);
-        if (!session.is_scrolling) {
+        if (!session.is_scrolling && !session.field) {
             show_tooltip(frame, *zone, at);
         }
     }
@@ -377,12 +378,14 @@ void RoadmapView::release(ViewFrame& frame) {
     }
 }
 
-void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone) const {
+void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone, Point at) const {
     if (zone.kind == ZoneKind::Disclosure || !is_row_owner(zone.owner)) {
         return;
     }
     if (is_heading(zone.owner)) {
         toggle_fold(frame, zone.owner);
+    } else if (const std::optional<Column> column = cell_at(frame, zone.owner, at)) {
+        frame.actions.push(app::act::EditCell{column});
     } else {
         frame.actions.push(app::act::ShowInspector{true});
     }

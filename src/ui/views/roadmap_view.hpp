@@ -10,6 +10,7 @@
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/views/view_frame.hpp"
@@ -35,6 +36,10 @@ public:
     // signs.
     [[nodiscard]] std::optional<Owner>
     owner_of_node(const Document& document, const RowGroups& groups, SemanticKey key) const;
+    // Of a node that belongs to the row of that measure: its column, when it is a cell.
+    [[nodiscard]] static std::optional<Column> cell_of_node(const Document& document,
+                                                            const RowGroups& groups,
+                                                            const Owner& owner, SemanticKey key);
 
 private:
     struct Drag {
@@ -62,7 +67,10 @@ private:
     void show_drop(const ViewFrame& frame) const;
     void keep_widths(ViewFrame& frame) const;
     void release(ViewFrame& frame);
-    void double_click(ViewFrame& frame, const HitZone& zone) const;
+    void double_click(ViewFrame& frame, const HitZone& zone, Point at) const;
+    [[nodiscard]] std::optional<Column> cell_at(ViewFrame& frame, const Owner& owner,
+                                                Point at) const;
+    void place_cell_field(ViewFrame& frame) const;
     void answer_twin(ViewFrame& frame) const;
     void answer_node(ViewFrame& frame, const Owner& owner, SemanticKey key) const;
     static void answer_header(ViewFrame& frame, SemanticKey key);

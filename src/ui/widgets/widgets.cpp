@@ -78,6 +78,12 @@ void paint_button(UiContext& ui, const Rect& rect, const ButtonSpec& spec,
                       ui.color(spec.enabled ? ColorRole::LineStrong : ColorRole::Disabled),
                       metrics::kRadius);
     }
+    if (spec.pressed.value_or(false) && spec.enabled) {
+        // Not by colour alone.
+        list->AddRectFilled({rect.left + metrics::kRadius, rect.bottom - metrics::kPressedLine},
+                            {rect.right - metrics::kRadius, rect.bottom},
+                            ui.color(ColorRole::Accent));
+    }
     const float middle = rect.center().y;
     const float half_icon = metrics::kIconSize * 0.5F;
     if (spec.icon_only) {

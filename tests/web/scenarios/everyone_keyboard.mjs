@@ -100,7 +100,7 @@ scenario('everyone: by keyboard alone a file of one\'s own is opened, reported o
   await task.ownFileIsOpen(v);
   await v.choose(file('bodies.vekha.json', canonical(task.withBodies())));
   await task.ownFileIsOpen(v, task.withBodies().plan.title);
-  await v.keys('m');
+  await v.keys('z');
   await arrowTo(v, 'ArrowDown', ({ name }) => name.startsWith(task.BODY), 'the body');
   await v.keys('Enter');
   const entry = await tabTo(v, task.isDue, 'a day that is due');

@@ -59,13 +59,13 @@ scenario('tabs by keyboard: arrows in the strip, the list of open plans, the sta
 scenario('the agenda of two plans leads to a row of the other plan and back', { origins: ['http'] }, async (t) => {
   const v = await t.open();
   await openSample(v, 'stavropol-2021');
-  await v.keys('m');
+  await v.keys('z');
   await v.press((await v.all('radio')).find(({ name }) => name.startsWith('СКИРО ПК и ПРО')));
   const due = async () => (await v.all('button')).filter(({ description }) => /^до \d\d\.\d\d\.\d{4}/.test(description ?? ''));
   const alone = (await due()).length;
   assert.ok(alone >= 4, `${alone} entries`);
   await v.drop(planFile('other', 'Другой план'));
-  await v.keys('m');
+  await v.keys('z');
   const entries = await due();
   const foreign = entries.filter(({ description }) => description.includes(' · '));
   assert.ok(foreign.length > 0 && foreign.length === entries.length, `${foreign.length} of ${entries.length} entries`);

@@ -1,0 +1,273 @@
+#include "app/measure_editor.hpp"
+
+#include "app/actions.hpp"
+#include "app/context.hpp"
+#include "app/derived.hpp"
+#include "app/i18n.hpp"
+#include "app/plan_editor.hpp"
+#include "app/state.hpp"
+#include "core/base/result.hpp"
+#include "core/edit/edits.hpp"
+#include "core/edit/measure_edits.hpp"
+#include "core/find/party_names.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/layout/row_names.hpp"
+#include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
+#include "core/scene/scene.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vekha::app {
+
+namespace {
+
+std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
+    std::string all;
+    for (const std::string& text : texts) {
+        all.append(all.empty() ? std::string_view() : separator).append(text);
+    }
+    return all;
+}
+
+std::vector<std::string> names_of(const Document& document, const std::vector<PartyId>& parties) {
+    std::vector<std::string> names;
+    for (const PartyId& id : parties) {
+        const std::uint32_t index = find_by_id(document.parties, id);
+        names.push_back(index == kNoIndex ? id.text : document.parties[index].name);
+    }
+    return names;
+}
+
+// One below the other, as they were typed; who is known by that name is meant, others are new.
+std::vector<PartyName> parties_of(const Document& document, std::string_view typed) {
+    std::vector<PartyName> parties;
+    while (!typed.empty()) {
+        const std::size_t end = std::min(typed.find('\n'), typed.size());
+        const std::string_view line = typed.substr(0, end);
+        if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
+            PartyId known = find_party(document, line);
+            parties.push_back({std::move(known), std::string(line)});
+        }
+        typed.remove_prefix(std::min(end + 1, typed.size()));
+    }
+    return parties;
+}
+
+MeasureId last_of_section(const Document& document, const SectionId& section) {
+    MeasureId last;
+    for (const Measure& measure : document.measures) {
+        if (measure.section == section) {
+            last = measure.id;
+        }
+    }
+    return last;
+}
+
+// The measure before it in its section, in the order of the file.
+MeasureId before_in_section(const Document& document, const Measure& measure) {
+    MeasureId before;
+    for (const Measure& each : document.measures) {
+        if (each.id == measure.id) {
+            break;
+        }
+        if (each.section == measure.section) {
+            before = each.id;
+        }
+    }
+    return before;
+}
+
+} // namespace
+
+std::string text_of_measure(const AppState& state, EditField field, const Measure& measure) {
+    switch (field) {
+    case EditField::Number:
+        return measure.number;
+    case EditField::Title:
+        return measure.title;
+    case EditField::Description:
+        return measure.description;
+    case EditField::Result:
+        return measure.result;
+    case EditField::Responsible:
+        return joined(names_of(state.plan->document, measure.responsible), "\n");
+    case EditField::Tags:
+        return joined(measure.tags, ", ");
+    default:
+        return {};
+    }
+}
+
+bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::string_view typed) {
+    if (!m_context.state.plan) {
+        return false;
+    }
+    const Document& document = m_context.state.plan->document;
+    const auto set = [&](Result<Document, EditProblem> changed, TextKey label) {
+        return m_editor.edit(std::move(changed), label, measure) != EditOutcome::Refused;
+    };
+    switch (field) {
+    case EditField::Number:
+        return set(set_measure_text(document, measure, MeasureText::Number, typed),
+                   "edit.number"_key);
+    case EditField::Title:
+        return set(set_measure_text(document, measure, MeasureText::Title, typed),
+                   "edit.title"_key);
+    case EditField::Description:
+        return set(set_measure_text(document, measure, MeasureText::Description, typed),
+                   "edit.description"_key);
+    case EditField::Result:
+        return set(set_measure_text(document, measure, MeasureText::Result, typed),
+                   "edit.result"_key);
+    case EditField::Responsible:
+        return set(set_responsible(document, measure, parties_of(document, typed), m_context.ids),
+                   "edit.responsible"_key);
+    case EditField::Tags:
+        return set(set_tags(document, measure, typed), "edit.tags"_key);
+    default:
+        return true;
+    }
+}
+
+// ---- which there are ----------------------------------------------------------------------------
+
+MeasurePlace MeasureEditor::place_for_new() const {
+    const AppState& state = m_context.state;
+    const Document& document = state.plan->document;
+    const Selection& selection = state.session.selection;
+    if (const Measure* const measure = find_measure(state, selection.measure)) {
+        return {measure->section, measure->id};
+    }
+    SectionId section = selection.section;
+    if (section.empty() && !document.measures.empty()) {
+        section = document.measures[document.measures.size() - 1].section;
+    }
+    return {section, last_of_section(document, section)};
+}
+
+void MeasureEditor::show_added(AddedMeasures added, TextKey label) {
+    const MeasureId first = added.measures.front();
+    if (m_editor.edit(std::move(added.document), label, first) == EditOutcome::Changed) {
+        m_rows.apply(act::Reveal{first});
+    }
+}
+
+void MeasureEditor::apply(const act::AddMeasure& /*action*/) {
+    AppState& state = m_context.state;
+    if (!state.plan) {
+        return;
+    }
+    Measure measure;
+    measure.title = m_context.texts.get("edit.newMeasure.title"_key);
+    Result<AddedMeasures, EditProblem> added =
+        add_measure(state.plan->document, place_for_new(), std::move(measure), m_context.ids);
+    if (!added) {
+        return;
+    }
+    const MeasureId id = added.value().measures.front();
+    show_added(std::move(added).value(), "edit.newMeasure"_key);
+    if (state.session.selection.measure == id) {
+        m_context.actions.push(act::EditCell{Column::Title, true});
+    }
+}
+
+void MeasureEditor::apply(const act::RemoveMeasure& /*action*/) {
+    const AppState& state = m_context.state;
+    const MeasureId id = state.session.selection.measure;
+    const Measure* const measure = find_measure(state, id);
+    if (measure == nullptr) {
+        return;
+    }
+    std::string name;
+    append_measure_name(name, *measure);
+    const std::array ids{id};
+    if (m_editor.edit(remove_measures(state.plan->document, ids), "edit.removeMeasure"_key, id) ==
+        EditOutcome::Changed) {
+        m_context.show(MessageKind::Info, {"edit.removed"_key, {{"name", name}}});
+    }
+}
+
+void MeasureEditor::apply(const act::DuplicateMeasure& /*action*/) {
+    const AppState& state = m_context.state;
+    if (!state.plan) {
+        return;
+    }
+    const std::array ids{state.session.selection.measure};
+    Result<AddedMeasures, EditProblem> added =
+        duplicate_measures(state.plan->document, ids, m_context.ids);
+    if (added) {
+        show_added(std::move(added).value(), "edit.duplicateMeasure"_key);
+    }
+}
+
+// ---- order --------------------------------------------------------------------------------------
+
+std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived,
+                                         const MeasureId& measure, act::RowMove to) {
+    const RoadmapView& view = state.view.roadmap;
+    const Measure* const moved = find_measure(state, measure);
+    if (moved == nullptr || view.grouping != Grouping::Section || view.sort.by) {
+        return std::nullopt;
+    }
+    const Document& document = state.plan->document;
+    const RoadmapRows& rows = derived.rows(state, state.session.density);
+    const std::optional<std::size_t> row = rows.row_of(derived.selected(state));
+    const bool up = to == act::RowMove::Up;
+    for (std::size_t i = row.value_or(0); row && (up ? i > 0 : i + 1 < rows.rows.size());) {
+        i = up ? i - 1 : i + 1;
+        const Row& beside = rows.rows[i];
+        if (!beside.is_heading()) {
+            const Measure& other = document.measures[beside.index];
+            const bool past_it = up && other.section == moved->section;
+            return MeasurePlace{other.section,
+                                past_it ? before_in_section(document, other) : other.id};
+        }
+        const SectionId& section = document.sections[beside.index].id;
+        if (section != moved->section) {
+            return MeasurePlace{section, up ? last_of_section(document, section) : MeasureId{}};
+        }
+    }
+    return std::nullopt;
+}
+
+void MeasureEditor::apply(const act::MoveMeasure& action) {
+    const AppState& state = m_context.state;
+    const MeasureId id = state.session.selection.measure;
+    const std::optional<MeasurePlace> place = place_beside(state, m_context.derived, id, action.to);
+    if (!place) {
+        m_context.show(MessageKind::Info, {"edit.cannotMove"_key, {}});
+        return;
+    }
+    const std::array ids{id};
+    if (m_editor.edit(move_measures(state.plan->document, ids, *place), "edit.moveMeasure"_key,
+                      id) == EditOutcome::Changed) {
+        m_rows.apply(act::Reveal{id});
+    }
+}
+
+void MeasureEditor::apply(const act::RenumberMeasures& /*action*/) {
+    if (!m_context.state.plan) {
+        return;
+    }
+    const EditOutcome outcome =
+        m_editor.edit(renumber_measures(m_context.state.plan->document), "edit.renumber"_key);
+    if (outcome != EditOutcome::Refused) {
+        const bool changed = outcome == EditOutcome::Changed;
+        m_context.show(MessageKind::Info,
+                       {changed ? "edit.renumbered"_key : "edit.numbersFit"_key, {}});
+    }
+}
+
+} // namespace vekha::app

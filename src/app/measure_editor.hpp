@@ -1,0 +1,53 @@
+// MeasureEditor: the part of the dispatcher that changes the measures themselves: their texts,
+// which there are and in which order. Each is an edit as any other (plan_editor.hpp).
+#pragma once
+
+#include "app/actions.hpp"
+#include "app/context.hpp"
+#include "app/plan_editor.hpp"
+#include "app/rows_control.hpp"
+#include "app/state.hpp"
+#include "core/edit/measure_edits.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vekha::app {
+
+// What stands in the field of one of a measure's own texts; names of bodies one below the other.
+// Empty for fields of another kind.
+[[nodiscard]] std::string text_of_measure(const AppState& state, EditField field,
+                                          const Measure& measure);
+
+class MeasureEditor {
+public:
+    MeasureEditor(Context& context, PlanEditor& editor, RowsControl& rows)
+        : m_context(context), m_editor(editor), m_rows(rows) {}
+
+    void apply(const act::AddMeasure& action);
+    void apply(const act::RemoveMeasure& action);
+    void apply(const act::DuplicateMeasure& action);
+    void apply(const act::MoveMeasure& action);
+    void apply(const act::RenumberMeasures& action);
+    // False when it was refused, which the person has been told.
+    [[nodiscard]] bool set_text(const MeasureId& measure, EditField field, std::string_view typed);
+
+private:
+    // Behind the selected measure, at the end of the selected section, or of the plan.
+    [[nodiscard]] MeasurePlace place_for_new() const;
+    void show_added(AddedMeasures added, TextKey label);
+
+    Context& m_context;
+    PlanEditor& m_editor;
+    RowsControl& m_rows;
+};
+
+// Where the measure would go past the row beside it; none at the ends of the plan, and where the
+// rows do not stand as in the file.
+[[nodiscard]] std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived,
+                                                       const MeasureId& measure, act::RowMove to);
+
+} // namespace vekha::app
