@@ -11,6 +11,8 @@
 #include "core/find/mine.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/period.hpp"
+#include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
@@ -80,6 +82,27 @@ struct MoveMeasure { // past the next measure, or into the section beside its ow
     RowMove to = RowMove::Down;
 };
 struct RenumberMeasures {};
+
+// The period of a measure, as it would be; kept or dropped afterwards. Steps are of its own
+// precision.
+struct MovePeriod { // by so many steps from what it is
+    MeasureId measure;
+    PeriodGrip grip;
+    int steps = 0;
+};
+struct DrawPeriod { // where there was none
+    MeasureId measure;
+    Date from;
+    Date to;
+    Precision precision = Precision::Day;
+};
+struct BeginMoving {}; // by keys, of the selected measure; again: its next span
+struct StepMoving {
+    PeriodHandle handle = PeriodHandle::Body;
+    int steps = 1;
+};
+struct KeepPeriod {};
+struct DropPeriod {};
 
 // Fields of the page laid over a text.
 struct BeginEdit {
@@ -263,17 +286,18 @@ using Action = std::variant<
     act::ConvertWindows1251, act::DismissRefused, act::CloseMessage, act::Undo, act::Redo,
     act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
     act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
-    act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection,
-    act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,
-    act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
-    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
-    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
-    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
-    act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
-    act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
-    act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
-    act::ToggleProblems, act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound,
-    act::ShowHelp, act::OpenLink>;
+    act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,
+    act::DropPeriod, act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal,
+    act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll,
+    act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth,
+    act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale,
+    act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice,
+    act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe,
+    act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+    act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
+    act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
+    act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ToggleProblems, act::OpenPalette,
+    act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

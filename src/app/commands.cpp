@@ -30,6 +30,7 @@ enum class Need : std::uint8_t {
     Selection,       // and a row is selected
     EditableMeasure, // and it is a measure that can be changed
     EditablePlan,
+    Moving, // a period is being moved by keys
     UndoEntry,
     RedoEntry,
     SeveralPlans, // are open
@@ -61,6 +62,9 @@ Action escape_action(const AppState& state) {
     if (session.field) {
         return act::CancelEdit{};
     }
+    if (session.moving) {
+        return act::DropPeriod{};
+    }
     if (shown_message(session)) {
         return act::CloseMessage{};
     }
@@ -86,6 +90,33 @@ Action escape_action(const AppState& state) {
     return act::Select{};
 }
 
+bool moves_by_keys(const AppState& state) {
+    return state.session.moving && state.session.moving->by_keys;
+}
+
+// The keys that lead along the cells and into them mean something else while a period is moved.
+std::optional<Action> moving_action(Command command) {
+    switch (command) {
+    case Command::Fold:
+        return act::StepMoving{PeriodHandle::Body, -1};
+    case Command::Unfold:
+        return act::StepMoving{PeriodHandle::Body, 1};
+    case Command::EditCell:
+        return act::KeepPeriod{};
+    default:
+        return std::nullopt;
+    }
+}
+
+// What else goes on meanwhile: all that changes no row and selects none.
+bool goes_while_moving(Command command) {
+    const CommandGroup group = command_group(command);
+    return moving_action(command) || command == Command::MovePeriod ||
+           command == Command::LengthenPeriod || command == Command::ShortenPeriod ||
+           group == CommandGroup::Time || group == CommandGroup::Look ||
+           group == CommandGroup::Help;
+}
+
 Availability editable_measure(const AppState& state, const OpenPlan& plan) {
     if (plan.read_only != ReadOnlyReason::None) {
         return {false, "why.readOnly"_key};
@@ -95,7 +126,8 @@ Availability editable_measure(const AppState& state, const OpenPlan& plan) {
 
 Availability something_open(const AppState& state) {
     const Session& session = state.session;
-    const bool over = is_blocked(state) || session.field || shown_message(session);
+    const bool over =
+        is_blocked(state) || session.field || session.moving || shown_message(session);
     const bool back = state.screen == Screen::Start && state.plan;
     const bool shown = state.screen == Screen::Roadmap &&
                        (!session.selection.empty() || session.tray_open || filter_is_open(state));
@@ -117,6 +149,8 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(plan.history.can_undo(), "why.nothingToUndo"_key);
     case Need::RedoEntry:
         return when(plan.history.can_redo(), "why.nothingToRedo"_key);
+    case Need::Moving:
+        return when(moves_by_keys(state), "why.notMoving"_key);
     case Need::Filter:
         return when(filter_is_open(state), "why.noFilter"_key);
     default:
@@ -176,6 +210,12 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Down}; }},
     {Command::RenumberMeasures, CommandGroup::Edit, "command.renumberMeasures"_key, "words.renumberMeasures"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::RenumberMeasures{}; }},
+    {Command::MovePeriod, CommandGroup::Edit, "command.movePeriod"_key, "words.movePeriod"_key, Need::EditableMeasure,
+     [](const AppState&) -> Action { return act::BeginMoving{}; }},
+    {Command::LengthenPeriod, CommandGroup::Edit, "command.lengthenPeriod"_key, TextKey{}, Need::Moving,
+     [](const AppState&) -> Action { return act::StepMoving{PeriodHandle::End, 1}; }},
+    {Command::ShortenPeriod, CommandGroup::Edit, "command.shortenPeriod"_key, TextKey{}, Need::Moving,
+     [](const AppState&) -> Action { return act::StepMoving{PeriodHandle::End, -1}; }},
     {Command::ToggleDone, CommandGroup::Progress, "command.toggleDone"_key, "words.toggleDone"_key, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::ToggleSelectedDone{}; }},
     {Command::SetNotStarted, CommandGroup::Progress, "command.setNotStarted"_key, TextKey{}, Need::EditableMeasure,
@@ -335,22 +375,6 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      }},
 }};
 
-constexpr std::array kMeasureMenu{
-    Command::ToggleDone,    Command::SetNotStarted,    Command::SetInProgress, Command::SetDone,
-    Command::SetNotDone,    Command::SetMoved,         Command::SetCancelled,  Command::EditCell,
-    Command::AddMeasure,    Command::DuplicateMeasure, Command::MoveUp,        Command::MoveDown,
-    Command::RemoveMeasure, Command::OpenInspector};
-constexpr std::array kStateMenu{Command::SetNotStarted, Command::SetInProgress,
-                                Command::SetDone,       Command::SetNotDone,
-                                Command::SetMoved,      Command::SetCancelled};
-constexpr std::array kHeadingMenu{Command::AddMeasure, Command::Fold,      Command::Unfold,
-                                  Command::FoldAll,    Command::UnfoldAll, Command::OpenInspector};
-constexpr std::array kTableMenu{Command::GroupBy,    Command::SortBy,  Command::ChooseColumns,
-                                Command::ChooseView, Command::FoldAll, Command::UnfoldAll};
-constexpr std::array kTimeMenu{Command::ZoomIn,      Command::ZoomOut,     Command::Fit,
-                               Command::GoToAsOf,    Command::GoToDate,    Command::SetAsOf,
-                               Command::ToggleToday, Command::ShowCalendar};
-
 constexpr bool stand_in_order() {
     for (std::size_t i = 0; i < kCommands.size(); ++i) {
         if (static_cast<std::size_t>(kCommands[i].command) != i) {
@@ -373,22 +397,6 @@ TextKey command_label(Command command) {
 
 TextKey command_words(Command command) {
     return entry_of(command).words;
-}
-
-std::span<const Command> menu_commands(MenuOf menu) {
-    switch (menu) {
-    case MenuOf::Measure:
-        return kMeasureMenu;
-    case MenuOf::State:
-        return kStateMenu;
-    case MenuOf::Heading:
-        return kHeadingMenu;
-    case MenuOf::Table:
-        return kTableMenu;
-    case MenuOf::Time:
-        return kTimeMenu;
-    }
-    return {};
 }
 
 CommandGroup command_group(Command command) {
@@ -444,6 +452,9 @@ Availability availability_behind(const AppState& state, Command command) {
     if (!state.plan || state.screen != Screen::Roadmap) {
         return {false, "why.noPlan"_key};
     }
+    if (moves_by_keys(state) && !goes_while_moving(command)) {
+        return {false, "why.moving"_key};
+    }
     return plan_availability(state, *state.plan, need);
 }
 
@@ -453,6 +464,11 @@ std::optional<bool> command_is_on(const AppState& state, Command command) {
 }
 
 Action command_action(const AppState& state, Command command) {
+    if (moves_by_keys(state)) {
+        if (std::optional<Action> action = moving_action(command)) {
+            return *std::move(action);
+        }
+    }
     return entry_of(command).action(state);
 }
 

@@ -80,17 +80,17 @@ bool is_one_of(const Action& action) {
 }
 
 bool is_step(const Action& action) {
-    return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
-                     act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs,
-                     act::Undo, act::Redo, act::SetProgress, act::SetSelectedState,
-                     act::ToggleSelectedDone, act::AddMeasure, act::RemoveMeasure,
-                     act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
-                     act::GiveReason, act::BeginEdit, act::EditCell, act::Select, act::Reveal,
-                     act::StepSelection, act::FoldHeading, act::FoldSelected, act::FoldAll,
-                     act::SetAsOf, act::SetFilter, act::SetGrouping, act::SetSort,
-                     act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe,
-                     act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
-                     act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
+    return is_one_of<
+        act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart, act::GoToPlan,
+        act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::Undo, act::Redo,
+        act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
+        act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
+        act::BeginMoving, act::KeepPeriod, act::DropPeriod, act::GiveReason, act::BeginEdit,
+        act::EditCell, act::Select, act::Reveal, act::StepSelection, act::FoldHeading,
+        act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter, act::SetGrouping,
+        act::SetSort, act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe,
+        act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+        act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
 }
 
 // Done before the frame is laid out, and asked by no widget: the frame shows all that became of it.
@@ -104,8 +104,8 @@ bool shows_at_once(const Action& action) {
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
     : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context), m_view(m_context),
       m_rows(m_context, m_view), m_measures(m_context, m_editor, m_rows),
-      m_fields(m_context, m_editor, m_measures, m_view), m_drafts(m_context),
-      m_tabs(m_context, m_drafts),
+      m_periods(m_context, m_editor, m_view), m_fields(m_context, m_editor, m_measures, m_view),
+      m_drafts(m_context), m_tabs(m_context, m_drafts),
       m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
       m_views(m_context, m_editor), m_calendar(m_context, m_editor), m_palette(m_context) {
     m_context.state.session.today = ports.clock->today();
@@ -179,6 +179,7 @@ void Dispatcher::begin_frame() {
     take_actions();
     m_palette.tick();
     m_rows.tick();
+    m_periods.tick();
     Session& session = m_context.state.session;
     session.is_scrolling = m_context.repaint.is_scrolling();
     if (session.focus_on_row && !session.selection.empty()) {
@@ -263,6 +264,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_editor.apply(a);
             } else if constexpr (requires { m_measures.apply(a); }) {
                 m_measures.apply(a);
+            } else if constexpr (requires { m_periods.apply(a); }) {
+                m_periods.apply(a);
             } else if constexpr (requires { m_fields.apply(a); }) {
                 m_fields.apply(a);
             } else if constexpr (requires { m_rows.apply(a); }) {

@@ -18,6 +18,7 @@
 #include "app/measure_editor.hpp"
 #include "app/named_views.hpp"
 #include "app/palette_control.hpp"
+#include "app/period_control.hpp"
 #include "app/plan_drafts.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_files.hpp"
@@ -91,6 +92,7 @@ private:
     ViewControl m_view;
     RowsControl m_rows;
     MeasureEditor m_measures;
+    PeriodControl m_periods;
     FieldControl m_fields;
     PlanDrafts m_drafts;
     PlanTabs m_tabs;

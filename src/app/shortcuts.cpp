@@ -48,6 +48,9 @@ constexpr std::array kShortcuts{
     Shortcut{"z", false, Command::ShowMine}, // «Я» in the Russian layout
     Shortcut{"k", false, Command::ShowCalendar},
     Shortcut{"p", false, Command::ChoosePlan},
+    Shortcut{"m", false, Command::MovePeriod},
+    Shortcut{"ArrowRight", false, Command::LengthenPeriod, true},
+    Shortcut{"ArrowLeft", false, Command::ShortenPeriod, true},
     Shortcut{"i", false, Command::OpenInspector},
     Shortcut{"Enter", false, Command::EditCell},
     Shortcut{"F2", false, Command::EditCell},
@@ -119,11 +122,9 @@ std::optional<Command> command_for_key(const KeyPressed& key) {
     }
     const std::string wanted = table_key(key);
     const bool sign = wanted.size() == 1 && !is_latin_letter(wanted[0]) && wanted[0] != ' ';
-    if (key.shift && !sign) {
-        return std::nullopt;
-    }
+    const bool shift = key.shift && !sign;
     for (const Shortcut& shortcut : kShortcuts) {
-        if (shortcut.key == wanted && shortcut.ctrl == key.ctrl) {
+        if (shortcut.key == wanted && shortcut.ctrl == key.ctrl && shortcut.shift == shift) {
             return shortcut.command;
         }
     }
@@ -135,7 +136,7 @@ std::string shortcut_text(Command command) {
         if (shortcut.command != command) {
             continue;
         }
-        std::string text = shortcut.ctrl ? "Ctrl+" : "";
+        std::string text = shortcut.ctrl ? "Ctrl+" : shortcut.shift ? "Shift+" : "";
         for (const KeyName& name : kKeyNames) {
             if (name.key == shortcut.key) {
                 return text.append(name.shown);

@@ -18,6 +18,7 @@ struct Shortcut {
     std::string_view key; // "z" for a letter, "+" for a sign, "ArrowUp" for a named key
     bool ctrl = false;
     Command command = Command::Escape;
+    bool shift = false; // with a named key
 };
 
 [[nodiscard]] std::span<const Shortcut> all_shortcuts();

@@ -22,6 +22,8 @@
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+#include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
@@ -279,6 +281,15 @@ inline constexpr std::string_view kPaletteField = "palette/field";
 inline constexpr std::string_view kAsOfField = "topbar/as-of";
 inline constexpr std::string_view kGoToDateField = "zoom/go-to-date";
 
+// A period that is being moved, with the pointer or by keys. Nothing is changed until it is let go.
+struct PeriodMove {
+    MeasureId measure;
+    PeriodGrip grip;
+    Period period; // as it would be
+    bool by_keys = false;
+    std::uint64_t opening = 0; // of its plan
+};
+
 // What a person asks of the rows, and what follows while that holds.
 struct Filtering {
     RowFilter filter;
@@ -309,6 +320,7 @@ struct Session {
     std::optional<FieldEdit> field_behind; // under the palette, with a text that was refused
     std::vector<KeptDraft> last_plans;     // offered on the start screen, the newest first
     std::optional<ScaleGlide> glide;
+    std::optional<PeriodMove> moving;
     DraftHealth draft_health = DraftHealth::Unknown;
     SemanticKey focused = 0; // node of the twin that has the keyboard
     // And that is the selected row, or nothing is selected and it is this one: the keyboard goes

@@ -263,6 +263,11 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
         const PageWindow window("tray", m_tray, PageLayer::Above);
         tray_view(frame, m_tray, m_tray_scroll);
     }
+    const Rect moving = moving_place(frame, area);
+    if (!moving.empty()) {
+        const PageWindow window("moving", moving, PageLayer::Above);
+        moving_view(frame, moving);
+    }
     if (!m_inspector.empty()) {
         const PageWindow window("inspector", m_inspector, PageLayer::Above);
         inspector_view(frame, m_inspector, m_inspector_scroll);

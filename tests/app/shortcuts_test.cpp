@@ -17,6 +17,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -116,11 +117,13 @@ TEST_CASE("Shift makes another key of letters and named keys") {
 }
 
 TEST_CASE("No two shortcuts match the same key, and each finds its own command") {
-    std::set<std::pair<std::string_view, bool>> seen;
+    std::set<std::tuple<std::string_view, bool, bool>> seen;
     for (const Shortcut& shortcut : all_shortcuts()) {
         CAPTURE(shortcut.key);
-        CHECK(seen.emplace(shortcut.key, shortcut.ctrl).second);
-        CHECK(pressed(shortcut.key, "", shortcut.ctrl ? "ctrl" : "") == shortcut.command);
+        CHECK(seen.emplace(shortcut.key, shortcut.ctrl, shortcut.shift).second);
+        CHECK_FALSE((shortcut.ctrl && shortcut.shift)); // they switch layouts
+        const std::string_view held = shortcut.ctrl ? "ctrl" : shortcut.shift ? "shift" : "";
+        CHECK(pressed(shortcut.key, "", held) == shortcut.command);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/calendar/date.hpp"
 #include "core/model/period.hpp"
+#include "core/model/period_handles.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -100,23 +101,6 @@ bool ends_before_start(const Span& days) {
 }
 
 } // namespace
-
-bool has_handle(const Period& period, const PeriodGrip& grip) {
-    if (grip.span >= period.spans.size() || period.kind == PeriodKind::Relative ||
-        period.kind == PeriodKind::Unscheduled) {
-        return false;
-    }
-    const Span& days = period.spans[grip.span].days;
-    switch (grip.handle) {
-    case PeriodHandle::Body:
-        return period.kind != PeriodKind::Throughout && (days.from || days.to);
-    case PeriodHandle::Start:
-        return days.from.has_value() && period.kind != PeriodKind::Deadline;
-    case PeriodHandle::End:
-        return days.to.has_value() && period.kind != PeriodKind::Open;
-    }
-    return false;
-}
 
 Period moved_period(const Period& period, const PeriodGrip& grip, int steps) {
     if (steps == 0 || !has_handle(period, grip)) {

@@ -1,28 +1,16 @@
-// How a period follows a hand: which parts of it can be taken hold of, and what it is when they
-// were moved. A period moves in steps of its own precision: one known to the month moves by months
+// How a period follows a hand: what it is when a part of it (core/model/period_handles.hpp) was
+// moved. A period moves in steps of its own precision: one known to the month moves by months
 // and stays known to the month. Whoever moves a period has decided when it is, so it counts as set
 // by hand and needs no review; the words of the source stay. Pure; dates are inclusive days.
 #pragma once
 
 #include "core/calendar/date.hpp"
 #include "core/model/period.hpp"
+#include "core/model/period_handles.hpp"
 
-#include <cstddef>
 #include <cstdint>
 
 namespace vekha {
-
-// What is taken hold of: one span as a whole, or one of its ends.
-enum class PeriodHandle : std::uint8_t { Body, Start, End };
-struct PeriodGrip {
-    PeriodHandle handle = PeriodHandle::Body;
-    std::size_t span = 0; // of Period::spans
-    bool operator==(const PeriodGrip&) const = default;
-};
-
-// A deadline has its day only, «с X» its first day; the whole plan's length cannot be moved but
-// made shorter; what has no dates has no handles.
-[[nodiscard]] bool has_handle(const Period& period, const PeriodGrip& grip);
 
 // By so many steps, later or (negative) earlier. An end never passes its other end. A day that is
 // made longer is a range, a month too; the recurrence keeps its words, but its rule holds no more.

@@ -9,6 +9,7 @@
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/period_handles.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/rollup.hpp"
@@ -24,9 +25,12 @@
 namespace vekha {
 namespace {
 
-constexpr float kEdgePad = 6.0F;   // of what stands at the edge of the time line
-constexpr float kSignSize = 16.0F; // «?»
-constexpr float kGroupGap = 7.0F;  // between a bar and the marks beside it
+constexpr float kEdgePad = 6.0F;      // of what stands at the edge of the time line
+constexpr float kSignSize = 16.0F;    // «?»
+constexpr float kGroupGap = 7.0F;     // between a bar and the marks beside it
+constexpr float kRoomForEnds = 30.0F; // on a bar
+constexpr float kEndInside = 6.0F;
+constexpr float kEndOutside = 6.0F;
 constexpr float kPlatePad = 3.0F;
 constexpr float kMostAside = 24.0F;    // of marks from where they belong
 constexpr float kLeastFreeBar = 40.0F; // of a bar that carries its marks on itself
@@ -59,10 +63,11 @@ Rect seen_in_time(const LayoutContext& c, const Rect& bar) {
             bar.bottom};
 }
 
-void append_spans(std::string& out, const LayoutContext& c, const Measure& measure) {
-    const std::vector<PeriodSpan>& spans = measure.period.spans;
-    if (spans.empty() || (spans.size() > kMostNamedSpans && !measure.period.text.empty())) {
-        out += measure.period.text;
+void append_spans(std::string& out, const LayoutContext& c, std::uint32_t measure) {
+    const Period& period = c.period_of(measure);
+    const std::vector<PeriodSpan>& spans = period.spans;
+    if (spans.empty() || (spans.size() > kMostNamedSpans && !period.text.empty())) {
+        out += period.text;
         return;
     }
     bool first = true;
@@ -80,7 +85,7 @@ void append_spans(std::string& out, const LayoutContext& c, const Measure& measu
 
 void append_bar_name(LayoutContext& c, const BarRow& row, std::string_view pattern) {
     c.scratch.part.clear();
-    append_spans(c.scratch.part, c, row.measure);
+    append_spans(c.scratch.part, c, row.placed.row.index);
     c.scratch.text.clear();
     append_state_text(c.scratch.text, c, c.bar_state_of(row.placed.row));
     c.scratch.name.clear();
@@ -176,6 +181,51 @@ void lay_marks_beside(LayoutContext& c, const BarRow& row, const Rect& seen, con
     }
 }
 
+// Where an end can be taken hold of: on the bar where that leaves room to take hold of the whole,
+// else beside it.
+Rect end_target(const LayoutContext& c, const Rect& bar, PeriodHandle end) {
+    const float inside = bar.width() >= kRoomForEnds ? kEndInside : 0.0F;
+    const bool start = end == PeriodHandle::Start;
+    const float edge = start ? bar.left : bar.right;
+    const float y = bar.center().y;
+    const float half =
+        std::max(bar.height(), std::min(kMinTarget, c.metrics.measure_height)) / 2.0F;
+    return {edge - (start ? kEndOutside : inside), y - half, edge + (start ? inside : kEndOutside),
+            y + half};
+}
+
+// The spans that can be dragged, and their ends.
+void lay_handles(LayoutContext& c, const BarRow& row) {
+    if (!c.in.editable) {
+        return;
+    }
+    const Period& period = c.period_of(row.placed.row.index);
+    const auto add = [&](ZoneKind kind, const Rect& rect, Cursor cursor, std::uint32_t span) {
+        if (HitZone* const zone = c.add_zone(kind, rect, cursor, row.placed.owner)) {
+            zone->part = span;
+        }
+    };
+    for (const SpanMark& mark : c.scratch.marks) {
+        const Rect bar = mark_rect(c, row.placed, mark);
+        if (mark.span == kNoIndex || bar.right <= c.frame.time.left ||
+            bar.left >= c.frame.time.right) {
+            continue;
+        }
+        if (has_handle(period, {PeriodHandle::Body, mark.span})) {
+            add(ZoneKind::Bar, at_least_target(bar), Cursor::Hand, mark.span);
+        }
+        const bool is_point = mark.shape == SpanShape::Deadline;
+        if (!is_point && has_handle(period, {PeriodHandle::Start, mark.span})) {
+            add(ZoneKind::BarStart, end_target(c, bar, PeriodHandle::Start), Cursor::ResizeColumns,
+                mark.span);
+        }
+        if (!is_point && has_handle(period, {PeriodHandle::End, mark.span})) {
+            add(ZoneKind::BarEnd, end_target(c, bar, PeriodHandle::End), Cursor::ResizeColumns,
+                mark.span);
+        }
+    }
+}
+
 void add_bar_target(LayoutContext& c, const BarRow& row, const Rect& seen) {
     const Rect target = at_least_target(seen);
     c.add_zone(ZoneKind::Bar, target, Cursor::Hand, row.placed.owner);
@@ -242,11 +292,14 @@ void lay_unscheduled(LayoutContext& c, const BarRow& row) {
 // once.
 void lay_baseline(LayoutContext& c, const BarRow& row) {
     const std::uint32_t index = c.in.rows->baseline_periods[row.placed.row.index];
-    if (index == RoadmapRows::kNone) {
+    const bool is_moving = c.is_moving(row.placed.row.index);
+    if (index == RoadmapRows::kNone && !is_moving) {
         return;
     }
-    const std::vector<PeriodSpan>& approved = c.in.document->baselines[0].periods[index].spans;
-    if (same_days(approved, row.measure.period.spans)) {
+    // While it is moved, where it was.
+    const std::vector<PeriodSpan>& approved =
+        is_moving ? row.measure.period.spans : c.in.document->baselines[0].periods[index].spans;
+    if (same_days(approved, c.period_of(row.placed.row.index).spans)) {
         return;
     }
     for (const PeriodSpan& span : approved) {
@@ -313,7 +366,7 @@ void append_time_cell_name(LayoutContext& c, const BarRow& row) {
     if (c.scratch.marks.empty()) {
         c.scratch.name += c.in.words->unscheduled;
     } else {
-        append_spans(c.scratch.name, c, row.measure);
+        append_spans(c.scratch.name, c, row.placed.row.index);
     }
 }
 
@@ -353,6 +406,7 @@ void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
     if (drawn.whole) {
         const Rect seen = seen_in_time(c, *drawn.whole);
         add_bar_target(c, row, seen);
+        lay_handles(c, row);
         lay_marks_beside(c, row, seen, *drawn.whole);
         return;
     }

@@ -73,13 +73,9 @@ SemanticNode* LayoutContext::add_node(SemanticKey node_key, Role role, std::stri
     return &node;
 }
 
-bool LayoutContext::add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner) {
+HitZone* LayoutContext::add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner) {
     const Rect seen = rect.intersection(clip);
-    if (seen.empty()) {
-        return false;
-    }
-    scene.add_zone(kind, seen, cursor, owner);
-    return true;
+    return seen.empty() ? nullptr : &scene.add_zone(kind, seen, cursor, owner);
 }
 
 namespace {
@@ -254,8 +250,9 @@ void append_measure_summary(std::string& out, LayoutContext& c, const Row& row) 
     if (!out.empty()) {
         out += separator;
     }
-    out += shown.period.text;
-    if (!shown.period.text.empty()) {
+    const std::size_t before = out.size();
+    append_period_text(out, c, shown.period);
+    if (out.size() != before) {
         out += separator;
     }
     append_state_text(out, c, c.state_of(row));
@@ -287,6 +284,22 @@ void append_span_text(std::string& out, const LayoutContext& c, const Span& days
                                  : days.from == days.to ? words.span_day
                                                         : words.span_range;
     append_pattern(out, pattern, {{"from", from}, {"to", to}});
+}
+
+void append_period_text(std::string& out, const LayoutContext& c, const Period& period) {
+    const bool dates_hold = period.set_by == PeriodSource::SetByHand || period.text.empty();
+    if (!dates_hold || period.spans.empty()) {
+        out += period.text;
+        return;
+    }
+    bool first = true;
+    for (const PeriodSpan& span : period.spans) {
+        if (span.days.from || span.days.to) {
+            out += first ? std::string_view() : std::string_view(c.in.words->list_separator);
+            append_span_text(out, c, span.days);
+            first = false;
+        }
+    }
 }
 
 } // namespace vekha

@@ -11,6 +11,7 @@
 #include "core/layout/state_look.hpp"
 #include "core/layout/text_fit.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
 
 #include <array>
@@ -50,8 +51,9 @@ struct SpanMark {
     float tail = 0.0F; // Deadline: how far the tail reaches to the left of the day
     SpanShape shape = SpanShape::Exact;
     StateLook look;
-    float done_share = 0.0F; // 0 to 1
-    bool own_state = false;  // of a reported occurrence, not of the whole measure
+    float done_share = 0.0F;       // 0 to 1
+    bool own_state = false;        // of a reported occurrence, not of the whole measure
+    std::uint32_t span = kNoIndex; // of the period; none: several that were put together
 };
 
 struct LayoutScratch {
@@ -117,6 +119,13 @@ struct LayoutContext {
     [[nodiscard]] float text_width(std::string_view text, TextStyle style) const {
         return in.measurer->width(text, style);
     }
+    // As it is shown: while somebody moves it, as it would be.
+    [[nodiscard]] const Period& period_of(std::uint32_t measure) const {
+        return is_moving(measure) ? *in.moving.period : in.document->measures[measure].period;
+    }
+    [[nodiscard]] bool is_moving(std::uint32_t measure) const {
+        return in.moving.period != nullptr && in.moving.measure == measure;
+    }
     [[nodiscard]] bool is_hovered(Owner owner) const { return in.hovered == owner; }
     [[nodiscard]] bool is_selected(Owner owner) const { return in.selected == owner; }
 
@@ -137,8 +146,8 @@ struct LayoutContext {
     // A node cut to the current clip, or nullptr when nothing of it is in sight.
     SemanticNode* add_node(SemanticKey key, Role role, std::string_view name, const Rect& rect,
                            SemanticKey parent);
-    // A zone cut to the current clip; false when nothing of it is in sight.
-    bool add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner);
+    // A zone cut to the current clip, or nullptr when nothing of it is in sight.
+    HitZone* add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner);
 };
 
 // What the row of a section or group shows beside its name, and how the keys of its nodes begin.
@@ -204,5 +213,7 @@ std::size_t append_party_names(std::string& out, const LayoutContext& c, const M
 // «7 из 55», or the number alone; under a filter how many it left.
 void append_heading_progress(std::string& out, const LayoutContext& c, const Heading& heading);
 void append_span_text(std::string& out, const LayoutContext& c, const Span& days);
+// The words of the plan; the dates where a person set them, or nothing was written.
+void append_period_text(std::string& out, const LayoutContext& c, const Period& period);
 
 } // namespace vekha

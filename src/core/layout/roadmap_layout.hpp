@@ -6,7 +6,8 @@
 //
 // Zones, from the lowest to the topmost: TimeArea (all of the time line), Row (a row over its whole
 // width), Bar (what is drawn for a measure or a section on the time line, at least 24 px high and
-// wide), BarPointer (the arrow to a bar out of sight), ReviewSign, Disclosure, TimeHeader,
+// wide; again for each span that can be dragged, with its ends BarStart and BarEnd, where the plan
+// can be edited), BarPointer (the arrow to a bar out of sight), ReviewSign, Disclosure, TimeHeader,
 // ColumnName and ColumnEdge (owner: Column, index = Column), Choice (owner: Header, index =
 // HeaderChoice), SplitEdge.
 //
@@ -42,6 +43,7 @@
 #include "core/layout/text_measurer.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
+#include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
 
@@ -90,6 +92,13 @@ struct RoadmapView {
     bool operator==(const RoadmapView&) const = default;
 };
 
+// A period that somebody moves and has not yet let go: its row shows it as it would be, with a line
+// where it was.
+struct MovingPeriod {
+    std::uint32_t measure = 0;
+    const Period* period = nullptr; // none: nothing is moved
+};
+
 struct RoadmapInput {
     const Document* document = nullptr;
     const PlanStatus* status = nullptr;
@@ -107,6 +116,8 @@ struct RoadmapInput {
     std::span<const std::string> search; // folded words to be marked in the rows
     bool filtered = false;               // not all measures have rows
     std::string_view view_name;          // of the saved view that shows; empty: none
+    bool editable = false;               // bars have handles
+    MovingPeriod moving;
 };
 
 // Where the parts came to stand; gestures use it.

@@ -56,7 +56,7 @@ float drawn_share(const UnitStatus& status, double percent) {
 class MarkMaker {
 public:
     MarkMaker(const LayoutContext& c, const Row& row)
-        : m_c(c), m_plan(c.in.document->plan), m_period(c.in.document->measures[row.index].period),
+        : m_c(c), m_plan(c.in.document->plan), m_period(c.period_of(row.index)),
           m_status(c.bar_state_of(row)), m_look(look_of(m_status.status)),
           m_share(drawn_share(m_status.status, m_status.percent)) {}
 
@@ -71,11 +71,13 @@ public:
             }
             return;
         }
-        for (const PeriodSpan& span : m_period.spans) {
+        for (std::size_t i = 0; i < m_period.spans.size(); ++i) {
+            const PeriodSpan& span = m_period.spans[i];
             if (!span.days.from && !span.days.to) {
                 continue;
             }
             SpanMark mark = mark_of(completed(span.days));
+            mark.span = static_cast<std::uint32_t>(i);
             take_own_state(mark, span.days);
             marks.push_back(mark);
         }
@@ -225,6 +227,7 @@ void merge_narrow(std::vector<SpanMark>& marks) {
         const bool narrow = is_narrow(next);
         if (merging && narrow && next.left - last.right < kMergeWidth) {
             last.right = std::max(last.right, next.right);
+            last.span = kNoIndex;
             const bool exact = last.shape == SpanShape::Exact && next.shape == SpanShape::Exact;
             last.shape = exact ? SpanShape::Exact : SpanShape::Soft;
             last.fade = exact ? 0.0F : most_fade(last.right - last.left);
@@ -258,7 +261,7 @@ void collect_marks(LayoutContext& c, const Row& row) {
     std::sort(marks.begin(), marks.end(), [](const SpanMark& a, const SpanMark& b) {
         return a.left != b.left ? a.left < b.left : a.right < b.right;
     });
-    const bool recurring = c.in.document->measures[row.index].period.kind == PeriodKind::Recurring;
+    const bool recurring = c.period_of(row.index).kind == PeriodKind::Recurring;
     if (recurring && stand_too_near(marks)) {
         const MeasureStatus& status = c.bar_state_of(row);
         SpanMark band = marks.front();
@@ -269,6 +272,7 @@ void collect_marks(LayoutContext& c, const Row& row) {
         band.look = look_of(status.status);
         band.done_share = drawn_share(status.status, status.percent);
         band.own_state = false;
+        band.span = kNoIndex;
         band.fade = 0.0F;
         marks.assign(1, band);
     } else {

@@ -166,14 +166,17 @@ void lay_responsible_cell(LayoutContext& c, const CellPlace& cell) {
 }
 
 void lay_period_cell(LayoutContext& c, const CellPlace& cell) {
-    add_text_block(c, cell.measure.period.text,
+    c.scratch.text.clear();
+    append_period_text(c.scratch.text, c, c.period_of(cell.placed.row.index));
+    const std::string_view shown = c.scratch.text;
+    add_text_block(c, shown,
                    {.box = cell.inside(),
                     .lines = c.metrics.lines,
                     .style = kSmallStyle,
                     .color = ColorRole::Text,
                     .owner = cell.placed.owner,
                     .searched = true});
-    add_text_cell_node(c, cell, cell.measure.period.text);
+    add_text_cell_node(c, cell, shown);
 }
 
 // What says most besides the word: how late, else how far.

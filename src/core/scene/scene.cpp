@@ -34,8 +34,9 @@ Primitive& Scene::add_text(const Rect& box, std::string_view text, TextStyle sty
     return primitive;
 }
 
-void Scene::add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner) {
-    m_zones.push_back({kind, cursor, rect, owner});
+HitZone& Scene::add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner) {
+    return m_zones.emplace_back(
+        HitZone{.kind = kind, .cursor = cursor, .rect = rect, .owner = owner});
 }
 
 void Scene::push_clip(const Rect& rect) {

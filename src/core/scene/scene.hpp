@@ -146,7 +146,9 @@ struct Primitive {
 
 enum class ZoneKind : std::uint8_t {
     Row,
-    Bar,
+    Bar,      // of a measure, with its part: that span, which can be dragged
+    BarStart, // the ends of a span that can be dragged
+    BarEnd,
     Disclosure,
     ColumnName, // a press sorts by it
     ColumnEdge,
@@ -167,6 +169,7 @@ struct HitZone {
     Cursor cursor = Cursor::Arrow;
     Rect rect;
     Owner owner;
+    std::uint32_t part = kNoIndex; // of a bar: the index of its span in the measure's period
 };
 
 class Scene {
@@ -175,7 +178,8 @@ public:
     Primitive& add(PrimitiveKind kind, const Rect& rect, ColorRole color, Owner owner = {});
     Primitive& add_text(const Rect& box, std::string_view text, TextStyle style, ColorRole color,
                         Owner owner = {});
-    void add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner);
+    // Valid until the next one is added.
+    HitZone& add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner);
     void push_clip(const Rect& rect);
     void pop_clip();
 

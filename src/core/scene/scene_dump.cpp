@@ -37,8 +37,8 @@ constexpr std::array<std::string_view, 9> kMarkNames{"not-started", "running", "
                                                      "not-done",    "moved",   "cancelled"};
 constexpr std::array<std::string_view, 7> kOwnerNames{"-",       "header", "section", "group",
                                                       "measure", "column", "split"};
-constexpr std::array<std::string_view, 13> kZoneNames{
-    "row",         "bar",        "disclosure",  "column-name", "column-edge",
+constexpr std::array<std::string_view, 15> kZoneNames{
+    "row",         "bar",   "bar-start", "bar-end",     "disclosure",  "column-name", "column-edge",
     "choice",      "split-edge", "time-header", "time-area",   "review-sign",
     "bar-pointer", "state-sign", "zone-light"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(TextSize::Count)> kSizeNames{
@@ -167,6 +167,9 @@ std::string scene_dump(const Scene& scene) {
         out += name_of(kZoneNames, zone.kind);
         append_rect(out, zone.rect);
         append_owner(out, zone.owner);
+        if (zone.part != kNoIndex) {
+            out += " part " + std::to_string(zone.part);
+        }
         out += '\n';
     }
     for (const SemanticNode& node : scene.semantics()) {

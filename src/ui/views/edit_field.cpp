@@ -29,9 +29,10 @@ constexpr float kWritingHeight = 84.0F;
 
 float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& spec) {
     const std::string_view words = spec.shown.empty() ? spec.placeholder : spec.shown;
-    return std::max(kOneLineField,
-                    wrapped_height(ui, width - (spec.quiet ? 0.0F : 2.0F * metrics::kGap), words, spec.style) +
-                        2.0F * kPadAbove);
+    return std::max(
+        kOneLineField,
+        wrapped_height(ui, width - (spec.quiet ? 0.0F : 2.0F * metrics::kGap), words, spec.style) +
+            2.0F * kPadAbove);
 }
 
 void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,

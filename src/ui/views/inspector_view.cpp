@@ -240,8 +240,11 @@ void name_fields(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
                               .multiline = true,
                               .quiet = true,
                               .style = kTitle};
-    edit_field(frame, pen.block(edit_field_height(frame.ui, pen.width(), title)), measure.id,
-               title);
+    const Rect place = pen.block(edit_field_height(frame.ui, pen.width(), title));
+    const SemanticKey heading = semantic_key("inspector/heading");
+    frame.ui.add_node(heading, Role::Heading, measure.title, place).level = 2;
+    const SemanticScope scope(frame.ui, heading);
+    edit_field(frame, place, measure.id, title);
 }
 
 void measure_inspector(ViewFrame& frame, InspectorPen& pen, std::size_t index) {

@@ -52,7 +52,8 @@ Point beside_selection(ViewFrame& frame) {
     }
     const float bottom = table.top - frame.state.view.roadmap.scroll_y + rows.rows[*row].top +
                          rows.rows[*row].height;
-    return {session.cell ? column_left(frame.state, *session.cell) : table.left + metrics::kGapWide, std::clamp(bottom, table.top, table.bottom)};
+    return {session.cell ? column_left(frame.state, *session.cell) : table.left + metrics::kGapWide,
+            std::clamp(bottom, table.top, table.bottom)};
 }
 
 } // namespace

@@ -100,7 +100,8 @@ std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) c
 
 void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) const {
     const app::Texts& texts = frame.ui.texts();
-    const bool of_measure = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ReviewSign ||
+    const bool of_measure = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::BarStart ||
+                            zone.kind == ZoneKind::BarEnd || zone.kind == ZoneKind::ReviewSign ||
                             zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::BarPointer;
     const bool of_heading = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ZoneLight;
     if (zone.owner.kind == OwnerKind::Measure && of_measure) {

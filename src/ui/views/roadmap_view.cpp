@@ -143,7 +143,9 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
                                            ? std::span<const std::string>()
                                            : std::span<const std::string>(found->words),
                              .filtered = found != nullptr,
-                             .view_name = view == nullptr ? std::string_view() : view->name};
+                             .view_name = view == nullptr ? std::string_view() : view->name,
+                             .editable = !app::is_read_only(frame.state),
+                             .moving = moving_period(frame)};
     m_frame = m_layout.layout(input, m_scene);
     return m_frame;
 }
@@ -187,7 +189,7 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
         frame.actions.push(app::act::Hover{owner});
     }
     if (ImGui::IsItemActivated() && zone != nullptr) {
-        press(*zone, at);
+        press(frame, *zone, at);
     }
     if (m_drag && ImGui::IsItemActive()) {
         drag(frame, at);
@@ -239,18 +241,20 @@ void RoadmapView::light_up(const ViewFrame& frame, const HitZone& zone) {
     }
 }
 
-void RoadmapView::press(const HitZone& zone, Point at) {
+void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
     Drag started{.kind = zone.kind, .owner = zone.owner, .start = at, .last = at};
     if (zone.kind == ZoneKind::ColumnEdge) {
         started.start_value = m_frame.column_widths[zone.owner.index];
     } else if (zone.kind == ZoneKind::SplitEdge) {
         started.start_value = m_frame.table.width();
     } else if (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::Bar ||
+               zone.kind == ZoneKind::BarStart || zone.kind == ZoneKind::BarEnd ||
                zone.kind == ZoneKind::StateSign) {
         // A press on the time line may become a drag of the picture; on the table it is only a
         // choice of the row.
         if (m_frame.time.contains(at)) {
             started.kind = ZoneKind::TimeArea;
+            take_hold(frame, zone, started);
         }
     }
     m_drag = started;
@@ -267,6 +271,12 @@ void RoadmapView::drag(ViewFrame& frame, Point at) {
         keep_widths(frame);
     }
     running.moved = true;
+    if (!running.measure.empty()) {
+        if (!drag_period(frame, running, at)) {
+            m_drag.reset();
+        }
+        return;
+    }
     if (running.last == at) {
         return; // held still, or the same animation frame once more
     }
@@ -340,7 +350,9 @@ void RoadmapView::release(ViewFrame& frame) {
     const Drag ended = *m_drag;
     m_drag.reset();
     if (ended.moved) {
-        if (ended.kind == ZoneKind::ColumnName) {
+        if (!ended.measure.empty()) {
+            frame.actions.push(app::act::KeepPeriod{});
+        } else if (ended.kind == ZoneKind::ColumnName) {
             const auto column = static_cast<Column>(ended.owner.index);
             frame.actions.push(
                 app::act::PlaceColumn{column, drop_at(frame, column, ended.last.x).place});

@@ -49,6 +49,9 @@ private:
         Point last;
         float start_value = 0.0F; // width or split at the beginning
         bool moved = false;
+        MeasureId measure;         // whose period is dragged, or drawn where there was none
+        std::size_t span = 0;      // of it
+        bool shows_period = false; // the session has it
     };
 
     void note_press();
@@ -56,9 +59,12 @@ private:
     void draw_gutter(ViewFrame& frame);
     void follow_pointer(ViewFrame& frame);
     static void light_up(const ViewFrame& frame, const HitZone& zone);
-    void press(const HitZone& zone, Point at);
+    void press(ViewFrame& frame, const HitZone& zone, Point at);
     void open_menu(ViewFrame& frame, const HitZone& zone, Point at) const;
+    static void take_hold(ViewFrame& frame, const HitZone& zone, Drag& started);
     void drag(ViewFrame& frame, Point at);
+    [[nodiscard]] static MovingPeriod moving_period(const ViewFrame& frame);
+    [[nodiscard]] bool drag_period(ViewFrame& frame, Drag& running, Point at) const;
     struct Drop {
         std::size_t place = 0;
         float x = 0.0F;

@@ -30,6 +30,9 @@ void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);
 // closed.
 [[nodiscard]] Rect tray_place(ViewFrame& frame, const Rect& area);
 void tray_view(ViewFrame& frame, const Rect& rect, float& scroll);
+// The steps of a period that is moved by keys; empty while there is none.
+[[nodiscard]] Rect moving_place(ViewFrame& frame, const Rect& area);
+void moving_view(ViewFrame& frame, const Rect& rect);
 // The legend with the numbers of the plan, and the zoom.
 void status_bar(ViewFrame& frame, const Rect& rect);
 void start_view(ViewFrame& frame, const Rect& rect, float& scroll);

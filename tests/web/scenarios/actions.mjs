@@ -89,7 +89,7 @@ scenario('the sheet of keys names each key, and closes', { origins: ['http'] }, 
   const v = await t.open();
   await v.keys('F1');
   const lines = (await v.all('listitem')).map(({ name }) => name);
-  for (const line of [`${word('ru', 'command.save')}: Ctrl+S`, `${word('ru', 'command.palette')}: Ctrl+K`, `${word('ru', 'command.showMine')}: M`]) {
+  for (const line of [`${word('ru', 'command.save')}: Ctrl+S`, `${word('ru', 'command.palette')}: Ctrl+K`, `${word('ru', 'command.showMine')}: Z`, `${word('ru', 'command.movePeriod')}: M`, `${word('ru', 'command.lengthenPeriod')}: Shift+→`]) {
     assert.ok(lines.includes(line), line);
   }
   assert.ok(lines.length >= 36, `${lines.length} lines`);

@@ -72,7 +72,7 @@ scenario('everyone: by keyboard alone a file of one\'s own is opened, reported o
   await v.keys(' ', 'ArrowDown', '5');
   await typeKeys(v, task.REASON);
   assert.equal((await task.selectedRow(v)).key, keyOf('row/m-2'), 'the keyboard is back at its row');
-  await v.keys('Enter');
+  await v.keys('i');
   await task.isInState(v, 'moved');
   // 9. Percent and note of the next one.
   await v.keys('ArrowDown');

@@ -131,7 +131,7 @@ scenario('everyone: contrast that the system wants is there at the start, and fo
   }
 });
 
-const KEYS = ['ArrowDown', 'ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'Tab', 'Tab', 'Shift+Tab', ' ', '1', '2', '3', '4', '+', '-', '0', 't', 'g', 's', 'c', 'v', 'k', 'm', 'p', 'F1', 'Enter', 'Enter', 'Escape', 'Escape', 'Control+k', 'Control+f', 'Control+z', 'Control+y', 'Shift+F10'];
+const KEYS = ['ArrowDown', 'ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', 'ArrowLeft', 'ArrowRight', 'Tab', 'Tab', 'Shift+Tab', ' ', '1', '2', '3', '4', '+', '-', '0', 't', 'g', 's', 'c', 'v', 'k', 'm', 'z', 'i', 'p', 'F1', 'F2', 'Insert', 'Delete', 'Control+d', 'Control+ArrowUp', 'Shift+ArrowRight', 'Enter', 'Enter', 'Escape', 'Escape', 'Control+k', 'Control+f', 'Control+z', 'Control+y', 'Shift+F10'];
 // What would lead out of the page, or open a window of the browser's own.
 const LEFT_ALONE = ['ru', 'en'].flatMap((language) => ['command.openFile', 'command.save', 'command.saveAs', 'command.goToStart', 'command.closePlan', 'command.newPlan', 'plans.add'].map((key) => word(language, key)));
 

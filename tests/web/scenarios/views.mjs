@@ -8,9 +8,8 @@ import { word } from '../support/words.mjs';
 const choice = async (v) => (await v.need('view-choice')).name;
 const named = (name) => word('ru', 'views.choice', { name });
 
-// The list has just opened, with the keyboard on the name.
+// The list has just opened, with the keyboard in the name while there is nothing else to choose.
 async function type(v, name) {
-  await v.keys('Enter');
   await v.page.keyboard.type(name);
   await v.keys('Enter');
 }

@@ -17,7 +17,7 @@ async function inspectMeasure(v, id = MEASURE) {
   await v.keys('Home');
   for (let pages = 0; pages < 20 && !(await v.at(`cell/1/${id}`)); ++pages) await v.keys('PageDown');
   await v.press(`cell/1/${id}`);
-  await v.keys('Enter');
+  await v.keys('i');
 }
 
 async function hideInspector(v) {

@@ -1,0 +1,102 @@
+// What the pointer does to the bars of the roadmap: it moves periods, or draws one where there is
+// none.
+#include "app/actions.hpp"
+#include "app/date_words.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
+#include "core/edit/period_moves.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/time_scale.hpp"
+#include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+#include "core/model/period_handles.hpp"
+#include "core/scene/scene.hpp"
+#include "ui/views/roadmap_view.hpp"
+#include "ui/views/view_frame.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace vekha::ui {
+namespace {
+
+constexpr double kLeastDayToHit = 4.0; // pixels
+
+PeriodHandle handle_of(ZoneKind kind) {
+    return kind == ZoneKind::BarStart ? PeriodHandle::Start
+           : kind == ZoneKind::BarEnd ? PeriodHandle::End
+                                      : PeriodHandle::Body;
+}
+
+// Of what is drawn anew: days where they are wide enough to be hit.
+Precision precision_for(const TimeScale& scale) {
+    return scale.px_per_day() >= kLeastDayToHit ? Precision::Day : Precision::Month;
+}
+
+} // namespace
+
+MovingPeriod RoadmapView::moving_period(const ViewFrame& frame) {
+    const std::optional<app::PeriodMove>& moving = frame.state.session.moving;
+    const std::uint32_t index =
+        moving ? find_by_id(frame.plan().document.measures, moving->measure) : kNoIndex;
+    return index == kNoIndex ? MovingPeriod{} : MovingPeriod{index, &moving->period};
+}
+
+// A bar of a measure, or the free line of one that has no dates yet.
+void RoadmapView::take_hold(ViewFrame& frame, const HitZone& zone, Drag& started) {
+    if (app::is_read_only(frame.state) || zone.owner.kind != OwnerKind::Measure) {
+        return;
+    }
+    const Measure& measure = frame.plan().document.measures[zone.owner.index];
+    const bool is_free = zone.kind == ZoneKind::Row && measure.period.spans.empty() &&
+                         measure.period.kind != PeriodKind::Relative;
+    if (zone.part != kNoIndex || is_free) {
+        started.kind = zone.kind;
+        started.measure = measure.id;
+        started.span = zone.part == kNoIndex ? 0 : zone.part;
+    }
+}
+
+// The period follows in steps of its precision. False when the pointer holds nothing any more:
+// Escape took it out of the session.
+bool RoadmapView::drag_period(ViewFrame& frame, Drag& running, Point at) const {
+    const std::optional<app::PeriodMove>& moving = frame.state.session.moving;
+    if (running.shows_period && !moving) {
+        return false;
+    }
+    if (moving) {
+        const std::size_t held = std::min(running.span, moving->period.spans.size() - 1);
+        tooltip(frame.ui, app::span_words(frame.ui.texts(), moving->period.spans[held].days));
+    }
+    if (running.last == at && running.shows_period) {
+        return true;
+    }
+    running.last = at;
+    running.shows_period = true;
+    const TimeScale& scale = frame.state.view.roadmap.scale;
+    const Measure* const measure = app::find_measure(frame.state, running.measure);
+    if (measure == nullptr) {
+        return true;
+    }
+    if (running.kind == ZoneKind::Row) {
+        frame.actions.push(
+            app::act::DrawPeriod{running.measure, scale.date_from_x(time_x(running.start.x)),
+                                 scale.date_from_x(time_x(at.x)), precision_for(scale)});
+        return true;
+    }
+    const PeriodGrip grip{handle_of(running.kind), running.span};
+    const double days =
+        static_cast<double>(at.x - running.start.x) / std::max(scale.px_per_day(), 1e-6);
+    const int steps = steps_for_days(measure->period, grip, static_cast<int>(std::lround(days)));
+    frame.actions.push(app::act::MovePeriod{running.measure, grip, steps});
+    return true;
+}
+
+} // namespace vekha::ui
