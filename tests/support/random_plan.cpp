@@ -138,6 +138,28 @@ void add_reports(Chance& chance, const Measure& measure, Document& plan) {
     }
 }
 
+// An edition of old that some measures were not in, and that knew one which is gone.
+Baseline random_baseline(Chance& chance, const Document& plan) {
+    Baseline baseline;
+    baseline.id.text = "baseline";
+    baseline.title = "First edition";
+    baseline.date = random_day(chance);
+    BaselinePeriod gone;
+    gone.measure.text = "m-gone";
+    baseline.periods.push_back(gone);
+    for (const Measure& measure : plan.measures) {
+        if (chance.percent(70)) {
+            BaselinePeriod period;
+            period.measure = measure.id;
+            period.number = chance.percent(50) ? "1" : "";
+            period.title = chance.percent(80) ? measure.title : "Another title";
+            period.spans = random_period(chance).spans;
+            baseline.periods.push_back(std::move(period));
+        }
+    }
+    return baseline;
+}
+
 } // namespace
 
 Document random_plan(Chance& chance, std::size_t measures) {
@@ -157,6 +179,9 @@ Document random_plan(Chance& chance, std::size_t measures) {
         Measure measure = random_measure(chance, i);
         add_reports(chance, measure, plan);
         plan.measures.push_back(std::move(measure));
+    }
+    if (chance.percent(30)) {
+        plan.baselines.push_back(random_baseline(chance, plan));
     }
     return plan;
 }

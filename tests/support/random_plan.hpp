@@ -1,7 +1,7 @@
 // Plans made by chance for property tests. The same seed gives the same plan on every machine: the
 // numbers come from the engine alone, not from the library's distributions. Days lie in 2020 to
 // 2022; every kind of period, state, part and override occurs, and so do spans that end before they
-// start and reports that belong to nothing.
+// start, reports that belong to nothing, and at times a baseline.
 #pragma once
 
 #include "core/model/document.hpp"

@@ -49,7 +49,7 @@ FORM = {
     "dictionaries": "riskFactors:[word] documentKinds:[word] monitoringStages:[word] states:[word]",
     "word": "key! name!",
     "baseline": "id! title date orderNumber periods:[baselinePeriod]",
-    "baselinePeriod": "measure! spans:[span]",
+    "baselinePeriod": "measure! number title spans:[span]",
 }
 
 

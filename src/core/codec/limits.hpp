@@ -3,21 +3,23 @@
 #pragma once
 
 #include "core/base/text_limits.hpp"
+#include "core/model/number_limits.hpp"
 
 #include <cstddef>
 
 namespace vekha::limits {
 
 inline constexpr std::size_t kId = 200;
-inline constexpr std::size_t kShortText = 1'000;             // names, numbers, units, keys, kinds
+inline constexpr std::size_t kShortText =
+    kMaxShortTextCodePoints;                                 // names, numbers, units, keys, kinds
 inline constexpr std::size_t kLink = 4'000;                  // addresses
 inline constexpr std::size_t kLongText = kMaxTextCodePoints; // titles, descriptions, results, notes
 
 inline constexpr int kMaxVersion = 1'000'000;
-inline constexpr int kMaxOrder = 1'000'000'000;
-inline constexpr int kMaxOffsetDays = 36'600;
-inline constexpr int kMaxDueSoonDays = 3'660;
-inline constexpr int kMaxYear = 9'999;
-inline constexpr double kMaxShare = 100.0;
+inline constexpr int kMaxOrder = kMaxSectionOrder;
+inline constexpr int kMaxOffsetDays = vekha::kMaxOffsetDays;
+inline constexpr int kMaxDueSoonDays = vekha::kMaxDueSoonDays;
+inline constexpr int kMaxYear = vekha::kMaxYear;
+inline constexpr double kMaxShare = kMaxThreshold;
 
 } // namespace vekha::limits

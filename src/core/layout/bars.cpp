@@ -291,15 +291,15 @@ void lay_unscheduled(LayoutContext& c, const BarRow& row) {
 // The approved days under the bar, where they differ from those of now: what was moved shows at
 // once.
 void lay_baseline(LayoutContext& c, const BarRow& row) {
-    const std::uint32_t index = c.in.rows->baseline_periods[row.placed.row.index];
-    const bool is_moving = c.is_moving(row.placed.row.index);
-    if (index == RoadmapRows::kNone && !is_moving) {
+    const std::uint32_t measure = row.placed.row.index;
+    const BaselinePeriod* const frozen = c.in.rows->approved(*c.in.document, measure);
+    if (frozen == nullptr && !c.is_moving(measure)) {
         return;
     }
     // While it is moved, where it was.
     const std::vector<PeriodSpan>& approved =
-        is_moving ? row.measure.period.spans : c.in.document->baselines[0].periods[index].spans;
-    if (same_days(approved, c.period_of(row.placed.row.index).spans)) {
+        c.is_moving(measure) ? row.measure.period.spans : frozen->spans;
+    if (same_days(approved, c.period_of(measure).spans)) {
         return;
     }
     for (const PeriodSpan& span : approved) {

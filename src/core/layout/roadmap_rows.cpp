@@ -4,6 +4,7 @@
 #include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
+#include "core/model/baselines.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
@@ -16,11 +17,9 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <optional>
 #include <ranges>
 #include <set>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -37,31 +36,6 @@ constexpr RowMetrics kCompact{.measure_height = 28.0F,
                               .lines = 1};
 constexpr float kCompactAreaHeight = 320.0F;
 constexpr std::uint32_t kNone = RoadmapRows::kNone;
-
-// Every section once, in the order of the plan: the outermost ones, each followed by all that stand
-// inside it, however deep, so that nothing gets lost.
-std::vector<std::uint32_t> sections_in_order(const Document& document, const SectionTree& tree) {
-    std::vector<std::uint32_t> by_order(document.sections.size());
-    std::iota(by_order.begin(), by_order.end(), 0U);
-    std::sort(by_order.begin(), by_order.end(), [&document](std::uint32_t a, std::uint32_t b) {
-        return std::tie(document.sections[a].order, a) < std::tie(document.sections[b].order, b);
-    });
-    std::vector<std::vector<std::uint32_t>> inside(by_order.size());
-    for (const std::uint32_t index : by_order) {
-        if (!tree.is_top(index)) {
-            inside[tree.top(index)].push_back(index);
-        }
-    }
-    std::vector<std::uint32_t> all;
-    all.reserve(by_order.size());
-    for (const std::uint32_t index : by_order) {
-        if (tree.is_top(index)) {
-            all.push_back(index);
-            all.insert(all.end(), inside[index].begin(), inside[index].end());
-        }
-    }
-    return all;
-}
 
 // Puts rows one under the other.
 class RowStack {
@@ -122,13 +96,13 @@ void number_siblings(std::vector<Row>& rows) {
     }
 }
 
-std::vector<std::uint32_t> baseline_by_measure(const Document& document) {
+std::vector<std::uint32_t> baseline_by_measure(const Document& document, std::uint32_t baseline) {
     std::vector<std::uint32_t> found(document.measures.size(), kNone);
-    if (document.baselines.empty()) {
+    if (baseline == kNone) {
         return found;
     }
     const std::vector<std::uint32_t> by_id = sorted_by_id(document.measures);
-    const std::vector<BaselinePeriod>& periods = document.baselines[0].periods;
+    const std::vector<BaselinePeriod>& periods = document.baselines[baseline].periods;
     for (std::uint32_t i = 0; i < periods.size(); ++i) {
         const std::uint32_t measure = find_by_id(document.measures, by_id, periods[i].measure);
         if (measure != kNone) {
@@ -146,6 +120,11 @@ RowMetrics row_metrics(Density density) {
 
 Density density_for(const Rect& area) {
     return area.height() < kCompactAreaHeight ? Density::Compact : Density::Comfortable;
+}
+
+const BaselinePeriod* RoadmapRows::approved(const Document& document, std::uint32_t measure) const {
+    const std::uint32_t period = baseline_periods[measure];
+    return period == kNone ? nullptr : &document.baselines[baseline].periods[period];
 }
 
 std::size_t RoadmapRows::row_at(float y) const {
@@ -185,7 +164,8 @@ public:
           m_stack(m_out, m_metrics) {
         m_out.density = choice.density;
         m_out.parties_by_id = sorted_by_id(document.parties);
-        m_out.baseline_periods = baseline_by_measure(document);
+        m_out.baseline = newest_baseline(document);
+        m_out.baseline_periods = baseline_by_measure(document, m_out.baseline);
         m_out.rows.reserve(document.measures.size() + document.sections.size());
         m_out.has_numbers = std::ranges::any_of(
             document.measures, [](const Measure& measure) { return !measure.number.empty(); });
@@ -274,7 +254,7 @@ private:
                 }
             }
         });
-        for (const std::uint32_t section : sections_in_order(m_document, tree)) {
+        for (const std::uint32_t section : tree.in_order()) {
             const std::uint32_t top = tree.top(section);
             const bool nested = top != section;
             if (nested) {

@@ -78,11 +78,14 @@ struct RoadmapRows {
     Density density = Density::Comfortable;
     bool has_numbers =
         false; // some measure has one; else their column gives its room to the titles
-    std::vector<Span> section_days;           // by section: first and last day of what it holds
-    std::vector<std::uint32_t> parties_by_id; // indices of document.parties, sorted by id
-    std::vector<std::uint32_t>
-        baseline_periods; // by measure: index into the first baseline, or kNone
+    std::vector<Span> section_days;              // by section: first and last day of what it holds
+    std::vector<std::uint32_t> parties_by_id;    // indices of document.parties, sorted by id
+    std::uint32_t baseline = kNone;              // of document.baselines the one in force, or kNone
+    std::vector<std::uint32_t> baseline_periods; // by measure: index into its periods, or kNone
 
+    // What was approved for the measure with this index; null when nothing was.
+    [[nodiscard]] const BaselinePeriod* approved(const Document& document,
+                                                 std::uint32_t measure) const;
     // First row whose bottom lies below y; rows.size() when there is none.
     [[nodiscard]] std::size_t row_at(float y) const;
     // None when there is no owner, or it has no row: it is folded or filtered away. Of a measure in

@@ -160,8 +160,11 @@ struct Dictionaries {
     bool operator==(const Dictionaries&) const = default;
 };
 
+// Number and title are those of that time; files of old have neither.
 struct BaselinePeriod {
     MeasureId measure;
+    std::string number;
+    std::string title;
     std::vector<PeriodSpan> spans;
     UnknownMembers unknown;
     bool operator==(const BaselinePeriod&) const = default;

@@ -4,7 +4,10 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <numeric>
+#include <tuple>
 #include <vector>
 
 namespace vekha {
@@ -23,6 +26,30 @@ std::uint32_t SectionTree::find(const SectionId& id, std::uint32_t near) const {
         return near;
     }
     return find_by_id(m_document.sections, m_by_id, id);
+}
+
+std::vector<std::uint32_t> SectionTree::in_order() const {
+    std::vector<std::uint32_t> by_order(m_parent.size());
+    std::iota(by_order.begin(), by_order.end(), 0U);
+    std::sort(by_order.begin(), by_order.end(), [this](std::uint32_t a, std::uint32_t b) {
+        return std::tie(m_document.sections[a].order, a) <
+               std::tie(m_document.sections[b].order, b);
+    });
+    std::vector<std::vector<std::uint32_t>> inside(by_order.size());
+    for (const std::uint32_t index : by_order) {
+        if (!is_top(index)) {
+            inside[top(index)].push_back(index);
+        }
+    }
+    std::vector<std::uint32_t> all;
+    all.reserve(by_order.size());
+    for (const std::uint32_t index : by_order) {
+        if (is_top(index)) {
+            all.push_back(index);
+            all.insert(all.end(), inside[index].begin(), inside[index].end());
+        }
+    }
+    return all;
 }
 
 // Walks up from each section only as far as nobody walked before.

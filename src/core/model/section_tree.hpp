@@ -26,6 +26,9 @@ public:
     // a circle or below one.
     [[nodiscard]] std::uint32_t top(std::uint32_t index) const { return m_top[index]; }
     [[nodiscard]] bool is_top(std::uint32_t index) const { return m_top[index] == index; }
+    // Every section once, as it is shown: the outermost ones by their order, each followed by all
+    // that stand inside it, however deep, so that nothing gets lost.
+    [[nodiscard]] std::vector<std::uint32_t> in_order() const;
 
 private:
     void place_tops();

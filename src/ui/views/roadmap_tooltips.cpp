@@ -84,12 +84,11 @@ std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) c
     words.append("\n").append(app::explain_measure(
         texts, state_in_group(frame.derived.status(frame.state), frame.derived.groups(frame.state),
                               owner.index, owner.group)));
-    const std::uint32_t baseline =
-        frame.derived.rows(frame.state, density_for(m_area)).baseline_periods[owner.index];
-    if (baseline != RoadmapRows::kNone) {
-        const std::vector<PeriodSpan>& approved =
-            frame.plan().document.baselines[0].periods[baseline].spans;
-        const std::string moved = app::explain_baseline(texts, approved, measure.period.spans);
+    const BaselinePeriod* approved = frame.derived.rows(frame.state, density_for(m_area))
+                                         .approved(frame.plan().document, owner.index);
+    if (approved != nullptr) {
+        const std::string moved =
+            app::explain_baseline(texts, approved->spans, measure.period.spans);
         words.append(moved.empty() ? "" : "\n").append(moved);
     }
     if (measure.period.review) {

@@ -411,8 +411,10 @@ TEST_CASE("a baseline that differs is a thin line under the bar, the same one is
         builder.add(MeasureBuilder("m").range("2021-03-01", "2021-03-31"));
         Document plan = builder.build();
         Baseline baseline;
-        baseline.periods.push_back(
-            {MeasureId{"m"}, period(PeriodKind::Range, {{from, to}}).spans, {}});
+        BaselinePeriod approved;
+        approved.measure.text = "m";
+        approved.spans = period(PeriodKind::Range, {{from, to}}).spans;
+        baseline.periods.push_back(std::move(approved));
         plan.baselines.push_back(baseline);
         RoadmapFixture fixture(plan);
         fixture.show("2021-01-01", "2021-12-31");

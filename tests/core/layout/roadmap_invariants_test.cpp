@@ -109,11 +109,12 @@ Document random_document(Chance& chance) {
     Baseline baseline;
     for (const Measure& measure : plan.measures) {
         if (chance.percent(30)) {
-            baseline.periods.push_back(
-                {measure.id,
-                 plan.measures[chance.below(static_cast<std::uint32_t>(plan.measures.size()))]
-                     .period.spans,
-                 {}});
+            BaselinePeriod period;
+            period.measure = measure.id;
+            period.spans =
+                plan.measures[chance.below(static_cast<std::uint32_t>(plan.measures.size()))]
+                    .period.spans;
+            baseline.periods.push_back(std::move(period));
         }
     }
     out.baselines.push_back(baseline);

@@ -184,12 +184,35 @@ TEST_CASE("the days of a section hold those of the sections inside it") {
 TEST_CASE("the baseline of a measure is found by its id") {
     Document plan = two_levels();
     Baseline baseline;
-    baseline.periods.push_back({MeasureId{"m3"}, {}, {}});
-    baseline.periods.push_back({MeasureId{"gone"}, {}, {}});
-    baseline.periods.push_back({MeasureId{"m1"}, {}, {}});
+    for (const char* id : {"m3", "gone", "m1"}) {
+        BaselinePeriod period;
+        period.measure.text = id;
+        baseline.periods.push_back(period);
+    }
     plan.baselines.push_back(baseline);
     const std::vector<std::uint32_t> expected{2, RoadmapRows::kNone, 0, RoadmapRows::kNone};
-    CHECK(make_rows(plan).baseline_periods == expected);
+    const RoadmapRows rows = make_rows(plan);
+    CHECK(rows.baseline_periods == expected);
+    CHECK(rows.approved(plan, 0) == &plan.baselines[0].periods[2]);
+    CHECK(rows.approved(plan, 1) == nullptr);
+}
+
+TEST_CASE("of several baselines the newest one is compared with") {
+    Document plan = two_levels();
+    CHECK(make_rows(plan).baseline == RoadmapRows::kNone);
+    for (const char* day : {"2021-04-07", "2021-09-17", "2021-05-01"}) {
+        Baseline baseline;
+        baseline.date = test::day(day);
+        BaselinePeriod period;
+        period.measure = plan.measures[1].id;
+        period.title = day;
+        baseline.periods.push_back(period);
+        plan.baselines.push_back(baseline);
+    }
+    const RoadmapRows rows = make_rows(plan);
+    CHECK(rows.baseline == 1);
+    REQUIRE(rows.approved(plan, 1) != nullptr);
+    CHECK(rows.approved(plan, 1)->title == "2021-09-17");
 }
 
 TEST_CASE("every measure and every section of the samples is in the rows exactly once") {

@@ -154,6 +154,8 @@ constexpr OptionalEntityType<Dictionaries> kOptionalDictionaries{kDictionariesTy
 constexpr auto kBaselinePeriodFields = std::to_array<Field>({
     field<&BaselinePeriod::measure, &MeasureId::text>("measure", kFormerMeasure,
                                                       Presence::Required),
+    field<&BaselinePeriod::number>("number", kShortText, Presence::Optional),
+    field<&BaselinePeriod::title>("title", kLongText, Presence::Optional),
     field<&BaselinePeriod::spans>("spans", kPeriodSpans, Presence::Optional),
 });
 constexpr EntityType<BaselinePeriod> kBaselinePeriodType{kBaselinePeriodFields};
