@@ -4,9 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -110,40 +112,138 @@ TEST_CASE("what is put in, left out or moved leaves the other items shared") {
     CHECK(turned.pointer(0) == list.pointer(199));
 }
 
-TEST_CASE("a list behaves like a vector under changes made by chance") {
-    constexpr std::uint32_t kSeed = 7;
-    constexpr int kSteps = 5000;
-    MESSAGE("seed ", kSeed, ", steps ", kSteps);
-    test::Chance chance(kSeed);
+// How many bytes and items a list has that the one before it does not share.
+struct Growth {
+    std::size_t bytes = 0;
+    int items = 0;
+};
+
+Growth growth(const Numbers& before, const Numbers& after) {
+    Growth grown;
+    grown.bytes = after.bytes_beside(before, [&grown](int) { ++grown.items; });
+    return grown;
+}
+
+TEST_CASE(
+    "what replaces items leaves the others shared, and the whole list when it replaces none") {
+    const Numbers list = numbers(200);
+    const Numbers changed = list.replaced(
+        [](int item) { return item % 100 == 7 ? std::optional(-item) : std::nullopt; });
+    CHECK(changed == list.with(7, -7).with(107, -107));
+    CHECK(growth(list, changed).items == 2);
+    CHECK(list.replaced([](int) { return std::optional<int>(); }).shares_items_with(list));
+}
+
+TEST_CASE("wherever something is put in, taken out or moved, few chunks are new") {
+    constexpr std::size_t kItems = 100'000;
+    constexpr std::size_t kMostBytes = 50'000; // the spine has 25 kB, its tables 13 kB
+    const Numbers list = numbers(kItems);
+    CHECK(growth(Numbers(), list).items == static_cast<int>(kItems));
+    CHECK(growth(list, list).bytes == 0);
+    for (const std::size_t index : {std::size_t{0}, std::size_t{70}, kItems / 2, kItems}) {
+        CAPTURE(index);
+        const Growth put_in = growth(list, list.with_inserted(index, -1));
+        CHECK(put_in.items == 1);
+        CHECK(put_in.bytes < kMostBytes);
+        const auto gone = static_cast<int>(index);
+        const Growth taken_out =
+            growth(list, list.filtered([gone](int item) { return item != gone; }));
+        CHECK(taken_out.items == 0);
+        CHECK(taken_out.bytes < kMostBytes);
+    }
+    std::vector<std::size_t> places(kItems);
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::rotate(places.begin() + 10, places.begin() + 11, places.begin() + 60'000);
+    const Growth moved = growth(list, list.picked(places));
+    CHECK(moved.items == 0);
+    CHECK(moved.bytes < kMostBytes);
+}
+
+TEST_CASE(
+    "many items taken out leave no crumbs: what is left stands in chunks that are half full") {
+    const Numbers list = numbers(64'000);
+    const Numbers few = list.filtered([](int item) { return item % 50 == 0; });
+    CHECK(few.size() == 1280);
+    CHECK(growth(Numbers(), few).bytes < 100'000); // in chunks of one item: a million
+    std::vector<int> expected;
+    for (int item = 0; item < 64'000; item += 50) {
+        expected.push_back(item);
+    }
+    CHECK(items_of(few) == expected);
+    CHECK(few[1279] == 63'950);
+}
+
+// A list and a vector to which the same is done.
+struct Pair {
     Numbers list;
     std::vector<int> model;
-    std::vector<std::pair<Numbers, std::vector<int>>> kept;
-    for (int step = 0; step < kSteps; ++step) {
-        if (model.empty() || chance.percent(50)) {
+
+    void change(test::Chance& chance, int step) {
+        const std::size_t index = chance.below(static_cast<std::uint32_t>(model.size() + 1));
+        const std::uint32_t what = chance.below(100);
+        if (model.empty() || index == model.size() || what < 35) {
             list.push_back(step);
             model.push_back(step);
-        } else if (chance.percent(10)) {
-            const std::size_t index = chance.below(static_cast<std::uint32_t>(model.size() + 1));
+        } else if (what < 60) {
             list = list.with_inserted(index, step);
             model.insert(model.begin() + static_cast<std::ptrdiff_t>(index), step);
-        } else if (chance.percent(10)) {
-            const int gone = model[chance.below(static_cast<std::uint32_t>(model.size()))];
-            list = list.filtered([gone](int item) { return item != gone; });
-            std::erase(model, gone);
-        } else {
-            const std::size_t index = chance.below(static_cast<std::uint32_t>(model.size()));
+        } else if (what < 75) {
             list = list.with(index, -step);
             model[index] = -step;
-        }
-        if (chance.percent(1)) {
-            kept.emplace_back(list, model);
+        } else if (what < 90) {
+            const int gone = model[index];
+            list = list.filtered([gone](int item) { return item != gone; });
+            std::erase(model, gone);
+        } else if (what < 98) {
+            turn(index);
+        } else if (what < 99) {
+            list = list.replaced(
+                [](int item) { return item % 3 == 0 ? std::optional(item + 1) : std::nullopt; });
+            std::ranges::for_each(model, [](int& item) { item += item % 3 == 0 ? 1 : 0; });
+        } else if (chance.percent(30)) {
+            const int share = static_cast<int>(2 + chance.below(30));
+            const auto goes = [share](int item) { return item % share != 0; };
+            list = list.filtered([&goes](int item) { return !goes(item); });
+            std::erase_if(model, goes);
         }
     }
-    CHECK(items_of(list) == model);
-    std::size_t changed = 0;
-    for (const auto& [old_list, old_model] : kept) {
-        changed += items_of(old_list) == old_model ? 0U : 1U;
+    // What stands from the index on comes to the front.
+    void turn(std::size_t index) {
+        std::vector<std::size_t> places(model.size());
+        std::iota(places.begin(), places.end(), std::size_t{0});
+        std::rotate(places.begin(), places.begin() + static_cast<std::ptrdiff_t>(index),
+                    places.end());
+        list = list.picked(places);
+        std::rotate(model.begin(), model.begin() + static_cast<std::ptrdiff_t>(index), model.end());
     }
-    CHECK(changed == 0);
-    CHECK(kept.size() > 10);
+    [[nodiscard]] bool agrees() const {
+        bool agrees = items_of(list) == model && list == Numbers(std::vector<int>(model));
+        for (std::size_t i = 0; i < model.size(); ++i) {
+            agrees = agrees && list[i] == model[i];
+        }
+        return agrees;
+    }
+};
+
+TEST_CASE("a list behaves like a vector under changes made by chance") {
+    constexpr std::uint32_t kSeeds = 8;
+    constexpr int kSteps = 5000;
+    MESSAGE("seeds 1 to ", kSeeds, ", steps ", kSteps);
+    std::size_t longest = 0;
+    for (std::uint32_t seed = 1; seed <= kSeeds; ++seed) {
+        test::Chance chance(seed);
+        Pair pair;
+        std::vector<Pair> kept;
+        for (int step = 0; step < kSteps; ++step) {
+            pair.change(chance, step);
+            longest = std::max(longest, pair.model.size());
+            if (chance.percent(1)) {
+                kept.push_back(pair);
+            }
+        }
+        kept.push_back(pair);
+        CHECK(std::ranges::all_of(kept, &Pair::agrees));
+        CHECK(kept.size() > 10);
+    }
+    CHECK(longest > 5 * kSharedChunkSize);
 }

@@ -10,6 +10,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -192,6 +193,59 @@ TEST_CASE("An entry of a large plan costs what changed, not the plan") {
     editing.set("m2500", {.percent = 10}, 0.0);
     CHECK(editing.history.approximate_bytes() < 20000);
     CHECK(approximate_growth(Document(), editing.document) > 5000 * sizeof(Measure));
+}
+
+TEST_CASE("A thousand edits of a plan of 100 000 measures can be undone within the budget") {
+    constexpr int kMeasures = 100'000;
+    constexpr std::uint32_t kSeed = 11;
+    constexpr std::size_t kMostBytes = 64'000; // of one step: a thousandth of the budget
+    PlanBuilder builder;
+    for (int i = 0; i < kMeasures; ++i) {
+        builder.add(MeasureBuilder("m" + std::to_string(i)));
+    }
+    Document document = builder.build();
+    History history;
+    Chance chance(kSeed);
+    std::size_t most = 0;
+    constexpr std::size_t kSteps = 1000;
+    for (std::size_t step = 0; step < kSteps; ++step) {
+        const auto size = static_cast<std::uint32_t>(document.measures.size());
+        const std::size_t index = chance.percent(30) ? 0 : chance.below(size);
+        HistoryEntry entry;
+        entry.before = document;
+        Measure measure = document.measures[index];
+        measure.report.note = std::string(200, 'x');
+        if (step % 100 == 99) {
+            document.measures = document.measures.filtered(
+                [&measure](const Measure& each) { return each.id != measure.id; });
+        } else if (step % 2 == 0) {
+            measure.id.text += "-" + std::to_string(step);
+            document.measures = document.measures.with_inserted(index, std::move(measure));
+        } else {
+            document.measures = document.measures.with(index, std::move(measure));
+        }
+        entry.after = document;
+        const std::size_t bytes = history.approximate_bytes();
+        history.push(std::move(entry), 10.0 * static_cast<double>(step));
+        most = std::max(most, history.approximate_bytes() - bytes);
+    }
+    MESSAGE("seed ", kSeed, ": ", kSteps, " steps ", history.approximate_bytes(),
+            " bytes, the largest ", most);
+    CHECK(history.undo_depth() == kSteps);
+    CHECK(most < kMostBytes);
+}
+
+TEST_CASE("An approved edition counts with the title of every measure") {
+    Document document = two_measures();
+    const Document before = document;
+    Baseline baseline;
+    for (int i = 0; i < 1000; ++i) {
+        BaselinePeriod period;
+        period.title = std::string(100, 'x');
+        baseline.periods.push_back(period);
+    }
+    document.baselines.push_back(baseline);
+    CHECK(approximate_growth(before, document) > 1000 * (100 + sizeof(BaselinePeriod)));
 }
 
 ProgressChange random_change(Chance& chance) {
