@@ -19,10 +19,17 @@ namespace vekha::app {
 namespace {
 
 // In the order of the enumerators.
-constexpr std::array<std::string_view, 9> kEditProblems{
-    "unknownMeasure",      "percentOutOfRange", "percentContradictsState",
-    "doneDateWithoutDone", "reasonMissing",     "textInvalid",
-    "textTooLong",         "nameMissing",       "nameTooLong"};
+constexpr auto kEditProblems = std::to_array<std::string_view>(
+    {"unknownMeasure",      "percentOutOfRange", "percentContradictsState",
+     "doneDateWithoutDone", "reasonMissing",     "textInvalid",
+     "textTooLong",         "nameMissing",       "nameTooLong",
+     "nameTaken",           "unknownSection",    "sectionInItself",
+     "sectionTooDeep",      "unknownParty",      "partyInUse",
+     "unknownItem",         "unknownTarget",     "unknownSchool",
+     "unknownEntry",        "daysMissing",       "endBeforeStart",
+     "numberInvalid",       "limitOutOfRange",   "languageInvalid",
+     "yearOutOfRange"});
+static_assert(kEditProblems.size() == kEditProblemCount);
 
 // Sizes come in bytes and are read in megabytes.
 std::string megabytes(const Texts& texts, std::string_view bytes) {

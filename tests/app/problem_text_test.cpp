@@ -61,10 +61,13 @@ TEST_CASE("Severities and refused edits have words") {
         CHECK(severity_text(texts, severity) != severity_name(severity));
     }
     std::set<std::string_view> words;
-    for (int i = 0; i < 7; ++i) {
-        words.insert(edit_problem_text(texts, static_cast<EditProblem>(i)));
+    for (std::size_t i = 0; i < kEditProblemCount; ++i) {
+        const std::string_view text = edit_problem_text(texts, static_cast<EditProblem>(i));
+        CAPTURE(text);
+        CHECK(text.find(' ') != std::string_view::npos); // no key without words
+        words.insert(text);
     }
-    CHECK(words.size() == 7);
+    CHECK(words.size() == kEditProblemCount);
 }
 
 TEST_CASE("A syntax error says what stands there, where, and what was expected") {

@@ -11,6 +11,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -28,7 +29,25 @@ enum class EditProblem : std::uint8_t {
     TextTooLong,   // more than kMaxTextCodePoints
     NameMissing,
     NameTooLong, // more than kMaxNameCodePoints
+    NameTaken,
+    UnknownSection,
+    SectionInItself,
+    SectionTooDeep, // there are two levels
+    UnknownParty,
+    PartyInUse,
+    UnknownItem,
+    UnknownTarget,
+    UnknownSchool,
+    UnknownEntry,   // of a dictionary
+    DaysMissing,    // an occurrence is known by its days
+    EndBeforeStart, // of the plan, or of a span
+    NumberInvalid,  // not finite
+    LimitOutOfRange,
+    LanguageInvalid, // no BCP 47 tag
+    YearOutOfRange,
 };
+inline constexpr std::size_t kEditProblemCount =
+    static_cast<std::size_t>(EditProblem::YearOutOfRange) + 1;
 
 struct DoneDateChange {
     std::optional<Date> date; // none: the day is not known
