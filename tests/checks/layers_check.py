@@ -14,7 +14,7 @@ LAYERS = {
     "core/base": [],
     "core/calendar": ["core/base"],
     "core/model": ["core/base", "core/calendar"],
-    "core/edit": ["core/base", "core/calendar", "core/model"],
+    "core/edit": ["core/base", "core/calendar", "core/find", "core/model"],
     "core/codec": ["core/base", "core/calendar", "core/model"],
     "core/status": ["core/base", "core/calendar", "core/model"],
     "core/find": ["core/base", "core/calendar", "core/model", "core/status"],
