@@ -8,23 +8,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace vekha {
 namespace {
-
-StartAndDue whole_of_spans(const Period& period) {
-    if (period.spans.empty()) {
-        return {};
-    }
-    StartAndDue whole{period.spans.front().days.from, period.spans.front().days.to};
-    for (const PeriodSpan& span : period.spans) {
-        // An empty optional is less than any date, so the minimum keeps an open start by itself.
-        whole.start = std::min(whole.start, span.days.from);
-        const bool open_end = !whole.due || !span.days.to;
-        whole.due = open_end ? std::nullopt : std::max(whole.due, span.days.to);
-    }
-    return whole;
-}
 
 std::optional<Date> due_after_anchor(const std::optional<RelativeTo>& relative) {
     if (!relative || !relative->anchor_date) {
@@ -77,6 +64,20 @@ void set_open(UnitStatus& status, const StatusSettings& settings) {
 
 } // namespace
 
+StartAndDue whole_of_spans(const std::vector<PeriodSpan>& spans) {
+    if (spans.empty()) {
+        return {};
+    }
+    StartAndDue whole{spans.front().days.from, spans.front().days.to};
+    for (const PeriodSpan& span : spans) {
+        // An empty optional is less than any date, so the minimum keeps an open start by itself.
+        whole.start = std::min(whole.start, span.days.from);
+        const bool open_end = !whole.due || !span.days.to;
+        whole.due = open_end ? std::nullopt : std::max(whole.due, span.days.to);
+    }
+    return whole;
+}
+
 StartAndDue start_and_due(const Span& occurrence) {
     return {occurrence.from, occurrence.to};
 }
@@ -84,7 +85,7 @@ StartAndDue start_and_due(const Span& occurrence) {
 StartAndDue start_and_due(const Period& period) {
     switch (period.kind) {
     case PeriodKind::Deadline:
-        return {std::nullopt, whole_of_spans(period).due};
+        return {std::nullopt, whole_of_spans(period.spans).due};
     case PeriodKind::Day:
     case PeriodKind::Month:
     case PeriodKind::Range:
@@ -92,7 +93,7 @@ StartAndDue start_and_due(const Period& period) {
     case PeriodKind::Throughout:
     case PeriodKind::Recurring:
     case PeriodKind::Open:
-        return whole_of_spans(period);
+        return whole_of_spans(period.spans);
     case PeriodKind::Relative:
         return {std::nullopt, due_after_anchor(period.relative)};
     case PeriodKind::Unscheduled:

@@ -30,6 +30,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vekha {
 
@@ -40,6 +41,8 @@ struct StartAndDue {
 };
 
 [[nodiscard]] StartAndDue start_and_due(const Period& period);
+// Of all together, whatever kind of period they belong to.
+[[nodiscard]] StartAndDue whole_of_spans(const std::vector<PeriodSpan>& spans);
 [[nodiscard]] StartAndDue start_and_due(const Span& occurrence);
 
 enum class ComputedState : std::uint8_t {
