@@ -6,6 +6,7 @@
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "tests/support/full_plan.hpp"
 #include "tests/support/random_json.hpp"
 #include "tests/support/random_plan.hpp"
 #include "tests/support/sample_files.hpp"
@@ -105,7 +106,9 @@ TEST_CASE("generated documents read back as equal documents") {
     const int count = long_run() ? 10'000 : 400;
     Chance chance(kSeed + 1);
     for (int number = 0; number < count; ++number) {
-        const Document document = random_plan(chance, 1 + chance.below(12));
+        const std::size_t measures = 1 + chance.below(12);
+        const Document document =
+            number % 4 == 0 ? random_full_plan(chance, measures) : random_plan(chance, measures);
         const auto read = read_roadmap(write_roadmap(document));
         REQUIRE(read.ok());
         CHECK(read.value().document == document);
