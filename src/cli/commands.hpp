@@ -22,6 +22,10 @@ enum class ExitCode { Fine = 0, FileRefused = 1, WrongUsage = 2 };
 // figures FILE [--on DATE]: the figures as JSON; without a date those of the plan's as-of date.
 [[nodiscard]] ExitCode run_figures(const Arguments& arguments);
 
+// periods: reads cells that say when, one JSON object a line on stdin, one JSON object a line on
+// stdout. A line that cannot be read gives { "error" } and does not stop the others.
+[[nodiscard]] ExitCode run_periods(const Arguments& arguments);
+
 // How the program is called.
 extern const char* const kUsage;
 

@@ -20,6 +20,8 @@ int main(int argc, char** argv) {
         code = vekha::cli::run_format(rest);
     } else if (command == "figures") {
         code = vekha::cli::run_figures(rest);
+    } else if (command == "periods") {
+        code = vekha::cli::run_periods(rest);
     } else if (command == "--help" || command == "help") {
         code = vekha::cli::print(vekha::cli::kUsage) ? ExitCode::Fine : ExitCode::FileRefused;
     } else {

@@ -13,6 +13,10 @@ const char* const kUsage = "Usage:\n"
                            "      the canonical text of the plan\n"
                            "  vekha figures FILE [--on YYYY-MM-DD]\n"
                            "      its figures as JSON, on the plan's own as-of date unless told\n"
+                           "  vekha periods <LINES\n"
+                           "      each line {\"text\", \"from\", \"to\", \"sectionYear\"?,\n"
+                           "      \"orderDate\"?, \"items\"?} read as kind, spans, precision,\n"
+                           "      recurrence, review, why, pairs, pieces\n"
                            "Exit code: 0 fine, 1 a file is refused or unreadable, 2 wrong call.\n";
 
 ExitCode wrong_usage(const std::string& what) {

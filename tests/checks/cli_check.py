@@ -50,9 +50,9 @@ class Checks:
         (self.folder / name).write_bytes(data)
         return name
 
-    def run(self, *arguments):
+    def run(self, *arguments, lines=""):
         run = subprocess.run([self.program, *arguments], cwd=self.folder, capture_output=True, check=False,
-                             timeout=120)
+                             timeout=120, input=lines if isinstance(lines, bytes) else lines.encode("utf-8"))
         return run.returncode, run.stdout.decode("utf-8"), run.stderr.decode("utf-8")
 
     def equal(self, what, found, expected):
@@ -171,10 +171,46 @@ def check_figures(checks):
                  (code, json.loads(out)["outsideSections"]["states"]["done"]["count"]), (0, 1))
 
 
+def check_periods(checks):
+    plan = {"from": "2021-01-01", "to": "2021-12-31"}
+    three = {"from": "2020-01-01", "to": "2022-12-31"}
+    ask = lambda *cells: checks.run("periods", lines="\n".join(json.dumps(cell) for cell in cells))
+    code, out, err = ask({"text": "До 15 апреля 2021 г.", **plan})
+    checks.equal("a cell is read, members in this order", (code, out, err),
+                 (0, '{"kind":"deadline","spans":[[null,"2021-04-15"]],"precision":"day","recurrence":null,"review":false,'
+                     '"why":null,"pairs":null,"pieces":[[0,2,"until"],[3,19,"day"]]}\n', ""))
+    code, out, err = ask({"text": "март", **three, "orderDate": "2020-07-09"},
+                         {"text": "март", **three, "sectionYear": 2022},
+                         {"text": "Март\nМай", **plan, "items": 3, "sectionYear": None},
+                         {"text": "ежегодно", **three}, {"text": "не реже 1 раза в квартал", **plan})
+    found = [json.loads(line) for line in out.splitlines()]
+    checks.equal("a guessed year is told with its reason", (found[0]["spans"], found[0]["review"], found[0]["why"]),
+                 ([["2021-03-01", "2021-03-31"]], True, "no year is printed; the first time after the order is taken"))
+    checks.equal("the section's year counts", (found[1]["spans"], found[1]["review"]),
+                 ([["2022-03-01", "2022-03-31"]], False))
+    checks.equal("lines belong to the lines of the title", (found[2]["kind"], found[2]["pairs"]), ("several", [1, 2]))
+    checks.equal("a recurrence is a rule where there is one, else words",
+                 (found[3]["recurrence"], found[4]["recurrence"]), ("FREQ=YEARLY", "не реже 1 раза в квартал"))
+    good = json.dumps({"text": "май", **plan})
+    bad = ["{", "[]", "1", '{"text": 5}', json.dumps({"text": "май"}), json.dumps({"text": "май", **plan, "from": "2021-02-30"}),
+           json.dumps({"text": "май", **plan, "sectionYear": "2021"}), json.dumps({"text": "май", **plan, "items": -1}),
+           json.dumps({"text": "май", **plan, "orderDate": "gestern"}), json.dumps({**plan})]
+    lines = "".join(f"{line}\n{good}\n" for line in bad).encode() + b'\xff\n' + good.encode() + b"\n\n"
+    code, out, err = checks.run("periods", lines=lines)
+    found = [json.loads(line) for line in out.splitlines()]
+    checks.equal("a bad line gives an error and the rest goes on",
+                 (code, err, [list(one)[0] for one in found]), (0, "", ["error", "kind"] * 11))
+    code, out, err = checks.run("periods")
+    checks.equal("no line, no answer", (code, out, err), (0, "", ""))
+    many = (good + "\n") * 5000
+    code, out, _ = checks.run("periods", lines=many)
+    checks.equal("5 000 cells", (code, out.count("\n")), (0, 5000))
+
+
 def check_usage(checks):
     wrong = [(), ("draw",), ("check",), ("check", "--fast", "good.json"), ("check", "--files-from"),
              ("check", "--files-from", "nowhere.txt"), ("format",), ("format", "good.json", "good.json"),
-             ("figures",), ("figures", "good.json"), ("figures", "good.json", "--on"),
+             ("periods", "good.json"), ("figures",), ("figures", "good.json"), ("figures", "good.json", "--on"),
              ("figures", "good.json", "--on", "29.04.2021"), ("figures", "good.json", "--on", "2021-02-29"),
              ("figures", "good.json", "cut.json", "--on", "2021-04-29")]
     for arguments in wrong:
@@ -196,7 +232,8 @@ def main():
         return 1
     with tempfile.TemporaryDirectory() as folder:
         checks = Checks(str(program), folder)
-        for part in (check_lines, check_size, check_json, check_format, check_figures, check_usage):
+        for part in (check_lines, check_size, check_json, check_format, check_figures, check_periods,
+                     check_usage):
             part(checks)
     print(f"{checks.passed} passed, {checks.failed} failed, 0 skipped")
     return 1 if checks.failed else 0

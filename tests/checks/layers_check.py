@@ -18,6 +18,7 @@ LAYERS = {
     "core/codec": ["core/base", "core/calendar", "core/model"],
     "core/status": ["core/base", "core/calendar", "core/model"],
     "core/find": ["core/base", "core/calendar", "core/model", "core/status"],
+    "core/period": ["core/base", "core/calendar", "core/model"],
     "core/scene": ["core/base"],
     "core/layout": ["core/base", "core/calendar", "core/find", "core/model", "core/scene", "core/status"],
     "app/ports": ["core/base", "core/calendar", "core/scene"],

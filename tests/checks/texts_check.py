@@ -79,9 +79,19 @@ SENTENCE = re.compile(r"[^\W\d_]{2,}[ \u00a0][^\W\d_]{2,}")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
 
 
+# The word lists of the reader of periods are grammar of the plans it reads, not words that anybody is shown.
+WORD_LISTS = (
+    "src/core/period/russian_calendar_words.hpp",
+    "src/core/period/russian_plain_words.hpp",
+    "src/core/period/russian_endings.hpp",
+)
+
+
 def find_words_in_code(files):
     findings = []
     for file, source in sources(files, "src/"):
+        if file.path in WORD_LISTS:
+            continue
         for literal in source.literals:
             text = decoded(literal)
             place = f"{file.path}:{literal.line}"
@@ -162,11 +172,13 @@ RULES = [
             "src/ui/b.cpp": 'label("Save file");\n',
             "src/app/c.cpp": 'auto x = "\\u0421\\u043E";\n',
             "src/core/d.cpp": 'return R"(Not found here)";\n',
+            "src/core/period/period_reader.cpp": 'auto x = "март";\n',
         },
         good={
             "src/ui/e.cpp": '// «Сохранить» is what the button says\nid("topbar/save"); pattern("{from} – {to}");\n',
             "src/core/f.cpp": 'static_assert(kCount == 9, "one name for each state");\n',
             "src/cli/g.cpp": 'print("no such file");\n',
+            "src/core/period/russian_endings.hpp": 'auto x = "март";\n',
         },
     ),
     Rule(

@@ -1,0 +1,63 @@
+// A part of the calendar as a phrase names it, with what the phrase leaves open: «5 марта» has no
+// year, «10» of «10-15 марта» not even a month.
+#pragma once
+
+#include "core/calendar/date.hpp"
+#include "core/model/period.hpp"
+#include "core/period/period_reader.hpp"
+
+#include <cstdint>
+#include <optional>
+
+namespace vekha::reading {
+
+// From fine to coarse.
+enum class Grain : std::uint8_t {
+    Bare,     // a number whose unit comes later
+    MonthDay, // a day of any month
+    Day,
+    NthWeekday, // «первый понедельник сентября»
+    MonthPart,
+    Month,
+    Quarter,
+    Half,
+    Season,
+    Term,       // «четверть» of a school year
+    SchoolHalf, // half of a school year
+    Holidays,
+    Year,
+    SchoolYear,
+};
+
+// «конец мая» behind «до» is its last day.
+enum class Edge : std::uint8_t { None, First, Last };
+
+struct CalendarPart {
+    Grain grain = Grain::Bare;
+    Edge edge = Edge::None;
+    bool was_bare = false; // its unit was taken from the next part
+    bool is_roman = false; // a bare number that can only be a quarter or a half
+    int number = 0;        // of the quarter, half, season, term; of the weekday in its month;
+                           // how many school years more than one
+    int month = 0;
+    int day = 0; // 1 to 31, -1: the month's last
+    // Parts of a month: counted from its first day, from 0 downwards from its last (0 is the last).
+    int first_day = 0;
+    int last_day = 0;
+    int part_days = 0; // 10 for a «декада», 7 for a week: more of them may be counted
+    Weekday weekday = Weekday::Monday;
+    std::optional<int> year; // of its first day
+    bool operator==(const CalendarPart&) const = default;
+};
+
+// The days of the part when its first day lies in this year; none for a day the month lacks.
+[[nodiscard]] std::optional<Span> days_of(const CalendarPart& part, int year);
+
+[[nodiscard]] Precision precision_of(const CalendarPart& part);
+[[nodiscard]] PieceMeaning meaning_of(Grain grain);
+
+// The first to the last day of months, which may lie over the end of the year (month 13 is
+// January).
+[[nodiscard]] std::optional<Span> months_from_to(int year, int first, int last);
+
+} // namespace vekha::reading

@@ -1,0 +1,268 @@
+#include "core/period/fill_years.hpp"
+
+#include "core/calendar/date.hpp"
+#include "core/period/calendar_part.hpp"
+#include "core/period/findings.hpp"
+#include "core/period/period_reader.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace vekha::reading {
+namespace {
+
+constexpr std::int32_t kLongestYear = 366;
+
+std::optional<Date> first_day(const CalendarPart& part, int year) {
+    const auto days = days_of(part, year);
+    return days ? days->from : std::nullopt;
+}
+
+std::optional<Date> last_day(const CalendarPart& part, int year) {
+    const auto days = days_of(part, year);
+    return days ? days->to : std::nullopt;
+}
+
+bool has_no_year(const Stretch& stretch) {
+    return !stretch.first.year && !stretch.last.year;
+}
+
+bool is_counted_month_wise(const CalendarPart& part) {
+    return part.grain == Grain::Quarter || part.grain == Grain::Half || part.grain == Grain::Term;
+}
+
+// «3-1 квартал 2021» and «с 15 по 10 марта»: numbers that run backwards are a mistake, months that
+// do («декабрь - май») go over the end of the year.
+bool runs_backwards(const Stretch& stretch) {
+    if (!stretch.first.was_bare || stretch.first.grain != stretch.last.grain) {
+        return false;
+    }
+    if (stretch.first.grain == Grain::Day) {
+        return stretch.first.month == stretch.last.month && stretch.first.day > stretch.last.day;
+    }
+    return is_counted_month_wise(stretch.first) && stretch.first.number > stretch.last.number;
+}
+
+// The end's year when the begin has one.
+int year_of_end(const Stretch& stretch, int first_year) {
+    const auto begin = first_day(stretch.first, first_year);
+    const auto end = last_day(stretch.last, first_year);
+    const bool before = begin && end && *end < *begin && !runs_backwards(stretch);
+    return before ? first_year + 1 : first_year;
+}
+
+int year_of_begin(const Stretch& stretch, int last_year) {
+    const auto begin = first_day(stretch.first, last_year);
+    const auto end = last_day(stretch.last, last_year);
+    const bool behind = begin && end && *end < *begin && !runs_backwards(stretch);
+    return behind ? last_year - 1 : last_year;
+}
+
+void fill_within(Stretch& stretch) {
+    if (!stretch.is_range) {
+        return;
+    }
+    if (stretch.first.year && !stretch.last.year) {
+        stretch.last.year = year_of_end(stretch, *stretch.first.year);
+    } else if (!stretch.first.year && stretch.last.year) {
+        stretch.first.year = year_of_begin(stretch, *stretch.last.year);
+    }
+}
+
+std::optional<Date> begin_of(const Stretch& stretch) {
+    return stretch.first.year ? first_day(stretch.first, *stretch.first.year) : std::nullopt;
+}
+
+// From the next stretch that has a year: «март, май 2021».
+void fill_from_right(Findings& found) {
+    std::vector<Stretch>& all = found.stretches;
+    for (std::size_t at = all.size(); at > 1; --at) {
+        const Stretch& next = all[at - 1];
+        Stretch& stretch = all[at - 2];
+        if (!has_no_year(stretch) || !next.first.year) {
+            continue;
+        }
+        int year = *next.first.year;
+        const auto begin = first_day(stretch.first, year);
+        const auto next_begin = begin_of(next);
+        if (begin && next_begin && *begin > *next_begin) {
+            found.doubt(ReviewReason::OrderOfYears);
+            --year;
+        }
+        stretch = beginning_in(stretch, year);
+    }
+}
+
+// From the stretch before: «сентябрь 2021, октябрь».
+void fill_from_left(Findings& found) {
+    std::vector<Stretch>& all = found.stretches;
+    for (std::size_t at = 1; at < all.size(); ++at) {
+        const Stretch& before = all[at - 1];
+        Stretch& stretch = all[at];
+        if (!has_no_year(stretch) || !before.first.year) {
+            continue;
+        }
+        int year = before.is_range ? *before.last.year : *before.first.year;
+        const auto begin = first_day(stretch.first, year);
+        const auto end_before = begin_of(before);
+        if (begin && end_before && *begin < *end_before) {
+            found.doubt(ReviewReason::OrderOfYears);
+            ++year;
+        }
+        stretch = beginning_in(stretch, year);
+    }
+}
+
+// «сентябрь 2020, 2021»: the month is meant again.
+void repeat_months_in_years(Findings& found) {
+    std::vector<Stretch>& all = found.stretches;
+    for (std::size_t at = 1; at < all.size(); ++at) {
+        const Stretch& before = all[at - 1];
+        Stretch& stretch = all[at];
+        const bool bare_year = !stretch.is_range && stretch.bound == Bound::None &&
+                               stretch.first.grain == Grain::Year && stretch.first.year;
+        if (bare_year && !stretch.on_new_line && before.first.grain < Grain::Year &&
+            before.first.year && before.bound == Bound::None) {
+            const int year = *stretch.first.year;
+            Stretch again = before;
+            again.first.year.reset();
+            again.last.year.reset();
+            stretch = beginning_in(again, year);
+            found.doubt(ReviewReason::OrderOfYears);
+        }
+    }
+}
+
+} // namespace
+
+PlanYears::PlanYears(const PeriodContext& context)
+    : m_plan(context.plan), m_section_year(context.section_year), m_order_date(context.order_date) {
+}
+
+bool PlanYears::is_calendar_year() const {
+    return is_known() && m_plan.from->civil().year == m_plan.to->civil().year;
+}
+
+bool PlanYears::is_one_year() const {
+    return is_known() && days_between(*m_plan.from, *m_plan.to) < kLongestYear;
+}
+
+std::optional<Span> PlanYears::one_year() const {
+    if (m_section_year) {
+        return months_from_to(*m_section_year, 1, 12);
+    }
+    return is_known() ? std::optional(m_plan) : std::nullopt;
+}
+
+std::optional<int> PlanYears::year_for(const Stretch& stretch, Findings& found) const {
+    const bool ends_school_year =
+        stretch.last.grain == Grain::SchoolYear && stretch.last.edge == Edge::Last;
+    const bool is_school_year =
+        stretch.last.grain == Grain::SchoolYear || stretch.first.grain == Grain::SchoolYear;
+    if (m_section_year || is_calendar_year()) {
+        const int year = m_section_year ? *m_section_year : m_plan.from->civil().year;
+        found.note(PeriodNote::YearTaken);
+        if (is_school_year) {
+            found.doubt(ReviewReason::SchoolCalendar);
+        }
+        return ends_school_year ? year - 1 : year;
+    }
+    if (is_one_year()) {
+        if (const auto year = first_year_in_plan(stretch)) {
+            found.note(PeriodNote::YearTaken);
+            return year;
+        }
+    }
+    found.doubt(ReviewReason::YearGuessed);
+    if (m_order_date) {
+        return first_year_after(stretch, *m_order_date);
+    }
+    return m_plan.from ? first_year_after(stretch, *m_plan.from) : std::nullopt;
+}
+
+std::optional<int> PlanYears::first_year_in_plan(const Stretch& stretch) const {
+    for (int year = m_plan.from->civil().year - 1; year <= m_plan.to->civil().year; ++year) {
+        const Stretch whole = beginning_in(stretch, year);
+        const auto from = first_day(whole.first, *whole.first.year);
+        const auto to = last_day(whole.last, *whole.last.year);
+        if (from && to && *to >= *m_plan.from && *from <= *m_plan.to) {
+            return year;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<int> PlanYears::first_year_after(const Stretch& stretch, Date day) const {
+    const int first = day.civil().year - 1;
+    // The next 29 February may be eight years away.
+    for (int year = first; year <= first + 9; ++year) {
+        const auto to = last_day(stretch.first, year);
+        if (to && *to >= day) {
+            return year;
+        }
+    }
+    return day.civil().year;
+}
+
+Stretch beginning_in(Stretch stretch, int year) {
+    stretch.first.year = year;
+    stretch.last.year = stretch.is_range ? year_of_end(stretch, year) : year;
+    return stretch;
+}
+
+void fill_years(Findings& found, const PlanYears& plan) {
+    for (Stretch& stretch : found.stretches) {
+        fill_within(stretch);
+    }
+    repeat_months_in_years(found);
+    fill_from_right(found);
+    fill_from_left(found);
+    std::optional<Date> before;
+    for (Stretch& stretch : found.stretches) {
+        if (has_no_year(stretch)) {
+            auto year = plan.year_for(stretch, found);
+            const auto begin = year ? first_day(stretch.first, *year) : std::nullopt;
+            // In a plan of several years a list goes on in the years to come.
+            const bool guessed = std::find(found.doubts.begin(), found.doubts.end(),
+                                           ReviewReason::YearGuessed) != found.doubts.end();
+            if (guessed && begin && before && *begin < *before) {
+                ++*year;
+            }
+            if (!year) {
+                continue;
+            }
+            stretch = beginning_in(stretch, *year);
+        }
+        before = begin_of(stretch);
+    }
+}
+
+std::optional<Span> span_of(const Stretch& stretch) {
+    if (!stretch.first.year || !stretch.last.year) {
+        return std::nullopt;
+    }
+    const auto first = days_of(stretch.first, *stretch.first.year);
+    const auto last = days_of(stretch.last, *stretch.last.year);
+    if (!first || !last) {
+        return std::nullopt;
+    }
+    switch (stretch.bound) {
+    case Bound::None:
+        if (stretch.is_range && is_counted_month_wise(stretch.first) && runs_backwards(stretch)) {
+            return Span{first->from, months_from_to(*stretch.first.year, 12, 12)->to};
+        }
+        return Span{first->from, last->to};
+    case Bound::Until:
+        return Span{std::nullopt, last->to};
+    case Bound::From:
+        return Span{first->from, std::nullopt};
+    case Bound::After:
+        return Span{first->to->plus_days(1), std::nullopt};
+    }
+    return std::nullopt;
+}
+
+} // namespace vekha::reading

@@ -1,0 +1,334 @@
+#include "core/period/phrase_reader.hpp"
+
+#include "core/calendar/date.hpp"
+#include "core/period/atoms.hpp"
+#include "core/period/calendar_part.hpp"
+#include "core/period/findings.hpp"
+#include "core/period/lexicon.hpp"
+#include "core/period/period_reader.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <utility>
+#include <vector>
+
+namespace vekha::reading {
+namespace {
+
+bool is_separator(Sense sense) {
+    return sense == Sense::Comma || sense == Sense::Colon || sense == Sense::NewLine ||
+           sense == Sense::And || sense == Sense::Or || sense == Sense::Dash ||
+           sense == Sense::Slash || sense == Sense::Close;
+}
+
+// Words that belong to dates; alone they say nothing, but something was meant by them.
+bool is_part_of_date(Sense sense) {
+    return sense < Sense::In && sense != Sense::Article && !is_separator(sense);
+}
+
+} // namespace
+
+PhraseReader::PhraseReader(const std::vector<Atom>& atoms, Labels& labels)
+    : m_atoms(atoms), m_labels(labels), m_end(atoms.size()) {}
+
+PhraseReader::PhraseReader(const PhraseReader& outer, std::size_t begin, std::size_t end)
+    : m_atoms(outer.m_atoms), m_labels(outer.m_labels), m_at(begin), m_end(end),
+      m_depth(outer.m_depth + 1), m_in_bracket(true) {}
+
+Findings PhraseReader::read() && {
+    read_all();
+    return std::move(m_found);
+}
+
+const Atom& PhraseReader::peek(std::size_t ahead) const {
+    static const Atom nothing{.sense = Sense::Nothing};
+    return m_at + ahead < m_end ? m_atoms[m_at + ahead] : nothing;
+}
+
+bool PhraseReader::is_any(std::initializer_list<Sense> senses, std::size_t ahead) const {
+    return std::find(senses.begin(), senses.end(), peek(ahead).sense) != senses.end();
+}
+
+bool PhraseReader::skip(Sense sense) {
+    const bool found = is(sense);
+    m_at += found ? 1U : 0U;
+    return found;
+}
+
+bool PhraseReader::skip_any(std::initializer_list<Sense> senses) {
+    const bool found = is_any(senses);
+    m_at += found ? 1U : 0U;
+    return found;
+}
+
+void PhraseReader::back_to(std::size_t at) {
+    for (std::size_t i = at; i < m_at; ++i) {
+        m_labels[i].reset();
+    }
+    m_at = at;
+}
+
+void PhraseReader::label(std::size_t from, PieceMeaning meaning) {
+    for (std::size_t i = from; i < m_at; ++i) {
+        if (!m_labels[i]) {
+            m_labels[i] = meaning;
+        }
+    }
+}
+
+void PhraseReader::read_all() {
+    while (!at_end()) {
+        read_next();
+    }
+    complete_bare_numbers();
+}
+
+void PhraseReader::read_next() {
+    if (separator() || bracket() || without_date() || repetition() || throughout() ||
+        counted_from_event() || dated() || event_phrase()) {
+        return;
+    }
+    leave_unread();
+}
+
+bool PhraseReader::separator() {
+    const std::size_t begin = m_at;
+    if (!is_separator(peek().sense)) {
+        return false;
+    }
+    m_on_new_line = m_on_new_line || is(Sense::NewLine);
+    m_after_or = m_after_or || is_any({Sense::Or, Sense::Slash});
+    const bool begins_line = begin > 0 && m_atoms[begin - 1].sense == Sense::NewLine;
+    m_after_dash = m_after_dash || (is(Sense::Dash) && !begins_line);
+    const bool dangling =
+        is(Sense::Dash) && begin > 0 && at_end_of_text(1) && !m_found.stretches.empty();
+    if (dangling) {
+        m_found.doubt(ReviewReason::Unread); // «март 2021 –»: until when?
+    }
+    ++m_at;
+    label(begin, PieceMeaning::Ignored);
+    return true;
+}
+
+bool PhraseReader::at_end_of_text(std::size_t ahead) const {
+    while (is_any({Sense::NewLine, Sense::Comma}, ahead)) {
+        ++ahead;
+    }
+    return is(Sense::Nothing, ahead);
+}
+
+// A bracket is read on its own. It gives no date, but it may say of the phrase before it which part
+// of the year is meant («Ежегодно (первое полугодие)»).
+bool PhraseReader::bracket() {
+    constexpr std::size_t kDeepest = 3;
+    if (!is(Sense::Open)) {
+        return false;
+    }
+    const std::size_t begin = m_at;
+    if (m_depth == kDeepest) {
+        ++m_at;
+        label(begin, PieceMeaning::Ignored);
+        return true;
+    }
+    std::size_t depth = 0;
+    std::size_t close = m_at;
+    for (; close < m_end; ++close) {
+        const Sense sense = m_atoms[close].sense;
+        depth += sense == Sense::Open ? 1U : 0U;
+        if (sense == Sense::Close && --depth == 0) {
+            break;
+        }
+    }
+    PhraseReader inner(*this, m_at + 1, close);
+    // What stands before the bracket was not said yet when the bracket opens the cell.
+    inner.m_in_bracket = m_found.says_when() || m_in_bracket;
+    inner.read_all();
+    m_at = std::min(close + 1, m_end);
+    merge_bracket(inner.m_found, begin);
+    return true;
+}
+
+void PhraseReader::merge_bracket(const Findings& inner, std::size_t begin) {
+    const auto take = [this, &inner] {
+        for (const Stretch& stretch : inner.stretches) {
+            m_found.stretches.push_back(stretch);
+        }
+        for (const ReviewReason reason : inner.doubts) {
+            m_found.doubt(reason);
+        }
+        m_found.has_unread = m_found.has_unread || inner.has_unread;
+    };
+    m_labels[begin] = PieceMeaning::Ignored;
+    if (m_at > begin + 1 && m_atoms[m_at - 1].sense == Sense::Close) {
+        m_labels[m_at - 1] = PieceMeaning::Ignored;
+    }
+    if (!inner.says_when()) {
+        m_found.without_date = m_found.without_date || inner.without_date;
+        if (!m_found.says_when()) {
+            take();
+        }
+        return;
+    }
+    const bool refines = m_found.repetition && m_found.stretches.empty() && !inner.repetition &&
+                         !inner.relation && !inner.stretches.empty();
+    const bool only_throughout =
+        m_found.throughout != Duration::None && m_found.stretches.empty() && !m_found.repetition;
+    const bool names_year = only_throughout && !inner.stretches.empty() && !inner.repetition &&
+                            inner.stretches.front().first.grain >= Grain::Year;
+    const bool whole_years =
+        m_found.throughout != Duration::None && !m_found.repetition &&
+        std::all_of(m_found.stretches.begin(), m_found.stretches.end(),
+                    [](const Stretch& stretch) { return stretch.first.grain >= Grain::Year; });
+    const bool repeats = whole_years && inner.repetition && inner.stretches.empty();
+    const bool says_all = !inner.repetition && !inner.relation && inner.stretches.empty();
+    if (!m_found.says_when()) {
+        if (m_found.without_date) {
+            m_found.doubt(ReviewReason::DateInBracket); // «по графику (апрель-май)»
+        }
+        take();
+        m_found.repetition = inner.repetition;
+        m_found.relation = inner.relation;
+        m_found.throughout = inner.throughout;
+    } else if (refines || names_year) {
+        take();
+    } else if (repeats) {
+        m_found.repetition = inner.repetition;
+    } else if (says_all) {
+        m_found.throughout =
+            m_found.throughout == Duration::None ? inner.throughout : m_found.throughout;
+    } else if (!inner.stretches.empty() || inner.repetition) {
+        m_found.doubt(ReviewReason::DateInBracket);
+        for (std::size_t i = begin; i < m_at; ++i) {
+            m_labels[i] = PieceMeaning::Ignored;
+        }
+    }
+}
+
+// «февраль 2021, далее постоянно»: open from the month on, most likely.
+bool PhraseReader::goes_on() {
+    if (m_found.stretches.empty()) {
+        return false;
+    }
+    Stretch& last = m_found.stretches.back();
+    if (last.is_range || last.bound != Bound::None || last.first.grain == Grain::Bare) {
+        return false;
+    }
+    last.bound = Bound::From;
+    m_found.doubt(ReviewReason::FirstDayUnclear);
+    return true;
+}
+
+void PhraseReader::leave_unread() {
+    const std::size_t begin = m_at;
+    const Sense sense = peek().sense;
+    ++m_at;
+    if (sense == Sense::Number && skip(Sense::HourUnit)) {
+        label(begin, PieceMeaning::Ignored); // «в 10 часов»
+        return;
+    }
+    if ((sense == Sense::From || sense == Sense::Until) && skip(Sense::Time)) {
+        label(begin, PieceMeaning::Ignored); // «с 10.00 до 12.00»
+        return;
+    }
+    if (sense == Sense::Further && goes_on()) {
+        label(begin, PieceMeaning::From);
+        return;
+    }
+    switch (sense) {
+    case Sense::Filler:
+    case Sense::Article:
+    case Sense::Of:
+    case Sense::In:
+    case Sense::On:
+    case Sense::Inclusive:
+    case Sense::Realisation:
+    case Sense::Span:
+    case Sense::Course:
+    case Sense::Moment:
+    case Sense::School:
+    case Sense::Schedule:
+    case Sense::Event:
+    case Sense::Occasion:
+    case Sense::Time:
+    case Sense::Each:
+    case Sense::Starting:
+        label(begin, PieceMeaning::Ignored);
+        return;
+    case Sense::Reporting:
+        label(begin, PieceMeaning::Ignored);
+        m_found.doubt(ReviewReason::OccurrencesGuessed);
+        return;
+    case Sense::Weekday:
+        // Beside a date the name of its weekday says nothing new.
+        label(begin, PieceMeaning::Ignored);
+        m_found.weekday = static_cast<Weekday>(m_atoms[begin].value);
+        return;
+    default:
+        break;
+    }
+    label(begin, PieceMeaning::Unread);
+    if (!m_in_bracket || is_part_of_date(sense) || sense == Sense::DateLike) {
+        const bool is_plain_number = m_in_bracket && sense == Sense::Number;
+        if (!is_plain_number) {
+            m_found.has_unread = true;
+            m_found.doubt(ReviewReason::Unread);
+        }
+    }
+}
+
+// Whether a date stands before this place with nothing between, and without a year that would end
+// it.
+bool PhraseReader::follows_at_once(std::size_t begin) const {
+    if (begin == 0 || m_on_new_line) {
+        return false;
+    }
+    const auto before = m_labels[begin - 1];
+    const Stretch& last = m_found.stretches.back();
+    return before && *before < PieceMeaning::Until && !last.first.year && !last.last.year;
+}
+
+void PhraseReader::add(Stretch stretch, std::size_t begin) {
+    if (m_after_or && !m_found.stretches.empty()) {
+        m_found.doubt(ReviewReason::Alternatives);
+    }
+    if (!m_found.stretches.empty() && (m_after_dash || follows_at_once(begin))) {
+        m_found.doubt(ReviewReason::WordUnclear); // a range, or two dates?
+    }
+    m_after_dash = false;
+    const bool in_list = !m_found.stretches.empty() && !m_on_new_line &&
+                         m_found.stretches.back().bound == Bound::Until &&
+                         stretch.bound == Bound::None;
+    if (in_list) {
+        m_found.doubt(ReviewReason::LastDayUnclear); // «до 15 марта и 15 сентября»
+        stretch.bound =
+            stretch.is_range || stretch.first.grain > Grain::Day ? Bound::None : Bound::Until;
+    }
+    m_found.stretches.push_back(stretch);
+    m_found.stretches.back().on_new_line = m_on_new_line;
+    m_on_new_line = false;
+    m_after_or = false;
+}
+
+// Two phrases may say it together («еженедельно по пятницам»); where they differ somebody has to
+// look.
+void PhraseReader::repeat(const Repetition& repetition) {
+    if (!m_found.repetition) {
+        m_found.repetition = repetition;
+        return;
+    }
+    Repetition& before = *m_found.repetition;
+    const bool refines = repetition.unit == before.unit ||
+                         (repetition.unit == Unit::Week && before.unit == Unit::Week);
+    if (refines) {
+        before.weekdays |= repetition.weekdays;
+        before.nth = before.nth == 0 ? repetition.nth : before.nth;
+        before.times = std::max(before.times, repetition.times);
+        before.every = std::max(before.every, repetition.every);
+        before.at_least = before.at_least || repetition.at_least;
+    } else {
+        m_found.doubt(ReviewReason::MixedMeanings);
+    }
+}
+
+} // namespace vekha::reading
