@@ -101,6 +101,8 @@ struct StepMoving {
     PeriodHandle handle = PeriodHandle::Body;
     int steps = 1;
 };
+struct AcceptPeriod {};   // of the selected measure: needs no review any more
+struct ShowNextReview {}; // goes to the next row whose period somebody has to look at
 struct KeepPeriod {};
 struct DropPeriod {};
 
@@ -287,17 +289,18 @@ using Action = std::variant<
     act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
     act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
     act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,
-    act::DropPeriod, act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal,
-    act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll,
-    act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth,
-    act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale,
-    act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice,
-    act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe,
-    act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
-    act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
-    act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
-    act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ToggleProblems, act::OpenPalette,
-    act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp, act::OpenLink>;
+    act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell,
+    act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
+    act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
+    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
+    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
+    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
+    act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
+    act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
+    act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
+    act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
+    act::ToggleProblems, act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound,
+    act::ShowHelp, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

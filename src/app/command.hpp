@@ -24,6 +24,8 @@ enum class Command : std::uint8_t {
     MoveUp,
     MoveDown,
     RenumberMeasures,
+    AcceptPeriod,
+    NextReview,
     MovePeriod,
     LengthenPeriod,
     ShortenPeriod,

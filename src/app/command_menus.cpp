@@ -11,10 +11,10 @@ namespace vekha::app {
 namespace {
 
 constexpr std::array kMeasureMenu{
-    Command::ToggleDone, Command::SetNotStarted, Command::SetInProgress,    Command::SetDone,
-    Command::SetNotDone, Command::SetMoved,      Command::SetCancelled,     Command::EditCell,
-    Command::MovePeriod, Command::AddMeasure,    Command::DuplicateMeasure, Command::MoveUp,
-    Command::MoveDown,   Command::RemoveMeasure, Command::OpenInspector};
+    Command::ToggleDone, Command::SetNotStarted, Command::SetInProgress, Command::SetDone,
+    Command::SetNotDone, Command::SetMoved,      Command::SetCancelled,  Command::EditCell,
+    Command::MovePeriod, Command::AcceptPeriod,  Command::AddMeasure,    Command::DuplicateMeasure,
+    Command::MoveUp,     Command::MoveDown,      Command::RemoveMeasure, Command::OpenInspector};
 constexpr std::array kStateMenu{Command::SetNotStarted, Command::SetInProgress,
                                 Command::SetDone,       Command::SetNotDone,
                                 Command::SetMoved,      Command::SetCancelled};

@@ -30,7 +30,8 @@ enum class Need : std::uint8_t {
     Selection,       // and a row is selected
     EditableMeasure, // and it is a measure that can be changed
     EditablePlan,
-    Moving, // a period is being moved by keys
+    PeriodInReview, // of the selected measure, which can be changed
+    Moving,         // a period is being moved by keys
     UndoEntry,
     RedoEntry,
     SeveralPlans, // are open
@@ -149,6 +150,12 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(plan.history.can_undo(), "why.nothingToUndo"_key);
     case Need::RedoEntry:
         return when(plan.history.can_redo(), "why.nothingToRedo"_key);
+    case Need::PeriodInReview: {
+        const Availability editable = editable_measure(state, plan);
+        const Measure* const measure = find_measure(state, state.session.selection.measure);
+        const bool flagged = measure != nullptr && measure->period.review.has_value();
+        return editable.enabled ? when(flagged, "why.noReview"_key) : editable;
+    }
     case Need::Moving:
         return when(moves_by_keys(state), "why.notMoving"_key);
     case Need::Filter:
@@ -210,6 +217,10 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Down}; }},
     {Command::RenumberMeasures, CommandGroup::Edit, "command.renumberMeasures"_key, "words.renumberMeasures"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::RenumberMeasures{}; }},
+    {Command::AcceptPeriod, CommandGroup::Edit, "command.acceptPeriod"_key, "words.acceptPeriod"_key, Need::PeriodInReview,
+     [](const AppState&) -> Action { return act::AcceptPeriod{}; }},
+    {Command::NextReview, CommandGroup::Edit, "command.nextReview"_key, "words.nextReview"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::ShowNextReview{}; }},
     {Command::MovePeriod, CommandGroup::Edit, "command.movePeriod"_key, "words.movePeriod"_key, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::BeginMoving{}; }},
     {Command::LengthenPeriod, CommandGroup::Edit, "command.lengthenPeriod"_key, TextKey{}, Need::Moving,

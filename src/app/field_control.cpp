@@ -67,6 +67,7 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
     case EditField::Description:
     case EditField::Result:
     case EditField::Responsible:
+    case EditField::Period:
     case EditField::Tags:
         return text_of_measure(state, field, *measure);
     case EditField::Percent:
@@ -106,6 +107,7 @@ std::optional<EditField> field_of_cell(Column column) {
     case Column::Responsible:
         return EditField::Responsible;
     case Column::Period:
+        return EditField::Period;
     case Column::State:
         break;
     }
@@ -142,6 +144,7 @@ void FieldControl::apply(const act::BeginEdit& action) {
         m_context.derived.prepare_search(state);
         state.session.filtering.is_open = true;
     }
+    field.typed = field.text;
     state.session.field = std::move(field);
 }
 
@@ -229,11 +232,12 @@ void FieldControl::forget_refusal(const FieldEdit& field) {
 }
 
 void FieldControl::apply(const FieldTyped& event) {
-    const std::optional<FieldEdit>& field = m_context.state.session.field;
+    std::optional<FieldEdit>& field = m_context.state.session.field;
     if (!field || field->key != event.key) {
         return;
     }
     Session& session = m_context.state.session;
+    field->typed = event.text;
     if (field->field == EditField::Search) {
         session.filtering.filter.search = event.text;
     } else if (auto* const palette = std::get_if<PaletteQuestion>(&session.question)) {
@@ -291,6 +295,7 @@ bool FieldControl::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::Description:
     case EditField::Result:
     case EditField::Responsible:
+    case EditField::Period:
     case EditField::Tags:
         return m_measures.set_text(field.measure, field.field, text);
     case EditField::Percent: {

@@ -4,19 +4,22 @@
 #include "app/context.hpp"
 #include "app/derived.hpp"
 #include "app/i18n.hpp"
+#include "app/period_words.hpp"
 #include "app/plan_editor.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
-#include "core/find/party_names.hpp"
+#include "core/edit/party_edits.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/row_names.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/period/period_reader.hpp"
 #include "core/scene/scene.hpp"
 
 #include <algorithm>
@@ -57,8 +60,9 @@ std::vector<PartyName> parties_of(const Document& document, std::string_view typ
         const std::size_t end = std::min(typed.find('\n'), typed.size());
         const std::string_view line = typed.substr(0, end);
         if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
-            PartyId known = find_party(document, line);
-            parties.push_back({std::move(known), std::string(line)});
+            const std::uint32_t known = find_party(document, line);
+            parties.push_back(
+                {known == kNoIndex ? PartyId() : document.parties[known].id, std::string(line)});
         }
         typed.remove_prefix(std::min(end + 1, typed.size()));
     }
@@ -103,6 +107,8 @@ std::string text_of_measure(const AppState& state, EditField field, const Measur
         return measure.result;
     case EditField::Responsible:
         return joined(names_of(state.plan->document, measure.responsible), "\n");
+    case EditField::Period:
+        return measure.period.text;
     case EditField::Tags:
         return joined(measure.tags, ", ");
     default:
@@ -134,11 +140,65 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
     case EditField::Responsible:
         return set(set_responsible(document, measure, parties_of(document, typed), m_context.ids),
                    "edit.responsible"_key);
+    case EditField::Period:
+        return set_period_words(measure, typed);
     case EditField::Tags:
         return set(set_tags(document, measure, typed), "edit.tags"_key);
     default:
         return true;
     }
+}
+
+// The words are kept as they were typed, and beside them what was read from them.
+bool MeasureEditor::set_period_words(const MeasureId& id, std::string_view typed) {
+    const Measure* const measure = find_measure(m_context.state, id);
+    Result<std::string, EditProblem> text = clean_typed_text(typed);
+    if (measure == nullptr) {
+        return false;
+    }
+    if (!text) {
+        return m_editor.edit(fail(text.error()), "edit.period"_key, id) != EditOutcome::Refused;
+    }
+    const Document& document = m_context.state.plan->document;
+    const PeriodReading reading = read_period(text.value(), period_context(document, *measure));
+    const std::array periods{MeasurePeriod{
+        id, period_of_words(m_context.texts, measure->period, std::move(text).value(), reading)}};
+    return m_editor.edit(set_periods(document, periods), "edit.period"_key, id) !=
+           EditOutcome::Refused;
+}
+
+// A person says that the dates are right as they were read.
+void MeasureEditor::apply(const act::AcceptPeriod& /*action*/) {
+    const AppState& state = m_context.state;
+    const Measure* const measure = find_measure(state, state.session.selection.measure);
+    if (measure == nullptr) {
+        return;
+    }
+    MeasurePeriod accepted{measure->id, measure->period};
+    accepted.period.review.reset();
+    const std::array periods{std::move(accepted)};
+    m_editor.edit(set_periods(state.plan->document, periods), "edit.acceptPeriod"_key, measure->id);
+}
+
+// From row to row, in the order in which they show, and from the last one on to the first.
+void MeasureEditor::apply(const act::ShowNextReview& /*action*/) {
+    const AppState& state = m_context.state;
+    if (!state.plan) {
+        return;
+    }
+    const Document& document = state.plan->document;
+    const std::vector<Row>& rows = m_context.derived.rows(state, state.session.density).rows;
+    const std::optional<std::size_t> here = m_context.derived.rows(state, state.session.density)
+                                                .row_of(m_context.derived.selected(state));
+    for (std::size_t step = 1; step <= rows.size(); ++step) {
+        const Row& row = rows[(here.value_or(rows.size() - 1) + step) % rows.size()];
+        if (!row.is_heading() && needs_review(document.measures[row.index].period)) {
+            m_rows.apply(act::Reveal{document.measures[row.index].id});
+            m_context.actions.push(act::ShowInspector{true});
+            return;
+        }
+    }
+    m_context.show(MessageKind::Info, {"edit.noReviews"_key, {}});
 }
 
 // ---- which there are ----------------------------------------------------------------------------

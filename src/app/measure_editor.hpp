@@ -32,12 +32,15 @@ public:
     void apply(const act::DuplicateMeasure& action);
     void apply(const act::MoveMeasure& action);
     void apply(const act::RenumberMeasures& action);
+    void apply(const act::AcceptPeriod& action);
+    void apply(const act::ShowNextReview& action);
     // False when it was refused, which the person has been told.
     [[nodiscard]] bool set_text(const MeasureId& measure, EditField field, std::string_view typed);
 
 private:
     // Behind the selected measure, at the end of the selected section, or of the plan.
     [[nodiscard]] MeasurePlace place_for_new() const;
+    [[nodiscard]] bool set_period_words(const MeasureId& measure, std::string_view typed);
     void show_added(AddedMeasures added, TextKey label);
 
     Context& m_context;

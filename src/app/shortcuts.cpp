@@ -48,6 +48,7 @@ constexpr std::array kShortcuts{
     Shortcut{"z", false, Command::ShowMine}, // «Я» in the Russian layout
     Shortcut{"k", false, Command::ShowCalendar},
     Shortcut{"p", false, Command::ChoosePlan},
+    Shortcut{"n", false, Command::NextReview},
     Shortcut{"m", false, Command::MovePeriod},
     Shortcut{"ArrowRight", false, Command::LengthenPeriod, true},
     Shortcut{"ArrowLeft", false, Command::ShortenPeriod, true},

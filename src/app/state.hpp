@@ -250,6 +250,7 @@ enum class EditField : std::uint8_t {
     Description,
     Result,
     Responsible,
+    Period,
     Tags,
     Percent,
     DoneDate,
@@ -267,6 +268,7 @@ struct FieldEdit {
     EditField field = EditField::Note;
     MeasureId measure;    // empty for what is of no measure
     std::string text;     // at the beginning
+    std::string typed{};  // what stands there by now, of fields that tell each change
     bool refused = false; // the text could not be taken
     bool waits = false;   // and the person went on elsewhere
     bool is_new = false;  // nobody wrote the text yet: typing replaces it

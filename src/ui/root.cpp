@@ -265,13 +265,14 @@ void Root::draw_roadmap_screen(ViewFrame& frame, const Rect& page) {
     }
     const Rect moving = moving_place(frame, area);
     if (!moving.empty()) {
-        const PageWindow window("moving", moving, PageLayer::Above);
+        const PageWindow window("moving", moving.shrunk(-metrics::kGapWide), PageLayer::Above);
         moving_view(frame, moving);
     }
     if (!m_inspector.empty()) {
         const PageWindow window("inspector", m_inspector, PageLayer::Above);
         inspector_view(frame, m_inspector, m_inspector_scroll);
     }
+    period_hint(frame, page);
     plan_tabs(frame, tabs);
     top_bar(frame, bar);
     filter_bar(frame, filter, !low);

@@ -1,9 +1,12 @@
 #include "core/edit/measure_edits.hpp"
 
 #include "core/base/result.hpp"
+#include "core/edit/changed_measure.hpp"
+#include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
-#include "core/edit/originals.hpp"
+#include "core/edit/removed_measures.hpp"
+#include "core/edit/typed_period.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
@@ -13,7 +16,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <set>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,31 +26,6 @@
 
 namespace vekha {
 namespace {
-
-// The document with the measure as `change` leaves it; the same lists when that is as before.
-template <class Change>
-Result<Document, EditProblem> changed_measure(const Document& document, const MeasureId& id,
-                                              Change change) {
-    const std::uint32_t index = find_by_id(document.measures, id);
-    if (index == kNoIndex) {
-        return fail(EditProblem::UnknownMeasure);
-    }
-    Measure measure = document.measures[index];
-    change(measure);
-    Document changed = document;
-    if (!(measure == document.measures[index])) {
-        changed.measures = document.measures.with(index, std::move(measure));
-    }
-    return changed;
-}
-
-Result<std::string, EditProblem> clean_optional_line(std::string_view typed) {
-    Result<std::string, EditProblem> line = clean_typed_name(typed);
-    if (!line && line.error() == EditProblem::NameMissing) {
-        return std::string();
-    }
-    return line;
-}
 
 std::string& text_of(Measure& measure, MeasureText which) {
     switch (which) {
@@ -206,17 +185,17 @@ private:
 
 Result<Document, EditProblem> set_measure_text(const Document& document, const MeasureId& measure,
                                                MeasureText which, std::string_view typed) {
-    Result<std::string, EditProblem> text =
-        which == MeasureText::Number ? clean_optional_line(typed) : clean_typed_text(typed);
+    const Cleaner cleaner = which == MeasureText::Number  ? clean_typed_label
+                            : which == MeasureText::Title ? clean_typed_title
+                                                          : clean_typed_text;
+    Result<std::string, EditProblem> text = cleaner(typed);
     if (!text) {
         return fail(text.error());
     }
-    if (which == MeasureText::Title && text.value().empty()) {
-        return fail(EditProblem::NameMissing);
-    }
-    return changed_measure(document, measure, [&](Measure& changed) {
-        text_of(changed, which) = std::move(text).value();
-        drop_original(changed.unknown, file_name_of(which));
+    return with_measure(document, measure, [&](Measure& changed) {
+        set_field(text_of(changed, which), std::move(text).value(), changed.unknown,
+                  file_name_of(which));
+        return std::optional<EditProblem>();
     });
 }
 
@@ -225,7 +204,7 @@ Result<Document, EditProblem> set_tags(const Document& document, const MeasureId
     std::vector<std::string> tags;
     while (!typed.empty()) {
         const std::size_t end = std::min(typed.find_first_of(",;\n"), typed.size());
-        Result<std::string, EditProblem> tag = clean_optional_line(typed.substr(0, end));
+        Result<std::string, EditProblem> tag = clean_typed_label(typed.substr(0, end));
         if (!tag) {
             return fail(tag.error());
         }
@@ -234,9 +213,9 @@ Result<Document, EditProblem> set_tags(const Document& document, const MeasureId
         }
         typed.remove_prefix(std::min(end + 1, typed.size()));
     }
-    return changed_measure(document, measure, [&tags](Measure& changed) {
-        changed.tags = std::move(tags);
-        drop_original(changed.unknown, "tags");
+    return with_measure(document, measure, [&tags](Measure& changed) {
+        set_field(changed.tags, std::move(tags), changed.unknown, "tags");
+        return std::optional<EditProblem>();
     });
 }
 
@@ -250,11 +229,12 @@ Result<Document, EditProblem> set_periods(const Document& document,
             return fail(EditProblem::UnknownMeasure);
         }
         Measure measure = document.measures[index];
-        measure.period = wanted.period;
-        drop_original(measure.unknown, "period");
-        if (!(measure == document.measures[index])) {
-            changed.measures = changed.measures.with(index, std::move(measure));
+        Result<Period, EditProblem> period = typed_period(wanted.period, measure.period);
+        if (!period) {
+            return fail(period.error());
         }
+        set_field(measure.period, std::move(period).value(), measure.unknown, "period");
+        changed.measures = with_changed(changed.measures, index, std::move(measure));
     }
     return changed;
 }
@@ -280,9 +260,9 @@ Result<Document, EditProblem> set_responsible(const Document& document, const Me
             responsible.push_back(std::move(id));
         }
     }
-    return changed_measure(with_parties, measure, [&responsible](Measure& changed) {
-        changed.responsible = std::move(responsible);
-        drop_original(changed.unknown, "responsible");
+    return with_measure(with_parties, measure, [&responsible](Measure& changed) {
+        set_field(changed.responsible, std::move(responsible), changed.unknown, "responsible");
+        return std::optional<EditProblem>();
     });
 }
 
@@ -328,28 +308,11 @@ Result<Document, EditProblem> remove_measures(const Document& document,
     if (places.empty()) {
         return fail(EditProblem::UnknownMeasure);
     }
-    std::set<MeasureId> gone;
+    MeasureIds gone;
     for (const std::uint32_t place : places) {
         gone.insert(document.measures[place].id);
     }
-    const auto stays = [&gone](const auto& item) { return !gone.contains(item.measure); };
-    Document changed = document;
-    changed.measures = document.measures.filtered(
-        [&gone](const Measure& measure) { return !gone.contains(measure.id); });
-    for (std::size_t i = 0; i < changed.measures.size(); ++i) {
-        if (std::ranges::any_of(changed.measures[i].depends_on,
-                                [&gone](const MeasureId& id) { return gone.contains(id); })) {
-            Measure measure = changed.measures[i];
-            std::erase_if(measure.depends_on,
-                          [&gone](const MeasureId& id) { return gone.contains(id); });
-            changed.measures = changed.measures.with(i, std::move(measure));
-        }
-    }
-    changed.marks = document.marks.filtered(stays);
-    changed.occurrences = document.occurrences.filtered(stays);
-    changed.overrides = document.overrides.filtered(stays);
-    changed.live_changes = document.live_changes.filtered(stays);
-    return changed;
+    return without_measures(document, gone);
 }
 
 Result<Document, EditProblem> move_measures(const Document& document,
@@ -398,25 +361,25 @@ Document renumber_measures(const Document& document) {
     const bool ends_with_dot =
         numbered == document.measures.end() || (*numbered).number.ends_with('.');
     const SectionNumbers numbers(document);
-    std::vector<std::pair<SectionId, std::string>> known;
-    std::vector<int> counts;
+    struct Numbering {
+        std::string prefix;
+        int count = 0;
+    };
+    std::map<SectionId, Numbering> numberings;
     Document changed = document;
     for (std::size_t i = 0; i < document.measures.size(); ++i) {
         const SectionId& section = document.measures[i].section;
-        std::size_t at = 0;
-        while (at < known.size() && known[at].first != section) {
-            ++at;
+        const auto [place, is_new] = numberings.try_emplace(section);
+        Numbering& numbering = place->second;
+        if (is_new) {
+            const std::string around = numbers.of(section);
+            numbering.prefix = around.empty() ? around : around + ".";
         }
-        if (at == known.size()) {
-            known.emplace_back(section, numbers.of(section));
-            counts.push_back(0);
-        }
-        std::string number = known[at].second.empty() ? "" : known[at].second + ".";
-        number.append(std::to_string(++counts[at])).append(ends_with_dot ? "." : "");
+        std::string number = numbering.prefix + std::to_string(++numbering.count);
+        number.append(ends_with_dot ? "." : "");
         if (document.measures[i].number != number) {
             Measure measure = document.measures[i];
-            measure.number = std::move(number);
-            drop_original(measure.unknown, "number");
+            set_field(measure.number, std::move(number), measure.unknown, "number");
             changed.measures = changed.measures.with(i, std::move(measure));
         }
     }

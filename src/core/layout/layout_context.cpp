@@ -286,6 +286,40 @@ void append_span_text(std::string& out, const LayoutContext& c, const Span& days
     append_pattern(out, pattern, {{"from", from}, {"to", to}});
 }
 
+namespace {
+
+void write_month(std::string& out, const RoadmapWords& words, Date date) {
+    const CivilDate civil = date.civil();
+    out.clear();
+    append_pattern(
+        out, words.month_year,
+        {{"month", words.month_long[civil.month - 1]}, {"year", std::to_string(civil.year)}});
+}
+
+bool is_whole_months(const Period& period, const Span& days) {
+    return period.precision == Precision::Month && days.from && days.to &&
+           *days.from == days.from->first_of_month() && *days.to == days.to->last_of_month();
+}
+
+// Whole months as such, so that nothing looks more exact than it is.
+void append_days(std::string& out, const LayoutContext& c, const Period& period, const Span& days) {
+    if (!is_whole_months(period, days)) {
+        append_span_text(out, c, days);
+        return;
+    }
+    std::string& from = c.scratch.from;
+    std::string& to = c.scratch.to;
+    write_month(from, *c.in.words, *days.from);
+    write_month(to, *c.in.words, *days.to);
+    if (from == to) {
+        out += from;
+    } else {
+        append_pattern(out, c.in.words->span_range, {{"from", from}, {"to", to}});
+    }
+}
+
+} // namespace
+
 void append_period_text(std::string& out, const LayoutContext& c, const Period& period) {
     const bool dates_hold = period.set_by == PeriodSource::SetByHand || period.text.empty();
     if (!dates_hold || period.spans.empty()) {
@@ -296,7 +330,7 @@ void append_period_text(std::string& out, const LayoutContext& c, const Period& 
     for (const PeriodSpan& span : period.spans) {
         if (span.days.from || span.days.to) {
             out += first ? std::string_view() : std::string_view(c.in.words->list_separator);
-            append_span_text(out, c, span.days);
+            append_days(out, c, period, span.days);
             first = false;
         }
     }

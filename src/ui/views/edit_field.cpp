@@ -90,7 +90,8 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                                      .numeric = spec.numeric,
                                      .waits = edited->waits,
                                      .live = spec.field == app::EditField::Search ||
-                                             spec.field == app::EditField::Palette,
+                                             spec.field == app::EditField::Palette ||
+                                             spec.field == app::EditField::Period,
                                      .has_list = spec.field == app::EditField::Palette};
     }
 }

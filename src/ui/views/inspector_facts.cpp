@@ -82,9 +82,28 @@ std::string span_lines(const ViewFrame& frame, const Period& period) {
     return lines;
 }
 
-void period_facts(ViewFrame& frame, InspectorPen& pen, const Period& period) {
+// A text of the measure that can be changed where it stands.
+void text_fact(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
+               std::string_view label_text, const EditFieldSpec& spec) {
+    if (app::is_read_only(frame.state)) {
+        pen.field(label_text, spec.shown);
+        return;
+    }
+    pen.text(label_text, kSmall, ColorRole::TextSecondary);
+    edit_field(frame, pen.block(edit_field_height(frame.ui, pen.width(), spec)), measure.id, spec);
+}
+
+void period_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     const app::Texts& texts = frame.ui.texts();
-    pen.field(frame.text("inspector.period.text"_key), period.text);
+    const Period& period = measure.period;
+    text_fact(frame, pen, measure, frame.text("inspector.period.text"_key),
+              {.path = "inspector/period",
+               .field = app::EditField::Period,
+               .name = frame.text("inspector.period.text"_key),
+               .shown = period.text,
+               .placeholder = frame.text("inspector.period.none"_key),
+               .multiline = true,
+               .quiet = true});
     std::string kind(app::period_kind_name(texts, period.kind));
     if (period.precision != Precision::None) {
         kind.append(", ").append(app::precision_name(texts, period.precision));
@@ -97,10 +116,7 @@ void period_facts(ViewFrame& frame, InspectorPen& pen, const Period& period) {
     if (period.relative) {
         pen.field(frame.text("inspector.period.relative"_key), period.relative->anchor);
     }
-    if (period.review) {
-        pen.text(frame.text("inspector.period.review"_key), kSmall, ColorRole::TextSecondary);
-        pen.text(period.review->reason, kBody, ColorRole::Review);
-    } else if (needs_review(period)) {
+    if (!period.review && needs_review(period)) {
         pen.text(frame.text("inspector.period.unreadable"_key), kBody, ColorRole::Review);
     }
     pen.field(frame.text("inspector.period.setBy"_key),
@@ -258,17 +274,6 @@ std::string unknown_lines(const UnknownMembers& members) {
     return lines;
 }
 
-// A text of the measure that can be changed where it stands.
-void text_fact(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
-               std::string_view label_text, const EditFieldSpec& spec) {
-    if (app::is_read_only(frame.state)) {
-        pen.field(label_text, spec.shown);
-        return;
-    }
-    pen.text(label_text, kSmall, ColorRole::TextSecondary);
-    edit_field(frame, pen.block(edit_field_height(frame.ui, pen.width(), spec)), measure.id, spec);
-}
-
 void school_scope_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     if (measure.applies_to.scope == SchoolScope::None) {
         return;
@@ -340,11 +345,24 @@ void group_facts(ViewFrame& frame, InspectorPen& pen, const GroupFigures& figure
 
 } // namespace
 
+void review_facts(ViewFrame& frame, InspectorPen& pen, const Period& period) {
+    if (!period.review) {
+        return;
+    }
+    pen.text(frame.text("inspector.period.review"_key), kSmall, ColorRole::TextSecondary);
+    pen.text(period.review->reason, kBody, ColorRole::Review);
+    const CommandButton accept{.path = "inspector/accept-period",
+                               .command = app::Command::AcceptPeriod};
+    const Rect line = pen.block(metrics::kButtonHeight);
+    const float width = std::min(line.width(), command_button_width(frame, accept));
+    command_button(frame, {line.left, line.top, line.left + width, line.bottom}, accept);
+}
+
 void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
                    const MeasureStatus& status) {
     const Document& document = frame.plan().document;
     pen.heading(frame.text("inspector.term"_key));
-    period_facts(frame, pen, measure.period);
+    period_facts(frame, pen, measure);
     day_off_facts(frame, pen, measure, status);
     baseline_facts(frame, pen, document, measure.id);
     part_facts(frame, pen, measure, status, PartKind::Occurrence, "inspector.occurrences"_key);

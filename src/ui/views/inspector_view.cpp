@@ -242,7 +242,12 @@ void name_fields(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
                               .style = kTitle};
     const Rect place = pen.block(edit_field_height(frame.ui, pen.width(), title));
     const SemanticKey heading = semantic_key("inspector/heading");
-    frame.ui.add_node(heading, Role::Heading, measure.title, place).level = 2;
+    // As wide as the box of the field inside it.
+    frame.ui
+        .add_node(
+            heading, Role::Heading, measure.title,
+            {place.left - metrics::kGap, place.top, place.right + metrics::kGap, place.bottom})
+        .level = 2;
     const SemanticScope scope(frame.ui, heading);
     edit_field(frame, place, measure.id, title);
 }
@@ -252,6 +257,7 @@ void measure_inspector(ViewFrame& frame, InspectorPen& pen, std::size_t index) {
     const MeasureStatus& status = frame.derived.status(frame.state).measures[index];
     name_fields(frame, pen, measure);
     computed_state(frame, pen, status);
+    review_facts(frame, pen, measure.period);
     pen.heading(frame.text("inspector.progress"_key));
     if (status.derived()) {
         pen.text(frame.text("inspector.derived"_key), kSmall, ColorRole::Review);

@@ -6,6 +6,7 @@
 #include "core/base/geometry.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/status/measure_status.hpp"
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/view_frame.hpp"
@@ -17,7 +18,9 @@ namespace vekha::ui {
 // `scroll` is the offset of the content, clamped here.
 void inspector_view(ViewFrame& frame, const Rect& rect, float& scroll);
 
-// The parts of a measure that are read only.
+// Why a person has to look at the period, and that it is right as it is; nothing without review.
+void review_facts(ViewFrame& frame, InspectorPen& pen, const Period& period);
+// What a measure says besides its name and its progress.
 void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
                    const MeasureStatus& status);
 void section_facts(ViewFrame& frame, InspectorPen& pen, std::size_t section_index);

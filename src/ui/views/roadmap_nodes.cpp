@@ -104,6 +104,8 @@ std::string_view label_of_field(const ViewFrame& frame, app::EditField field) {
         return frame.text("column.number"_key);
     case app::EditField::Responsible:
         return frame.text("column.responsible"_key);
+    case app::EditField::Period:
+        return frame.text("column.period"_key);
     default:
         return frame.text("column.title"_key);
     }
@@ -241,6 +243,7 @@ void RoadmapView::place_cell_field(ViewFrame& frame) const {
                                  .placeholder = std::string(hint_of_field(frame, edited->field)),
                                  .multiline = multiline,
                                  .waits = edited->waits,
+                                 .live = edited->field == app::EditField::Period,
                                  .enter_commits = true,
                                  .selected = edited->is_new};
 }

@@ -55,12 +55,13 @@ void RoadmapView::take_hold(ViewFrame& frame, const HitZone& zone, Drag& started
         return;
     }
     const Measure& measure = frame.plan().document.measures[zone.owner.index];
-    const bool is_free = zone.kind == ZoneKind::Row && measure.period.spans.empty() &&
+    const bool is_free = (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::StateSign) &&
+                         measure.period.spans.empty() &&
                          measure.period.kind != PeriodKind::Relative;
     if (zone.part != kNoIndex || is_free) {
-        started.kind = zone.kind;
+        started.kind = is_free ? ZoneKind::Row : zone.kind;
         started.measure = measure.id;
-        started.span = zone.part == kNoIndex ? 0 : zone.part;
+        started.span = is_free ? 0 : zone.part;
     }
 }
 

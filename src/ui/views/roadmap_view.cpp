@@ -390,7 +390,9 @@ void RoadmapView::release(ViewFrame& frame) {
     }
 }
 
-void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone, Point at) const {
+// The press is used up by it: letting go selects nothing anew.
+void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone, Point at) {
+    m_drag.reset();
     if (zone.kind == ZoneKind::Disclosure || !is_row_owner(zone.owner)) {
         return;
     }

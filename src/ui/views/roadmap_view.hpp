@@ -73,7 +73,7 @@ private:
     void show_drop(const ViewFrame& frame) const;
     void keep_widths(ViewFrame& frame) const;
     void release(ViewFrame& frame);
-    void double_click(ViewFrame& frame, const HitZone& zone, Point at) const;
+    void double_click(ViewFrame& frame, const HitZone& zone, Point at);
     [[nodiscard]] std::optional<Column> cell_at(ViewFrame& frame, const Owner& owner,
                                                 Point at) const;
     void place_cell_field(ViewFrame& frame) const;

@@ -33,6 +33,8 @@ void tray_view(ViewFrame& frame, const Rect& rect, float& scroll);
 // The steps of a period that is moved by keys; empty while there is none.
 [[nodiscard]] Rect moving_place(ViewFrame& frame, const Rect& area);
 void moving_view(ViewFrame& frame, const Rect& rect);
+// Beside the field in which a period is typed: what was read.
+void period_hint(ViewFrame& frame, const Rect& page);
 // The legend with the numbers of the plan, and the zoom.
 void status_bar(ViewFrame& frame, const Rect& rect);
 void start_view(ViewFrame& frame, const Rect& rect, float& scroll);

@@ -27,7 +27,7 @@ scenario('a view is saved under a name, shown again from another one, and delete
   await late(v);
   const shown = (await v.need('filter/shown')).name;
   await v.press('view-choice');
-  await v.press('chooser/name');
+  await v.until(async () => (await v.fieldText()) !== null, 'the field of the name');
   await v.page.keyboard.type('Опоздания');
   await v.press('chooser/save');
   assert.equal(await v.at('chooser'), null, 'the list closes');

@@ -1,0 +1,31 @@
+// Periods in words: what was read from them, told to the person who types them.
+#pragma once
+
+#include "app/i18n.hpp"
+#include "core/model/document.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/period.hpp"
+#include "core/period/period_reader.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace vekha::app {
+
+// What the reader is told of a measure: the plan's years, the year that the heading of its section
+// names, the date of the order, the lines of its title.
+[[nodiscard]] PeriodContext period_context(const Document& document, const Measure& measure);
+
+[[nodiscard]] std::string_view review_reason_text(const Texts& texts, ReviewReason reason);
+// All reasons, one below the other; empty without any.
+[[nodiscard]] std::string review_text(const Texts& texts, const PeriodReading& reading);
+
+// «месяц: с 01.04.2021 по 30.04.2021», «без дат».
+[[nodiscard]] std::string reading_text(const Texts& texts, const PeriodReading& reading);
+
+// The period as it stands in the plan when these words were typed; what the file says beside, and
+// this version does not know, stays.
+[[nodiscard]] Period period_of_words(const Texts& texts, const Period& before, std::string text,
+                                     const PeriodReading& reading);
+
+} // namespace vekha::app

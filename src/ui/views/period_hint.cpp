@@ -1,0 +1,138 @@
+// What was read of a period while it is typed: below its field stand the words, underlined where
+// they were understood and dashed where not, the dates, and why somebody has to look.
+#include "app/period_words.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/base/utf8.hpp"
+#include "core/model/measure.hpp"
+#include "core/period/period_reader.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
+#include "ui/draw.hpp"
+#include "ui/fonts.hpp"
+#include "ui/page_window.hpp"
+#include "ui/theme.hpp"
+#include "ui/ui_context.hpp"
+#include "ui/views/view_frame.hpp"
+#include "ui/views/views.hpp"
+#include "ui/widgets/widgets.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace vekha::ui {
+namespace {
+
+constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
+constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
+constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
+constexpr float kWidth = 380.0F;
+constexpr float kDash = 4.0F;
+constexpr float kUnderline = 2.0F;
+
+// Where each code point begins, and the end; line ends become spaces, so that all stands in one
+// line.
+struct OneLine {
+    std::string text;
+    std::vector<std::size_t> begins;
+};
+
+OneLine one_line(std::string_view typed) {
+    OneLine line;
+    for (std::size_t i = 0; i < typed.size();) {
+        const std::size_t bytes = std::max<std::size_t>(1, decode_utf8(typed, i).bytes);
+        line.begins.push_back(line.text.size());
+        const bool is_break = typed[i] == '\n' || typed[i] == '\r' || typed[i] == '\t';
+        line.text.append(is_break ? std::string_view(" ") : typed.substr(i, bytes));
+        i += bytes;
+    }
+    line.begins.push_back(line.text.size());
+    return line;
+}
+
+bool is_understood(PieceMeaning meaning) {
+    return meaning != PieceMeaning::Unread;
+}
+
+void underline(UiContext& ui, float left, float right, float y, bool understood) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const ImU32 color = ui.color(understood ? ColorRole::Accent : ColorRole::Review);
+    if (understood) {
+        list->AddRectFilled({left, y}, {right, y + kUnderline}, color);
+        return;
+    }
+    for (float x = left; x < right; x += 2.0F * kDash) {
+        list->AddRectFilled({x, y}, {std::min(x + kDash, right), y + kUnderline}, color);
+    }
+}
+
+void draw_pieces(UiContext& ui, const Rect& place, const OneLine& line,
+                 const PeriodReading& reading) {
+    label(ui, place, line.text, kBody, ColorRole::Text);
+    for (const PeriodPiece& piece : reading.pieces) {
+        if (piece.meaning == PieceMeaning::Ignored || piece.end >= line.begins.size()) {
+            continue;
+        }
+        const std::string_view text = line.text;
+        const float left =
+            place.left + ui.fonts().width(text.substr(0, line.begins[piece.begin]), kBody);
+        const float right =
+            place.left + ui.fonts().width(text.substr(0, line.begins[piece.end]), kBody);
+        underline(ui, std::min(left, place.right), std::min(right, place.right), place.bottom,
+                  is_understood(piece.meaning));
+    }
+}
+
+} // namespace
+
+void period_hint(ViewFrame& frame, const Rect& page) {
+    const std::optional<app::FieldEdit>& edited = frame.state.session.field;
+    if (!edited || edited->field != app::EditField::Period || !frame.field) {
+        return;
+    }
+    const Measure* const measure = app::find_measure(frame.state, edited->measure);
+    if (measure == nullptr) {
+        return;
+    }
+    UiContext& ui = frame.ui;
+    const PeriodReading reading =
+        read_period(edited->typed, app::period_context(frame.plan().document, *measure));
+    const std::string dates = app::reading_text(ui.texts(), reading);
+    const std::string why = app::review_text(ui.texts(), reading);
+    const float inside = kWidth - 2.0F * metrics::kPad;
+    const float line = ui.fonts().line_height(kBody) + metrics::kGap * 0.5F;
+    const float dates_height = wrapped_height(ui, inside, dates, kStrong);
+    const float why_height =
+        why.empty() ? 0.0F : wrapped_height(ui, inside, why, kSmall) + metrics::kGap * 0.5F;
+    const float height = 2.0F * metrics::kPad + line + dates_height + why_height;
+    const Rect field = frame.field->rect;
+    const bool below = field.bottom + metrics::kGap + height <= page.bottom;
+    const float top = below ? field.bottom + metrics::kGap : field.top - metrics::kGap - height;
+    const float left =
+        std::clamp(field.left, page.left + metrics::kGap,
+                   std::max(page.left + metrics::kGap, page.right - metrics::kGap - kWidth));
+    const Rect box{left, top, left + kWidth, top + height};
+    const PageWindow window("period-hint", box.shrunk(-metrics::kGapWide), PageLayer::Unfelt);
+    panel(ui, box, ColorRole::Surface, metrics::kRadius, true);
+    const Rect content = box.shrunk(metrics::kPad);
+    draw_pieces(ui, {content.left, content.top, content.right, content.top + line - kUnderline},
+                one_line(edited->typed), reading);
+    float y = content.top + line + metrics::kGap * 0.5F;
+    y += wrapped_text(ui, {content.left, y}, inside, dates, kStrong, ColorRole::Text);
+    if (!why.empty()) {
+        wrapped_text(ui, {content.left, y}, inside, why, kSmall, ColorRole::Review);
+    }
+    std::string words = dates;
+    if (!why.empty()) {
+        words.append("\n").append(why);
+    }
+    ui.add_node(semantic_key("period-hint"), Role::Status, words, box);
+}
+
+} // namespace vekha::ui
