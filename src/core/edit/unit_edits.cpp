@@ -14,6 +14,7 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -90,7 +91,7 @@ Result<SharedList<Report>, EditProblem> with_progress(const SharedList<Report>& 
         return list;
     }
     if (found.index == kNoIndex) {
-        return list.with_inserted(place_for_new(list, after.measure), std::move(after));
+        return list.with_inserted(place_for_new(list, fresh.measure), std::move(after));
     }
     if (after.report == ProgressReport{} && after.unknown.empty() && !found.has_others) {
         const Report* gone = &before;
