@@ -18,14 +18,12 @@
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
-#include "core/model/period.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/model/school.hpp"
 #include "tests/support/random_plan.hpp"
 #include "tests/support/random_values.hpp"
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>

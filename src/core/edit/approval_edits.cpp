@@ -2,7 +2,6 @@
 
 #include "core/base/result.hpp"
 #include "core/base/text_limits.hpp"
-#include "core/base/unknown_members.hpp"
 #include "core/base/utf8.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
@@ -64,7 +63,7 @@ Result<Document, EditProblem> approve(const Document& document, const Approval& 
         return result;
     }
     Document changed = std::move(result).value();
-    const Approval& approved = *changed.plan.approval;
+    const Approval approved = changed.plan.approval.value_or(Approval{});
     Baseline baseline;
     baseline.id = ids.make<BaselineId>("b", document.baselines);
     baseline.title = approved.edition.empty() ? approved.document : approved.edition;

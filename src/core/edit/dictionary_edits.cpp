@@ -11,6 +11,7 @@
 #include "core/model/school.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

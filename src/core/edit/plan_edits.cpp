@@ -36,7 +36,9 @@ bool is_language_tag(std::string_view text) {
     std::size_t length = 0;
     for (const char c : text) {
         const bool is_break = c == '-';
-        if (is_break ? length == 0 : !is_letter(c) && !(c >= '0' && c <= '9')) {
+        const bool is_digit = c >= '0' && c <= '9';
+        const bool fits = is_break ? length > 0 : is_letter(c) || is_digit;
+        if (!fits) {
             return false;
         }
         length = is_break ? 0 : length + 1;
