@@ -7,7 +7,6 @@
 #include "core/period/word_forms.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -216,9 +215,9 @@ private:
         }
         const Token& word = m_tokens[ending];
         Sense sense = Sense::Unknown;
-        if (word.can_be_latin && word.is_written_latin && is_english_ending(word.latin)) {
-            sense = Sense::Ordinal;
-        } else if (word.can_be_cyrillic && is_ordinal_ending(word.cyrillic)) {
+        const bool is_english =
+            word.can_be_latin && word.is_written_latin && is_english_ending(word.latin);
+        if (is_english || (word.can_be_cyrillic && is_ordinal_ending(word.cyrillic))) {
             sense = Sense::Ordinal;
         } else if (word.can_be_cyrillic && is_count_ending(word.cyrillic)) {
             sense = Sense::Number;
@@ -341,10 +340,16 @@ private:
             push(Sense::HalfUnit, m_at + 2);
             return true;
         }
-        if (is_kind(m_at + 1, TokenKind::Dot) && is_kind(m_at + 2, TokenKind::Word) &&
-            is_this_year_sign(m_tokens[m_at].cyrillic) &&
-            is_year_sign(m_tokens[m_at + 2].cyrillic)) {
+        if (!is_kind(m_at + 1, TokenKind::Dot) || !is_kind(m_at + 2, TokenKind::Word) ||
+            !is_year_sign(m_tokens[m_at + 2].cyrillic)) {
+            return false;
+        }
+        if (is_this_year_sign(m_tokens[m_at].cyrillic)) {
             push(Sense::Current, m_at + 1);
+            return true;
+        }
+        if (is_school_sign(m_tokens[m_at].cyrillic)) {
+            push(Sense::School, m_at + 1);
             return true;
         }
         return false;

@@ -22,11 +22,11 @@ std::optional<Date> day_at(int year, int month, int day) {
     return Date::from_civil({year, static_cast<unsigned>(month), static_cast<unsigned>(day)});
 }
 
-std::optional<Span> span_of(std::optional<Date> from, std::optional<Date> to) {
+std::optional<Days> days_between_ends(std::optional<Date> from, std::optional<Date> to) {
     if (!from || !to) {
         return std::nullopt;
     }
-    return Span{from, to};
+    return Days{*from, *to};
 }
 
 struct MonthDays {
@@ -34,11 +34,11 @@ struct MonthDays {
     int day;
 };
 
-std::optional<Span> from_to(int year, MonthDays from, MonthDays to) {
+std::optional<Days> from_to(int year, MonthDays from, MonthDays to) {
     const auto date = [year](MonthDays at) {
         return day_at(year + (at.month - 1) / kMonths, (at.month - 1) % kMonths + 1, at.day);
     };
-    return span_of(date(from), date(to));
+    return days_between_ends(date(from), date(to));
 }
 
 // A day of a month, or counted down from its last one.
@@ -50,12 +50,12 @@ std::optional<Date> counted_day(int year, int month, int day) {
     return first ? std::optional(first->last_of_month().plus_days(day)) : std::nullopt;
 }
 
-std::optional<Span> day_span(const CalendarPart& part, int year) {
+std::optional<Days> day_span(const CalendarPart& part, int year) {
     const auto day = counted_day(year, part.month, part.day < 0 ? part.day + 1 : part.day);
-    return span_of(day, day);
+    return days_between_ends(day, day);
 }
 
-std::optional<Span> nth_weekday(const CalendarPart& part, int year) {
+std::optional<Days> nth_weekday(const CalendarPart& part, int year) {
     const auto first = day_at(year, part.month, 1);
     if (!first) {
         return std::nullopt;
@@ -65,21 +65,21 @@ std::optional<Span> nth_weekday(const CalendarPart& part, int year) {
         const Date last = first->last_of_month();
         const auto found = static_cast<std::int32_t>(last.weekday());
         const Date day = last.plus_days(-((found - wanted + kDaysInWeek) % kDaysInWeek));
-        return Span{day, day};
+        return Days{day, day};
     }
     const auto found = static_cast<std::int32_t>(first->weekday());
     const Date day = first->plus_days((wanted - found + kDaysInWeek) % kDaysInWeek +
                                       (part.number - 1) * kDaysInWeek);
-    return day > first->last_of_month() ? std::nullopt : std::optional(Span{day, day});
+    return day > first->last_of_month() ? std::nullopt : std::optional(Days{day, day});
 }
 
-std::optional<Span> season(int number, int year) {
+std::optional<Days> season(int number, int year) {
     // Spring is March to May; winter goes over the end of the year.
     return months_from_to(year, number * 3, number * 3 + 2);
 }
 
 // What most schools have; every one may have its own.
-std::optional<Span> term(int number, int year) {
+std::optional<Days> term(int number, int year) {
     switch (number) {
     case 1:
         return months_from_to(year, 9, 10);
@@ -94,7 +94,7 @@ std::optional<Span> term(int number, int year) {
     }
 }
 
-std::optional<Span> holidays(int number, int year) {
+std::optional<Days> holidays(int number, int year) {
     switch (number) {
     case 1:
         return from_to(year, {3, 22}, {3, 31});
@@ -109,7 +109,7 @@ std::optional<Span> holidays(int number, int year) {
     }
 }
 
-std::optional<Span> whole(const CalendarPart& part, int year) {
+std::optional<Days> whole(const CalendarPart& part, int year) {
     switch (part.grain) {
     case Grain::Bare:
     case Grain::MonthDay:
@@ -119,8 +119,8 @@ std::optional<Span> whole(const CalendarPart& part, int year) {
     case Grain::NthWeekday:
         return nth_weekday(part, year);
     case Grain::MonthPart:
-        return span_of(counted_day(year, part.month, part.first_day),
-                       counted_day(year, part.month, part.last_day));
+        return days_between_ends(counted_day(year, part.month, part.first_day),
+                                 counted_day(year, part.month, part.last_day));
     case Grain::Month:
         return months_from_to(year, part.month, part.month);
     case Grain::Quarter:
@@ -146,22 +146,22 @@ std::optional<Span> whole(const CalendarPart& part, int year) {
 
 } // namespace
 
-std::optional<Span> months_from_to(int year, int first, int last) {
-    auto span = from_to(year, {first, 1}, {last, 1});
-    if (span) {
-        span->to = span->to->last_of_month();
+std::optional<Days> months_from_to(int year, int first, int last) {
+    auto days = from_to(year, {first, 1}, {last, 1});
+    if (days) {
+        days->to = days->to.last_of_month();
     }
-    return span;
+    return days;
 }
 
-std::optional<Span> days_of(const CalendarPart& part, int year) {
-    auto span = whole(part, year);
-    if (span && part.edge == Edge::First) {
-        span->to = span->from;
-    } else if (span && part.edge == Edge::Last) {
-        span->from = span->to;
+std::optional<Days> days_of(const CalendarPart& part, int year) {
+    auto days = whole(part, year);
+    if (days && part.edge == Edge::First) {
+        days->to = days->from;
+    } else if (days && part.edge == Edge::Last) {
+        days->from = days->to;
     }
-    return span;
+    return days;
 }
 
 Precision precision_of(const CalendarPart& part) {

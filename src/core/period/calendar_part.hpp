@@ -50,14 +50,20 @@ struct CalendarPart {
     bool operator==(const CalendarPart&) const = default;
 };
 
+// Whole days from the first to the last.
+struct Days {
+    Date from;
+    Date to;
+};
+
 // The days of the part when its first day lies in this year; none for a day the month lacks.
-[[nodiscard]] std::optional<Span> days_of(const CalendarPart& part, int year);
+[[nodiscard]] std::optional<Days> days_of(const CalendarPart& part, int year);
 
 [[nodiscard]] Precision precision_of(const CalendarPart& part);
 [[nodiscard]] PieceMeaning meaning_of(Grain grain);
 
 // The first to the last day of months, which may lie over the end of the year (month 13 is
 // January).
-[[nodiscard]] std::optional<Span> months_from_to(int year, int first, int last);
+[[nodiscard]] std::optional<Days> months_from_to(int year, int first, int last);
 
 } // namespace vekha::reading

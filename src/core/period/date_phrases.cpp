@@ -24,6 +24,7 @@ bool is_whole_unit(const CalendarPart& part) {
 
 bool PhraseReader::dated() {
     const std::size_t begin = m_at;
+    const std::size_t doubts = m_found.doubts.size();
     // «в срок до», «в период с», «срок: до».
     if (is(Sense::Span) || (is_any({Sense::In, Sense::On}) && is(Sense::Span, 1))) {
         skip_any({Sense::In, Sense::On});
@@ -54,6 +55,7 @@ bool PhraseReader::dated() {
     }
     if (!found) {
         back_to(begin);
+        m_found.doubts.resize(doubts);
     }
     return found;
 }
@@ -180,9 +182,7 @@ bool PhraseReader::joint() {
 bool PhraseReader::range_phrase(std::size_t begin) {
     while (skip_any({Sense::In, Sense::On, Sense::During})) {
     }
-    if (is(Sense::Within) && !skip(Sense::Within)) {
-        return false;
-    }
+    const bool within = skip(Sense::Within);
     label(begin, PieceMeaning::Ignored);
     std::optional<CalendarPart> first;
     if (is_any({Sense::Begin, Sense::Middle, Sense::End})) {
@@ -200,7 +200,8 @@ bool PhraseReader::range_phrase(std::size_t begin) {
         return false;
     }
     Stretch stretch{.first = *first, .last = *first};
-    for (std::size_t before = m_at; joint(); before = m_at) {
+    std::size_t doubts = m_found.doubts.size();
+    for (std::size_t before = m_at; joint(); before = m_at, doubts = m_found.doubts.size()) {
         std::optional<CalendarPart> last;
         if (is_any({Sense::Begin, Sense::Middle, Sense::End}) &&
             stretch.first.grain == Grain::MonthPart) {
@@ -221,11 +222,15 @@ bool PhraseReader::range_phrase(std::size_t begin) {
         }
         if (!last) {
             back_to(before);
+            m_found.doubts.resize(doubts);
             break;
         }
         stretch.has_chain = stretch.is_range;
         stretch.last = *last;
         stretch.is_range = true;
+    }
+    if (within) {
+        m_found.doubt(ReviewReason::MixedMeanings); // «за I квартал»: a report of it comes later
     }
     if (!stretch.is_range && first->grain == Grain::Bare &&
         !is_any({Sense::Comma, Sense::And, Sense::Slash})) {

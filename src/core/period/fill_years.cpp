@@ -18,12 +18,12 @@ constexpr std::int32_t kLongestYear = 366;
 
 std::optional<Date> first_day(const CalendarPart& part, int year) {
     const auto days = days_of(part, year);
-    return days ? days->from : std::nullopt;
+    return days ? std::optional(days->from) : std::nullopt;
 }
 
 std::optional<Date> last_day(const CalendarPart& part, int year) {
     const auto days = days_of(part, year);
-    return days ? days->to : std::nullopt;
+    return days ? std::optional(days->to) : std::nullopt;
 }
 
 bool has_no_year(const Stretch& stretch) {
@@ -105,7 +105,8 @@ void fill_from_left(Findings& found) {
         if (!has_no_year(stretch) || !before.first.year) {
             continue;
         }
-        int year = before.is_range ? *before.last.year : *before.first.year;
+        int year =
+            before.is_range ? before.last.year.value_or(*before.first.year) : *before.first.year;
         const auto begin = first_day(stretch.first, year);
         const auto end_before = begin_of(before);
         if (begin && end_before && *begin < *end_before) {
@@ -139,22 +140,22 @@ void repeat_months_in_years(Findings& found) {
 } // namespace
 
 PlanYears::PlanYears(const PeriodContext& context)
-    : m_plan(context.plan), m_section_year(context.section_year), m_order_date(context.order_date) {
+    : m_section_year(context.section_year), m_order_date(context.order_date) {
+    if (context.plan.from && context.plan.to) {
+        m_plan = Days{*context.plan.from, *context.plan.to};
+    }
 }
 
 bool PlanYears::is_calendar_year() const {
-    return is_known() && m_plan.from->civil().year == m_plan.to->civil().year;
+    return m_plan && m_plan->from.civil().year == m_plan->to.civil().year;
 }
 
 bool PlanYears::is_one_year() const {
-    return is_known() && days_between(*m_plan.from, *m_plan.to) < kLongestYear;
+    return m_plan && days_between(m_plan->from, m_plan->to) < kLongestYear;
 }
 
-std::optional<Span> PlanYears::one_year() const {
-    if (m_section_year) {
-        return months_from_to(*m_section_year, 1, 12);
-    }
-    return is_known() ? std::optional(m_plan) : std::nullopt;
+std::optional<Days> PlanYears::one_year() const {
+    return m_section_year ? months_from_to(*m_section_year, 1, 12) : m_plan;
 }
 
 std::optional<int> PlanYears::year_for(const Stretch& stretch, Findings& found) const {
@@ -162,16 +163,19 @@ std::optional<int> PlanYears::year_for(const Stretch& stretch, Findings& found) 
         stretch.last.grain == Grain::SchoolYear && stretch.last.edge == Edge::Last;
     const bool is_school_year =
         stretch.last.grain == Grain::SchoolYear || stretch.first.grain == Grain::SchoolYear;
-    if (m_section_year || is_calendar_year()) {
-        const int year = m_section_year ? *m_section_year : m_plan.from->civil().year;
+    std::optional<int> only_year = m_section_year;
+    if (!only_year && m_plan && is_calendar_year()) {
+        only_year = m_plan->from.civil().year;
+    }
+    if (only_year) {
         found.note(PeriodNote::YearTaken);
         if (is_school_year) {
             found.doubt(ReviewReason::SchoolCalendar);
         }
-        return ends_school_year ? year - 1 : year;
+        return ends_school_year ? *only_year - 1 : *only_year;
     }
-    if (is_one_year()) {
-        if (const auto year = first_year_in_plan(stretch)) {
+    if (m_plan && is_one_year()) {
+        if (const auto year = first_year_in(*m_plan, stretch)) {
             found.note(PeriodNote::YearTaken);
             return year;
         }
@@ -180,22 +184,22 @@ std::optional<int> PlanYears::year_for(const Stretch& stretch, Findings& found) 
     if (m_order_date) {
         return first_year_after(stretch, *m_order_date);
     }
-    return m_plan.from ? first_year_after(stretch, *m_plan.from) : std::nullopt;
+    return m_plan ? std::optional(first_year_after(stretch, m_plan->from)) : std::nullopt;
 }
 
-std::optional<int> PlanYears::first_year_in_plan(const Stretch& stretch) const {
-    for (int year = m_plan.from->civil().year - 1; year <= m_plan.to->civil().year; ++year) {
+std::optional<int> PlanYears::first_year_in(const Days& plan, const Stretch& stretch) {
+    for (int year = plan.from.civil().year - 1; year <= plan.to.civil().year; ++year) {
         const Stretch whole = beginning_in(stretch, year);
-        const auto from = first_day(whole.first, *whole.first.year);
-        const auto to = last_day(whole.last, *whole.last.year);
-        if (from && to && *to >= *m_plan.from && *from <= *m_plan.to) {
+        const auto from = first_day(whole.first, year);
+        const auto to = last_day(whole.last, whole.last.year.value_or(year));
+        if (from && to && *to >= plan.from && *from <= plan.to) {
             return year;
         }
     }
     return std::nullopt;
 }
 
-std::optional<int> PlanYears::first_year_after(const Stretch& stretch, Date day) const {
+int PlanYears::first_year_after(const Stretch& stretch, Date day) {
     const int first = day.civil().year - 1;
     // The next 29 February may be eight years away.
     for (int year = first; year <= first + 9; ++year) {
@@ -252,7 +256,8 @@ std::optional<Span> span_of(const Stretch& stretch) {
     switch (stretch.bound) {
     case Bound::None:
         if (stretch.is_range && is_counted_month_wise(stretch.first) && runs_backwards(stretch)) {
-            return Span{first->from, months_from_to(*stretch.first.year, 12, 12)->to};
+            const auto december = months_from_to(*stretch.first.year, 12, 12);
+            return Span{first->from, december ? december->to : last->to};
         }
         return Span{first->from, last->to};
     case Bound::Until:
@@ -260,7 +265,7 @@ std::optional<Span> span_of(const Stretch& stretch) {
     case Bound::From:
         return Span{first->from, std::nullopt};
     case Bound::After:
-        return Span{first->to->plus_days(1), std::nullopt};
+        return Span{first->to.plus_days(1), std::nullopt};
     }
     return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/calendar/date.hpp"
+#include "core/period/calendar_part.hpp"
 #include "core/period/findings.hpp"
 #include "core/period/period_reader.hpp"
 
@@ -16,24 +17,26 @@ class PlanYears {
 public:
     explicit PlanYears(const PeriodContext& context);
 
-    [[nodiscard]] bool is_known() const { return m_plan.from && m_plan.to; }
-    [[nodiscard]] const Span& plan() const { return m_plan; }
+    // None when nobody has said which days it has.
+    [[nodiscard]] const std::optional<Days>& plan() const { return m_plan; }
     [[nodiscard]] std::optional<int> section_year() const { return m_section_year; }
     // All of it in one calendar year.
     [[nodiscard]] bool is_calendar_year() const;
     // Not longer than a year, as a school year is.
     [[nodiscard]] bool is_one_year() const;
+    // Such a year that does not begin with January.
+    [[nodiscard]] bool is_school_year() const { return is_one_year() && !is_calendar_year(); }
     // The days that «в течение года» can mean; none when the plan is not known.
-    [[nodiscard]] std::optional<Span> one_year() const;
+    [[nodiscard]] std::optional<Days> one_year() const;
 
     // The year in which the stretch begins, when no year is printed.
     [[nodiscard]] std::optional<int> year_for(const Stretch& stretch, Findings& found) const;
 
 private:
-    [[nodiscard]] std::optional<int> first_year_in_plan(const Stretch& stretch) const;
-    [[nodiscard]] std::optional<int> first_year_after(const Stretch& stretch, Date day) const;
+    [[nodiscard]] static std::optional<int> first_year_in(const Days& plan, const Stretch& stretch);
+    [[nodiscard]] static int first_year_after(const Stretch& stretch, Date day);
 
-    Span m_plan;
+    std::optional<Days> m_plan;
     std::optional<int> m_section_year;
     std::optional<Date> m_order_date;
 };

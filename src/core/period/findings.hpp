@@ -1,7 +1,6 @@
 // What the phrases of a cell say, before a year is filled in and before the whole is judged.
 #pragma once
 
-#include "core/calendar/date.hpp"
 #include "core/period/calendar_part.hpp"
 #include "core/period/lexicon.hpp"
 #include "core/period/period_reader.hpp"
@@ -51,7 +50,7 @@ struct Findings {
     Duration throughout = Duration::None;
     bool without_date = false;
     bool has_unread = false;
-    std::optional<Weekday> weekday; // named beside a date, or alone
+    std::uint8_t weekdays = 0; // named beside a date or a repetition, or alone
     std::vector<ReviewReason> doubts;
     std::vector<PeriodNote> notes;
 

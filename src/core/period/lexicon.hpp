@@ -115,7 +115,7 @@ enum class WordForm : std::uint8_t {
 
 struct WordMeaning {
     Sense sense = Sense::Unknown;
-    std::int8_t value = 0;
+    int value = 0;
     WordForm form = WordForm::Plain;
     bool operator==(const WordMeaning&) const = default;
 };

@@ -150,7 +150,8 @@ std::optional<NumericDate> clock_time(const Numbers& n) {
         return std::nullopt;
     }
     const bool no_month = n.number[1].number == 0 || n.number[1].number > kMonths;
-    if (n.sign[0] != TokenKind::Colon && !(n.sign[0] == TokenKind::Dot && no_month)) {
+    const bool is_time = n.sign[0] == TokenKind::Colon || (n.sign[0] == TokenKind::Dot && no_month);
+    if (!is_time) {
         return std::nullopt;
     }
     return NumericDate{.sense = Sense::Time, .tokens = n.end[1]};

@@ -24,11 +24,6 @@ namespace {
 constexpr std::size_t kMostOccurrences = 4000;
 constexpr int kMonths = 12;
 
-struct Days {
-    Date from;
-    Date to;
-};
-
 int months_of(Unit unit) {
     switch (unit) {
     case Unit::Year:
@@ -68,8 +63,8 @@ std::uint8_t bit_of(Date day) {
 
 class Repeater {
 public:
-    Repeater(Findings& found, const PlanYears& plan)
-        : m_found(found), m_plan(plan), m_what(*found.repetition) {}
+    Repeater(Findings& found, const Repetition& what, const PlanYears& plan)
+        : m_found(found), m_plan(plan), m_what(what) {}
 
     Occurrences make() {
         sort_stretches();
@@ -77,10 +72,7 @@ public:
         for (const Days& days : m_bounds) {
             repeat_in(days);
         }
-        if (m_out.spans.empty() && !m_bounds.empty()) {
-            m_found.doubt(ReviewReason::Unread);
-        }
-        if (m_bounds.empty()) {
+        if (m_out.spans.empty()) {
             m_found.doubt(ReviewReason::Unread);
         }
         return std::move(m_out);
@@ -119,31 +111,31 @@ private:
             m_found.doubt(reason);
         }
         for (const Stretch& stretch : limits.stretches) {
-            auto span = span_of(stretch);
+            const auto span = span_of(stretch);
             if (!span) {
                 m_found.doubt(ReviewReason::ImpossibleDay);
                 continue;
             }
             if (!span->from) {
                 m_found.doubt(ReviewReason::LastDayUnclear);
-                span->from = m_plan.plan().from;
             }
-            if (!span->to) {
-                span->to = m_plan.plan().to;
-            }
-            add_bound(*span);
+            const auto& plan = m_plan.plan();
+            const auto plan_from = plan ? std::optional(plan->from) : std::nullopt;
+            const auto plan_to = plan ? std::optional(plan->to) : std::nullopt;
+            add_bound(span->from ? span->from : plan_from, span->to ? span->to : plan_to);
         }
         if (m_limits.empty()) {
             const bool section = m_plan.section_year() && m_what.unit != Unit::Year;
-            const auto year = section ? m_plan.one_year() : std::optional(m_plan.plan());
-            add_bound(year ? *year : m_plan.plan());
+            if (const auto days = section ? m_plan.one_year() : m_plan.plan()) {
+                m_bounds.push_back(*days);
+            }
         }
     }
 
-    void add_bound(const Span& span) {
-        if (span.from && span.to && *span.from <= *span.to) {
-            m_bounds.push_back({*span.from, *span.to});
-        } else if (span.from && span.to) {
+    void add_bound(std::optional<Date> from, std::optional<Date> to) {
+        if (from && to && *from <= *to) {
+            m_bounds.push_back({*from, *to});
+        } else if (from && to) {
             m_found.doubt(ReviewReason::EndBeforeStart);
         }
     }
@@ -209,7 +201,7 @@ private:
     void repeat_yearly(const Days& bound) {
         m_out.precision = finest(m_yearly);
         m_out.rule = yearly_rule();
-        const bool one_year = m_plan.is_one_year() && !m_plan.is_calendar_year();
+        const bool one_year = m_plan.is_school_year();
         for (int year = bound.from.civil().year; year <= bound.to.civil().year; ++year) {
             if (is_full()) {
                 m_found.doubt(ReviewReason::TooMany);
@@ -221,10 +213,10 @@ private:
                     m_found.doubt(ReviewReason::ImpossibleDay);
                     continue;
                 }
-                const Date shown = span->to ? *span->to : *span->from;
-                const bool outside =
-                    shown < bound.from || (span->from ? *span->from : shown) > bound.to;
-                if (!outside || !(one_year || !m_limits.empty())) {
+                const bool outside = (span->to && *span->to < bound.from) ||
+                                     (span->from && *span->from > bound.to) ||
+                                     (!span->from && span->to && *span->to > bound.to);
+                if (!outside || (!one_year && m_limits.empty())) {
                     add(*span);
                 }
             }
@@ -285,8 +277,8 @@ private:
             m_found.doubt(ReviewReason::ImpossibleDay);
             return;
         }
-        const Date shown = span->to ? *span->to : *span->from;
-        if (shown >= bound.from && shown <= bound.to) {
+        const auto shown = span->to ? span->to : span->from;
+        if (shown && *shown >= bound.from && *shown <= bound.to) {
             add(*span);
         }
         if (stretch.bound == Bound::From) {
@@ -347,7 +339,7 @@ private:
         }
         m_out.precision = precision_of_months(step);
         m_out.rule = months_rule(step);
-        const bool shifted = m_plan.is_one_year() && !m_plan.is_calendar_year();
+        const bool shifted = m_plan.is_school_year();
         const Date first = step > 3 && shifted ? bound.from.first_of_month()
                                                : aligned(bound.from, std::min(step, kMonths));
         for (Date from = first; from <= bound.to; from = from.plus_months_clamped(step)) {
@@ -369,7 +361,7 @@ private:
                 term.grain = Grain::Term;
                 term.number = number;
                 if (const auto days = days_of(term, year)) {
-                    add_clipped({*days->from, *days->to}, bound);
+                    add_clipped(*days, bound);
                 }
             }
         }
@@ -435,8 +427,8 @@ private:
 
 } // namespace
 
-Occurrences occurrences_of(Findings& found, const PlanYears& plan) {
-    return Repeater(found, plan).make();
+Occurrences occurrences_of(Findings& found, const Repetition& what, const PlanYears& plan) {
+    return Repeater(found, what, plan).make();
 }
 
 } // namespace vekha::reading

@@ -19,6 +19,7 @@ struct Occurrences {
 };
 
 // What cannot be told for certain becomes a doubt of `found`.
-[[nodiscard]] Occurrences occurrences_of(Findings& found, const PlanYears& plan);
+[[nodiscard]] Occurrences occurrences_of(Findings& found, const Repetition& what,
+                                         const PlanYears& plan);
 
 } // namespace vekha::reading

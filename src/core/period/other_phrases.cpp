@@ -273,8 +273,9 @@ bool PhraseReader::event_phrase() {
     const std::size_t begin = m_at;
     Relation relation;
     const bool results = is(Sense::Through) && is(Sense::Results, 1);
+    const bool from = is(Sense::From) && is_any({Sense::Moment, Sense::DayUnit}, 1);
     const bool during = is(Sense::In) && is_any({Sense::DayUnit, Sense::Span, Sense::Course}, 1);
-    if (results || during) {
+    if (results || during || from) {
         m_at += 2;
     } else if (is_any({Sense::After, Sense::Before})) {
         ++m_at;
@@ -292,7 +293,8 @@ bool PhraseReader::event_phrase() {
         return event_with_date(begin);
     }
     if (is_any({Sense::YearUnit, Sense::HalfUnit, Sense::QuarterUnit, Sense::MonthUnit,
-                Sense::WeekUnit, Sense::DayUnit, Sense::Term, Sense::School, Sense::Each})) {
+                Sense::WeekUnit, Sense::DayUnit, Sense::Term, Sense::School}) ||
+        (is(Sense::Each) && !is_any({Sense::Filler, Sense::Unknown, Sense::Event}, 1))) {
         // «по окончании четверти»: a date is meant, but which? «до конца месяца» is no event.
         if (!results && !is_any({Sense::School, Sense::Each})) {
             back_to(begin);

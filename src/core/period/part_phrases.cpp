@@ -1,5 +1,6 @@
 // One part of the calendar: a day, a month, a quarter …, with its year where one stands there.
 #include "core/calendar/date.hpp"
+#include "core/period/atoms.hpp"
 #include "core/period/calendar_part.hpp"
 #include "core/period/findings.hpp"
 #include "core/period/lexicon.hpp"
@@ -38,6 +39,7 @@ CalendarPart of_month(int month) {
 
 std::optional<CalendarPart> PhraseReader::part() {
     const std::size_t begin = m_at;
+    const std::size_t doubts = m_found.doubts.size();
     while (skip_any({Sense::Article, Sense::Of})) {
     }
     for (const auto rule :
@@ -51,6 +53,7 @@ std::optional<CalendarPart> PhraseReader::part() {
             return found;
         }
         back_to(at);
+        m_found.doubts.resize(doubts);
     }
     back_to(begin);
     return std::nullopt;
@@ -342,6 +345,14 @@ std::optional<CalendarPart> PhraseReader::season() {
         if (found.number != 2) {
             m_found.doubt(ReviewReason::SchoolCalendar);
         }
+        int first = 0;
+        int last = 0;
+        const std::size_t before = m_at;
+        if (year_pair(first, last) && last == first + 1 && !is(Sense::School)) {
+            found.year = found.number >= 3 ? first : last;
+            return found;
+        }
+        back_to(before);
         trailing_year(found);
         return found;
     }

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,10 +71,10 @@ public:
         keep_the_plain_school_year();
         doubt_years_of_school_plans();
         if (m_found.repetition) {
-            read_recurring();
+            read_recurring(*m_found.repetition);
         } else if (m_found.relation &&
                    (m_found.relation->is_counted || m_found.stretches.empty())) {
-            read_relative();
+            read_relative(*m_found.relation);
         } else if (m_found.throughout != Duration::None && !has_finer_dates()) {
             read_throughout();
         } else if (!m_found.stretches.empty()) {
@@ -120,7 +119,7 @@ private:
 
     // In a plan of a school year «1 полугодие» is September to December for most.
     void doubt_years_of_school_plans() {
-        if (!m_plan.is_one_year() || m_plan.is_calendar_year()) {
+        if (!m_plan.is_school_year()) {
             return;
         }
         for (Stretch& stretch : m_found.stretches) {
@@ -144,9 +143,16 @@ private:
             });
     }
 
-    void read_recurring() {
+    void read_recurring(reading::Repetition repetition) {
         m_reading.kind = PeriodKind::Recurring;
-        auto occurrences = occurrences_of(m_found, m_plan);
+        if (repetition.weekdays == 0 && m_found.weekdays != 0) {
+            if (repetition.unit != reading::Unit::Week) {
+                m_found.doubt(ReviewReason::MixedMeanings);
+            } else {
+                repetition.weekdays = m_found.weekdays; // «еженедельно (пятница)»
+            }
+        }
+        auto occurrences = occurrences_of(m_found, repetition, m_plan);
         m_reading.spans = std::move(occurrences.spans);
         m_reading.precision = occurrences.precision;
         Recurrence recurrence;
@@ -165,15 +171,13 @@ private:
             !m_context.section_year && !m_plan.is_one_year()) {
             m_found.doubt(ReviewReason::OneYearOrAll);
         }
-        const bool is_school_plan = m_plan.is_one_year() && !m_plan.is_calendar_year();
-        if (m_found.throughout == Duration::SchoolYear && !is_school_plan) {
+        if (m_found.throughout == Duration::SchoolYear && !m_plan.is_school_year()) {
             m_found.doubt(ReviewReason::SchoolCalendar);
         }
     }
 
-    void read_relative() {
+    void read_relative(const reading::Relation& relation) {
         m_reading.kind = PeriodKind::Relative;
-        const reading::Relation& relation = *m_found.relation;
         RelativeTo to;
         if (relation.begin < relation.end) {
             to.anchor =
@@ -193,16 +197,10 @@ private:
             add_spans();
             return;
         }
-        std::optional<Span> days;
-        if (m_plan.is_known()) {
-            days = m_plan.plan();
-        }
-        if (m_found.throughout == Duration::Year) {
-            days = m_plan.one_year();
-        }
+        const auto days = m_found.throughout == Duration::Year ? m_plan.one_year() : m_plan.plan();
         doubt_duration();
         if (days) {
-            m_reading.spans.push_back(*days);
+            m_reading.spans.push_back({days->from, days->to});
         } else {
             m_found.doubt(ReviewReason::Unread);
         }
@@ -232,8 +230,11 @@ private:
 
     // «пятница, 15.04.2021» was a Thursday.
     void judge_weekday() {
-        if (m_found.weekday && m_reading.kind == PeriodKind::Day && !m_reading.spans.empty() &&
-            m_reading.spans.front().from->weekday() != *m_found.weekday) {
+        if (m_found.weekdays == 0 || m_reading.kind != PeriodKind::Day || m_reading.spans.empty()) {
+            return;
+        }
+        const std::optional<Date> day = m_reading.spans.front().from;
+        if (day && m_found.weekdays != 1U << static_cast<unsigned>(day->weekday())) {
             m_found.doubt(ReviewReason::WordUnclear);
         }
     }
@@ -295,20 +296,20 @@ private:
     }
 
     void judge_span(const Span& span) {
-        if (!m_plan.is_known()) {
+        const auto& plan = m_plan.plan();
+        const auto shown = span.from ? span.from : span.to;
+        if (!plan || !shown) {
             return;
         }
-        const Date first = *m_plan.plan().from;
-        const Date last = *m_plan.plan().to;
-        if (span.to && *span.to < first) {
+        if (span.to && *span.to < plan->from) {
             m_found.doubt(ReviewReason::BeforePlan);
         }
-        const Date shown = span.from ? *span.from : *span.to;
-        if (shown > last) {
+        if (*shown > plan->to) {
             m_found.note(PeriodNote::AfterPlan);
         }
-        const int year = shown.civil().year;
-        if (year > last.civil().year + kFarYears || year < first.civil().year - kFarYears) {
+        const int year = shown->civil().year;
+        if (year > plan->to.civil().year + kFarYears ||
+            year < plan->from.civil().year - kFarYears) {
             m_found.doubt(ReviewReason::ImplausibleYear);
         }
     }
@@ -328,13 +329,16 @@ private:
 
     void note_misprints() {
         for (std::size_t at = 0; at < m_atoms.size(); ++at) {
-            if (m_atoms[at].is_repaired && m_labels[at] && says_when(*m_labels[at])) {
+            if (m_atoms[at].is_repaired && says_when(at)) {
                 m_found.note(PeriodNote::Misprint);
             }
         }
     }
 
-    [[nodiscard]] static bool says_when(PieceMeaning meaning) {
+    [[nodiscard]] bool says_when(std::size_t at) const {
+        const PieceMeaning meaning = at < m_labels.size()
+                                         ? m_labels[at].value_or(PieceMeaning::Unread)
+                                         : PieceMeaning::Unread;
         return meaning != PieceMeaning::Ignored && meaning != PieceMeaning::Unread &&
                meaning != PieceMeaning::WithoutDate && meaning != PieceMeaning::Relative;
     }
@@ -346,9 +350,8 @@ private:
         bool is_open = false; // a bracket in which something was said
         for (std::size_t at = 0; at < m_atoms.size(); ++at) {
             const Atom& atom = m_atoms[at];
-            const bool says = m_labels[at] && says_when(*m_labels[at]);
-            const bool before_word =
-                at + 1 < m_atoms.size() && m_labels[at + 1] && says_when(*m_labels[at + 1]);
+            const bool says = says_when(at);
+            const bool before_word = says_when(at + 1);
             is_open = is_open || (begin && atom.sense == Sense::Open && before_word);
             if (says || (is_open && atom.sense == Sense::Close)) {
                 begin = begin ? begin : atom.begin;
@@ -373,6 +376,7 @@ private:
             }
         }
         std::vector<std::size_t> pairs;
+        pairs.reserve(count);
         for (std::size_t at = 0; at < count; ++at) {
             pairs.push_back(m_context.items - count + at);
         }
@@ -427,7 +431,7 @@ PeriodReading read_period(std::string_view text, const PeriodContext& context) {
     Labels labels(atoms.size());
     Findings found = reading::PhraseReader(atoms, labels).read();
     // A weekday that stands alone is a date nobody can name.
-    if (found.weekday && found.stretches.empty() && !found.repetition) {
+    if (found.weekdays != 0 && found.stretches.empty() && !found.repetition) {
         found.doubt(ReviewReason::Unread);
     }
     return Judge(text, checked(context), atoms, labels, std::move(found)).judge();

@@ -1,6 +1,5 @@
 #include "core/period/phrase_reader.hpp"
 
-#include "core/calendar/date.hpp"
 #include "core/period/atoms.hpp"
 #include "core/period/calendar_part.hpp"
 #include "core/period/findings.hpp"
@@ -9,6 +8,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <utility>
 #include <vector>
@@ -27,6 +27,42 @@ bool is_part_of_date(Sense sense) {
     return sense < Sense::In && sense != Sense::Article && !is_separator(sense);
 }
 
+bool is_year_long(const Stretch& stretch) {
+    return stretch.first.grain >= Grain::Year;
+}
+
+// What a bracket says of the phrase before it.
+enum class BracketRole : std::uint8_t {
+    Nothing,
+    NamesPart,    // «Ежегодно (первое полугодие)», «В течение года (2021)»
+    SaysHowOften, // «В течение года (ежемесячно)»
+    SaysHowLong,  // «2021 год (в течение года)»
+    OtherDates,
+};
+
+BracketRole role_of(const Findings& inner, const Findings& outer) {
+    if (!inner.says_when()) {
+        return BracketRole::Nothing;
+    }
+    const bool only_dates = !inner.repetition && !inner.relation && !inner.stretches.empty();
+    const bool only_repetition = inner.repetition && inner.stretches.empty();
+    const bool is_bare = outer.stretches.empty();
+    const bool lasts = outer.throughout != Duration::None && !outer.repetition;
+    if (only_dates && is_bare &&
+        (outer.repetition || (lasts && is_year_long(inner.stretches.front())))) {
+        return BracketRole::NamesPart;
+    }
+    if (only_repetition && lasts &&
+        std::all_of(outer.stretches.begin(), outer.stretches.end(), is_year_long)) {
+        return BracketRole::SaysHowOften;
+    }
+    if (!inner.repetition && !inner.relation && inner.stretches.empty()) {
+        return BracketRole::SaysHowLong;
+    }
+    return inner.stretches.empty() && !inner.repetition ? BracketRole::Nothing
+                                                        : BracketRole::OtherDates;
+}
+
 } // namespace
 
 PhraseReader::PhraseReader(const std::vector<Atom>& atoms, Labels& labels)
@@ -42,8 +78,8 @@ Findings PhraseReader::read() && {
 }
 
 const Atom& PhraseReader::peek(std::size_t ahead) const {
-    static const Atom nothing{.sense = Sense::Nothing};
-    return m_at + ahead < m_end ? m_atoms[m_at + ahead] : nothing;
+    static const Atom kNothing{.sense = Sense::Nothing};
+    return m_at + ahead < m_end ? m_atoms[m_at + ahead] : kNothing;
 }
 
 bool PhraseReader::is_any(std::initializer_list<Sense> senses, std::size_t ahead) const {
@@ -146,62 +182,77 @@ bool PhraseReader::bracket() {
     inner.read_all();
     m_at = std::min(close + 1, m_end);
     merge_bracket(inner.m_found, begin);
+    if (!inner.m_found.says_when()) {
+        year_behind_bracket();
+    }
     return true;
 }
 
+// «июнь (11 классы) 2021 г.».
+void PhraseReader::year_behind_bracket() {
+    if (!is(Sense::Year) || m_found.stretches.empty()) {
+        return;
+    }
+    Stretch& stretch = m_found.stretches.back();
+    if (stretch.first.year || stretch.last.year || stretch.last.grain >= Grain::Year) {
+        return;
+    }
+    const std::size_t begin = m_at;
+    trailing_year(stretch.last);
+    if (!stretch.is_range) {
+        stretch.first = stretch.last;
+    }
+    label(begin, PieceMeaning::Year);
+}
+
+void PhraseReader::take(const Findings& inner) {
+    for (const Stretch& stretch : inner.stretches) {
+        m_found.stretches.push_back(stretch);
+    }
+    for (const ReviewReason reason : inner.doubts) {
+        m_found.doubt(reason);
+    }
+    m_found.has_unread = m_found.has_unread || inner.has_unread;
+}
+
 void PhraseReader::merge_bracket(const Findings& inner, std::size_t begin) {
-    const auto take = [this, &inner] {
-        for (const Stretch& stretch : inner.stretches) {
-            m_found.stretches.push_back(stretch);
-        }
-        for (const ReviewReason reason : inner.doubts) {
-            m_found.doubt(reason);
-        }
-        m_found.has_unread = m_found.has_unread || inner.has_unread;
-    };
+    m_found.weekdays |= inner.weekdays;
     m_labels[begin] = PieceMeaning::Ignored;
     if (m_at > begin + 1 && m_atoms[m_at - 1].sense == Sense::Close) {
         m_labels[m_at - 1] = PieceMeaning::Ignored;
     }
-    if (!inner.says_when()) {
-        m_found.without_date = m_found.without_date || inner.without_date;
-        if (!m_found.says_when()) {
-            take();
-        }
-        return;
-    }
-    const bool refines = m_found.repetition && m_found.stretches.empty() && !inner.repetition &&
-                         !inner.relation && !inner.stretches.empty();
-    const bool only_throughout =
-        m_found.throughout != Duration::None && m_found.stretches.empty() && !m_found.repetition;
-    const bool names_year = only_throughout && !inner.stretches.empty() && !inner.repetition &&
-                            inner.stretches.front().first.grain >= Grain::Year;
-    const bool whole_years =
-        m_found.throughout != Duration::None && !m_found.repetition &&
-        std::all_of(m_found.stretches.begin(), m_found.stretches.end(),
-                    [](const Stretch& stretch) { return stretch.first.grain >= Grain::Year; });
-    const bool repeats = whole_years && inner.repetition && inner.stretches.empty();
-    const bool says_all = !inner.repetition && !inner.relation && inner.stretches.empty();
     if (!m_found.says_when()) {
-        if (m_found.without_date) {
+        if (m_found.without_date && inner.says_when()) {
             m_found.doubt(ReviewReason::DateInBracket); // «по графику (апрель-май)»
         }
-        take();
+        take(inner);
         m_found.repetition = inner.repetition;
         m_found.relation = inner.relation;
         m_found.throughout = inner.throughout;
-    } else if (refines || names_year) {
-        take();
-    } else if (repeats) {
+        m_found.without_date = m_found.without_date || inner.without_date;
+        return;
+    }
+    m_found.without_date = m_found.without_date || inner.without_date;
+    switch (role_of(inner, m_found)) {
+    case BracketRole::Nothing:
+        return;
+    case BracketRole::NamesPart:
+        take(inner);
+        return;
+    case BracketRole::SaysHowOften:
         m_found.repetition = inner.repetition;
-    } else if (says_all) {
-        m_found.throughout =
-            m_found.throughout == Duration::None ? inner.throughout : m_found.throughout;
-    } else if (!inner.stretches.empty() || inner.repetition) {
+        return;
+    case BracketRole::SaysHowLong:
+        if (m_found.throughout == Duration::None) {
+            m_found.throughout = inner.throughout;
+        }
+        return;
+    case BracketRole::OtherDates:
         m_found.doubt(ReviewReason::DateInBracket);
         for (std::size_t i = begin; i < m_at; ++i) {
             m_labels[i] = PieceMeaning::Ignored;
         }
+        return;
     }
 }
 
@@ -225,6 +276,12 @@ void PhraseReader::leave_unread() {
     ++m_at;
     if (sense == Sense::Number && skip(Sense::HourUnit)) {
         label(begin, PieceMeaning::Ignored); // «в 10 часов»
+        return;
+    }
+    const bool counts_things = (sense == Sense::Number && m_atoms[begin].digits <= 2) ||
+                               (sense == Sense::Ordinal && m_atoms[begin].value > 0);
+    if (counts_things && is(Sense::Filler)) {
+        label(begin, PieceMeaning::Ignored); // «9 класс», «II этап»
         return;
     }
     if ((sense == Sense::From || sense == Sense::Until) && skip(Sense::Time)) {
@@ -262,7 +319,8 @@ void PhraseReader::leave_unread() {
     case Sense::Weekday:
         // Beside a date the name of its weekday says nothing new.
         label(begin, PieceMeaning::Ignored);
-        m_found.weekday = static_cast<Weekday>(m_atoms[begin].value);
+        m_found.weekdays |=
+            static_cast<std::uint8_t>(1U << static_cast<unsigned>(m_atoms[begin].value));
         return;
     default:
         break;

@@ -44,6 +44,8 @@ private:
     bool separator();
     bool bracket();
     [[nodiscard]] bool at_end_of_text(std::size_t ahead) const;
+    void year_behind_bracket();
+    void take(const Findings& inner);
     void merge_bracket(const Findings& inner, std::size_t begin);
     void leave_unread();
     bool goes_on();
@@ -101,6 +103,7 @@ private:
     bool each_counted(std::size_t begin);
     bool times();
     bool per_unit(Repetition& repetition);
+    bool by_days_of_month();
     bool by_weekdays();
     bool weekday_of_each_month();
     std::optional<Unit> unit();

@@ -29,7 +29,7 @@ bool PhraseReader::repetition() {
         repeat({.unit = unit});
         return true;
     }
-    if (each() || times() || by_weekdays() || weekday_of_each_month()) {
+    if (each() || times() || by_days_of_month() || by_weekdays() || weekday_of_each_month()) {
         label(begin, PieceMeaning::Frequency);
         return true;
     }
@@ -105,6 +105,7 @@ bool PhraseReader::each() {
                 ++m_at;
             }
         }
+        skip(Sense::MonthUnit); // «каждый четверг месяца»
         repeat(weekly);
         return true;
     }
@@ -182,7 +183,7 @@ bool PhraseReader::times() {
 // «в год», «за 2 месяца», «в течение года», "a quarter".
 bool PhraseReader::per_unit(Repetition& repetition) {
     while (skip_any({Sense::In, Sense::On, Sense::Within, Sense::During, Sense::Article,
-                     Sense::Each, Sense::Through})) {
+                     Sense::Each, Sense::Through, Sense::Slash})) {
     }
     if (is_any({Sense::Number, Sense::Ordinal}) && peek().value >= 1 &&
         peek().value <= kMostTimes) {
@@ -198,6 +199,24 @@ bool PhraseReader::per_unit(Repetition& repetition) {
         return false;
     }
     repetition.unit = *found;
+    return true;
+}
+
+// «по 15 и 30 числам»: the numbers themselves are read as dates.
+bool PhraseReader::by_days_of_month() {
+    constexpr std::size_t kMostNumbers = 12;
+    if (!is(Sense::Through)) {
+        return false;
+    }
+    std::size_t ahead = 1;
+    while (ahead < kMostNumbers && is_any({Sense::Number, Sense::Comma, Sense::And}, ahead)) {
+        ++ahead;
+    }
+    if (ahead == 1 || !is(Sense::DateNumber, ahead) || peek(ahead).form != WordForm::Plural) {
+        return false;
+    }
+    ++m_at;
+    repeat({.unit = Unit::Month});
     return true;
 }
 

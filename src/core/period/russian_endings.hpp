@@ -21,6 +21,7 @@ inline constexpr std::string_view kHalfSign = "п";
 inline constexpr std::string_view kYearSign = "г";
 // «с.г.», «т.г.»: of this year.
 inline constexpr auto kThisYearSigns = std::to_array<std::string_view>({"с", "т"});
+inline constexpr std::string_view kSchoolSign = "у"; // «у.г.»
 inline constexpr std::string_view kMisreadDigitThree = "з";
 
 } // namespace vekha::reading

@@ -1,6 +1,7 @@
 #include "core/period/tokens.hpp"
 
 #include "core/period/letters.hpp"
+#include "core/period/lexicon.hpp"
 #include "core/period/symbols.hpp"
 
 #include <algorithm>
@@ -38,6 +39,22 @@ int digit_alike(const Symbol& symbol) {
         return 1;
     }
     return symbol.cyrillic == kZe ? 3 : -1;
+}
+
+// The letter that a digit is taken for inside a word, or 0.
+Letter letter_alike(std::uint8_t digit) {
+    switch (digit) {
+    case 0:
+        return letter_from_cyrillic(0x43E);
+    case 3:
+        return letter_from_cyrillic(0x437);
+    case 4:
+        return letter_from_cyrillic(0x447);
+    case 6:
+        return letter_from_cyrillic(0x431);
+    default:
+        return 0;
+    }
 }
 
 class Cutter {
@@ -98,7 +115,8 @@ private:
         for (std::size_t at = begin; at < end; ++at) {
             const Symbol& symbol = m_symbols[at];
             const bool letter = symbol.latin == 'i' || symbol.latin == 'l' || symbol.latin == 'v';
-            if (!letter && !(is_digit(symbol) && symbol.digit == 1)) {
+            const bool one = is_digit(symbol) && symbol.digit == 1;
+            if (!letter && !one) {
                 return false;
             }
             has_letter = has_letter || letter;
@@ -124,6 +142,10 @@ private:
             push(word);
             return;
         }
+        if (is_word_with_digit(begin, end)) {
+            push(word_of(begin, end));
+            return;
+        }
         while (begin < end) {
             std::size_t part = begin;
             const bool starts_number = (is_digit(m_symbols[begin]) && !is_letter_o(begin, end)) ||
@@ -145,11 +167,22 @@ private:
         }
     }
 
+    // «Октя6рь»: one digit inside a word that is known with the letter in its place.
+    [[nodiscard]] bool is_word_with_digit(std::size_t begin, std::size_t end) const {
+        std::size_t digits = 0;
+        for (std::size_t at = begin; at < end; ++at) {
+            digits += is_digit(m_symbols[at]) ? 1U : 0U;
+        }
+        constexpr std::size_t kShortestWord = 4;
+        return digits == 1 && end - begin >= kShortestWord && !is_digit(m_symbols[begin]) &&
+               find_word(word_of(begin, end).cyrillic).sense != Sense::Unknown;
+    }
+
     // «0ктябрь»: a zero at the front of a word.
     [[nodiscard]] bool is_letter_o(std::size_t at, std::size_t end) const {
         constexpr std::size_t kShortestWord = 4;
-        return m_symbols[at].digit == 0 && at + kShortestWord < end &&
-               !(at > 0 && is_digit(m_symbols[at - 1])) &&
+        const bool follows_digit = at > 0 && is_digit(m_symbols[at - 1]);
+        return m_symbols[at].digit == 0 && at + kShortestWord < end && !follows_digit &&
                std::none_of(m_symbols.begin() + static_cast<std::ptrdiff_t>(at) + 1,
                             m_symbols.begin() + static_cast<std::ptrdiff_t>(end), is_digit);
     }
@@ -194,9 +227,9 @@ private:
         std::size_t latin = 0;
         for (std::size_t at = begin; at < end; ++at) {
             const Symbol& symbol = m_symbols[at];
-            const bool zero = is_digit(symbol);
-            const Letter cyrillic = zero ? letter_from_cyrillic(0x43E) : symbol.cyrillic;
-            const Letter letter = zero ? Letter{'o'} : symbol.latin;
+            const bool digit = is_digit(symbol);
+            const Letter cyrillic = digit ? letter_alike(symbol.digit) : symbol.cyrillic;
+            const Letter letter = digit && symbol.digit == 0 ? Letter{'o'} : symbol.latin;
             token.cyrillic.add(cyrillic);
             token.latin.add(letter);
             token.can_be_cyrillic = token.can_be_cyrillic && cyrillic != 0;

@@ -95,6 +95,10 @@ bool is_this_year_sign(const Letters& word) {
     return is_one_of(word, kThisYearSigns);
 }
 
+bool is_school_sign(const Letters& word) {
+    return word == Letters(kSchoolSign);
+}
+
 bool is_half_sign(const Letters& word) {
     return word == Letters(kHalfSign);
 }

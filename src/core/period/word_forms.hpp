@@ -13,8 +13,9 @@ namespace vekha::reading {
 [[nodiscard]] bool is_count_ending(const Letters& word);
 [[nodiscard]] bool is_english_ending(const Letters& word);
 
-// «с.» and «т.» of «с.г.»; both halves of «п/г».
+// «с.» and «т.» of «с.г.», «у.» of «у.г.»; both halves of «п/г».
 [[nodiscard]] bool is_this_year_sign(const Letters& word);
+[[nodiscard]] bool is_school_sign(const Letters& word);
 [[nodiscard]] bool is_half_sign(const Letters& word);
 [[nodiscard]] bool is_year_sign(const Letters& word);
 

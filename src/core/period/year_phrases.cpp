@@ -1,4 +1,5 @@
 // Years, school years, and the year behind another part of the calendar.
+#include "core/period/atoms.hpp"
 #include "core/period/calendar_part.hpp"
 #include "core/period/findings.hpp"
 #include "core/period/lexicon.hpp"

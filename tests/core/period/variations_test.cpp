@@ -108,10 +108,13 @@ PeriodReading moved(PeriodReading reading, int years) {
 // Weekdays and weeks come again only after 28 years.
 bool depends_on_weekdays(const PhraseRow& row, const PeriodReading& reading) {
     const std::string rule = reading.recurrence ? reading.recurrence->rule : "";
-    return rule.find("WEEKLY") != std::string::npos || rule.find("BYDAY") != std::string::npos ||
-           rule.find("DAILY") != std::string::npos || row.text.find("недел") != std::string::npos ||
-           row.text.find("понедельник") != std::string::npos ||
-           row.text.find("пятница") != std::string::npos;
+    constexpr std::array<std::string_view, 5> kWords{"недел", "понедельник", "четверг", "пятница",
+                                                     "вторник"};
+    const bool named = std::any_of(kWords.begin(), kWords.end(), [&row](std::string_view word) {
+        return row.text.find(word) != std::string::npos;
+    });
+    return named || rule.find("WEEKLY") != std::string::npos ||
+           rule.find("BYDAY") != std::string::npos || rule.find("DAILY") != std::string::npos;
 }
 
 // What is the same however a cell is written: all but the places in the text and the words.
