@@ -54,6 +54,11 @@ bool has_form_of(std::string_view text, std::string_view word) {
 }
 
 bool has_all(std::string_view text, std::span<const std::string> words) {
+    return std::ranges::all_of(
+        words, [text](const std::string& word) { return begins_a_word(text, word); });
+}
+
+bool has_forms_of_all(std::string_view text, std::span<const std::string> words) {
     return std::ranges::all_of(words, [text](const std::string& word) {
         return begins_a_word(text, word) || has_form_of(text, word);
     });
@@ -81,7 +86,11 @@ std::optional<int> rank(const Texts& texts, Command command, std::string_view ty
     if (has_all(label, words)) {
         return 1;
     }
-    return has_all(all_words(texts, command), words) ? std::optional(2) : std::nullopt;
+    const std::string all = all_words(texts, command);
+    if (has_all(all, words)) {
+        return 2;
+    }
+    return has_forms_of_all(all, words) ? std::optional(3) : std::nullopt;
 }
 
 } // namespace
@@ -90,7 +99,7 @@ std::vector<Command> found_commands(const AppState& state, const Texts& texts,
                                     std::string_view typed) {
     const std::vector<std::string> words = search_words(typed);
     const std::string whole = folded(typed);
-    constexpr int kRanks = 3;
+    constexpr int kRanks = 4;
     std::array<std::vector<Command>, kRanks> by_rank;
     for (std::size_t i = 0; i < kCommandCount; ++i) {
         const auto command = static_cast<Command>(i);

@@ -100,6 +100,23 @@ TEST_CASE("Of what is meant alike that comes first which can run") {
     CHECK(after.front() == Command::ToggleDone);
 }
 
+TEST_CASE("Another form of a word finds, too, behind what has the word itself") {
+    TestApp app;
+    app.open_sample();
+    const auto found = [&app](std::string_view typed) {
+        return found_commands(app.state(), app.texts, typed);
+    };
+    const std::vector<Command> report = found("отчётную");
+    REQUIRE(report.size() > 1);
+    CHECK(report.front() == Command::SetAsOf);
+    const std::vector<Command> responsible = found("ответственным");
+    CHECK(std::ranges::find(responsible, Command::GroupBy) != responsible.end());
+    const std::vector<Command> tab = found("закрыть вкладку");
+    REQUIRE_FALSE(tab.empty());
+    CHECK(tab.front() == Command::ClosePlan);
+    CHECK(found("дирижабль").empty());
+}
+
 TEST_CASE("Enter runs the first that was found, when the palette has gone") {
     TestApp app;
     app.open_sample();

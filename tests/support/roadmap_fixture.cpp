@@ -90,7 +90,9 @@ void RoadmapFixture::lay() {
                              .selected = selected,
                              .focused = focused,
                              .search = search,
-                             .filtered = found != nullptr};
+                             .filtered = found != nullptr,
+                             .editable = editable,
+                             .moving = moving};
     frame = layout->layout(input, scene);
 }
 

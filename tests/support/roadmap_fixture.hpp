@@ -39,7 +39,9 @@ struct RoadmapFixture {
     SemanticKey focused = 0;
     std::span<const std::string> search;
     const FoundMeasures* found = nullptr; // all
-    std::map<SemanticKey, Owner> owners;  // by the keys of the nodes of rows, bars and their signs
+    bool editable = false;
+    MovingPeriod moving;
+    std::map<SemanticKey, Owner> owners; // by the keys of the nodes of rows, bars and their signs
     std::unique_ptr<FixedMeasurer> measurer = std::make_unique<FixedMeasurer>();
     std::unique_ptr<RoadmapLayout> layout = std::make_unique<RoadmapLayout>();
     Scene scene;

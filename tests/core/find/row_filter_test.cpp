@@ -95,6 +95,24 @@ TEST_CASE("A search looks into every text of a measure, whatever the case, ё as
     CHECK(plan.search("Мониторинг") == Ids{"m-3"});
 }
 
+TEST_CASE("A search looks into confirmations, reasons for review, schools, and the number as it is "
+          "said") {
+    Document document = small_document();
+    document.schools.push_back({.id = SchoolId{"s"}, .name = "Школа Маяк", .short_name = "СШ 7"});
+    Measure measure = document.measures[1];
+    measure.number = "2.7.";
+    measure.report.evidence.push_back({.title = "Приказ о кураторах", .url = "https://x.test/7"});
+    measure.period.review = Review{.reason = "уточнить год", .unknown = {}};
+    measure.applies_to.schools.push_back(SchoolId{"s"});
+    document.measures = document.measures.with(1, measure);
+    const Found plan(std::move(document));
+    for (const char* const text :
+         {"о кураторах", "x.test", "уточнить", "маяк", "сш 7", "№ 2.7", "№ 2.7."}) {
+        CAPTURE(text);
+        CHECK(plan.search(text) == Ids{"m-2"});
+    }
+}
+
 TEST_CASE("All words of a search have to be found, in any order, none across two texts") {
     const Found plan(small_document());
     CHECK(plan.search("кураторов учеба") == Ids{"m-1"});

@@ -1,5 +1,6 @@
 // Which columns the table shows, and where they stand.
 #include "core/layout/roadmap_layout.hpp"
+#include "core/model/period.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/scene/semantics.hpp"
 #include "tests/support/plan_builder.hpp"
@@ -8,6 +9,8 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <string_view>
+#include <vector>
 
 namespace vekha::test {
 
@@ -31,6 +34,31 @@ TEST_CASE("columns stand in the order that was chosen, hidden ones not at all") 
     CHECK(fixture.node("column/2") == nullptr);
     CHECK(fixture.node("cell/2/m1") == nullptr);
     CHECK(fixture.node("cell/4/m1")->rect.left == state->rect.left);
+}
+
+TEST_CASE("the words of the plan show as its period, and days that a person set instead of them") {
+    const auto shown = [](PeriodSource set_by, std::string_view words, Precision precision,
+                          const std::vector<Days>& spans) {
+        Period dates = period(PeriodKind::Several, spans);
+        dates.text = words;
+        dates.set_by = set_by;
+        dates.precision = precision;
+        RoadmapFixture fixture(
+            PlanBuilder().add(MeasureBuilder("m1").title("x").with(dates)).build());
+        fixture.lay();
+        const SemanticNode* cell = fixture.node("cell/3/m1");
+        REQUIRE(cell != nullptr);
+        return cell->name;
+    };
+    const std::vector<Days> april{{"2021-04-01", "2021-04-30"}};
+    CHECK(shown(PeriodSource::ReadFromText, "в апреле", Precision::Month, april) == "в апреле");
+    CHECK(shown(PeriodSource::SetByHand, "в апреле", Precision::Month, april) == "апрель 2021");
+    CHECK(shown(PeriodSource::ReadFromText, "", Precision::Month, april) == "апрель 2021");
+    CHECK(shown(PeriodSource::SetByHand, "", Precision::Month,
+                {{"2021-04-01", "2021-05-31"}, {"2021-09-01", "2021-09-30"}}) ==
+          "апрель 2021 – май 2021, сентябрь 2021");
+    CHECK(shown(PeriodSource::SetByHand, "", Precision::Day, {{"2021-04-05", "2021-04-05"}}) ==
+          "5 апреля 2021");
 }
 
 } // namespace vekha::test
