@@ -113,10 +113,12 @@ enum class WordForm : std::uint8_t {
     English,
 };
 
+// The number stands last, so that no unused bytes do: clang 19 lost the marks of FoundWord behind
+// such bytes when it was returned.
 struct WordMeaning {
     Sense sense = Sense::Unknown;
-    int value = 0;
     WordForm form = WordForm::Plain;
+    int value = 0;
     bool operator==(const WordMeaning&) const = default;
 };
 

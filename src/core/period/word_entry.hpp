@@ -19,12 +19,12 @@ struct WordEntry {
 
 constexpr WordEntry fixed(std::string_view forms, Sense sense, int value = 0,
                           WordForm form = WordForm::Plain) {
-    return {forms, {sense, value, form}, Repair::No};
+    return {forms, {sense, form, value}, Repair::No};
 }
 
 constexpr WordEntry mended(std::string_view forms, Sense sense, int value = 0,
                            WordForm form = WordForm::Plain) {
-    return {forms, {sense, value, form}, Repair::Yes};
+    return {forms, {sense, form, value}, Repair::Yes};
 }
 
 constexpr WordEntry often(std::string_view forms, Unit unit) {
