@@ -276,8 +276,16 @@ void FieldControl::finish_reason(const FieldFinished& event) {
 
 // As with the reason; Enter saves the view.
 void FieldControl::finish_view_name(const FieldFinished& event) {
-    auto* const question = std::get_if<ChoiceQuestion>(&m_context.state.session.question);
-    if (question == nullptr || event.end == FieldEnd::Cancelled) {
+    AppState& state = m_context.state;
+    auto* const question = std::get_if<ChoiceQuestion>(&state.session.question);
+    if (question == nullptr) {
+        return;
+    }
+    if (event.end == FieldEnd::Cancelled) {
+        // Where there is nothing else to choose, the field is all there is.
+        if (state.plan && state.plan->document.views.empty()) {
+            state.session.question = {};
+        }
         return;
     }
     question->typed = event.text;

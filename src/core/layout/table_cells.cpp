@@ -23,6 +23,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vekha {
 namespace {
@@ -32,6 +33,9 @@ constexpr float kFoldSize = 16.0F;
 constexpr float kLightSize = 12.0F;
 constexpr float kSharedSize = 13.0F;
 constexpr float kIndent = 16.0F;
+constexpr float kStripeLeft = 4.0F; // beside the edge of a selected row
+constexpr float kStripeWidth = 4.0F;
+constexpr float kStripeGap = 6.0F;
 
 SemanticNode* add_cell_node(LayoutContext& c, std::string_view prefix, std::string_view id,
                             Column column, std::string_view name, const Rect& rect,
@@ -371,8 +375,32 @@ void lay_heading_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey ro
                     .owner = placed.owner});
 }
 
+namespace {
+
+// A row that was found by a text of its measure that does not show here gets a stripe of the same
+// colour: it is no mistake that it is listed. `first`: of what was laid out for the row.
+void lay_found_elsewhere(LayoutContext& c, const PlacedRow& placed, std::size_t first) {
+    if (!c.in.filtered || c.in.search.empty()) {
+        return;
+    }
+    const std::vector<Primitive>& all = c.scene.primitives();
+    const bool shows =
+        std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first), all.end(),
+                    [](const Primitive& each) { return each.color == ColorRole::Found; });
+    if (!shows) {
+        const float left = c.frame.table.left + kStripeLeft;
+        const Rect stripe{left, placed.rect.top + kStripeGap, left + kStripeWidth,
+                          placed.rect.bottom - kStripeGap};
+        c.scene.add(PrimitiveKind::Fill, stripe, ColorRole::Found, placed.owner).radius =
+            kStripeWidth / 2.0F;
+    }
+}
+
+} // namespace
+
 void lay_measure_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey row_key) {
     const Measure& measure = c.in.document->measures[placed.row.index];
+    const std::size_t first = c.scene.primitives().size();
     for (const ColumnSlot& slot : c.columns()) {
         if (slot.right <= c.clip.left || slot.left >= c.clip.right) {
             continue;
@@ -396,6 +424,7 @@ void lay_measure_cells(LayoutContext& c, const PlacedRow& placed, SemanticKey ro
             break;
         }
     }
+    lay_found_elsewhere(c, placed, first);
 }
 
 } // namespace vekha

@@ -461,7 +461,7 @@ TEST_CASE("the state is a mark, a word, and what says most besides") {
         fixture.lay();
         return texts_of(fixture, fixture.measure(0));
     };
-    CHECK(shown(MeasureBuilder("m").in_progress(60)) == "m / В работе / 60 %");
+    CHECK(shown(MeasureBuilder("m").on_day("2021-12-31").in_progress(60)) == "m / В работе / 60 %");
     CHECK(shown(MeasureBuilder("m").range("2021-06-01", "2021-12-31")) == "m / Идет срок");
     CHECK(shown(MeasureBuilder("m").deadline("2021-06-01").in_progress(60)) ==
           "m / Просрочено / на 14 дн.");

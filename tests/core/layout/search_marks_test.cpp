@@ -62,6 +62,20 @@ TEST_CASE("a match is marked exactly behind its letters") {
     CHECK(std::abs(behind_first_word + letter - marks[0].left) < kNear);
 }
 
+TEST_CASE("a row that was found by a text that does not show has a stripe at its beginning") {
+    RoadmapFixture roadmap = make_roadmap();
+    FoundMeasures found;
+    found.fits = {1, 1};
+    found.count = 2;
+    roadmap.found = &found;
+    const std::vector<Rect> marks = marks_of(roadmap, "кураторов");
+    REQUIRE(marks.size() == 2);
+    const SemanticNode* const row = roadmap.node("row/m2");
+    REQUIRE(row != nullptr);
+    CHECK(marks[1].left < row->rect.left + 10.0F);
+    CHECK(marks[1].height() > row->rect.height() / 2.0F);
+}
+
 TEST_CASE("each word is marked in each measure that has it") {
     RoadmapFixture roadmap = make_roadmap();
     CHECK(marks_of(roadmap, "о").size() == 3);

@@ -16,6 +16,7 @@ const PARTS = {
   start: ['', 'start'],
   roadmap: ['', 'roadmap'],
   inspector: ['inspector', 'inspector'],
+  'a period that is moved': ['moving', 'moving'],
   'a field': ['inspector', 'field'],
   'the question for a reason': ['dialog', 'reason'],
   menu: ['menu', 'menu'],

@@ -28,6 +28,7 @@ async function hideInspector(v) {
 const SCREENS = [
   { name: 'roadmap', there: 'grid', show: async () => {}, leave: async () => {} },
   { name: 'inspector', there: 'inspector/state', show: inspectMeasure, leave: async () => {} },
+  { name: 'a period that is moved', there: 'moving', ...byKey('m') },
   {
     name: 'a field',
     there: 'inspector/note',
@@ -65,7 +66,7 @@ const SCREENS = [
     },
   },
   { name: 'measures without dates', there: 'tray', show: (v) => v.press('tray/open'), leave: (v) => v.keys('Escape') },
-  { name: 'persons', there: 'chooser', show: (v) => v.keys('m'), leave: async () => {} },
+  { name: 'persons', there: 'chooser', show: (v) => v.keys('z'), leave: async () => {} },
   { name: 'agenda', there: 'filter/shown', show: (v) => v.press('chooser/1'), leave: (v) => v.keys('m') },
   {
     name: 'two plans',
