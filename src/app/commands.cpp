@@ -6,6 +6,7 @@
 #include "app/state.hpp"
 #include "core/edit/history.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/scene/semantics.hpp"
 
@@ -13,7 +14,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <utility>
 
 namespace vekha::app {

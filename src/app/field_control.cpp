@@ -127,7 +127,7 @@ void FieldControl::apply(const act::BeginEdit& action) {
         current->waits = false;
         return;
     }
-    FieldEdit field{action.key, action.field, action.measure, {}};
+    FieldEdit field{.key = action.key, .field = action.field, .measure = action.measure};
     if (action.field == EditField::Reason && question != nullptr) {
         field.text = question->typed;
     } else {

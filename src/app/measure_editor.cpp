@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -96,6 +97,7 @@ MeasureId before_in_section(const Document& document, const Measure& measure) {
 } // namespace
 
 std::string text_of_measure(const AppState& state, EditField field, const Measure& measure) {
+    assert(state.plan.has_value());
     switch (field) {
     case EditField::Number:
         return measure.number;
@@ -159,6 +161,7 @@ bool MeasureEditor::set_period_words(const MeasureId& id, std::string_view typed
     if (!text) {
         return m_editor.edit(fail(text.error()), "edit.period"_key, id) != EditOutcome::Refused;
     }
+    assert(m_context.state.plan.has_value());
     const Document& document = m_context.state.plan->document;
     const PeriodReading reading = read_period(text.value(), period_context(document, *measure));
     const std::array periods{MeasurePeriod{
@@ -177,6 +180,7 @@ void MeasureEditor::apply(const act::AcceptPeriod& /*action*/) {
     MeasurePeriod accepted{measure->id, measure->period};
     accepted.period.review.reset();
     const std::array periods{std::move(accepted)};
+    assert(state.plan.has_value());
     m_editor.edit(set_periods(state.plan->document, periods), "edit.acceptPeriod"_key, measure->id);
 }
 
@@ -186,6 +190,7 @@ void MeasureEditor::apply(const act::ShowNextReview& /*action*/) {
     if (!state.plan) {
         return;
     }
+    assert(state.plan.has_value());
     const Document& document = state.plan->document;
     const std::vector<Row>& rows = m_context.derived.rows(state, state.session.density).rows;
     const std::optional<std::size_t> here = m_context.derived.rows(state, state.session.density)
@@ -205,6 +210,7 @@ void MeasureEditor::apply(const act::ShowNextReview& /*action*/) {
 
 MeasurePlace MeasureEditor::place_for_new() const {
     const AppState& state = m_context.state;
+    assert(state.plan.has_value());
     const Document& document = state.plan->document;
     const Selection& selection = state.session.selection;
     if (const Measure* const measure = find_measure(state, selection.measure)) {
@@ -253,6 +259,7 @@ void MeasureEditor::apply(const act::RemoveMeasure& /*action*/) {
     std::string name;
     append_measure_name(name, *measure);
     const std::array ids{id};
+    assert(state.plan.has_value());
     if (m_editor.edit(remove_measures(state.plan->document, ids), "edit.removeMeasure"_key, id) ==
         EditOutcome::Changed) {
         m_context.show(MessageKind::Info, {"edit.removed"_key, {{"name", name}}});
@@ -281,6 +288,7 @@ std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived
     if (moved == nullptr || view.grouping != Grouping::Section || view.sort.by) {
         return std::nullopt;
     }
+    assert(state.plan.has_value());
     const Document& document = state.plan->document;
     const RoadmapRows& rows = derived.rows(state, state.session.density);
     const std::optional<std::size_t> row = rows.row_of(derived.selected(state));
@@ -311,6 +319,7 @@ void MeasureEditor::apply(const act::MoveMeasure& action) {
         return;
     }
     const std::array ids{id};
+    assert(state.plan.has_value());
     if (m_editor.edit(move_measures(state.plan->document, ids, *place), "edit.moveMeasure"_key,
                       id) == EditOutcome::Changed) {
         m_rows.apply(act::Reveal{id});

@@ -27,8 +27,8 @@ void PaletteControl::apply(const act::OpenPalette& /*action*/) {
 }
 
 void PaletteControl::open_field(std::string text) {
-    m_context.state.session.field =
-        FieldEdit{semantic_key(kPaletteField), EditField::Palette, {}, std::move(text)};
+    m_context.state.session.field = FieldEdit{
+        .key = semantic_key(kPaletteField), .field = EditField::Palette, .text = std::move(text)};
 }
 
 void PaletteControl::tick() {

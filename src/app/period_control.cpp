@@ -17,6 +17,7 @@
 #include "core/model/period_handles.hpp"
 
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <optional>
 #include <utility>
@@ -58,6 +59,7 @@ void PeriodControl::tick() {
 
 void PeriodControl::show(PeriodMove move) {
     AppState& state = m_context.state;
+    assert(state.plan.has_value());
     move.opening = state.plan->opening;
     if (move.by_keys && move.grip.span < move.period.spans.size()) {
         m_context.ports.twin->announce(

@@ -218,8 +218,10 @@ void PlanEditor::ask_reason(const act::SetProgress& action) {
         question.typed = measure->report.reason;
     }
     question.change.reason.reset();
-    m_context.state.session.field =
-        FieldEdit{semantic_key(kReasonField), EditField::Reason, question.measure, question.typed};
+    m_context.state.session.field = FieldEdit{.key = semantic_key(kReasonField),
+                                              .field = EditField::Reason,
+                                              .measure = question.measure,
+                                              .text = question.typed};
     m_context.state.session.question = std::move(question);
 }
 

@@ -17,6 +17,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/section_tree.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -66,7 +67,8 @@ void RowsControl::apply(const act::AskChoice& action) {
     // Where there is no view to choose, one can only be given a name.
     if (action.of == ChoiceOf::Views && state.plan && state.plan->document.views.empty() &&
         !is_read_only(state)) {
-        state.session.field = FieldEdit{semantic_key(kViewNameField), EditField::ViewName, {}, {}};
+        state.session.field =
+            FieldEdit{.key = semantic_key(kViewNameField), .field = EditField::ViewName};
     }
 }
 
@@ -133,7 +135,7 @@ void RowsControl::apply(const act::SetSort& action) {
     announce_order();
 }
 
-void RowsControl::announce_order() {
+void RowsControl::announce_order() const {
     const Texts& texts = m_context.texts;
     const RowSort& sort = m_context.state.view.roadmap.sort;
     m_context.ports.twin->announce(

@@ -50,7 +50,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> place_of(const Selection& row);
     void update_rows();
     void answered();
-    void announce_order();
+    void announce_order() const;
     void show_mine();
     void find_row();
     void unfold_around(const Measure& measure);

@@ -268,7 +268,7 @@ struct FieldEdit {
     EditField field = EditField::Note;
     MeasureId measure;    // empty for what is of no measure
     std::string text;     // at the beginning
-    std::string typed{};  // what stands there by now, of fields that tell each change
+    std::string typed;    // what stands there by now, of fields that tell each change
     bool refused = false; // the text could not be taken
     bool waits = false;   // and the person went on elsewhere
     bool is_new = false;  // nobody wrote the text yet: typing replaces it
@@ -329,12 +329,12 @@ struct Session {
     // with the selection.
     bool focus_on_row = false;
     Selection focused_row;
-    // The cell of the selected measure that the keyboard is in; none: it is on the row.
-    std::optional<Column> cell;
     RoadmapFrame frame; // of the last layout
     Density density = Density::Comfortable;
-    Filtering filtering;      // of the open plan's rows
-    ViewId shown_view;        // the saved view that was shown or saved last
+    Filtering filtering; // of the open plan's rows
+    ViewId shown_view;   // the saved view that was shown or saved last
+    // The cell of the selected measure that the keyboard is in; none: it is on the row.
+    std::optional<Column> cell;
     bool fit_pending = false; // the plan is new and the width was not yet known
     bool fitted = false;      // the whole plan is shown, and stays so when the width changes
     // The page is too narrow for the inspector beside the picture: there it is a sheet over it,

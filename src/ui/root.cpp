@@ -10,6 +10,7 @@
 #include "core/base/geometry.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/scene/tap_aim.hpp"

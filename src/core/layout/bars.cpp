@@ -1,6 +1,7 @@
 // What stands on the time line for a measure and for a section: bars, bands, diamonds, the marks
 // beside them, the baseline under them, and what the row says when there is nothing to draw.
 #include "core/base/geometry.hpp"
+#include "core/base/no_index.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/bar_shapes.hpp"
 #include "core/layout/layout_context.hpp"

@@ -15,6 +15,7 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/measure_status.hpp"
@@ -296,14 +297,15 @@ void write_month(std::string& out, const RoadmapWords& words, Date date) {
         {{"month", words.month_long[civil.month - 1]}, {"year", std::to_string(civil.year)}});
 }
 
-bool is_whole_months(const Period& period, const Span& days) {
-    return period.precision == Precision::Month && days.from && days.to &&
-           *days.from == days.from->first_of_month() && *days.to == days.to->last_of_month();
+bool is_whole_months(const Span& days) {
+    return days.from && days.to && *days.from == days.from->first_of_month() &&
+           *days.to == days.to->last_of_month();
 }
 
 // Whole months as such, so that nothing looks more exact than it is.
 void append_days(std::string& out, const LayoutContext& c, const Period& period, const Span& days) {
-    if (!is_whole_months(period, days)) {
+    const bool months = period.precision == Precision::Month && is_whole_months(days);
+    if (!months || !days.from || !days.to) {
         append_span_text(out, c, days);
         return;
     }

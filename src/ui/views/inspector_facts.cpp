@@ -2,6 +2,7 @@
 // occurrences, schools, links, and members of the file that this version does not know. For a
 // section and for the plan: the figures.
 #include "app/actions.hpp"
+#include "app/command.hpp"
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"

@@ -67,7 +67,9 @@ void underline(UiContext& ui, float left, float right, float y, bool understood)
         list->AddRectFilled({left, y}, {right, y + kUnderline}, color);
         return;
     }
-    for (float x = left; x < right; x += 2.0F * kDash) {
+    const int dashes = static_cast<int>((right - left) / (2.0F * kDash)) + 1;
+    for (int i = 0; i < dashes; ++i) {
+        const float x = left + static_cast<float>(i) * 2.0F * kDash;
         list->AddRectFilled({x, y}, {std::min(x + kDash, right), y + kUnderline}, color);
     }
 }

@@ -69,14 +69,32 @@ std::string_view node_of(const Document& document, const RowGroups& groups, cons
     return found == nodes.end() ? std::string_view() : *found;
 }
 
-} // namespace
-
 std::optional<Column> column_of_cell(std::string_view node) {
     if (!node.starts_with(kCellNode)) {
         return std::nullopt;
     }
     return static_cast<Column>(node.back() - '0');
 }
+
+std::string_view label_of_field(const ViewFrame& frame, app::EditField field) {
+    switch (field) {
+    case app::EditField::Number:
+        return frame.text("column.number"_key);
+    case app::EditField::Responsible:
+        return frame.text("column.responsible"_key);
+    case app::EditField::Period:
+        return frame.text("column.period"_key);
+    default:
+        return frame.text("column.title"_key);
+    }
+}
+
+std::string_view hint_of_field(const ViewFrame& frame, app::EditField field) {
+    return field == app::EditField::Responsible ? frame.text("field.onePerLine"_key)
+                                                : std::string_view();
+}
+
+} // namespace
 
 bool is_heading(const Owner& owner) {
     return owner.kind == OwnerKind::Section || owner.kind == OwnerKind::Group;
@@ -96,24 +114,6 @@ void select(ViewFrame& frame, const Owner& owner) {
 
 void toggle_fold(ViewFrame& frame, const Owner& heading) {
     frame.actions.push(app::act::FoldHeading{row_of(frame, heading)});
-}
-
-std::string_view label_of_field(const ViewFrame& frame, app::EditField field) {
-    switch (field) {
-    case app::EditField::Number:
-        return frame.text("column.number"_key);
-    case app::EditField::Responsible:
-        return frame.text("column.responsible"_key);
-    case app::EditField::Period:
-        return frame.text("column.period"_key);
-    default:
-        return frame.text("column.title"_key);
-    }
-}
-
-std::string_view hint_of_field(const ViewFrame& frame, app::EditField field) {
-    return field == app::EditField::Responsible ? frame.text("field.onePerLine"_key)
-                                                : std::string_view();
 }
 
 // A press on what chooses how the rows stand.
@@ -216,11 +216,12 @@ std::optional<Column> RoadmapView::cell_at(ViewFrame& frame, const Owner& owner,
 void RoadmapView::place_cell_field(ViewFrame& frame) const {
     const std::optional<app::FieldEdit>& edited = frame.state.session.field;
     const auto& nodes = m_scene.semantics();
-    const auto* const cell = !edited || edited->measure.empty()
-                                 ? nodes.end()
-                                 : std::find_if(nodes.begin(), nodes.end(), [&](const auto& node) {
-                                       return node.key == edited->key;
-                                   });
+    if (!edited || edited->measure.empty()) {
+        return;
+    }
+    const SemanticKey key = edited->key;
+    const auto* const cell = std::find_if(nodes.begin(), nodes.end(),
+                                          [key](const auto& node) { return node.key == key; });
     if (cell == nodes.end()) {
         return;
     }
