@@ -1,7 +1,7 @@
 // The one text field of the page: an <input> or <textarea> laid over the text that is being edited, so that input
 // methods, spell checking, the clipboard and phones work as everywhere. Enter commits (Ctrl+Enter in a text of several
-// lines; in a cell of the table Enter, and Shift+Enter begins a line), leaving commits, Escape cancels; Tab leaves for what stands beside the field's node in the twin. The limit
-// counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file
+// lines; in a cell of the table Enter, and Shift+Enter begins a line), leaving commits, Escape cancels; Tab leaves for
+// what stands beside the field's node in the twin. The limit counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file
 // that is dropped, by saving, and by a tab that goes out of sight and may be ended there. A text that was refused when
 // its field was left waits on the page without the keyboard.
 import { call, put } from './link.js';
@@ -14,6 +14,7 @@ const LIVE = 8;
 const HAS_LIST = 16;
 const ENTER_COMMITS = 32;
 const SELECTED = 64;
+const PASSING = 128;
 // As src/app/ports/events.hpp.
 const END = { cancelled: 0, entered: 1, left: 2 };
 // Keys that mean the same inside the field as elsewhere, with Ctrl.
@@ -31,6 +32,7 @@ export function makeField(holder, twin) {
   let hasList = false;
   let enterCommits = false;
   let isSelected = false;
+  let isPassing = false;
 
   function close() {
     const closed = element;
@@ -113,6 +115,7 @@ export function makeField(holder, twin) {
     hasList = (spec.kind & HAS_LIST) !== 0;
     enterCommits = (spec.kind & ENTER_COMMITS) !== 0;
     isSelected = (spec.kind & SELECTED) !== 0;
+    isPassing = (spec.kind & PASSING) !== 0;
     const didWait = waits;
     waits = (spec.kind & WAITS) !== 0;
     if (!waits && (isNew || didWait)) takeKeyboard();
@@ -171,6 +174,6 @@ export function makeField(holder, twin) {
     owns: (target) => element !== null && target === element,
     isOpen: () => element !== null,
     // What is only searched for is nobody's work.
-    holdsChange: () => element !== null && !live && element.value !== atFirst,
+    holdsChange: () => element !== null && !isPassing && element.value !== atFirst,
   };
 }

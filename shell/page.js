@@ -99,13 +99,13 @@ export function setSetting(name, value) {
   }
 }
 
-// The civil day and the time where the browser stands, as one number YYYYMMDDhhmm.
 // 53 bits by chance, which is there in every kind of page.
 export function chance() {
   const [high, low] = crypto.getRandomValues(new Uint32Array(2));
   return (high >>> 11) * 2 ** 32 + low;
 }
 
+// The civil day and the time where the browser stands, as one number YYYYMMDDhhmm.
 export function localTime() {
   const now = new Date();
   const day = (now.getFullYear() * 100 + now.getMonth() + 1) * 100 + now.getDate();

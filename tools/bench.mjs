@@ -189,6 +189,24 @@ async function zooming(v, row) {
   await holdsItsWord(v, 'zooming', before);
 }
 
+// The bar of a row in the middle of the rows in sight, back and forth by keys; then it is let go, which is an edit: all
+// that follows from the plan is computed anew.
+async function movingBar(v, row) {
+  await v.keys('Home', ...Array.from({ length: 6 }, () => 'ArrowDown'));
+  const before = await picture(v);
+  await v.keys('m');
+  const costs = [];
+  for (let turn = 0; turn < KEYS; ++turn) costs.push(await keyToPicture(v, 'moving a bar', () => v.page.keyboard.press(turn % 2 ? 'ArrowLeft' : 'ArrowRight')));
+  row['move a bar, ms'] = medianAndMost(costs);
+  const kept = [];
+  for (let turn = 0; turn < 3; ++turn) {
+    await v.keys('m', 'ArrowRight');
+    kept.push(await keyToPicture(v, 'keeping a moved bar', () => v.page.keyboard.press('Enter')));
+  }
+  row['keep it, ms'] = medianAndMost(kept);
+  await holdsItsWord(v, 'moving a bar', before);
+}
+
 // By bodies, by states, by months.
 async function regrouping(v, row) {
   const before = await picture(v);
@@ -241,6 +259,7 @@ async function measure(url, folder, count) {
     await holdsItsWord(v, 'opening', start);
     await scrolling(browser, v, row);
     await zooming(v, row);
+    await movingBar(v, row);
     await regrouping(v, row);
     await searching(v, row);
     await resting(browser, v, row);

@@ -89,12 +89,14 @@ struct MovePeriod { // by so many steps from what it is
     MeasureId measure;
     PeriodGrip grip;
     int steps = 0;
+    bool begins = true; // else it only goes on with what has begun and was not dropped since
 };
 struct DrawPeriod { // where there was none
     MeasureId measure;
     Date from;
     Date to;
     Precision precision = Precision::Day;
+    bool begins = true;
 };
 struct BeginMoving {}; // by keys, of the selected measure; again: its next span
 struct StepMoving {

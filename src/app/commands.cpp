@@ -91,10 +91,6 @@ Action escape_action(const AppState& state) {
     return act::Select{};
 }
 
-bool moves_by_keys(const AppState& state) {
-    return state.session.moving && state.session.moving->by_keys;
-}
-
 // The keys that lead along the cells and into them mean something else while a period is moved.
 std::optional<Action> moving_action(Command command) {
     switch (command) {
@@ -463,7 +459,7 @@ Availability availability_behind(const AppState& state, Command command) {
     if (!state.plan || state.screen != Screen::Roadmap) {
         return {false, "why.noPlan"_key};
     }
-    if (moves_by_keys(state) && !goes_while_moving(command)) {
+    if (state.session.moving && !goes_while_moving(command)) {
         return {false, "why.moving"_key};
     }
     return plan_availability(state, *state.plan, need);
@@ -475,12 +471,16 @@ std::optional<bool> command_is_on(const AppState& state, Command command) {
 }
 
 Action command_action(const AppState& state, Command command) {
+    return entry_of(command).action(state);
+}
+
+Action key_action(const AppState& state, Command command) {
     if (moves_by_keys(state)) {
         if (std::optional<Action> action = moving_action(command)) {
             return *std::move(action);
         }
     }
-    return entry_of(command).action(state);
+    return command_action(state, command);
 }
 
 } // namespace vekha::app

@@ -32,5 +32,7 @@ struct Availability {
 [[nodiscard]] std::optional<bool> command_is_on(const AppState& state, Command command);
 // What the command does now; Escape means the innermost thing that is open.
 [[nodiscard]] Action command_action(const AppState& state, Command command);
+// What its key does: while a period is moved by keys, arrows and Enter are those of the move.
+[[nodiscard]] Action key_action(const AppState& state, Command command);
 
 } // namespace vekha::app

@@ -50,7 +50,13 @@ bool keyboard_is_on_rows(const Session& session) {
     return session.focused == 0 || session.focus_on_row || session.focused == semantic_key("grid");
 }
 
-// Holding a key down repeats steps, never choices.
+// What is done to the selected row, and means it only while the keyboard is there: Delete on a
+// button of the bar must not take a measure out.
+bool is_of_row(Command command) {
+    return command_group(command) == CommandGroup::Edit && command != Command::NextReview &&
+           command != Command::RenumberMeasures && command != Command::AcceptPeriod;
+}
+
 // Why a key does nothing is told on the roadmap; not of keys that only lead through it, and not
 // while a question stands there that has to be answered first.
 bool tells_why(const AppState& state, Command command) {
@@ -58,11 +64,15 @@ bool tells_why(const AppState& state, Command command) {
            command != Command::Escape && command_group(command) != CommandGroup::Rows;
 }
 
-bool may_repeat(Command command) {
+// Holding a key down repeats steps, never choices.
+bool may_repeat(const AppState& state, Command command) {
     constexpr std::array kSteps{Command::Undo,    Command::Redo,   Command::RowUp,
                                 Command::RowDown, Command::PageUp, Command::PageDown,
                                 Command::ZoomIn,  Command::ZoomOut};
-    return std::ranges::find(kSteps, command) != kSteps.end();
+    constexpr std::array kMoves{Command::Fold, Command::Unfold, Command::LengthenPeriod,
+                                Command::ShortenPeriod};
+    return std::ranges::find(kSteps, command) != kSteps.end() ||
+           (moves_by_keys(state) && std::ranges::find(kMoves, command) != kMoves.end());
 }
 
 template <class E>
@@ -147,8 +157,8 @@ bool Dispatcher::take_key(const KeyPressed& key) {
     if (!command) {
         return false;
     }
-    const bool is_widgets =
-        belongs_to_focused_widget(key.key) && !keyboard_is_on_rows(state.session);
+    const bool is_widgets = !keyboard_is_on_rows(state.session) &&
+                            (belongs_to_focused_widget(key.key) || is_of_row(*command));
     const Availability availability = command_availability(state, *command);
     if (!availability.enabled) {
         if (!is_widgets && !key.repeat && tells_why(state, *command)) {
@@ -158,9 +168,9 @@ bool Dispatcher::take_key(const KeyPressed& key) {
         return key.ctrl;
     }
     if (is_widgets) {
-        return false;
+        return key.ctrl && is_of_row(*command);
     }
-    if (!key.repeat || may_repeat(*command)) {
+    if (!key.repeat || may_repeat(state, *command)) {
         m_pending_keys.push_back(*command);
     }
     return true;
@@ -173,13 +183,14 @@ void Dispatcher::begin_frame() {
     // What a command does depends on what is open by now.
     for (const Command command : std::exchange(m_pending_keys, {})) {
         if (command_availability(m_context.state, command).enabled) {
-            apply_action(command_action(m_context.state, command));
+            apply_action(key_action(m_context.state, command));
         }
     }
     take_actions();
     m_palette.tick();
     m_rows.tick();
     m_periods.tick();
+    m_fields.tick();
     Session& session = m_context.state.session;
     session.is_scrolling = m_context.repaint.is_scrolling();
     if (session.focus_on_row && !session.selection.empty()) {

@@ -15,6 +15,7 @@
 #include "core/model/rows_view.hpp"
 
 #include <charconv>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -92,6 +93,23 @@ bool is_of_measure(EditField field) {
     return field <= EditField::Note;
 }
 
+// The page's fields end lines by LF, those of one line have none: else a text that nobody touched
+// would come back changed.
+std::string as_the_page_has_it(std::string text, EditField field) {
+    const bool one_line = field == EditField::Number || field == EditField::Tags;
+    std::string shown;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        const bool line_end = text[i] == '\r' || text[i] == '\n';
+        if (!line_end) {
+            shown += text[i];
+        } else if (!pair && !one_line) {
+            shown += '\n';
+        }
+    }
+    return shown;
+}
+
 // What is reported; where it follows from the parts of a measure, it cannot be set.
 bool is_of_progress(EditField field) {
     return field == EditField::Percent || field == EditField::DoneDate ||
@@ -144,8 +162,19 @@ void FieldControl::apply(const act::BeginEdit& action) {
         m_context.derived.prepare_search(state);
         state.session.filtering.is_open = true;
     }
+    field.text = as_the_page_has_it(std::move(field.text), action.field);
     field.typed = field.text;
     state.session.field = std::move(field);
+}
+
+// A field of a measure that is no longer there has nothing to say.
+void FieldControl::tick() {
+    const AppState& state = m_context.state;
+    const std::optional<FieldEdit>& field = state.session.field;
+    if (field && !field->measure.empty() && state.plan &&
+        find_measure(state, field->measure) == nullptr) {
+        apply(act::CancelEdit{});
+    }
 }
 
 // The state is chosen from its list; all else is typed.
@@ -154,7 +183,10 @@ void FieldControl::apply(const act::EditCell& action) {
     if (session.selection.measure.empty() || session.asks()) {
         return;
     }
-    const Column column = action.column.value_or(session.cell.value_or(Column::Title));
+    Column column = action.column.value_or(session.cell.value_or(Column::Title));
+    if (session.frame.column_widths[static_cast<std::size_t>(column)] <= 0.0F) {
+        column = Column::Title; // the only one that always shows
+    }
     session.cell = column;
     session.focus_on_row = true;
     m_view.keep_selection_in_sight();

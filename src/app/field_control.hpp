@@ -25,6 +25,9 @@ public:
     void apply(const FieldFinished& event);
     void apply(const FieldTyped& event);
 
+    // Once a frame.
+    void tick();
+
 private:
     void finish_reason(const FieldFinished& event);
     void finish_view_name(const FieldFinished& event);

@@ -45,22 +45,36 @@ std::string joined(const std::vector<std::string>& texts, std::string_view separ
     return all;
 }
 
+// In one line, as it can stand among others.
+std::string shown_name(const Document& document, const PartyId& id) {
+    const std::uint32_t index = find_by_id(document.parties, id);
+    std::string name = index == kNoIndex ? id.text : document.parties[index].name;
+    std::ranges::replace(name, '\n', ' ');
+    return name;
+}
+
 std::vector<std::string> names_of(const Document& document, const std::vector<PartyId>& parties) {
     std::vector<std::string> names;
     for (const PartyId& id : parties) {
-        const std::uint32_t index = find_by_id(document.parties, id);
-        names.push_back(index == kNoIndex ? id.text : document.parties[index].name);
+        names.push_back(shown_name(document, id));
     }
     return names;
 }
 
-// One below the other, as they were typed; who is known by that name is meant, others are new.
-std::vector<PartyName> parties_of(const Document& document, std::string_view typed) {
+// One below the other, as they were typed. A line that stood there means who it meant; else who is
+// known by that name; others are new.
+std::vector<PartyName> parties_of(const Document& document, std::vector<PartyId> before,
+                                  std::string_view typed) {
     std::vector<PartyName> parties;
     while (!typed.empty()) {
         const std::size_t end = std::min(typed.find('\n'), typed.size());
         const std::string_view line = typed.substr(0, end);
-        if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
+        const auto kept = std::ranges::find_if(
+            before, [&](const PartyId& id) { return shown_name(document, id) == line; });
+        if (kept != before.end()) {
+            parties.push_back({*kept, {}});
+            before.erase(kept);
+        } else if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
             const std::uint32_t known = find_party(document, line);
             parties.push_back(
                 {known == kNoIndex ? PartyId() : document.parties[known].id, std::string(line)});
@@ -123,6 +137,9 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
         return false;
     }
     const Document& document = m_context.state.plan->document;
+    const Measure* const before = find_measure(m_context.state, measure);
+    const std::vector<PartyId> responsible =
+        before == nullptr ? std::vector<PartyId>() : before->responsible;
     const auto set = [&](Result<Document, EditProblem> changed, TextKey label) {
         return m_editor.edit(std::move(changed), label, measure) != EditOutcome::Refused;
     };
@@ -140,7 +157,8 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
         return set(set_measure_text(document, measure, MeasureText::Result, typed),
                    "edit.result"_key);
     case EditField::Responsible:
-        return set(set_responsible(document, measure, parties_of(document, typed), m_context.ids),
+        return set(set_responsible(document, measure, parties_of(document, responsible, typed),
+                                   m_context.ids),
                    "edit.responsible"_key);
     case EditField::Period:
         return set_period_words(measure, typed);
@@ -160,6 +178,10 @@ bool MeasureEditor::set_period_words(const MeasureId& id, std::string_view typed
     }
     if (!text) {
         return m_editor.edit(fail(text.error()), "edit.period"_key, id) != EditOutcome::Refused;
+    }
+    // The same words say nothing new: days that a person set beside them stay.
+    if (text.value() == measure->period.text) {
+        return true;
     }
     assert(m_context.state.plan.has_value());
     const Document& document = m_context.state.plan->document;

@@ -46,55 +46,78 @@ Period drawn_over(const Period& before, Period drawn) {
 
 } // namespace
 
-// The shown plan may be another one by then.
-void PeriodControl::tick() {
+bool PeriodControl::holds() const {
     const AppState& state = m_context.state;
     const std::optional<PeriodMove>& moving = state.session.moving;
-    const bool holds = moving && state.plan && state.plan->opening == moving->opening &&
-                       find_measure(state, moving->measure) != nullptr;
-    if (moving && !holds) {
-        m_context.state.session.moving.reset();
+    return moving && state.plan && state.plan->opening == moving->opening &&
+           state.plan->revision == moving->revision &&
+           (!moving->by_keys || state.session.selection.measure == moving->measure);
+}
+
+// An edit, an undo or another plan came between: what would be kept is no longer what was meant.
+void PeriodControl::tick() {
+    std::optional<PeriodMove>& moving = m_context.state.session.moving;
+    if (moving && !holds()) {
+        if (moving->by_keys) {
+            m_context.show(MessageKind::Info, {"moving.dropped"_key, {}});
+        }
+        moving.reset();
     }
 }
 
+bool PeriodControl::may_go_on(const MeasureId& measure, bool begins) {
+    const std::optional<PeriodMove>& moving = m_context.state.session.moving;
+    if (!begins) {
+        return holds() && !moving->by_keys && moving->measure == measure;
+    }
+    return !(moving && moving->by_keys) && m_editor.may_edit(measure, {});
+}
+
 void PeriodControl::show(PeriodMove move) {
-    AppState& state = m_context.state;
-    assert(state.plan.has_value());
-    move.opening = state.plan->opening;
     if (move.by_keys && move.grip.span < move.period.spans.size()) {
         m_context.ports.twin->announce(
             span_words(m_context.texts, move.period.spans[move.grip.span].days), false);
     }
-    state.session.moving = std::move(move);
+    m_context.state.session.moving = std::move(move);
 }
 
 void PeriodControl::apply(const act::MovePeriod& action) {
-    const Measure* const measure = find_measure(m_context.state, action.measure);
-    if (measure != nullptr && m_editor.may_edit(action.measure, {})) {
+    const AppState& state = m_context.state;
+    const Measure* const measure = find_measure(state, action.measure);
+    if (measure != nullptr && state.plan && may_go_on(action.measure, action.begins)) {
         show({.measure = action.measure,
               .grip = action.grip,
-              .period = moved_period(measure->period, action.grip, action.steps)});
+              .period = moved_period(measure->period, action.grip, action.steps),
+              .opening = state.plan->opening,
+              .revision = state.plan->revision});
     }
 }
 
 void PeriodControl::apply(const act::DrawPeriod& action) {
-    const Measure* const measure = find_measure(m_context.state, action.measure);
-    if (measure != nullptr && m_editor.may_edit(action.measure, {})) {
+    const AppState& state = m_context.state;
+    const Measure* const measure = find_measure(state, action.measure);
+    if (measure != nullptr && state.plan && may_go_on(action.measure, action.begins)) {
         show({.measure = action.measure,
               .grip = {},
               .period = drawn_over(measure->period,
-                                   drawn_period(action.from, action.to, action.precision))});
+                                   drawn_period(action.from, action.to, action.precision)),
+              .opening = state.plan->opening,
+              .revision = state.plan->revision});
     }
 }
 
 void PeriodControl::apply(const act::BeginMoving& /*action*/) {
     AppState& state = m_context.state;
     const Measure* const measure = find_measure(state, state.session.selection.measure);
-    if (measure == nullptr || !m_editor.may_edit(measure->id, {})) {
+    if (measure == nullptr || !state.plan || !m_editor.may_edit(measure->id, {})) {
         return;
     }
-    PeriodMove move{.measure = measure->id, .grip = {}, .period = measure->period};
-    if (state.session.moving && state.session.moving->measure == measure->id) {
+    PeriodMove move{.measure = measure->id,
+                    .grip = {},
+                    .period = measure->period,
+                    .opening = state.plan->opening,
+                    .revision = state.plan->revision};
+    if (holds() && state.session.moving->measure == measure->id) {
         move = *state.session.moving;
         ++move.grip.span; // again: the next one
     }
@@ -112,6 +135,8 @@ void PeriodControl::apply(const act::BeginMoving& /*action*/) {
         return;
     }
     move.grip = *grip;
+    state.session.focus_on_row =
+        true; // the arrows are those of the move, wherever it was asked for
     bring_into_sight(move.period.spans[grip->span].days);
     show(std::move(move));
 }
@@ -128,7 +153,7 @@ void PeriodControl::bring_into_sight(const Span& days) {
 }
 
 void PeriodControl::apply(const act::StepMoving& action) {
-    if (!m_context.state.session.moving) {
+    if (!holds()) {
         return;
     }
     PeriodMove move = *m_context.state.session.moving;
@@ -141,9 +166,10 @@ void PeriodControl::apply(const act::StepMoving& action) {
 }
 
 void PeriodControl::apply(const act::KeepPeriod& /*action*/) {
+    const bool is_meant = holds();
     const std::optional<PeriodMove> move =
         std::exchange(m_context.state.session.moving, std::nullopt);
-    if (!move || !m_context.state.plan) {
+    if (!move || !is_meant || !m_context.state.plan) {
         return;
     }
     const std::array periods{MeasurePeriod{move->measure, move->period}};

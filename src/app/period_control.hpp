@@ -8,6 +8,7 @@
 #include "app/state.hpp"
 #include "app/view_control.hpp"
 #include "core/calendar/date.hpp"
+#include "core/model/ids.hpp"
 
 namespace vekha::app {
 
@@ -27,6 +28,11 @@ public:
     void tick();
 
 private:
+    // What is moved is still about the shown plan, in the state that it began with, and by keys
+    // about the selected row.
+    [[nodiscard]] bool holds() const;
+    // The pointer may move the period of this measure now.
+    [[nodiscard]] bool may_go_on(const MeasureId& measure, bool begins);
     void show(PeriodMove move);
     void bring_into_sight(const Span& days);
 

@@ -162,6 +162,10 @@ bool inspector_is_open(const AppState& state) {
     return state.session.inspector_is_sheet ? state.session.sheet_open : state.view.inspector_open;
 }
 
+bool moves_by_keys(const AppState& state) {
+    return state.session.moving && state.session.moving->by_keys;
+}
+
 bool agenda_is_shown(const AppState& state) {
     return state.session.filtering.filter.mine && state.session.selection.empty() &&
            inspector_is_open(state);

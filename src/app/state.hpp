@@ -289,7 +289,8 @@ struct PeriodMove {
     PeriodGrip grip;
     Period period; // as it would be
     bool by_keys = false;
-    std::uint64_t opening = 0; // of its plan
+    std::uint64_t opening = 0;  // of its plan,
+    std::uint64_t revision = 0; // and the state of it that the move began with
 };
 
 // What a person asks of the rows, and what follows while that holds.
@@ -397,6 +398,8 @@ struct AppState {
 [[nodiscard]] bool high_contrast(const AppState& state);
 [[nodiscard]] bool is_read_only(const AppState& state);
 [[nodiscard]] bool inspector_is_open(const AppState& state);
+// A period is being moved by keys.
+[[nodiscard]] bool moves_by_keys(const AppState& state);
 // Beside one's own rows, while none of them is selected.
 [[nodiscard]] bool agenda_is_shown(const AppState& state);
 [[nodiscard]] bool filter_is_open(const AppState& state);

@@ -83,6 +83,7 @@ struct Field {
     bool has_list = false;
     bool enter_commits = false;
     bool is_selected = false;
+    bool is_passing = false;
     std::uint32_t max_code_points = 0;
 };
 void show_field(const Field& field);

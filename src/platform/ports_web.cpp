@@ -95,6 +95,7 @@ public:
                              .has_list = spec.has_list,
                              .enter_commits = spec.enter_commits,
                              .is_selected = spec.selected,
+                             .is_passing = spec.passing,
                              .max_code_points = kMaxTextCodePoints});
     }
     void hide() override { browser::hide_field(); }

@@ -128,7 +128,11 @@ void Root::follow_dialog(bool is_open) {
     m_dialog_was_open = is_open;
     const app::Session& session = m_dispatcher.state().session;
     // The selected row may have got another place and another key meanwhile.
-    SemanticKey to = m_row_behind ? app::selected_key(session) : m_focus_behind;
+    // What was chosen in it may have been to write in a cell, or to move a period by keys.
+    const bool goes_to_row = m_row_behind || (session.field && !session.field->waits) ||
+                             app::moves_by_keys(m_dispatcher.state());
+    SemanticKey to =
+        goes_to_row && !session.selection.empty() ? app::selected_key(session) : m_focus_behind;
     if (is_open) {
         m_focus_behind = session.focused;
         m_row_behind = session.focus_on_row && !session.selection.empty();

@@ -122,6 +122,40 @@ TEST_CASE("Who is known by another spelling is meant, not made anew") {
     CHECK(app.measure(app.id.text).responsible == std::vector<PartyId>{id});
 }
 
+TEST_CASE(
+    "Bodies that stood in the field are meant as before, and one name typed twice is one body") {
+    Table app;
+    const auto change = [&app](std::string_view text) {
+        app.act(app::act::EditCell{Column::Responsible});
+        app.type(text);
+        return app.measure(app.id.text).responsible;
+    };
+    const std::vector<PartyId> first = change("Новая служба\nНовая служба\nЕщё одна");
+    CHECK(first.size() == 2);
+    const std::vector<PartyId> second = change("Новая служба\nЕщё одна\nТретья");
+    REQUIRE(second.size() == 3);
+    CHECK(second[0] == first[0]);
+    CHECK(second[1] == first[1]);
+}
+
+TEST_CASE("A field whose measure has gone goes with it") {
+    Table app;
+    app.press("F2");
+    app.type("  ", FieldEnd::Left);
+    REQUIRE(app.state().session.field);
+    app.act(app::act::RemoveMeasure{});
+    app.frame();
+    CHECK_FALSE(app.state().session.field);
+}
+
+TEST_CASE("A cell that does not show is not written in") {
+    Table app;
+    app.act(app::act::ShowColumn{Column::Period, false});
+    app.frame();
+    app.act(app::act::EditCell{Column::Period});
+    CHECK(app.state().session.cell == Column::Title);
+}
+
 TEST_CASE("The state is chosen from a list of states") {
     Table app;
     app.act(app::act::EditCell{Column::State});

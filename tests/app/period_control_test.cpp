@@ -9,6 +9,8 @@
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
+#include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 #include "tests/support/plan_builder.hpp"
 #include "tests/support/test_app.hpp"
 
@@ -155,6 +157,53 @@ TEST_CASE("What is moved goes with its plan") {
     Moved app(PeriodKind::Month);
     app.press("m");
     app.open_sample("dubovskoe-2021");
+    CHECK_FALSE(app.state().session.moving);
+}
+
+TEST_CASE("An undo while the pointer holds a bar takes the move away") {
+    Moved app(PeriodKind::Month);
+    app.act(app::act::SetProgress{app.id, {.note = "прежде"}});
+    app.act(app::act::MovePeriod{app.id, {PeriodHandle::Body, 0}, 2});
+    app.press({.key = "z", .ctrl = true}); // not while something is held
+    CHECK(app.message() == app.texts.get(app::TextKey{"why.moving"}));
+    app.act(app::act::Undo{});
+    app.frame();
+    CHECK_FALSE(app.state().session.moving);
+    const PlanFacts undone = app.facts();
+    app.act(app::act::MovePeriod{app.id, {PeriodHandle::Body, 0}, 3, false});
+    CHECK_FALSE(app.state().session.moving);
+    app.act(app::act::KeepPeriod{});
+    CHECK(app.facts() == undone);
+}
+
+TEST_CASE("Escape between two steps of the pointer drops the move for good") {
+    Moved app(PeriodKind::Month);
+    const PlanFacts before = app.facts();
+    app.act(app::act::MovePeriod{app.id, {PeriodHandle::Body, 0}, 2});
+    app.press("Escape");
+    app.act(app::act::MovePeriod{app.id, {PeriodHandle::Body, 0}, 3, false});
+    app.act(app::act::KeepPeriod{});
+    CHECK(app.facts() == before);
+}
+
+TEST_CASE("Another row that is selected ends a move by keys") {
+    Moved app(PeriodKind::Month);
+    app.press("m");
+    app.press("ArrowRight");
+    app.select({OwnerKind::Measure, 20});
+    app.frame();
+    CHECK_FALSE(app.state().session.moving);
+}
+
+TEST_CASE("Keys for the row mean nothing while the keyboard is on a button") {
+    Moved app(PeriodKind::Month);
+    const PlanFacts before = app.facts();
+    app.act(app::act::Focus{semantic_key("topbar/open"), {}, {}});
+    CHECK_FALSE(app.press("Delete"));
+    CHECK_FALSE(app.press("Insert"));
+    CHECK_FALSE(app.press("m"));
+    CHECK(app.press({.key = "d", .ctrl = true})); // the browser has a use of its own for it
+    CHECK(app.facts() == before);
     CHECK_FALSE(app.state().session.moving);
 }
 

@@ -94,6 +94,26 @@ TEST_CASE("The words that stood there, committed again, change nothing") {
     CHECK(app.facts() == before);
 }
 
+TEST_CASE("Days that a person set stay when the same words are committed with a space more") {
+    Typing app;
+    app.type("в мае 2021");
+    app.press("m");
+    app.press("ArrowRight");
+    app.press("Enter");
+    const PlanFacts moved = app.facts();
+    CHECK(app.period().set_by == PeriodSource::SetByHand);
+    app.type("в мае 2021 ");
+    CHECK(app.facts() == moved);
+}
+
+TEST_CASE("What contradicts itself is kept as it was typed, and flagged") {
+    Typing app;
+    app.type("с 15 по 10 марта 2021");
+    CHECK(app.period().text == "с 15 по 10 марта 2021");
+    CHECK(app.period().review);
+    CHECK_FALSE(app.state().session.field);
+}
+
 TEST_CASE("N goes from row to row whose period somebody has to look at, and around") {
     TestApp app;
     app.open_sample("sevastopol-2021");

@@ -47,7 +47,9 @@ RoadmapFrame frame_for(const app::AppState& state, float total_height) {
     frame.max_scroll_y = std::max(0.0F, total_height - frame.table.height());
     float columns = 0.0F;
     for (std::size_t i = 0; i < kColumnCount; ++i) {
-        frame.column_widths[i] = state.view.roadmap.column_widths[i].value_or(kColumnWidths[i]);
+        const bool hidden = state.view.roadmap.columns.is_hidden(static_cast<Column>(i));
+        const float width = state.view.roadmap.column_widths[i].value_or(kColumnWidths[i]);
+        frame.column_widths[i] = hidden ? 0.0F : width;
         columns += frame.column_widths[i];
     }
     frame.max_table_scroll_x = std::max(0.0F, columns - frame.table.width());

@@ -5,6 +5,7 @@
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
+#include "core/edit/party_edits.hpp"
 #include "core/edit/removed_measures.hpp"
 #include "core/edit/typed_period.hpp"
 #include "core/model/document.hpp"
@@ -59,6 +60,10 @@ using Places = std::vector<std::uint32_t>;
 
 // The places of the measures in the list, from low to high; empty when one of them is not there.
 Places places_of(const Document& document, std::span<const MeasureId> measures) {
+    if (measures.size() == 1) {
+        const std::uint32_t index = find_by_id(document.measures, measures.front());
+        return index == kNoIndex ? Places() : Places{index};
+    }
     const std::vector<std::uint32_t> sorted = sorted_by_id(document.measures);
     Places places;
     for (const MeasureId& id : measures) {
@@ -250,11 +255,17 @@ Result<Document, EditProblem> set_responsible(const Document& document, const Me
             if (!name) {
                 return fail(name.error());
             }
-            id = ids.make<PartyId>("p", with_parties.parties);
-            Party added;
-            added.id = id;
-            added.name = std::move(name).value();
-            with_parties.parties.push_back(std::move(added));
+            // It may have been added by a line above.
+            const std::uint32_t known = find_party(with_parties, name.value());
+            if (known != kNoIndex) {
+                id = with_parties.parties[known].id;
+            } else {
+                id = ids.make<PartyId>("p", with_parties.parties);
+                Party added;
+                added.id = id;
+                added.name = std::move(name).value();
+                with_parties.parties.push_back(std::move(added));
+            }
         }
         if (std::ranges::find(responsible, id) == responsible.end()) {
             responsible.push_back(std::move(id));

@@ -2,6 +2,7 @@
 
 #include "core/base/result.hpp"
 #include "core/base/unknown_members.hpp"
+#include "core/calendar/date.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/number_limits.hpp"
@@ -88,13 +89,25 @@ std::optional<EditProblem> clean_texts(Period& period) {
     return problem;
 }
 
+// Files write the years 0 to 9999.
+bool is_writable(std::optional<Date> day) {
+    constexpr int kLastYear = 9999;
+    const std::optional<Date> first = Date::from_civil({0, 1, 1});
+    const std::optional<Date> last = Date::from_civil({kLastYear, 12, 31});
+    return !day || (first && last && *first <= *day && *day <= *last);
+}
+
 std::optional<EditProblem> check(const Period& period) {
     for (const PeriodSpan& span : period.spans) {
         if (!span.days.from && !span.days.to) {
             return EditProblem::DaysMissing;
         }
-        if (span.days.from && span.days.to && *span.days.to < *span.days.from) {
+        // What contradicts itself is kept as it was written where somebody will look at it.
+        if (!period.review && span.days.from && span.days.to && *span.days.to < *span.days.from) {
             return EditProblem::EndBeforeStart;
+        }
+        if (!is_writable(span.days.from) || !is_writable(span.days.to)) {
+            return EditProblem::YearOutOfRange;
         }
     }
     if (period.relative && (period.relative->offset_days > kMaxOffsetDays ||

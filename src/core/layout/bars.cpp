@@ -40,7 +40,6 @@ constexpr float kPointerHeight = 11.0F;
 constexpr float kHeadingBarHeight = 8.0F;
 constexpr float kHeadingCapHeight = 14.0F;
 constexpr float kHeadingCapWidth = 3.0F;
-constexpr std::size_t kMostNamedSpans = 4; // more are said in the words of the source
 
 // What the parts of one row share.
 struct BarRow {

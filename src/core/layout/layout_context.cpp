@@ -252,7 +252,7 @@ void append_measure_summary(std::string& out, LayoutContext& c, const Row& row) 
         out += separator;
     }
     const std::size_t before = out.size();
-    append_period_text(out, c, shown.period);
+    append_period_text(out, c, c.period_of(row.index));
     if (out.size() != before) {
         out += separator;
     }
@@ -323,8 +323,9 @@ void append_days(std::string& out, const LayoutContext& c, const Period& period,
 } // namespace
 
 void append_period_text(std::string& out, const LayoutContext& c, const Period& period) {
+    const bool many = period.spans.size() > kMostNamedSpans && !period.text.empty();
     const bool dates_hold = period.set_by == PeriodSource::SetByHand || period.text.empty();
-    if (!dates_hold || period.spans.empty()) {
+    if (!dates_hold || many || period.spans.empty()) {
         out += period.text;
         return;
     }

@@ -32,6 +32,7 @@ inline constexpr float kCellPad = 10.0F;
 inline constexpr float kMinTarget = 24.0F; // of what can be pressed
 inline constexpr float kMarkSize = 16.0F;
 inline constexpr float kMarkGap = 5.0F;
+inline constexpr std::size_t kMostNamedSpans = 4;        // more are said in the words of the source
 inline constexpr std::size_t kTimeColumn = kColumnCount; // column number of the time line
 
 // One piece of a measure on the time line, in canvas x, not cut to what is in sight.

@@ -92,7 +92,9 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                                      .live = spec.field == app::EditField::Search ||
                                              spec.field == app::EditField::Palette ||
                                              spec.field == app::EditField::Period,
-                                     .has_list = spec.field == app::EditField::Palette};
+                                     .has_list = spec.field == app::EditField::Palette,
+                                     .passing = spec.field == app::EditField::Search ||
+                                                spec.field == app::EditField::Palette};
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/geometry.hpp"
 #include "core/base/utf8.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/period/period_reader.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
@@ -95,11 +96,14 @@ void draw_pieces(UiContext& ui, const Rect& place, const OneLine& line,
 
 void period_hint(ViewFrame& frame, const Rect& page) {
     const std::optional<app::FieldEdit>& edited = frame.state.session.field;
-    if (!edited || edited->field != app::EditField::Period || !frame.field) {
+    if (!edited || edited->field != app::EditField::Period || edited->waits || !frame.field) {
         return;
     }
     const Measure* const measure = app::find_measure(frame.state, edited->measure);
-    if (measure == nullptr) {
+    // Days that a person set hold until other words are typed.
+    const bool by_hand = measure != nullptr && measure->period.set_by == PeriodSource::SetByHand &&
+                         measure->period.text == edited->typed;
+    if (measure == nullptr || by_hand) {
         return;
     }
     UiContext& ui = frame.ui;

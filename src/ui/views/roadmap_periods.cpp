@@ -28,6 +28,8 @@ namespace vekha::ui {
 namespace {
 
 constexpr double kLeastDayToHit = 4.0; // pixels
+constexpr float kDragThreshold = 4.0F;
+constexpr float kLeastDrawn = 12.0F;
 
 PeriodHandle handle_of(ZoneKind kind) {
     return kind == ZoneKind::BarStart ? PeriodHandle::Start
@@ -50,19 +52,30 @@ MovingPeriod RoadmapView::moving_period(const ViewFrame& frame) {
 }
 
 // A bar of a measure, or the free line of one that has no dates yet.
-void RoadmapView::take_hold(ViewFrame& frame, const HitZone& zone, Drag& started) {
+void RoadmapView::take_hold(ViewFrame& frame, const HitZone& zone, Drag& started) const {
     if (app::is_read_only(frame.state) || zone.owner.kind != OwnerKind::Measure) {
         return;
     }
     const Measure& measure = frame.plan().document.measures[zone.owner.index];
     const bool is_free = (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::StateSign) &&
                          measure.period.spans.empty() &&
-                         measure.period.kind != PeriodKind::Relative;
+                         measure.period.kind == PeriodKind::Unscheduled;
     if (zone.part != kNoIndex || is_free) {
         started.kind = is_free ? ZoneKind::Row : zone.kind;
         started.measure = measure.id;
         started.span = is_free ? 0 : zone.part;
+        started.start_day = frame.state.view.roadmap.scale.day_from_x(time_x(started.start.x));
     }
+}
+
+// A new period is drawn farther than a hand trembles.
+float RoadmapView::drag_threshold(const Drag& running) {
+    return running.measure.empty() || running.kind != ZoneKind::Row ? kDragThreshold : kLeastDrawn;
+}
+
+// Across; a pull up or down moves the picture.
+bool RoadmapView::means_period(const Drag& running, Point at) {
+    return std::abs(at.x - running.start.x) >= std::abs(at.y - running.start.y);
 }
 
 // The period follows in steps of its precision. False when the pointer holds nothing any more:
@@ -72,31 +85,34 @@ bool RoadmapView::drag_period(ViewFrame& frame, Drag& running, Point at) const {
     if (running.shows_period && !moving) {
         return false;
     }
-    if (moving) {
-        const std::size_t held = std::min(running.span, moving->period.spans.size() - 1);
-        tooltip(frame.ui, app::span_words(frame.ui.texts(), moving->period.spans[held].days));
+    if (moving && running.span < moving->period.spans.size()) {
+        tooltip(frame.ui,
+                app::span_words(frame.ui.texts(), moving->period.spans[running.span].days));
     }
     if (running.last == at && running.shows_period) {
         return true;
     }
     running.last = at;
+    const bool begins = !running.shows_period;
     running.shows_period = true;
     const TimeScale& scale = frame.state.view.roadmap.scale;
     const Measure* const measure = app::find_measure(frame.state, running.measure);
     if (measure == nullptr) {
         return true;
     }
+    const double day = scale.day_from_x(time_x(at.x));
     if (running.kind == ZoneKind::Row) {
-        frame.actions.push(
-            app::act::DrawPeriod{running.measure, scale.date_from_x(time_x(running.start.x)),
-                                 scale.date_from_x(time_x(at.x)), precision_for(scale)});
+        frame.actions.push(app::act::DrawPeriod{
+            running.measure,
+            Date::from_serial(static_cast<std::int32_t>(std::floor(running.start_day))),
+            Date::from_serial(static_cast<std::int32_t>(std::floor(day))), precision_for(scale),
+            begins});
         return true;
     }
     const PeriodGrip grip{handle_of(running.kind), running.span};
-    const double days =
-        static_cast<double>(at.x - running.start.x) / std::max(scale.px_per_day(), 1e-6);
-    const int steps = steps_for_days(measure->period, grip, static_cast<int>(std::lround(days)));
-    frame.actions.push(app::act::MovePeriod{running.measure, grip, steps});
+    const int steps = steps_for_days(measure->period, grip,
+                                     static_cast<int>(std::lround(day - running.start_day)));
+    frame.actions.push(app::act::MovePeriod{running.measure, grip, steps, begins});
     return true;
 }
 

@@ -40,7 +40,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr float kDragThreshold = 4.0F;
 constexpr double kZoomPerWheelPixel = 0.0022;
 constexpr double kZoomPerDragPixel = 0.01;
 constexpr std::uint8_t kLightAlpha = 28;
@@ -63,6 +62,11 @@ void set_cursor(Cursor cursor) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
         break;
     }
+}
+
+// A field lies over a cell: nothing is said beside it.
+bool is_writing(const app::Session& session) {
+    return session.field && !session.field->waits && !session.field->measure.empty();
 }
 
 enum class Beyond : std::uint8_t { Before, After };
@@ -210,7 +214,7 @@ void RoadmapView::follow_pointer(ViewFrame& frame) {
     }
     if (!m_drag) {
         light_up(frame, *zone);
-        if (!session.is_scrolling && !session.field) {
+        if (!session.is_scrolling && !is_writing(session)) {
             show_tooltip(frame, *zone, at);
         }
     }
@@ -264,11 +268,15 @@ void RoadmapView::drag(ViewFrame& frame, Point at) {
     assert(m_drag.has_value());
     Drag& running = *m_drag;
     if (!running.moved &&
-        std::hypot(at.x - running.start.x, at.y - running.start.y) < kDragThreshold) {
+        std::hypot(at.x - running.start.x, at.y - running.start.y) < drag_threshold(running)) {
         return;
     }
     if (!running.moved && running.kind == ZoneKind::ColumnEdge) {
         keep_widths(frame);
+    }
+    if (!running.moved && !running.measure.empty() && !means_period(running, at)) {
+        running.measure = {};
+        running.kind = ZoneKind::TimeArea;
     }
     running.moved = true;
     if (!running.measure.empty()) {
@@ -390,15 +398,16 @@ void RoadmapView::release(ViewFrame& frame) {
     }
 }
 
-// The press is used up by it: letting go selects nothing anew.
 void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone, Point at) {
-    m_drag.reset();
     if (zone.kind == ZoneKind::Disclosure || !is_row_owner(zone.owner)) {
         return;
     }
+    m_drag.reset(); // the press is used up: letting go selects nothing anew
     if (is_heading(zone.owner)) {
         toggle_fold(frame, zone.owner);
     } else if (const std::optional<Column> column = cell_at(frame, zone.owner, at)) {
+        // The row may have been left again since it was chosen by the first press.
+        select(frame, zone.owner);
         frame.actions.push(app::act::EditCell{column});
     } else {
         frame.actions.push(app::act::ShowInspector{true});

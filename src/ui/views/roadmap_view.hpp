@@ -49,6 +49,7 @@ private:
         Point last;
         float start_value = 0.0F; // width or split at the beginning
         bool moved = false;
+        double start_day = 0.0;    // where the pointer took hold, whatever the scale does meanwhile
         MeasureId measure;         // whose period is dragged, or drawn where there was none
         std::size_t span = 0;      // of it
         bool shows_period = false; // the session has it
@@ -61,7 +62,9 @@ private:
     static void light_up(const ViewFrame& frame, const HitZone& zone);
     void press(ViewFrame& frame, const HitZone& zone, Point at);
     void open_menu(ViewFrame& frame, const HitZone& zone, Point at) const;
-    static void take_hold(ViewFrame& frame, const HitZone& zone, Drag& started);
+    void take_hold(ViewFrame& frame, const HitZone& zone, Drag& started) const;
+    [[nodiscard]] static float drag_threshold(const Drag& running);
+    [[nodiscard]] static bool means_period(const Drag& running, Point at);
     void drag(ViewFrame& frame, Point at);
     [[nodiscard]] static MovingPeriod moving_period(const ViewFrame& frame);
     [[nodiscard]] bool drag_period(ViewFrame& frame, Drag& running, Point at) const;

@@ -28,7 +28,7 @@ scenario('everyone: by keyboard alone a sample is opened, searched, filtered, re
   // 3. Find a measure by its text and go to it.
   await v.keys('Control+f');
   await typeKeys(v, task.FOUND);
-  await v.keys('ArrowDown', 'ArrowDown', 'Enter');
+  await v.keys('ArrowDown', 'ArrowDown', 'i');
   await task.foundIsSelected(v);
   await v.keys('Escape', 'Escape');
   // 4. Only what is late.

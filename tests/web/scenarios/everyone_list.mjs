@@ -16,7 +16,7 @@ const HEADER_ROWS = 1;
 const COMPUTED = ['planned', 'running', 'inProgress', 'dueSoon', 'late', 'done', 'notDone', 'moved', 'cancelled'];
 const stateWords = COMPUTED.map((name) => word('ru', `computedState.${name}`));
 const saysState = (text) => stateWords.some((each) => text.includes(each));
-const nameOf = ({ number, title }) => `${number} ${title}`.trim();
+const nameOf = ({ number = '', title }) => `${number} ${title}`.trim();
 
 // All rows as the file has them, with what each has to say of its place.
 function rowsOf({ sections, measures }, shows = () => true) {
