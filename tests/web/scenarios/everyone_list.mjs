@@ -16,7 +16,8 @@ const HEADER_ROWS = 1;
 const COMPUTED = ['planned', 'running', 'inProgress', 'dueSoon', 'late', 'done', 'notDone', 'moved', 'cancelled'];
 const stateWords = COMPUTED.map((name) => word('ru', `computedState.${name}`));
 const saysState = (text) => stateWords.some((each) => text.includes(each));
-const nameOf = ({ number = '', title }) => `${number} ${title}`.trim();
+const inOneLine = (text) => text.replace(/\s+/g, ' ').trim();
+const nameOf = ({ number = '', title }) => inOneLine(`${number} ${title}`);
 
 // All rows as the file has them, with what each has to say of its place.
 function rowsOf({ sections, measures }, shows = () => true) {
@@ -162,7 +163,7 @@ async function checkAgainstFile(v, trail) {
   const rows = (await v.all('row')).filter(({ expanded, rowIndex }) => expanded === null && rowIndex > HEADER_ROWS);
   const language = await v.page.evaluate(() => document.documentElement.lang);
   for (const row of rows) {
-    const same = plan.measures.filter((measure) => nameOf(measure) === row.name);
+    const same = plan.measures.filter((measure) => nameOf(measure) === inOneLine(row.name));
     assert.ok(same.length > 0, `${row.name} is no measure of the file, after ${trail.join(', ')}`);
     const [measure] = same;
     const fixed = ['done', 'notDone', 'moved', 'cancelled'].includes(measure.state) && !reported.has(measure.id) && !measure.items;
