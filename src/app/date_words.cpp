@@ -1,6 +1,7 @@
 #include "app/date_words.hpp"
 
 #include "app/i18n.hpp"
+#include "core/base/digits.hpp"
 #include "core/calendar/date.hpp"
 
 #include <array>
@@ -29,10 +30,6 @@ std::string date_in_pattern(const Texts& texts, TextKey pattern, Date date) {
                          {"monthShort", std::string(texts.member("date.monthShort.", month))},
                          {"monthOf", std::string(texts.member("date.monthOf.", month))},
                          {"yyyy", date.iso().substr(0, 4)}});
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 std::string_view without_spaces_around(std::string_view text) {

@@ -11,6 +11,7 @@
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
 #include "core/edit/party_edits.hpp"
+#include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/row_names.hpp"
 #include "core/model/document.hpp"
@@ -20,7 +21,6 @@
 #include "core/model/period.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/period/period_reader.hpp"
-#include "core/scene/scene.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,14 +37,6 @@ namespace vekha::app {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& texts, std::string_view separator) {
-    std::string all;
-    for (const std::string& text : texts) {
-        all.append(all.empty() ? std::string_view() : separator).append(text);
-    }
-    return all;
-}
-
 // In one line, as it can stand among others.
 std::string shown_name(const Document& document, const PartyId& id) {
     const std::uint32_t index = find_by_id(document.parties, id);
@@ -53,12 +45,14 @@ std::string shown_name(const Document& document, const PartyId& id) {
     return name;
 }
 
-std::vector<std::string> names_of(const Document& document, const std::vector<PartyId>& parties) {
-    std::vector<std::string> names;
-    for (const PartyId& id : parties) {
-        names.push_back(shown_name(document, id));
+// The texts that `text_of` gives for the things, with separators between them.
+template <class Things, class TextOf>
+std::string joined(const Things& things, std::string_view separator, TextOf text_of) {
+    std::string all;
+    for (const auto& thing : things) {
+        all.append(all.empty() ? std::string_view() : separator).append(text_of(thing));
     }
-    return names;
+    return all;
 }
 
 // One below the other, as they were typed. A line that stood there means who it meant; else who is
@@ -122,14 +116,20 @@ std::string text_of_measure(const AppState& state, EditField field, const Measur
     case EditField::Result:
         return measure.result;
     case EditField::Responsible:
-        return joined(names_of(state.plan->document, measure.responsible), "\n");
+        return joined(measure.responsible, "\n",
+                      [&state](const PartyId& id) { return shown_name(state.plan->document, id); });
     case EditField::Period:
         return measure.period.text;
     case EditField::Tags:
-        return joined(measure.tags, ", ");
+        return joined(measure.tags, ", ", [](const std::string& tag) { return tag; });
     default:
         return {};
     }
+}
+
+std::vector<PartyId> MeasureEditor::responsible_of(const MeasureId& id) const {
+    const Measure* const measure = find_measure(m_context.state, id);
+    return measure == nullptr ? std::vector<PartyId>() : measure->responsible;
 }
 
 bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::string_view typed) {
@@ -137,9 +137,6 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
         return false;
     }
     const Document& document = m_context.state.plan->document;
-    const Measure* const before = find_measure(m_context.state, measure);
-    const std::vector<PartyId> responsible =
-        before == nullptr ? std::vector<PartyId>() : before->responsible;
     const auto set = [&](Result<Document, EditProblem> changed, TextKey label) {
         return m_editor.edit(std::move(changed), label, measure) != EditOutcome::Refused;
     };
@@ -157,7 +154,8 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
         return set(set_measure_text(document, measure, MeasureText::Result, typed),
                    "edit.result"_key);
     case EditField::Responsible:
-        return set(set_responsible(document, measure, parties_of(document, responsible, typed),
+        return set(set_responsible(document, measure,
+                                   parties_of(document, responsible_of(measure), typed),
                                    m_context.ids),
                    "edit.responsible"_key);
     case EditField::Period:
@@ -186,8 +184,8 @@ bool MeasureEditor::set_period_words(const MeasureId& id, std::string_view typed
     assert(m_context.state.plan.has_value());
     const Document& document = m_context.state.plan->document;
     const PeriodReading reading = read_period(text.value(), period_context(document, *measure));
-    const std::array periods{MeasurePeriod{
-        id, period_of_words(m_context.texts, measure->period, std::move(text).value(), reading)}};
+    const std::array periods{
+        MeasurePeriod{id, period_of_words(m_context.texts, std::move(text).value(), reading)}};
     return m_editor.edit(set_periods(document, periods), "edit.period"_key, id) !=
            EditOutcome::Refused;
 }
@@ -212,11 +210,10 @@ void MeasureEditor::apply(const act::ShowNextReview& /*action*/) {
     if (!state.plan) {
         return;
     }
-    assert(state.plan.has_value());
     const Document& document = state.plan->document;
-    const std::vector<Row>& rows = m_context.derived.rows(state, state.session.density).rows;
-    const std::optional<std::size_t> here = m_context.derived.rows(state, state.session.density)
-                                                .row_of(m_context.derived.selected(state));
+    const RoadmapRows& shown = m_context.derived.rows(state, state.session.density);
+    const std::vector<Row>& rows = shown.rows;
+    const std::optional<std::size_t> here = shown.row_of(m_context.derived.selected(state));
     for (std::size_t step = 1; step <= rows.size(); ++step) {
         const Row& row = rows[(here.value_or(rows.size() - 1) + step) % rows.size()];
         if (!row.is_heading() && needs_review(document.measures[row.index].period)) {

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vekha::app {
 
@@ -40,6 +41,7 @@ public:
 private:
     // Behind the selected measure, at the end of the selected section, or of the plan.
     [[nodiscard]] MeasurePlace place_for_new() const;
+    [[nodiscard]] std::vector<PartyId> responsible_of(const MeasureId& id) const;
     [[nodiscard]] bool set_period_words(const MeasureId& measure, std::string_view typed);
     void show_added(AddedMeasures added, TextKey label);
 

@@ -40,24 +40,23 @@ std::optional<PeriodGrip> grip_of(const Period& period, std::size_t span) {
 // What was drawn where nothing was: the words of the source stay.
 Period drawn_over(const Period& before, Period drawn) {
     drawn.text = before.text;
-    drawn.unknown = before.unknown;
     return drawn;
 }
 
 } // namespace
 
-bool PeriodControl::holds() const {
+const PeriodMove* PeriodControl::running() const {
     const AppState& state = m_context.state;
     const std::optional<PeriodMove>& moving = state.session.moving;
-    return moving && state.plan && state.plan->opening == moving->opening &&
-           state.plan->revision == moving->revision &&
-           (!moving->by_keys || state.session.selection.measure == moving->measure);
+    const bool holds = moving && state.plan && state.plan->revision == moving->revision &&
+                       (!moving->by_keys || state.session.selection.measure == moving->measure);
+    return holds ? &*moving : nullptr;
 }
 
 // An edit, an undo or another plan came between: what would be kept is no longer what was meant.
 void PeriodControl::tick() {
     std::optional<PeriodMove>& moving = m_context.state.session.moving;
-    if (moving && !holds()) {
+    if (moving && running() == nullptr) {
         if (moving->by_keys) {
             m_context.show(MessageKind::Info, {"moving.dropped"_key, {}});
         }
@@ -65,12 +64,18 @@ void PeriodControl::tick() {
     }
 }
 
-bool PeriodControl::may_go_on(const MeasureId& measure, bool begins) {
-    const std::optional<PeriodMove>& moving = m_context.state.session.moving;
-    if (!begins) {
-        return holds() && !moving->by_keys && moving->measure == measure;
+const Measure* PeriodControl::held(const MeasureId& measure, bool begins) {
+    const Measure* const found = find_measure(m_context.state, measure);
+    if (found == nullptr) {
+        return nullptr;
     }
-    return !(moving && moving->by_keys) && m_editor.may_edit(measure, {});
+    if (begins) {
+        const std::optional<PeriodMove>& moving = m_context.state.session.moving;
+        const bool by_keys = moving && moving->by_keys;
+        return !by_keys && m_editor.may_edit(measure, {}) ? found : nullptr;
+    }
+    const PeriodMove* const move = running();
+    return move != nullptr && !move->by_keys && move->measure == measure ? found : nullptr;
 }
 
 void PeriodControl::show(PeriodMove move) {
@@ -81,44 +86,42 @@ void PeriodControl::show(PeriodMove move) {
     m_context.state.session.moving = std::move(move);
 }
 
+PeriodMove PeriodControl::move_of(const Measure& measure) const {
+    assert(m_context.state.plan.has_value());
+    return {.measure = measure.id,
+            .grip = {},
+            .period = measure.period,
+            .revision = m_context.state.plan->revision};
+}
+
 void PeriodControl::apply(const act::MovePeriod& action) {
-    const AppState& state = m_context.state;
-    const Measure* const measure = find_measure(state, action.measure);
-    if (measure != nullptr && state.plan && may_go_on(action.measure, action.begins)) {
-        show({.measure = action.measure,
-              .grip = action.grip,
-              .period = moved_period(measure->period, action.grip, action.steps),
-              .opening = state.plan->opening,
-              .revision = state.plan->revision});
+    if (const Measure* const measure = held(action.measure, action.begins)) {
+        PeriodMove move = move_of(*measure);
+        move.grip = action.grip;
+        move.period = moved_period(measure->period, action.grip, action.steps);
+        show(std::move(move));
     }
 }
 
 void PeriodControl::apply(const act::DrawPeriod& action) {
-    const AppState& state = m_context.state;
-    const Measure* const measure = find_measure(state, action.measure);
-    if (measure != nullptr && state.plan && may_go_on(action.measure, action.begins)) {
-        show({.measure = action.measure,
-              .grip = {},
-              .period = drawn_over(measure->period,
-                                   drawn_period(action.from, action.to, action.precision)),
-              .opening = state.plan->opening,
-              .revision = state.plan->revision});
+    if (const Measure* const measure = held(action.measure, action.begins)) {
+        PeriodMove move = move_of(*measure);
+        move.period =
+            drawn_over(measure->period, drawn_period(action.from, action.to, action.precision));
+        show(std::move(move));
     }
 }
 
 void PeriodControl::apply(const act::BeginMoving& /*action*/) {
     AppState& state = m_context.state;
     const Measure* const measure = find_measure(state, state.session.selection.measure);
-    if (measure == nullptr || !state.plan || !m_editor.may_edit(measure->id, {})) {
+    if (measure == nullptr || !m_editor.may_edit(measure->id, {})) {
         return;
     }
-    PeriodMove move{.measure = measure->id,
-                    .grip = {},
-                    .period = measure->period,
-                    .opening = state.plan->opening,
-                    .revision = state.plan->revision};
-    if (holds() && state.session.moving->measure == measure->id) {
-        move = *state.session.moving;
+    PeriodMove move = move_of(*measure);
+    if (const PeriodMove* const before = running();
+        before != nullptr && before->measure == move.measure) {
+        move = *before;
         ++move.grip.span; // again: the next one
     }
     move.by_keys = true;
@@ -153,10 +156,11 @@ void PeriodControl::bring_into_sight(const Span& days) {
 }
 
 void PeriodControl::apply(const act::StepMoving& action) {
-    if (!holds()) {
+    const PeriodMove* const before = running();
+    if (before == nullptr) {
         return;
     }
-    PeriodMove move = *m_context.state.session.moving;
+    PeriodMove move = *before;
     PeriodGrip grip{action.handle, move.grip.span};
     if (!has_handle(move.period, grip)) {
         grip = move.grip; // a deadline has one day to move, the whole plan an end
@@ -166,15 +170,13 @@ void PeriodControl::apply(const act::StepMoving& action) {
 }
 
 void PeriodControl::apply(const act::KeepPeriod& /*action*/) {
-    const bool is_meant = holds();
-    const std::optional<PeriodMove> move =
-        std::exchange(m_context.state.session.moving, std::nullopt);
-    if (!move || !is_meant || !m_context.state.plan) {
-        return;
+    const PeriodMove* const move = running();
+    if (move != nullptr && m_context.state.plan) {
+        const std::array periods{MeasurePeriod{move->measure, move->period}};
+        m_editor.edit(set_periods(m_context.state.plan->document, periods), "edit.period"_key,
+                      move->measure);
     }
-    const std::array periods{MeasurePeriod{move->measure, move->period}};
-    m_editor.edit(set_periods(m_context.state.plan->document, periods), "edit.period"_key,
-                  move->measure);
+    m_context.state.session.moving.reset();
 }
 
 void PeriodControl::apply(const act::DropPeriod& /*action*/) {

@@ -9,6 +9,7 @@
 #include "app/view_control.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
 
 namespace vekha::app {
 
@@ -28,11 +29,13 @@ public:
     void tick();
 
 private:
-    // What is moved is still about the shown plan, in the state that it began with, and by keys
-    // about the selected row.
-    [[nodiscard]] bool holds() const;
-    // The pointer may move the period of this measure now.
-    [[nodiscard]] bool may_go_on(const MeasureId& measure, bool begins);
+    // What is moved, while that is still about the shown plan, in the state that it began with, and
+    // by keys about the selected row; else nullptr.
+    [[nodiscard]] const PeriodMove* running() const;
+    // The measure, when the pointer may move its period now; else nullptr.
+    [[nodiscard]] const Measure* held(const MeasureId& measure, bool begins);
+    // Its period as it is, in the state of the plan as it is.
+    [[nodiscard]] PeriodMove move_of(const Measure& measure) const;
     void show(PeriodMove move);
     void bring_into_sight(const Span& days);
 

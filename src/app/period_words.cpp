@@ -3,7 +3,7 @@
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
-#include "core/base/unknown_members.hpp"
+#include "core/base/digits.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -32,14 +32,7 @@ constexpr std::array<std::string_view, kReviewReasonCount> kReasonNames{
     "firstDayUnclear", "schoolCalendar", "vague",         "wordUnclear",    "dateInBracket",
     "alternatives",    "documentDate",   "noEvent",       "mixedMeanings",  "occurrencesGuessed",
     "tooMany"};
-// All that a reading says of a period, by the names of the file.
-constexpr std::array<std::string_view, 8> kReadMembers{
-    "text", "kind", "spans", "recurrence", "relative", "precision", "review", "setBy"};
 constexpr std::size_t kMostNamedSpans = 6;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // The one year that a heading names: four digits that begin with 19 or 20; none, when there are
 // several.
@@ -112,8 +105,7 @@ std::string reading_text(const Texts& texts, const PeriodReading& reading) {
                          : texts.format("period.read"_key, {{"kind", kind}, {"dates", dates}});
 }
 
-Period period_of_words(const Texts& texts, const Period& before, std::string text,
-                       const PeriodReading& reading) {
+Period period_of_words(const Texts& texts, std::string text, const PeriodReading& reading) {
     Period period;
     period.text = std::move(text);
     period.kind = reading.kind;
@@ -127,11 +119,6 @@ Period period_of_words(const Texts& texts, const Period& before, std::string tex
         period.review = Review{.reason = review_text(texts, reading), .unknown = {}};
     }
     period.set_by = PeriodSource::ReadFromText;
-    period.unknown = before.unknown;
-    for (const std::string_view name : kReadMembers) {
-        std::erase_if(period.unknown,
-                      [name](const UnknownMember& member) { return is_named(member, name); });
-    }
     return period;
 }
 

@@ -23,9 +23,8 @@ namespace vekha::app {
 // «месяц: с 01.04.2021 по 30.04.2021», «без дат».
 [[nodiscard]] std::string reading_text(const Texts& texts, const PeriodReading& reading);
 
-// The period as it stands in the plan when these words were typed; what the file says beside, and
-// this version does not know, stays.
-[[nodiscard]] Period period_of_words(const Texts& texts, const Period& before, std::string text,
+// The period of these words and of what was read from them, as set_periods() takes it.
+[[nodiscard]] Period period_of_words(const Texts& texts, std::string text,
                                      const PeriodReading& reading);
 
 } // namespace vekha::app

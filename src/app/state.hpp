@@ -289,8 +289,7 @@ struct PeriodMove {
     PeriodGrip grip;
     Period period; // as it would be
     bool by_keys = false;
-    std::uint64_t opening = 0;  // of its plan,
-    std::uint64_t revision = 0; // and the state of it that the move began with
+    std::uint64_t revision = 0; // of the plan when the move began; no two plans share one
 };
 
 // What a person asks of the rows, and what follows while that holds.
@@ -329,13 +328,13 @@ struct Session {
     // And that is the selected row, or nothing is selected and it is this one: the keyboard goes
     // with the selection.
     bool focus_on_row = false;
+    // The cell of the selected measure that the keyboard is in; none: it is on the row.
+    std::optional<Column> cell;
     Selection focused_row;
     RoadmapFrame frame; // of the last layout
     Density density = Density::Comfortable;
-    Filtering filtering; // of the open plan's rows
-    ViewId shown_view;   // the saved view that was shown or saved last
-    // The cell of the selected measure that the keyboard is in; none: it is on the row.
-    std::optional<Column> cell;
+    Filtering filtering;      // of the open plan's rows
+    ViewId shown_view;        // the saved view that was shown or saved last
     bool fit_pending = false; // the plan is new and the width was not yet known
     bool fitted = false;      // the whole plan is shown, and stays so when the width changes
     // The page is too narrow for the inspector beside the picture: there it is a sheet over it,

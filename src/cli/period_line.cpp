@@ -8,6 +8,7 @@
 #include "core/codec/json/json_writer.hpp"
 #include "core/codec/json/number_text.hpp"
 #include "core/codec/text_layout.hpp"
+#include "core/model/number_limits.hpp"
 #include "core/model/period.hpp"
 #include "core/period/period_reader.hpp"
 
@@ -209,7 +210,6 @@ private:
 } // namespace
 
 Result<PeriodQuestion, std::string> period_question(std::string_view line) {
-    constexpr int kLastYear = 9999;
     constexpr int kMostItems = 1'000'000;
     if (first_invalid_utf8(line) != line.size()) {
         return fail(std::string("the line is not UTF-8"));
@@ -228,7 +228,7 @@ Result<PeriodQuestion, std::string> period_question(std::string_view line) {
     PeriodQuestion question;
     question.text = reader.text("text");
     question.context.plan = {reader.day("from"), reader.day("to")};
-    question.context.section_year = reader.number_if_any("sectionYear", kLastYear);
+    question.context.section_year = reader.number_if_any("sectionYear", kMaxYear);
     question.context.order_date = reader.day_if_any("orderDate");
     question.context.items =
         static_cast<std::size_t>(reader.number_if_any("items", kMostItems).value_or(0));

@@ -74,6 +74,10 @@ struct Span {
     auto operator<=>(const Span&) const = default;
 };
 
+[[nodiscard]] inline bool ends_before_start(const Span& days) {
+    return days.from && days.to && *days.to < *days.from;
+}
+
 // Saturday or Sunday.
 [[nodiscard]] inline bool is_weekend(Date date) {
     return date.weekday() >= Weekday::Saturday;

@@ -4,16 +4,14 @@
 #include "core/base/text_limits.hpp"
 #include "core/base/utf8.hpp"
 #include "core/calendar/date.hpp"
-#include "core/edit/edit_parts.hpp"
+#include "core/edit/changed_entity.hpp"
 #include "core/edit/progress_rules.hpp"
 #include "core/model/document.hpp"
-#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,21 +33,8 @@ bool needs_reason(StoredState state) {
 
 Result<Document, EditProblem> set_progress(const Document& document, const MeasureId& measure,
                                            const ProgressChange& change, Date as_of) {
-    const std::uint32_t index = find_by_id(document.measures, measure);
-    if (index == kNoIndex) {
-        return fail(EditProblem::UnknownMeasure);
-    }
-    const Measure& before = document.measures[index];
-    Result<ProgressReport, EditProblem> report = changed_report(before.report, change, as_of);
-    if (!report) {
-        return fail(report.error());
-    }
-    Measure after = before;
-    after.report = std::move(report).value();
-    drop_report_originals(after.unknown, before.report, after.report, change);
-    Document changed = document;
-    changed.measures = with_changed(document.measures, index, std::move(after));
-    return changed;
+    return with_measure(document, measure,
+                        [&](Measure& after) { return change_report(after, change, as_of); });
 }
 
 Result<std::string, EditProblem> clean_typed_text(std::string_view text) {

@@ -1,7 +1,9 @@
 #include "core/edit/measure_edits.hpp"
 
+#include "core/base/digits.hpp"
 #include "core/base/result.hpp"
-#include "core/edit/changed_measure.hpp"
+#include "core/base/shared_list.hpp"
+#include "core/edit/changed_entity.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
@@ -13,11 +15,11 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/section_tree.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -56,18 +58,31 @@ std::string_view file_name_of(MeasureText which) {
     return "result";
 }
 
+// Finds measures by their ids: a single one along the list, several in its order by ids.
+class MeasureFinder {
+public:
+    MeasureFinder(const Document& document, std::size_t count) : m_measures(document.measures) {
+        if (count > 1) {
+            m_sorted = sorted_by_id(m_measures);
+        }
+    }
+    [[nodiscard]] std::uint32_t find(const MeasureId& id) const {
+        return m_sorted.empty() ? find_by_id(m_measures, id) : find_by_id(m_measures, m_sorted, id);
+    }
+
+private:
+    const SharedList<Measure>& m_measures;
+    std::vector<std::uint32_t> m_sorted;
+};
+
 using Places = std::vector<std::uint32_t>;
 
 // The places of the measures in the list, from low to high; empty when one of them is not there.
 Places places_of(const Document& document, std::span<const MeasureId> measures) {
-    if (measures.size() == 1) {
-        const std::uint32_t index = find_by_id(document.measures, measures.front());
-        return index == kNoIndex ? Places() : Places{index};
-    }
-    const std::vector<std::uint32_t> sorted = sorted_by_id(document.measures);
+    const MeasureFinder finder(document, measures.size());
     Places places;
     for (const MeasureId& id : measures) {
-        const std::uint32_t index = find_by_id(document.measures, sorted, id);
+        const std::uint32_t index = finder.find(id);
         if (index == kNoIndex) {
             return {};
         }
@@ -92,10 +107,6 @@ std::uint32_t index_of_place(const Document& document, const MeasurePlace& place
         ++index;
     }
     return index;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // «1.7.» → «1.8.»; empty where no number stands at the end.
@@ -151,40 +162,31 @@ Measure copy_of(const Measure& original, const Document& document, NewIds& ids) 
     return copy;
 }
 
-// Among its siblings as they show, from 1, with the numbers of the sections around it: «2.1».
-class SectionNumbers {
-public:
-    explicit SectionNumbers(const Document& document) : m_document(document) {}
-
-    [[nodiscard]] std::string of(const SectionId& id, int depth = 0) const {
-        const std::uint32_t index = find_by_id(m_document.sections, id);
-        if (index == kNoIndex || depth > kDeepest) {
-            return {};
-        }
-        const Section& section = m_document.sections[index];
-        std::string number = section.number;
-        while (!number.empty() && (number.back() == '.' || number.back() == ' ')) {
-            number.pop_back();
-        }
-        if (!number.empty()) {
-            return number;
-        }
-        int place = 1;
-        for (std::uint32_t i = 0; i < m_document.sections.size(); ++i) {
-            const Section& other = m_document.sections[i];
-            const bool before =
-                other.order < section.order || (other.order == section.order && i < index);
-            place += other.parent == section.parent && before ? 1 : 0;
-        }
-        const std::string around = of(section.parent, depth + 1);
-        return around.empty() ? std::to_string(place) : around + "." + std::to_string(place);
+std::string without_dot(std::string number) {
+    while (!number.empty() && (number.back() == '.' || number.back() == ' ')) {
+        number.pop_back();
     }
+    return number;
+}
 
-private:
-    static constexpr int kDeepest = 8; // files may have circles
-
-    const Document& m_document;
-};
+// By section: its number, else its place among its siblings as they show, from 1, behind the number
+// of the section around it: «2.1».
+std::vector<std::string> numbers_of(const Document& document, const SectionTree& tree) {
+    std::vector<std::string> numbers(document.sections.size());
+    std::vector<int> inside(document.sections.size());
+    int outermost = 0;
+    for (const std::uint32_t index : tree.in_order()) {
+        const std::uint32_t top = tree.top(index);
+        const bool is_top = tree.is_top(index);
+        const int place = is_top ? ++outermost : ++inside[top];
+        numbers[index] = without_dot(document.sections[index].number);
+        if (numbers[index].empty()) {
+            const std::string around = is_top ? std::string() : numbers[top] + ".";
+            numbers[index] = around + std::to_string(place);
+        }
+    }
+    return numbers;
+}
 
 } // namespace
 
@@ -226,10 +228,10 @@ Result<Document, EditProblem> set_tags(const Document& document, const MeasureId
 
 Result<Document, EditProblem> set_periods(const Document& document,
                                           std::span<const MeasurePeriod> periods) {
-    const std::vector<std::uint32_t> sorted = sorted_by_id(document.measures);
+    const MeasureFinder finder(document, periods.size());
     Document changed = document;
     for (const MeasurePeriod& wanted : periods) {
-        const std::uint32_t index = find_by_id(document.measures, sorted, wanted.measure);
+        const std::uint32_t index = finder.find(wanted.measure);
         if (index == kNoIndex) {
             return fail(EditProblem::UnknownMeasure);
         }
@@ -371,29 +373,26 @@ Document renumber_measures(const Document& document) {
         document.measures, [](const Measure& measure) { return !measure.number.empty(); });
     const bool ends_with_dot =
         numbered == document.measures.end() || (*numbered).number.ends_with('.');
-    const SectionNumbers numbers(document);
-    struct Numbering {
-        std::string prefix;
-        int count = 0;
-    };
-    std::map<SectionId, Numbering> numberings;
+    const SectionTree tree(document);
+    const std::vector<std::string> sections = numbers_of(document, tree);
+    std::vector<int> counts(sections.size());
+    int outside = 0;
+    std::uint32_t section = SectionTree::kNone;
     Document changed = document;
-    for (std::size_t i = 0; i < document.measures.size(); ++i) {
-        const SectionId& section = document.measures[i].section;
-        const auto [place, is_new] = numberings.try_emplace(section);
-        Numbering& numbering = place->second;
-        if (is_new) {
-            const std::string around = numbers.of(section);
-            numbering.prefix = around.empty() ? around : around + ".";
-        }
-        std::string number = numbering.prefix + std::to_string(++numbering.count);
-        number.append(ends_with_dot ? "." : "");
-        if (document.measures[i].number != number) {
-            Measure measure = document.measures[i];
+    changed.measures =
+        document.measures.replaced([&](const Measure& before) -> std::optional<Measure> {
+            section = tree.find(before.section, section);
+            const bool is_inside = section != SectionTree::kNone;
+            std::string number = is_inside ? sections[section] + "." : std::string();
+            number += std::to_string(is_inside ? ++counts[section] : ++outside);
+            number.append(ends_with_dot ? "." : "");
+            if (before.number == number) {
+                return std::nullopt;
+            }
+            Measure measure = before;
             set_field(measure.number, std::move(number), measure.unknown, "number");
-            changed.measures = changed.measures.with(i, std::move(measure));
-        }
-    }
+            return measure;
+        });
     return changed;
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/result.hpp"
 #include "core/base/shared_list.hpp"
 #include "core/base/unknown_members.hpp"
+#include "core/edit/changed_entity.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
@@ -239,21 +240,16 @@ Result<Document, EditProblem> add_party(const Document& document, const PartyCha
 
 Result<Document, EditProblem> change_party(const Document& document, const PartyId& party,
                                            const PartyChange& change) {
-    const std::uint32_t index = find_by_id(document.parties, party);
-    if (index == kNoIndex) {
-        return fail(EditProblem::UnknownParty);
-    }
-    const Party& before = document.parties[index];
-    Party after = before;
-    if (const auto problem = apply(after, change)) {
-        return fail(*problem);
-    }
-    if (brings_taken_name(document, before, after)) {
-        return fail(EditProblem::NameTaken);
-    }
-    Document changed = document;
-    changed.parties = with_changed(document.parties, index, std::move(after));
-    return changed;
+    return with_entity<&Document::parties>(document, party, EditProblem::UnknownParty,
+                                           [&](Party& after) -> std::optional<EditProblem> {
+                                               const Party before = after;
+                                               if (const auto problem = apply(after, change)) {
+                                                   return problem;
+                                               }
+                                               return brings_taken_name(document, before, after)
+                                                          ? std::optional(EditProblem::NameTaken)
+                                                          : std::nullopt;
+                                           });
 }
 
 Result<Document, EditProblem> remove_party(const Document& document, const PartyId& party,

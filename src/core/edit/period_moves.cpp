@@ -5,7 +5,6 @@
 #include "core/model/period_handles.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdlib>
 #include <optional>
 #include <vector>
@@ -94,10 +93,6 @@ Span moved_span(const Span& days, PeriodHandle handle, int months, int steps) {
         moved.to = stepped_end(*days.to, months, steps);
     }
     return moved;
-}
-
-bool ends_before_start(const Span& days) {
-    return days.from && days.to && *days.to < *days.from;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/edit/plan_edits.hpp"
 
+#include "core/base/digits.hpp"
 #include "core/base/result.hpp"
 #include "core/base/unknown_members.hpp"
 #include "core/calendar/date.hpp"
@@ -36,8 +37,7 @@ bool is_language_tag(std::string_view text) {
     std::size_t length = 0;
     for (const char c : text) {
         const bool is_break = c == '-';
-        const bool is_digit = c >= '0' && c <= '9';
-        const bool fits = is_break ? length > 0 : is_letter(c) || is_digit;
+        const bool fits = is_break ? length > 0 : is_letter(c) || is_digit(c);
         if (!fits) {
             return false;
         }
@@ -87,7 +87,7 @@ Result<Document, EditProblem> change_plan(const Document& document, const PlanCh
     set_day(plan.from, change.from, plan.unknown, "from");
     set_day(plan.to, change.to, plan.unknown, "to");
     set_day(plan.as_of, change.as_of, plan.unknown, "asOf");
-    if ((change.from || change.to) && plan.from && plan.to && *plan.to < *plan.from) {
+    if ((change.from || change.to) && ends_before_start({plan.from, plan.to})) {
         return fail(EditProblem::EndBeforeStart);
     }
     return changed;

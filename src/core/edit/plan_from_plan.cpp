@@ -1,5 +1,6 @@
 #include "core/edit/plan_from_plan.hpp"
 
+#include "core/base/digits.hpp"
 #include "core/base/result.hpp"
 #include "core/base/unknown_members.hpp"
 #include "core/calendar/date.hpp"
@@ -25,10 +26,6 @@ namespace vekha {
 namespace {
 
 constexpr int kMonthsInYear = 12;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // Moves dates by whole years, and remembers when one would leave the calendar.
 class YearShift {

@@ -9,7 +9,9 @@
 #include "core/model/measure.hpp"
 
 #include <array>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace vekha {
 
@@ -23,5 +25,18 @@ changed_report(const ProgressReport& before, const ProgressChange& change, Date 
 // Drops what a repair kept under the names of fields that were set, or changed along with them.
 void drop_report_originals(UnknownMembers& unknown, const ProgressReport& before,
                            const ProgressReport& after, const ProgressChange& change);
+
+// Changes the report of a measure, a mark or an occurrence; the problem when that is refused.
+template <class Reported>
+[[nodiscard]] std::optional<EditProblem> change_report(Reported& of, const ProgressChange& change,
+                                                       Date as_of) {
+    Result<ProgressReport, EditProblem> report = changed_report(of.report, change, as_of);
+    if (!report) {
+        return report.error();
+    }
+    drop_report_originals(of.unknown, of.report, report.value(), change);
+    of.report = std::move(report).value();
+    return std::nullopt;
+}
 
 } // namespace vekha

@@ -1,7 +1,7 @@
 #include "core/edit/school_edits.hpp"
 
 #include "core/base/result.hpp"
-#include "core/edit/changed_measure.hpp"
+#include "core/edit/changed_entity.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
@@ -12,7 +12,6 @@
 #include "core/model/school.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -78,17 +77,9 @@ Result<Document, EditProblem> add_school(const Document& document, const SchoolC
 
 Result<Document, EditProblem> change_school(const Document& document, const SchoolId& school,
                                             const SchoolChange& change) {
-    const std::uint32_t index = find_by_id(document.schools, school);
-    if (index == kNoIndex) {
-        return fail(EditProblem::UnknownSchool);
-    }
-    School after = document.schools[index];
-    if (const auto problem = apply(document, after, change)) {
-        return fail(*problem);
-    }
-    Document changed = document;
-    changed.schools = with_changed(document.schools, index, std::move(after));
-    return changed;
+    return with_entity<&Document::schools>(
+        document, school, EditProblem::UnknownSchool,
+        [&](School& after) { return apply(document, after, change); });
 }
 
 Result<Document, EditProblem> remove_school(const Document& document, const SchoolId& school) {

@@ -2,6 +2,7 @@
 
 #include "core/base/result.hpp"
 #include "core/base/shared_list.hpp"
+#include "core/edit/changed_entity.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
@@ -182,17 +183,9 @@ Result<Document, EditProblem> add_section(const Document& document, const Sectio
 
 Result<Document, EditProblem> change_section(const Document& document, const SectionId& section,
                                              const SectionChange& change) {
-    const std::uint32_t index = find_by_id(document.sections, section);
-    if (index == kNoIndex) {
-        return fail(EditProblem::UnknownSection);
-    }
-    Section after = document.sections[index];
-    if (const auto problem = set_texts(after, change)) {
-        return fail(*problem);
-    }
-    Document changed = document;
-    changed.sections = with_changed(document.sections, index, std::move(after));
-    return changed;
+    return with_entity<&Document::sections>(
+        document, section, EditProblem::UnknownSection,
+        [&change](Section& after) { return set_texts(after, change); });
 }
 
 Result<Document, EditProblem> move_section(const Document& document, const SectionId& section,

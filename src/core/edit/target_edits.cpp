@@ -1,7 +1,7 @@
 #include "core/edit/target_edits.hpp"
 
 #include "core/base/result.hpp"
-#include "core/edit/changed_measure.hpp"
+#include "core/edit/changed_entity.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"

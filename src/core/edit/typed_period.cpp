@@ -89,12 +89,9 @@ std::optional<EditProblem> clean_texts(Period& period) {
     return problem;
 }
 
-// Files write the years 0 to 9999.
+// Files write the years 0 to kMaxYear.
 bool is_writable(std::optional<Date> day) {
-    constexpr int kLastYear = 9999;
-    const std::optional<Date> first = Date::from_civil({0, 1, 1});
-    const std::optional<Date> last = Date::from_civil({kLastYear, 12, 31});
-    return !day || (first && last && *first <= *day && *day <= *last);
+    return !day || (day->civil().year >= 0 && day->civil().year <= kMaxYear);
 }
 
 std::optional<EditProblem> check(const Period& period) {
@@ -103,7 +100,7 @@ std::optional<EditProblem> check(const Period& period) {
             return EditProblem::DaysMissing;
         }
         // What contradicts itself is kept as it was written where somebody will look at it.
-        if (!period.review && span.days.from && span.days.to && *span.days.to < *span.days.from) {
+        if (!period.review && ends_before_start(span.days)) {
             return EditProblem::EndBeforeStart;
         }
         if (!is_writable(span.days.from) || !is_writable(span.days.to)) {

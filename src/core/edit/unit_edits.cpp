@@ -4,7 +4,7 @@
 #include "core/base/shared_list.hpp"
 #include "core/base/unknown_members.hpp"
 #include "core/calendar/date.hpp"
-#include "core/edit/changed_measure.hpp"
+#include "core/edit/changed_entity.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
@@ -80,13 +80,10 @@ Result<SharedList<Report>, EditProblem> with_progress(const SharedList<Report>& 
                                                       const Report& fresh,
                                                       const ProgressChange& change, Date as_of) {
     const Report& before = found.index == kNoIndex ? fresh : list[found.index];
-    Result<ProgressReport, EditProblem> report = changed_report(before.report, change, as_of);
-    if (!report) {
-        return fail(report.error());
-    }
     Report after = before;
-    after.report = std::move(report).value();
-    drop_report_originals(after.unknown, before.report, after.report, change);
+    if (const auto problem = change_report(after, change, as_of)) {
+        return fail(*problem);
+    }
     if (after == before) {
         return list;
     }

@@ -2,14 +2,11 @@
 
 #include "core/base/result.hpp"
 #include "core/base/shared_list.hpp"
-#include "core/base/text_limits.hpp"
-#include "core/base/utf8.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -1,5 +1,6 @@
 #include "core/find/row_order.hpp"
 
+#include "core/base/digits.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/fold_letters.hpp"
 #include "core/model/document.hpp"
@@ -23,10 +24,6 @@
 
 namespace vekha {
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // Most digits of a number that count; numbers of rows have a few.
 constexpr std::size_t kMostDigits = 30;

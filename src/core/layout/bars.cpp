@@ -65,22 +65,11 @@ Rect seen_in_time(const LayoutContext& c, const Rect& bar) {
 
 void append_spans(std::string& out, const LayoutContext& c, std::uint32_t measure) {
     const Period& period = c.period_of(measure);
-    const std::vector<PeriodSpan>& spans = period.spans;
-    if (spans.empty() || (spans.size() > kMostNamedSpans && !period.text.empty())) {
+    if (period.spans.empty() || (period.spans.size() > kMostNamedSpans && !period.text.empty())) {
         out += period.text;
         return;
     }
-    bool first = true;
-    for (const PeriodSpan& span : spans) {
-        if (!span.days.from && !span.days.to) {
-            continue;
-        }
-        if (!first) {
-            out += c.in.words->list_separator;
-        }
-        append_span_text(out, c, span.days);
-        first = false;
-    }
+    append_each_span(out, c, period, [&](const Span& days) { append_span_text(out, c, days); });
 }
 
 void append_bar_name(LayoutContext& c, const BarRow& row, std::string_view pattern) {

@@ -289,14 +289,6 @@ void append_span_text(std::string& out, const LayoutContext& c, const Span& days
 
 namespace {
 
-void write_month(std::string& out, const RoadmapWords& words, Date date) {
-    const CivilDate civil = date.civil();
-    out.clear();
-    append_pattern(
-        out, words.month_year,
-        {{"month", words.month_long[civil.month - 1]}, {"year", std::to_string(civil.year)}});
-}
-
 bool is_whole_months(const Span& days) {
     return days.from && days.to && *days.from == days.from->first_of_month() &&
            *days.to == days.to->last_of_month();
@@ -311,8 +303,10 @@ void append_days(std::string& out, const LayoutContext& c, const Period& period,
     }
     std::string& from = c.scratch.from;
     std::string& to = c.scratch.to;
-    write_month(from, *c.in.words, *days.from);
-    write_month(to, *c.in.words, *days.to);
+    from.clear();
+    to.clear();
+    append_month_year(from, *c.in.words, days.from->civil());
+    append_month_year(to, *c.in.words, days.to->civil());
     if (from == to) {
         out += from;
     } else {
@@ -329,14 +323,7 @@ void append_period_text(std::string& out, const LayoutContext& c, const Period& 
         out += period.text;
         return;
     }
-    bool first = true;
-    for (const PeriodSpan& span : period.spans) {
-        if (span.days.from || span.days.to) {
-            out += first ? std::string_view() : std::string_view(c.in.words->list_separator);
-            append_days(out, c, period, span.days);
-            first = false;
-        }
-    }
+    append_each_span(out, c, period, [&](const Span& days) { append_days(out, c, period, days); });
 }
 
 } // namespace vekha

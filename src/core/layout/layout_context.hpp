@@ -214,6 +214,19 @@ std::size_t append_party_names(std::string& out, const LayoutContext& c, const M
 // «7 из 55», or the number alone; under a filter how many it left.
 void append_heading_progress(std::string& out, const LayoutContext& c, const Heading& heading);
 void append_span_text(std::string& out, const LayoutContext& c, const Span& days);
+// Calls `append(days)` for each span that has days, with separators between them.
+template <class Append>
+void append_each_span(std::string& out, const LayoutContext& c, const Period& period,
+                      Append append) {
+    bool first = true;
+    for (const PeriodSpan& span : period.spans) {
+        if (span.days.from || span.days.to) {
+            out += first ? std::string_view() : std::string_view(c.in.words->list_separator);
+            append(span.days);
+            first = false;
+        }
+    }
+}
 // The words of the plan; the dates where a person set them, or nothing was written.
 void append_period_text(std::string& out, const LayoutContext& c, const Period& period);
 

@@ -24,6 +24,12 @@ void append_quarter(std::string& out, std::string_view pattern, const CivilDate&
 
 } // namespace
 
+void append_month_year(std::string& out, const RoadmapWords& words, const CivilDate& month) {
+    append_pattern(
+        out, words.month_year,
+        {{"month", words.month_long[month.month - 1]}, {"year", std::to_string(month.year)}});
+}
+
 void append_measure_name(std::string& out, const Measure& measure) {
     out += measure.number;
     if (!measure.number.empty()) {
@@ -44,9 +50,7 @@ void append_group_name(std::string& out, const RoadmapWords& words, Grouping gro
         out += words.state_names[static_cast<std::size_t>(group.state)];
         break;
     case Grouping::Month:
-        append_pattern(
-            out, words.month_year,
-            {{"month", words.month_long[first.month - 1]}, {"year", std::to_string(first.year)}});
+        append_month_year(out, words, first);
         break;
     case Grouping::Quarter:
         append_quarter(out, words.quarter_year, first);

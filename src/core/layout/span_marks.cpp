@@ -1,11 +1,11 @@
 // From the period of a measure to marks on the time line: where they begin and end, how exact they
 // look, and in which state each is.
+#include "core/base/no_index.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/model/document.hpp"
-#include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/unit_status.hpp"
@@ -91,7 +91,7 @@ private:
             days.from = days.from ? days.from : m_plan.from;
             days.to = days.to ? days.to : m_plan.to;
         }
-        if (days.from && days.to && *days.to < *days.from) {
+        if (ends_before_start(days)) {
             std::swap(days.from, days.to);
         }
         return days;

@@ -5,6 +5,7 @@
 #include "core/layout/layout_context.hpp"
 #include "core/layout/patterns.hpp"
 #include "core/layout/roadmap_words.hpp"
+#include "core/layout/row_names.hpp"
 #include "core/layout/time_units.hpp"
 #include "core/model/day_off.hpp"
 #include "core/scene/scene.hpp"
@@ -57,15 +58,15 @@ void append_month(std::string& out, const RoadmapWords& words, const CivilDate& 
 // Month as the upper unit: with its year, which no row above says.
 void append_month_year(std::string& out, const RoadmapWords& words, const CivilDate& civil,
                        LabelForm form) {
-    const std::size_t month = civil.month - 1U;
-    const bool full = form == LabelForm::Long;
+    const std::string& short_name = words.month_short[civil.month - 1U];
     if (form == LabelForm::Number) {
-        out += words.month_short[month];
-        return;
+        out += short_name;
+    } else if (form == LabelForm::Long) {
+        append_month_year(out, words, civil);
+    } else {
+        append_pattern(out, words.month_year,
+                       {{"month", short_name}, {"year", std::to_string(civil.year)}});
     }
-    append_pattern(out, words.month_year,
-                   {{"month", full ? words.month_long[month] : words.month_short[month]},
-                    {"year", std::to_string(civil.year)}});
 }
 
 void append_week(std::string& out, const RoadmapWords& words, Date start, LabelForm form) {

@@ -16,10 +16,6 @@ bool has_unreadable_date(const PeriodSpan& span) {
     });
 }
 
-bool ends_before_start(const Span& days) {
-    return days.from && days.to && *days.to < *days.from;
-}
-
 } // namespace
 
 bool needs_review(const Period& period) {

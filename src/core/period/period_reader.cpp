@@ -2,6 +2,7 @@
 
 #include "core/base/utf8.hpp"
 #include "core/calendar/date.hpp"
+#include "core/model/number_limits.hpp"
 #include "core/model/period.hpp"
 #include "core/period/atoms.hpp"
 #include "core/period/calendar_part.hpp"
@@ -34,7 +35,6 @@ using reading::PlanYears;
 using reading::Sense;
 using reading::Stretch;
 
-constexpr int kLastYearKept = 9999;
 constexpr int kFarYears = 5;
 
 // A copy of the code points from `begin` to `end` of the text, runs of blanks as one space.
@@ -281,7 +281,7 @@ private:
                 m_found.doubt(ReviewReason::ImpossibleDay);
                 continue;
             }
-            if (span->from && span->to && *span->to < *span->from) {
+            if (ends_before_start(*span)) {
                 m_found.doubt(ReviewReason::EndBeforeStart);
             }
             m_reading.spans.push_back(*span);
@@ -414,11 +414,10 @@ private:
 };
 
 PeriodContext checked(PeriodContext context) {
-    if (context.section_year &&
-        (*context.section_year < 0 || *context.section_year > kLastYearKept)) {
+    if (context.section_year && (*context.section_year < 0 || *context.section_year > kMaxYear)) {
         context.section_year.reset();
     }
-    if (context.plan.from && context.plan.to && *context.plan.to < *context.plan.from) {
+    if (ends_before_start(context.plan)) {
         context.plan = {};
     }
     return context;

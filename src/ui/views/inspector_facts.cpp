@@ -5,6 +5,7 @@
 #include "app/command.hpp"
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
+#include "app/measure_editor.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
@@ -83,28 +84,41 @@ std::string span_lines(const ViewFrame& frame, const Period& period) {
     return lines;
 }
 
-// A text of the measure that can be changed where it stands.
-void text_fact(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
-               std::string_view label_text, const EditFieldSpec& spec) {
+// A text of the measure that can be changed where it stands: it shows as its field opens.
+struct TextFact {
+    std::string_view path;
+    app::EditField field = app::EditField::Title;
+    app::TextKey label;
+    app::TextKey nothing; // stands there when nothing does
+    bool multiline = true;
+};
+
+void text_fact(ViewFrame& frame, InspectorPen& pen, const Measure& measure, const TextFact& fact) {
+    const std::string text = app::text_of_measure(frame.state, fact.field, measure);
+    const std::string_view label_text = frame.text(fact.label);
     if (app::is_read_only(frame.state)) {
-        pen.field(label_text, spec.shown);
+        pen.field(label_text, text);
         return;
     }
     pen.text(label_text, kSmall, ColorRole::TextSecondary);
+    const EditFieldSpec spec{.path = fact.path,
+                             .field = fact.field,
+                             .name = label_text,
+                             .shown = text,
+                             .placeholder = frame.text(fact.nothing),
+                             .multiline = fact.multiline,
+                             .quiet = true};
     edit_field(frame, pen.block(edit_field_height(frame.ui, pen.width(), spec)), measure.id, spec);
 }
 
 void period_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     const app::Texts& texts = frame.ui.texts();
     const Period& period = measure.period;
-    text_fact(frame, pen, measure, frame.text("inspector.period.text"_key),
+    text_fact(frame, pen, measure,
               {.path = "inspector/period",
                .field = app::EditField::Period,
-               .name = frame.text("inspector.period.text"_key),
-               .shown = period.text,
-               .placeholder = frame.text("inspector.period.none"_key),
-               .multiline = true,
-               .quiet = true});
+               .label = "inspector.period.text"_key,
+               .nothing = "inspector.period.none"_key});
     std::string kind(app::period_kind_name(texts, period.kind));
     if (period.precision != Precision::None) {
         kind.append(", ").append(app::precision_name(texts, period.precision));
@@ -295,17 +309,12 @@ void relation_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure)
         append_line(before, other != nullptr ? other->number + " " + other->title : id.text);
     }
     pen.field(frame.text("inspector.dependsOn"_key), before);
-    std::string tags;
-    for (const std::string& tag : measure.tags) {
-        tags.append(tags.empty() ? "" : ", ").append(tag);
-    }
-    text_fact(frame, pen, measure, frame.text("inspector.tags"_key),
+    text_fact(frame, pen, measure,
               {.path = "inspector/tags",
                .field = app::EditField::Tags,
-               .name = frame.text("inspector.tags"_key),
-               .shown = tags,
-               .placeholder = frame.text("inspector.tags.none"_key),
-               .quiet = true});
+               .label = "inspector.tags"_key,
+               .nothing = "inspector.tags.none"_key,
+               .multiline = false});
     pen.field(frame.text("inspector.origin"_key), measure.origin.text);
 }
 
@@ -369,14 +378,11 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     part_facts(frame, pen, measure, status, PartKind::Occurrence, "inspector.occurrences"_key);
 
     pen.heading(frame.text("inspector.who"_key));
-    text_fact(frame, pen, measure, frame.text("inspector.responsible"_key),
+    text_fact(frame, pen, measure,
               {.path = "inspector/responsible",
                .field = app::EditField::Responsible,
-               .name = frame.text("inspector.responsible"_key),
-               .shown = party_names(document, measure.responsible),
-               .placeholder = frame.text("inspector.responsible.none"_key),
-               .multiline = true,
-               .quiet = true});
+               .label = "inspector.responsible"_key,
+               .nothing = "inspector.responsible.none"_key});
     std::string wording;
     for (const std::string& text : measure.responsible_text) {
         append_line(wording, text);
@@ -387,22 +393,16 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     const Section* section = item_with(document.sections, measure.section);
     pen.field(frame.text("inspector.section"_key),
               section != nullptr ? section->title : measure.section.text);
-    text_fact(frame, pen, measure, frame.text("inspector.description"_key),
+    text_fact(frame, pen, measure,
               {.path = "inspector/description",
                .field = app::EditField::Description,
-               .name = frame.text("inspector.description"_key),
-               .shown = measure.description,
-               .placeholder = frame.text("inspector.description.none"_key),
-               .multiline = true,
-               .quiet = true});
-    text_fact(frame, pen, measure, frame.text("inspector.result"_key),
+               .label = "inspector.description"_key,
+               .nothing = "inspector.description.none"_key});
+    text_fact(frame, pen, measure,
               {.path = "inspector/result",
                .field = app::EditField::Result,
-               .name = frame.text("inspector.result"_key),
-               .shown = measure.result,
-               .placeholder = frame.text("inspector.result.none"_key),
-               .multiline = true,
-               .quiet = true});
+               .label = "inspector.result"_key,
+               .nothing = "inspector.result.none"_key});
     target_facts(frame, pen, measure);
     item_facts(frame, pen, measure);
     school_scope_facts(frame, pen, measure);

@@ -9,7 +9,6 @@
 #include "core/period/period_reader.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/page_window.hpp"
 #include "ui/theme.hpp"

@@ -18,9 +18,7 @@
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 
@@ -46,8 +44,10 @@ Precision precision_for(const TimeScale& scale) {
 
 MovingPeriod RoadmapView::moving_period(const ViewFrame& frame) {
     const std::optional<app::PeriodMove>& moving = frame.state.session.moving;
-    const std::uint32_t index =
-        moving ? find_by_id(frame.plan().document.measures, moving->measure) : kNoIndex;
+    if (!moving) {
+        return {};
+    }
+    const std::uint32_t index = find_by_id(frame.plan().document.measures, moving->measure);
     return index == kNoIndex ? MovingPeriod{} : MovingPeriod{index, &moving->period};
 }
 

@@ -1,4 +1,5 @@
 // Text widgets: a line that is shortened when it must be, wrapped paragraphs, tooltips.
+#include "core/base/digits.hpp"
 #include "core/base/geometry.hpp"
 #include "core/scene/scene.hpp"
 #include "ui/draw.hpp"
@@ -52,10 +53,6 @@ void draw_text(UiContext& ui, Point at, std::string_view text, TextStyle style, 
     ImGui::GetWindowDrawList()->AddText(ui.fonts().font(style.weight), Fonts::pixels(style.size),
                                         {std::floor(at.x), std::floor(at.y)}, ui.color(color),
                                         text.data(), text.data() + text.size());
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 // Dear ImGui breaks behind full stops and commas; a date or a number with its fraction stays whole,

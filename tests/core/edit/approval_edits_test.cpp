@@ -1,6 +1,5 @@
 #include "core/edit/approval_edits.hpp"
 
-#include "core/base/result.hpp"
 #include "core/base/text_limits.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
@@ -9,6 +8,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "tests/support/edit_results.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -16,13 +16,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace vekha {
 namespace {
 
 using test::day;
+using test::done;
 using test::MeasureBuilder;
 using test::PlanBuilder;
 using test::span;
@@ -42,11 +42,6 @@ Approval order(const std::string& date) {
     approval.document = "Приказ № 89";
     approval.date = day(date);
     return approval;
-}
-
-Document done(Result<Document, EditProblem> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
 }
 
 TEST_CASE("An approved plan bears its approval and a frozen copy of itself") {

@@ -1,10 +1,10 @@
 #include "core/edit/dictionary_edits.hpp"
 
-#include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
 #include "core/model/document.hpp"
 #include "core/model/school.hpp"
+#include "tests/support/edit_results.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -13,11 +13,13 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace vekha {
 namespace {
+
+using test::done;
+using test::refusal;
 
 constexpr std::uint64_t kSeed = 5;
 using Entries = std::vector<DictionaryEntry>;
@@ -50,16 +52,6 @@ const Dictionaries& shared_defaults() {
 
 DictionaryChoice choice(DictionaryList list = DictionaryList::RiskFactors) {
     return {list, shared_defaults()};
-}
-
-Document done(Result<Document, EditProblem> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
-
-EditProblem refusal(const Result<Document, EditProblem>& result) {
-    REQUIRE_FALSE(result.ok());
-    return result.error();
 }
 
 const Entries& entries(const Document& document,

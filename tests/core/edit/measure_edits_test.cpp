@@ -7,6 +7,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "tests/support/edit_results.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -21,6 +22,7 @@
 namespace vekha {
 namespace {
 
+using test::done;
 using test::MeasureBuilder;
 using test::PlanBuilder;
 
@@ -52,22 +54,12 @@ std::string order(const Document& document, std::string_view section) {
     return ids;
 }
 
-Document taken(Result<Document, EditProblem> result) {
-    REQUIRE(result);
-    return std::move(result).value();
-}
-
-AddedMeasures taken(Result<AddedMeasures, EditProblem> result) {
-    REQUIRE(result);
-    return std::move(result).value();
-}
-
 } // namespace
 
 TEST_CASE("a text is set, cleaned, and everything else stays shared") {
     const Document before = plan();
-    const Document after = taken(
-        set_measure_text(before, MeasureId{"b"}, MeasureText::Title, "Новое\r\nназвание  \n"));
+    const Document after =
+        done(set_measure_text(before, MeasureId{"b"}, MeasureText::Title, "Новое\r\nназвание  \n"));
     CHECK(after.measures[1].title == "Новое\nназвание");
     CHECK(after.measures.pointer(0) == before.measures.pointer(0));
     CHECK(after.sections.shares_items_with(before.sections));
@@ -80,7 +72,7 @@ TEST_CASE("a text is set, cleaned, and everything else stays shared") {
 
 TEST_CASE("a text set as it was changes nothing") {
     const Document before = plan();
-    const Document after = taken(set_measure_text(before, MeasureId{"b"}, MeasureText::Title, "Б"));
+    const Document after = done(set_measure_text(before, MeasureId{"b"}, MeasureText::Title, "Б"));
     CHECK(after.measures.shares_items_with(before.measures));
 }
 
@@ -96,10 +88,10 @@ TEST_CASE("texts that cannot stand are refused") {
     CHECK(refusal(MeasureText::Title, "\xff") == EditProblem::TextInvalid);
     CHECK(refusal(MeasureText::Number, std::string(201, '1')) == EditProblem::NameTooLong);
     CHECK_FALSE(set_measure_text(before, MeasureId{"z"}, MeasureText::Title, "x"));
-    CHECK(taken(set_measure_text(before, MeasureId{"a"}, MeasureText::Number, " 1.1.\n"))
+    CHECK(done(set_measure_text(before, MeasureId{"a"}, MeasureText::Number, " 1.1.\n"))
               .measures[0]
               .number == "1.1.");
-    CHECK(taken(set_measure_text(before, MeasureId{"a"}, MeasureText::Result, ""))
+    CHECK(done(set_measure_text(before, MeasureId{"a"}, MeasureText::Result, ""))
               .measures[0]
               .result.empty());
 }
@@ -110,14 +102,14 @@ TEST_CASE("what a repair kept of a text goes when the text is set") {
     damaged.unknown = {{"\"result\"", "17"}, {"\"colour\"", "\"red\""}};
     before.measures = before.measures.with(0, damaged);
     const Document after =
-        taken(set_measure_text(before, MeasureId{"a"}, MeasureText::Result, "Отчёт"));
+        done(set_measure_text(before, MeasureId{"a"}, MeasureText::Result, "Отчёт"));
     CHECK(after.measures[0].unknown == UnknownMembers{{"\"colour\"", "\"red\""}});
 }
 
 TEST_CASE("tags are parted by commas and stand once") {
-    const Document after = taken(set_tags(plan(), MeasureId{"a"}, " ВПР, ОГЭ;ВПР,,\nкадры "));
+    const Document after = done(set_tags(plan(), MeasureId{"a"}, " ВПР, ОГЭ;ВПР,,\nкадры "));
     CHECK(after.measures[0].tags == std::vector<std::string>{"ВПР", "ОГЭ", "кадры"});
-    CHECK(taken(set_tags(after, MeasureId{"a"}, " ")).measures[0].tags.empty());
+    CHECK(done(set_tags(after, MeasureId{"a"}, " ")).measures[0].tags.empty());
 }
 
 TEST_CASE("a body that the plan does not have is added with its name") {
@@ -125,7 +117,7 @@ TEST_CASE("a body that the plan does not have is added with its name") {
     const Document before = plan();
     const std::array parties{PartyName{{}, " Новая  служба\n"}, PartyName{PartyId{"p2"}, {}},
                              PartyName{PartyId{"p2"}, {}}};
-    const Document after = taken(set_responsible(before, MeasureId{"a"}, parties, ids));
+    const Document after = done(set_responsible(before, MeasureId{"a"}, parties, ids));
     REQUIRE(after.parties.size() == 3);
     CHECK(after.parties[2].name == "Новая  служба");
     CHECK(after.measures[0].responsible ==
@@ -137,7 +129,7 @@ TEST_CASE("periods of several measures change in one step, or none does") {
     const Document before = plan();
     const Period day = test::period(PeriodKind::Day, {{"2021-02-03", "2021-02-03"}});
     const std::array both{MeasurePeriod{MeasureId{"a"}, day}, MeasurePeriod{MeasureId{"e"}, day}};
-    const Document after = taken(set_periods(before, both));
+    const Document after = done(set_periods(before, both));
     CHECK(after.measures[0].period == day);
     CHECK(after.measures[4].period == day);
     CHECK(after.measures.pointer(1) == before.measures.pointer(1));
@@ -151,15 +143,15 @@ TEST_CASE("a new measure stands where it was asked for") {
     Measure draft;
     draft.title = "Новое";
     const AddedMeasures behind =
-        taken(add_measure(plan(), {SectionId{"s1"}, MeasureId{"b"}}, draft, ids));
+        done(add_measure(plan(), {SectionId{"s1"}, MeasureId{"b"}}, draft, ids));
     REQUIRE(behind.measures.size() == 1);
     CHECK(order(behind.document, "s1") == "ab" + behind.measures[0].text + "d");
-    const AddedMeasures first = taken(add_measure(plan(), {SectionId{"s1"}, {}}, draft, ids));
+    const AddedMeasures first = done(add_measure(plan(), {SectionId{"s1"}, {}}, draft, ids));
     CHECK(order(first.document, "s1") == first.measures[0].text + "abd");
-    const AddedMeasures outside = taken(add_measure(plan(), {{}, MeasureId{"b"}}, draft, ids));
+    const AddedMeasures outside = done(add_measure(plan(), {{}, MeasureId{"b"}}, draft, ids));
     CHECK(order(outside.document, "") == outside.measures[0].text + "e");
     const Document empty = PlanBuilder().section("s1").build();
-    CHECK(taken(add_measure(empty, {SectionId{"s1"}, {}}, draft, ids)).document.measures.size() ==
+    CHECK(done(add_measure(empty, {SectionId{"s1"}, {}}, draft, ids)).document.measures.size() ==
           1);
 }
 
@@ -172,7 +164,7 @@ TEST_CASE("a new measure gets the number that follows, unless it is taken") {
         document.measures = document.measures.with(index, measure);
     }
     const auto number_behind = [&](std::string_view id) {
-        const AddedMeasures added = taken(
+        const AddedMeasures added = done(
             add_measure(document, {SectionId{"s1"}, MeasureId{std::string(id)}}, Measure(), ids));
         for (const Measure& measure : added.document.measures) {
             if (measure.id == added.measures[0]) {
@@ -189,13 +181,13 @@ TEST_CASE("a new measure gets the number that follows, unless it is taken") {
 TEST_CASE("copies stand behind the last original and have reported nothing") {
     NewIds ids(kSeed);
     Document document = plan();
-    Measure done = document.measures[0];
-    done.report = test::done_report("2021-02-01");
-    done.origin = LineageId{"o"};
-    done.items = MeasureBuilder("x").item("i1", test::done_report()).build().items;
-    document.measures = document.measures.with(0, done);
+    Measure reported = document.measures[0];
+    reported.report = test::done_report("2021-02-01");
+    reported.origin = LineageId{"o"};
+    reported.items = MeasureBuilder("x").item("i1", test::done_report()).build().items;
+    document.measures = document.measures.with(0, reported);
     const std::array both{MeasureId{"b"}, MeasureId{"a"}};
-    const AddedMeasures added = taken(duplicate_measures(document, both, ids));
+    const AddedMeasures added = done(duplicate_measures(document, both, ids));
     REQUIRE(added.measures.size() == 2);
     CHECK(order(added.document, "s1") ==
           "ab" + added.measures[0].text + added.measures[1].text + "d");
@@ -204,7 +196,7 @@ TEST_CASE("copies stand behind the last original and have reported nothing") {
     CHECK(copy.report == ProgressReport());
     CHECK(copy.origin.empty());
     REQUIRE(copy.items.size() == 1);
-    CHECK_FALSE(copy.items[0].id == done.items[0].id);
+    CHECK_FALSE(copy.items[0].id == reported.items[0].id);
     CHECK_FALSE(copy.items[0].report);
     CHECK(added.document.measures.pointer(0) == document.measures.pointer(0));
 }
@@ -228,7 +220,7 @@ TEST_CASE("what belongs to a measure goes with it, and nothing refers to it any 
     frozen.periods.push_back({.measure = MeasureId{"a"}, .spans = {}, .unknown = {}});
     document.baselines.push_back(frozen);
     const std::array gone{MeasureId{"a"}};
-    const Document after = taken(remove_measures(document, gone));
+    const Document after = done(remove_measures(document, gone));
     REQUIRE(after.measures.size() == 1);
     CHECK(after.measures[0].depends_on == std::vector<MeasureId>{MeasureId{"c"}});
     REQUIRE(after.marks.size() == 1);
@@ -244,23 +236,23 @@ TEST_CASE("what belongs to a measure goes with it, and nothing refers to it any 
 TEST_CASE("measures move within a section and to another one, in their own order") {
     const Document document = plan();
     const std::array pair{MeasureId{"d"}, MeasureId{"a"}};
-    const Document there = taken(move_measures(document, pair, {SectionId{"s2"}, MeasureId{"c"}}));
+    const Document there = done(move_measures(document, pair, {SectionId{"s2"}, MeasureId{"c"}}));
     CHECK(order(there, "s1") == "b");
     CHECK(order(there, "s2") == "cad");
     const Document first =
-        taken(move_measures(document, std::array{MeasureId{"d"}}, {SectionId{"s1"}, {}}));
+        done(move_measures(document, std::array{MeasureId{"d"}}, {SectionId{"s1"}, {}}));
     CHECK(order(first, "s1") == "dab");
-    const Document same = taken(
+    const Document same = done(
         move_measures(document, std::array{MeasureId{"b"}}, {SectionId{"s1"}, MeasureId{"a"}}));
     CHECK(same.measures.shares_items_with(document.measures));
     const Document outside =
-        taken(move_measures(document, std::array{MeasureId{"a"}}, {{}, MeasureId{"e"}}));
+        done(move_measures(document, std::array{MeasureId{"a"}}, {{}, MeasureId{"e"}}));
     CHECK(order(outside, "") == "ea");
 }
 
 TEST_CASE("a measure moved behind itself stays where it is") {
     const Document document = plan();
-    const Document after = taken(
+    const Document after = done(
         move_measures(document, std::array{MeasureId{"b"}}, {SectionId{"s1"}, MeasureId{"b"}}));
     CHECK(order(after, "s1") == "abd");
 }

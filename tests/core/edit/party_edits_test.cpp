@@ -1,6 +1,5 @@
 #include "core/edit/party_edits.hpp"
 
-#include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
 #include "core/model/document.hpp"
@@ -8,6 +7,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/school.hpp"
+#include "tests/support/edit_results.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -15,14 +15,15 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace vekha {
 namespace {
 
+using test::done;
 using test::MeasureBuilder;
 using test::PlanBuilder;
+using test::refusal;
 
 constexpr std::uint64_t kSeed = 5;
 const PartyId kFirst{"Учёный совет"};
@@ -59,16 +60,6 @@ Document plan() {
     view.filter = ViewFilter{.asks = {.responsible = kFirst}, .unknown = {}};
     document.views.push_back(view);
     return document;
-}
-
-Document done(Result<Document, EditProblem> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
-
-EditProblem refusal(const Result<Document, EditProblem>& result) {
-    REQUIRE_FALSE(result.ok());
-    return result.error();
 }
 
 std::vector<PartyId> parties(const std::vector<std::string>& ids) {

@@ -1,9 +1,9 @@
 #include "core/edit/plan_edits.hpp"
 
-#include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/number_limits.hpp"
+#include "tests/support/edit_results.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -12,27 +12,18 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 
 namespace vekha {
 namespace {
 
 using test::day;
+using test::done;
 using test::MeasureBuilder;
 using test::PlanBuilder;
+using test::refusal;
 
 Document plan() {
     return PlanBuilder().dates({"2021-01-01", "2021-12-31"}).add(MeasureBuilder("m")).build();
-}
-
-Document done(Result<Document, EditProblem> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
-
-EditProblem refusal(const Result<Document, EditProblem>& result) {
-    REQUIRE_FALSE(result.ok());
-    return result.error();
 }
 
 TEST_CASE("The head of a plan is changed as far as it was touched") {

@@ -1,6 +1,5 @@
 #include "core/edit/plan_from_plan.hpp"
 
-#include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
 #include "core/model/document.hpp"
@@ -8,6 +7,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/school.hpp"
+#include "tests/support/edit_results.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -16,7 +16,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace vekha {
@@ -24,6 +23,7 @@ namespace {
 
 using test::day;
 using test::Days;
+using test::done;
 using test::MeasureBuilder;
 using test::period;
 using test::PlanBuilder;
@@ -31,11 +31,6 @@ using test::span;
 
 constexpr std::uint64_t kSeed = 5;
 constexpr std::string_view kReason = "названы прежние годы";
-
-Document done(Result<Document, EditProblem> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
 
 Document plan_for(const Document& document, int first_year) {
     NewIds ids(kSeed);

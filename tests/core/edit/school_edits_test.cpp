@@ -1,12 +1,12 @@
 #include "core/edit/school_edits.hpp"
 
-#include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/school.hpp"
+#include "tests/support/edit_results.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -14,14 +14,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace vekha {
 namespace {
 
+using test::done;
 using test::MeasureBuilder;
 using test::PlanBuilder;
+using test::refusal;
 using test::report;
 
 constexpr std::uint64_t kSeed = 5;
@@ -39,16 +40,6 @@ Document plan() {
         .mark("m", "school-2", report(StoredState::InProgress))
         .municipality_mark("m", "Город", report(StoredState::InProgress))
         .build();
-}
-
-Document done(Result<Document, EditProblem> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
-
-EditProblem refusal(const Result<Document, EditProblem>& result) {
-    REQUIRE_FALSE(result.ok());
-    return result.error();
 }
 
 TEST_CASE("A school is added at the end with an id of its own") {

@@ -1,10 +1,10 @@
 #include "core/edit/target_edits.hpp"
 
-#include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "tests/support/edit_results.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -12,15 +12,16 @@
 #include <limits>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace vekha {
 namespace {
 
 using test::day;
+using test::done;
 using test::MeasureBuilder;
 using test::PlanBuilder;
+using test::refusal;
 
 const MeasureId kId{"m"};
 
@@ -38,16 +39,6 @@ Document plan(const std::vector<Target>& targets = {target("first", 1.0), target
     measure.targets = targets;
     document.measures = document.measures.with(1, measure);
     return document;
-}
-
-Document done(Result<Document, EditProblem> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
-
-EditProblem refusal(const Result<Document, EditProblem>& result) {
-    REQUIRE_FALSE(result.ok());
-    return result.error();
 }
 
 TEST_CASE("A target is added behind the others") {

@@ -1,6 +1,5 @@
 #include "core/edit/unit_edits.hpp"
 
-#include "core/base/result.hpp"
 #include "core/base/unknown_members.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
@@ -10,6 +9,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/number_limits.hpp"
 #include "core/model/period.hpp"
+#include "tests/support/edit_results.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>
@@ -26,9 +26,11 @@ namespace vekha {
 namespace {
 
 using test::day;
+using test::done;
 using test::MeasureBuilder;
 using test::period;
 using test::PlanBuilder;
+using test::refusal;
 using test::report;
 using test::span;
 
@@ -45,16 +47,6 @@ PlanBuilder plan() {
         .schools(3)
         .add(MeasureBuilder("a"))
         .add(MeasureBuilder("m").item("one").item("two").item("three"));
-}
-
-Document done(Result<Document, EditProblem> result) {
-    REQUIRE(result.ok());
-    return std::move(result).value();
-}
-
-EditProblem refusal(const Result<Document, EditProblem>& result) {
-    REQUIRE_FALSE(result.ok());
-    return result.error();
 }
 
 Document with_school_mark(const Document& document, const ProgressChange& change) {
