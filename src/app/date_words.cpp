@@ -3,6 +3,7 @@
 #include "app/i18n.hpp"
 #include "core/base/digits.hpp"
 #include "core/calendar/date.hpp"
+#include "core/layout/time_scale.hpp"
 
 #include <array>
 #include <charconv>
@@ -109,6 +110,12 @@ std::string span_words(const Texts& texts, const Span& span) {
         return texts.format("span.until"_key, {{"to", short_date(texts, *span.to)}});
     }
     return std::string(texts.get("span.none"_key));
+}
+
+std::string days_in_sight(const Texts& texts, const TimeScale& scale, float width_px) {
+    return texts.format("minimap.inSight"_key,
+                        {{"from", spoken_date(texts, scale.date_from_x(0.0F))},
+                         {"to", spoken_date(texts, scale.date_from_x(width_px))}});
 }
 
 std::string days_words(const Texts& texts, std::int64_t days) {

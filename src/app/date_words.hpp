@@ -4,6 +4,7 @@
 
 #include "app/i18n.hpp"
 #include "core/calendar/date.hpp"
+#include "core/layout/time_scale.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,8 @@ namespace vekha::app {
 [[nodiscard]] std::string weekday_name(const Texts& texts, Date date); // воскресенье; Sunday
 [[nodiscard]] std::string
 span_words(const Texts& texts, const Span& span); // «с … по …», «до …», «с …»; one day as a day
+// The days between the edges of a time area of that width.
+[[nodiscard]] std::string days_in_sight(const Texts& texts, const TimeScale& scale, float width_px);
 [[nodiscard]] std::string days_words(const Texts& texts,
                                      std::int64_t days); // 1 день, 2 дня, 5 дней
 

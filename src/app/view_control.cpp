@@ -9,7 +9,6 @@
 #include "app/repaint.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
-#include "core/calendar/date.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -22,6 +21,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <ranges>
@@ -31,8 +31,6 @@
 namespace vekha::app {
 
 namespace {
-
-constexpr float kFitMargin = 24.0F;
 
 bool is_safe_link(std::string_view url) {
     return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:");
@@ -275,6 +273,12 @@ void ViewControl::apply(const act::FoldAll& action) {
     }
     state.session.hovered.reset();
     scroll_to(0.0F);
+    m_context.ports.twin->announce(
+        m_context.texts.plural(
+            "rows.shown"_key,
+            static_cast<std::int64_t>(
+                m_context.derived.rows(state, state.session.density).rows.size())),
+        false);
 }
 
 FoldedRows& ViewControl::folded() {
@@ -331,70 +335,8 @@ void ViewControl::scroll_to(float y) {
     roadmap().scroll_y = std::clamp(y, 0.0F, most);
 }
 
-// ---- time scale ---------------------------------------------------------------------------------
-
-void ViewControl::apply(const act::PanTime& action) {
-    set_scale(target_scale().panned(action.dx), act::Glide::No);
-}
-
-void ViewControl::apply(const act::Zoom& action) {
-    const float middle = m_context.state.session.frame.time.width() / 2.0F;
-    set_scale(target_scale().zoomed(action.factor, action.anchor_x.value_or(middle)), action.glide);
-}
-
-void ViewControl::apply(const act::SetScale& action) {
-    const TimeScale scale = target_scale();
-    const float middle = m_context.state.session.frame.time.width() / 2.0F;
-    set_scale(scale.zoomed(action.px_per_day / scale.px_per_day(), middle), act::Glide::No);
-}
-
-void ViewControl::apply(const act::Fit& /*action*/) {
-    if (m_context.state.plan) {
-        set_scale(fitted_scale(), act::Glide::Yes);
-        m_context.state.session.fitted = true;
-    }
-}
-
-void ViewControl::apply(const act::FitDays& action) {
-    const float width = m_context.state.session.frame.time.width();
-    set_scale(TimeScale::fitted(action.from, action.to, width, 0.0F), act::Glide::Yes);
-}
-
-void ViewControl::apply(const act::GoToDate& action) {
-    const float middle = m_context.state.session.frame.time.width() / 2.0F;
-    set_scale(target_scale().with_date_at(action.date, middle), act::Glide::Yes);
-}
-
-void ViewControl::apply(const act::GoToAsOf& /*action*/) {
-    apply(act::GoToDate{as_of_date(m_context.state)});
-}
-
-// Where a running glide is going: the next step starts from there, so that quick presses add up.
-TimeScale ViewControl::target_scale() const {
-    const std::optional<ScaleGlide>& glide = m_context.state.session.glide;
-    return glide ? glide->to : m_context.state.view.roadmap.scale;
-}
-
-TimeScale ViewControl::fitted_scale() const {
-    const AppState& state = m_context.state;
-    assert(state.plan.has_value());
-    const Span extent = m_context.derived.extent(state);
-    const Date from = extent.from.value_or(extent.to.value_or(state.session.today));
-    const Date to = extent.to.value_or(from);
-    return TimeScale::fitted(from, to, state.session.frame.time.width(), kFitMargin);
-}
-
-void ViewControl::set_scale(const TimeScale& scale, act::Glide glide) {
-    Session& session = m_context.state.session;
-    session.fitted = false;
-    if (glide == act::Glide::Yes && !session.media.reduced_motion) {
-        session.glide = ScaleGlide{roadmap().scale, scale, m_context.now()};
-        m_context.repaint.request(RepaintReason::Glide);
-    } else {
-        session.glide.reset();
-        roadmap().scale = scale;
-    }
-}
+// ---- once a frame
+// --------------------------------------------------------------------------------
 
 void ViewControl::tick() {
     Session& session = m_context.state.session;

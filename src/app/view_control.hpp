@@ -76,6 +76,7 @@ private:
     [[nodiscard]] TimeScale target_scale() const;
     [[nodiscard]] TimeScale fitted_scale() const;
     void set_scale(const TimeScale& scale, act::Glide glide);
+    void tell_days() const;
     [[nodiscard]] FoldedRows& folded();
     bool step_cell(act::Folding folding);
 

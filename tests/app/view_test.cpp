@@ -1,6 +1,7 @@
 // What is seen and pointed at: selection, folding, scroll, scale, as-of date, theme, language,
 // messages, idling.
 #include "app/actions.hpp"
+#include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
@@ -425,6 +426,24 @@ TEST_CASE("A frame without changes computes nothing again") {
     app.act(app::act::FoldAll{});
     look();
     CHECK(app.dispatcher.derived().computations() == before + 1);
+}
+
+TEST_CASE(
+    "what a key does to the time line and to the sections is told, a turn of the wheel is not") {
+    Viewer viewer;
+    const auto told = [&] { return viewer.memory.twin.announcements.size(); };
+    const auto last = [&] { return viewer.memory.twin.announcements.back().text; };
+    std::size_t before = told();
+    viewer.act(app::act::Zoom{1.2, 100.0F, app::act::Glide::No});
+    CHECK(told() == before);
+    viewer.act(app::act::GoToDate{day("2021-06-15")});
+    REQUIRE(told() == before + 1);
+    CHECK(last() == app::days_in_sight(viewer.texts, viewer.scale(),
+                                       viewer.state().session.frame.time.width()));
+    before = told();
+    viewer.act(app::act::FoldAll{app::act::Folding::Fold});
+    REQUIRE(told() == before + 1);
+    CHECK(last() == viewer.texts.plural("rows.shown"_key, 3));
 }
 
 } // namespace

@@ -24,16 +24,54 @@
 namespace vekha {
 namespace {
 
-constexpr float kLeastLane = 2.0F;
+constexpr float kLeastLane = 3.0F;
 constexpr float kCell = 2.0F; // width
 constexpr float kMargin = 6.0F;
 constexpr float kLaneGap = 1.0F; // between lanes that are high enough for it
 constexpr float kLaneWithGap = 4.0F;
+constexpr std::size_t kDash = 5; // cells, the last one empty
+constexpr std::size_t kDot = 2;
+
+// States differ by shape, too: what asks for attention is as high as its lane, what is being done
+// two thirds, what is over or to come one third; what nobody has begun is broken.
+struct Stroke {
+    std::uint8_t thirds = 1;
+    std::size_t period = 0; // cells, of which the last one is empty; 0: unbroken
+    bool operator==(const Stroke&) const = default;
+};
+
+Stroke stroke_of(StateMark mark) {
+    switch (mark) {
+    case StateMark::Late:
+        return {3, 0};
+    case StateMark::DueSoon:
+        return {3, kDash};
+    case StateMark::NotDone:
+        return {3, kDot};
+    case StateMark::InProgress:
+        return {2, 0};
+    case StateMark::Running:
+        return {2, kDash};
+    case StateMark::Done:
+        return {1, 0};
+    case StateMark::NotStarted:
+        return {1, kDash};
+    case StateMark::Moved:
+    case StateMark::Cancelled:
+        break;
+    }
+    return {1, kDot};
+}
 
 // What shows in one cell; the higher rank of two wins.
 struct Cell {
     std::uint8_t rank = 0; // 0: nothing
     ColorRole color = ColorRole::Planned;
+    Stroke stroke;
+    // The same as what is seen beside it.
+    [[nodiscard]] bool continues(const Cell& other) const {
+        return rank != 0 && other.rank != 0 && color == other.color && stroke == other.stroke;
+    }
 };
 
 class Picture {
@@ -60,20 +98,16 @@ public:
     [[nodiscard]] std::vector<MinimapRun> runs(float height) const {
         std::vector<MinimapRun> runs;
         const float lane_height = height / static_cast<float>(m_lane_count);
-        const float gap = lane_height >= kLaneWithGap ? kLaneGap : 0.0F;
         for (std::size_t lane = 0; lane < m_lane_count; ++lane) {
-            const float top = static_cast<float>(lane) * lane_height;
+            const float bottom = static_cast<float>(lane + 1) * lane_height;
             for (std::size_t i = 0; i < m_columns;) {
                 const Cell& cell = at(lane, i);
                 std::size_t end = i + 1;
-                while (end < m_columns && at(lane, end).rank != 0 && cell.rank != 0 &&
-                       at(lane, end).color == cell.color) {
+                while (end < m_columns && cell.continues(at(lane, end))) {
                     ++end;
                 }
                 if (cell.rank != 0) {
-                    runs.push_back({{static_cast<float>(i) * kCell, top,
-                                     static_cast<float>(end) * kCell, top + lane_height - gap},
-                                    cell.color});
+                    add_run(runs, cell, {i, end}, bottom, lane_height);
                 }
                 i = end;
             }
@@ -82,6 +116,28 @@ public:
     }
 
 private:
+    struct Columns {
+        std::size_t first = 0;
+        std::size_t end = 0;
+    };
+
+    // Broken ones from their first cell on, so that the shortest one shows.
+    static void add_run(std::vector<MinimapRun>& runs, const Cell& cell, Columns columns,
+                        float bottom, float lane_height) {
+        const float gap = lane_height >= kLaneWithGap ? kLaneGap : 0.0F;
+        const float height = (lane_height - gap) * static_cast<float>(cell.stroke.thirds) / 3.0F;
+        const float top = bottom - gap - height;
+        const std::size_t step =
+            cell.stroke.period == 0 ? columns.end - columns.first : cell.stroke.period;
+        const std::size_t drawn = cell.stroke.period == 0 ? step : step - 1;
+        for (std::size_t i = columns.first; i < columns.end; i += step) {
+            const std::size_t end = std::min(i + drawn, columns.end);
+            runs.push_back({{static_cast<float>(i) * kCell, top, static_cast<float>(end) * kCell,
+                             bottom - gap},
+                            cell.color});
+        }
+    }
+
     static std::size_t lane_count(const RoadmapRows& rows, Size size) {
         const auto most = static_cast<std::size_t>(std::max(1.0F, size.height / kLeastLane));
         return std::clamp<std::size_t>(rows.rows.size(), 1, most);
@@ -116,8 +172,9 @@ Cell cell_of(const Measure& measure, const MeasureStatus& status) {
     // What lasts throughout lies below the weight of the others, unless it asks for attention.
     const bool quiet =
         measure.period.kind == PeriodKind::Throughout && !asks_for_attention(status.status.state);
-    return quiet ? Cell{1, ColorRole::Band}
-                 : Cell{static_cast<std::uint8_t>(look.urgency + 2U), look.deep};
+    return quiet ? Cell{1, ColorRole::Band, {1, 0}}
+                 : Cell{static_cast<std::uint8_t>(look.urgency + 2U), look.deep,
+                        stroke_of(look.mark)};
 }
 
 // Open sides reach to the edge of the picture.

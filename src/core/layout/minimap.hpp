@@ -1,5 +1,5 @@
 // The whole roadmap in little: every row that is shown, squeezed into a strip, over all days of the
-// plan, in the colours of the states. Where several rows or spans come to stand in one place, the
+// plan, in the colours of the states and in shapes of their own. Where several rows or spans come to stand in one place, the
 // one that asks for most attention shows. Made once for rows and states, in O(rows and spans);
 // drawn as it is. Layout pixels, from the strip's top left corner.
 #pragma once
@@ -17,7 +17,7 @@
 
 namespace vekha {
 
-// A stretch of one colour.
+// A stretch of one colour, or a part of a broken one.
 struct MinimapRun {
     Rect rect;
     ColorRole color = ColorRole::Planned;

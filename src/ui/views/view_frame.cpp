@@ -5,7 +5,6 @@
 #include "app/i18n.hpp"
 #include "app/shortcuts.hpp"
 #include "core/base/geometry.hpp"
-#include "core/layout/time_scale.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <string>
@@ -28,12 +27,8 @@ ButtonSpec button_spec(const ViewFrame& frame, const CommandButton& spec) {
 } // namespace
 
 std::string days_in_sight(const ViewFrame& frame) {
-    const app::Texts& texts = frame.ui.texts();
-    const TimeScale& scale = frame.state.view.roadmap.scale;
-    const float width = frame.state.session.frame.time.width();
-    return texts.format("minimap.inSight"_key,
-                        {{"from", app::spoken_date(texts, scale.date_from_x(0.0F))},
-                         {"to", app::spoken_date(texts, scale.date_from_x(width))}});
+    return app::days_in_sight(frame.ui.texts(), frame.state.view.roadmap.scale,
+                              frame.state.session.frame.time.width());
 }
 
 float command_button_width(ViewFrame& frame, const CommandButton& spec) {

@@ -6,6 +6,7 @@
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/plan_status.hpp"
@@ -16,30 +17,55 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace vekha::test {
 namespace {
 
 constexpr Size kStrip{400.0F, 40.0F};
+constexpr float kUnbroken = 12.0F; // no dash is as long
 
 struct Small {
     explicit Small(const Document& plan, Size size = kStrip)
         : status(compute_plan_status(plan, day("2021-04-29"))), rows(make_rows(plan)),
           map(make_minimap(plan, status, RowGroups{}, rows, extent_of(plan), size)) {}
 
-    // The colour at a day, half way down the row; Background where nothing is.
+    // The colour at a day, at the foot of the row's lane; Background where nothing is.
     [[nodiscard]] ColorRole color_at(std::string_view the_day, std::size_t row) const {
         const Row& at = rows.rows[row];
         const auto serial = static_cast<double>(day(the_day).serial());
         const Rect place = map.place_of(serial, serial + 1.0, at.top, at.height);
+        const Point foot{place.center().x, place.bottom - place.height() * 0.2F};
         const auto run =
-            std::find_if(map.runs.begin(), map.runs.end(), [&](const MinimapRun& each) {
-                return each.rect.contains(place.center());
-            });
+            std::find_if(map.runs.begin(), map.runs.end(),
+                         [&](const MinimapRun& each) { return each.rect.contains(foot); });
         return run == map.runs.end() ? ColorRole::Background : run->color;
+    }
+
+    // What the row is drawn of: how high its pieces are and how long the longest is, at most as
+    // long as what can be told from an unbroken line.
+    struct Shape {
+        float height = 0.0F;
+        float longest = 0.0F;
+        bool operator==(const Shape&) const = default;
+    };
+    [[nodiscard]] Shape shape_of(std::size_t row) const {
+        const Row& at = rows.rows[row];
+        const Rect lane = map.place_of(0.0, 1.0e6, at.top, at.height);
+        Shape shape;
+        for (const MinimapRun& run : map.runs) {
+            if (run.rect.center().y > lane.top && run.rect.center().y < lane.bottom) {
+                shape.height = std::round(run.rect.height());
+                shape.longest =
+                    std::min(std::max(shape.longest, std::round(run.rect.width())), kUnbroken);
+            }
+        }
+        return shape;
     }
 
     PlanStatus status;
@@ -65,6 +91,37 @@ TEST_CASE("a measure stands in its row at its days, in the colour of its state")
     CHECK(small.color_at("2021-03-01", 1) == ColorRole::Background);
 }
 
+TEST_CASE("states that differ in colour differ in shape, too") {
+    PlanBuilder plan;
+    plan.dates({"2021-01-01", "2021-12-31"});
+    const auto row = [&](std::string_view id, std::string_view from, std::string_view to) {
+        return MeasureBuilder(id).range(from, to);
+    };
+    plan.add(row("late", "2021-01-01", "2021-04-20"));
+    plan.add(row("due soon", "2021-01-01", "2021-05-10").in_progress(40));
+    plan.add(row("not done", "2021-01-01", "2021-05-10")
+                 .with(reasoned(StoredState::NotDone, "no time")));
+    plan.add(row("in progress", "2021-01-01", "2021-12-31").in_progress(40));
+    plan.add(row("running", "2021-01-01", "2021-12-31"));
+    plan.add(row("done", "2021-01-01", "2021-05-10").done("2021-04-01"));
+    plan.add(row("planned", "2021-08-01", "2021-12-31"));
+    plan.add(row("cancelled", "2021-01-01", "2021-05-10").cancelled("no need"));
+    const Document document = plan.build();
+    const Small small(document, {400.0F, 96.0F});
+    std::vector<Small::Shape> shapes;
+    for (std::size_t i = 0; i < document.measures.size(); ++i) {
+        shapes.push_back(small.shape_of(i));
+        CAPTURE(document.measures[i].id.text);
+        CHECK(shapes[i].longest > 0.0F);
+        for (std::size_t before = 0; before < i; ++before) {
+            CAPTURE(document.measures[before].id.text);
+            CHECK(shapes[i] != shapes[before]);
+        }
+    }
+    CHECK(shapes[0].height > shapes[3].height);
+    CHECK(shapes[3].height > shapes[5].height);
+}
+
 TEST_CASE("of rows that share a place the one that asks for most attention shows") {
     PlanBuilder plan;
     plan.dates({"2021-01-01", "2021-12-31"});
@@ -74,7 +131,7 @@ TEST_CASE("of rows that share a place the one that asks for most attention shows
     plan.add(MeasureBuilder("late").range("2021-02-01", "2021-03-31"));
     plan.add(MeasureBuilder("throughout")
                  .with(period(PeriodKind::Throughout, {{"2021-01-01", "2021-12-31"}})));
-    const Small small(plan.build(), {400.0F, 2.0F}); // one lane for all
+    const Small small(plan.build(), {400.0F, 3.0F}); // one lane for all
     CHECK(small.color_at("2021-03-01", 0) == ColorRole::LateDeep);
     CHECK(small.color_at("2021-10-01", 0) == ColorRole::Band);
 }
