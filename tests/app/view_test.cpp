@@ -438,8 +438,10 @@ TEST_CASE(
     CHECK(told() == before);
     viewer.act(app::act::GoToDate{day("2021-06-15")});
     REQUIRE(told() == before + 1);
-    CHECK(last() == app::days_in_sight(viewer.texts, viewer.scale(),
-                                       viewer.state().session.frame.time.width()));
+    const auto& glide = viewer.state().session.glide;
+    REQUIRE(glide.has_value());
+    CHECK(last() ==
+          app::days_in_sight(viewer.texts, glide->to, viewer.state().session.frame.time.width()));
     before = told();
     viewer.act(app::act::FoldAll{app::act::Folding::Fold});
     REQUIRE(told() == before + 1);

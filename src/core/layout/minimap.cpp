@@ -126,7 +126,7 @@ private:
                         float bottom, float lane_height) {
         const float gap = lane_height >= kLaneWithGap ? kLaneGap : 0.0F;
         const float height = (lane_height - gap) * static_cast<float>(cell.stroke.thirds) / 3.0F;
-        const float top = bottom - gap - height;
+        const float top = std::max(0.0F, bottom - gap - height);
         const std::size_t step =
             cell.stroke.period == 0 ? columns.end - columns.first : cell.stroke.period;
         const std::size_t drawn = cell.stroke.period == 0 ? step : step - 1;

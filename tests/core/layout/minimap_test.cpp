@@ -28,6 +28,7 @@ namespace vekha::test {
 namespace {
 
 constexpr Size kStrip{400.0F, 40.0F};
+constexpr float kLane = 3.0F;      // the lowest one
 constexpr float kUnbroken = 12.0F; // no dash is as long
 
 struct Small {
@@ -35,15 +36,18 @@ struct Small {
         : status(compute_plan_status(plan, day("2021-04-29"))), rows(make_rows(plan)),
           map(make_minimap(plan, status, RowGroups{}, rows, extent_of(plan), size)) {}
 
-    // The colour at a day, at the foot of the row's lane; Background where nothing is.
+    // The colour at a day in the row's lane; Background where nothing is.
     [[nodiscard]] ColorRole color_at(std::string_view the_day, std::size_t row) const {
         const Row& at = rows.rows[row];
         const auto serial = static_cast<double>(day(the_day).serial());
-        const Rect place = map.place_of(serial, serial + 1.0, at.top, at.height);
-        const Point foot{place.center().x, place.bottom - place.height() * 0.2F};
+        const Point place = map.place_of(serial, serial + 1.0, at.top, at.height).center();
+        const float lane = map.size.height / static_cast<float>(rows.rows.size());
         const auto run =
-            std::find_if(map.runs.begin(), map.runs.end(),
-                         [&](const MinimapRun& each) { return each.rect.contains(foot); });
+            std::find_if(map.runs.begin(), map.runs.end(), [&](const MinimapRun& each) {
+                const bool in_lane = each.rect.bottom > place.y &&
+                                     each.rect.bottom - place.y <= std::max(lane, kLane);
+                return in_lane && each.rect.left <= place.x && each.rect.right > place.x;
+            });
         return run == map.runs.end() ? ColorRole::Background : run->color;
     }
 
