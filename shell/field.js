@@ -3,7 +3,8 @@
 // lines; in a cell of the table Enter, and Shift+Enter begins a line), leaving commits, Escape cancels; Tab leaves for
 // what stands beside the field's node in the twin. The limit counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file
 // that is dropped, by saving, and by a tab that goes out of sight and may be ended there. A text that was refused when
-// its field was left waits on the page without the keyboard.
+// its field was left waits on the page without the keyboard. A date can also be picked in the browser's own calendar, by the
+// button at its end or with Alt+Down.
 import { call, put } from './link.js';
 import { pageFont } from './blocks.js';
 
@@ -15,13 +16,28 @@ const HAS_LIST = 16;
 const ENTER_COMMITS = 32;
 const SELECTED = 64;
 const PASSING = 128;
+const DATE = 256;
+// 2021-04-15 → 15.04.2021, and back where that is what stands there.
+const typedOf = (iso) => iso.split('-').reverse().join('.');
+const isoOf = (typed) => /^\d{2}\.\d{2}\.\d{4}$/.test(typed) ? typed.split('.').reverse().join('-') : '';
+
 // As src/app/ports/events.hpp.
 const END = { cancelled: 0, entered: 1, left: 2 };
 // Keys that mean the same inside the field as elsewhere, with Ctrl.
 const COMMANDS = new Set(['KeyS', 'KeyO', 'KeyF', 'KeyK']);
 
+function place({ style }, left, top, width, height, font) {
+  style.left = `${left}px`;
+  style.top = `${top}px`;
+  style.width = `${width}px`;
+  style.height = `${height}px`;
+  style.fontSize = `${font}px`;
+}
+
 export function makeField(holder, twin) {
   let element = null;
+  // Of a date: the button that shows the browser's calendar, with the field of the browser that owns it inside.
+  let picker = null;
   let key = 0;
   let longest = 0;
   // The text as it was last allowed.
@@ -39,6 +55,8 @@ export function makeField(holder, twin) {
     element = null;
     // Removing it fires a blur, which must not commit a second time.
     closed.remove();
+    picker?.remove();
+    picker = null;
     twin.uncover();
   }
 
@@ -92,6 +110,38 @@ export function makeField(holder, twin) {
     // A waiting one may be pressed.
     element.addEventListener('focus', () => twin.cover(key));
     holder.append(element);
+    if (kind & DATE) makePicker();
+  }
+
+  // Only for the pointer: the keyboard stays in the field.
+  function makePicker() {
+    picker = document.createElement('span');
+    picker.className = 'field-picker';
+    picker.setAttribute('aria-hidden', 'true');
+    const calendar = document.createElement('input');
+    calendar.type = 'date';
+    calendar.tabIndex = -1;
+    picker.append(calendar);
+    picker.addEventListener('pointerdown', (event) => {
+      event.preventDefault();
+      showCalendar();
+    });
+    calendar.addEventListener('change', () => {
+      if (element === null || calendar.value === '') return;
+      element.value = typedOf(calendar.value);
+      finish(END.entered);
+    });
+    holder.append(picker);
+  }
+
+  function showCalendar() {
+    const calendar = picker.firstChild;
+    calendar.value = isoOf(element.value.trim());
+    try {
+      calendar.showPicker();
+    } catch {
+      // Without one the date is typed.
+    }
   }
 
   function takeKeyboard() {
@@ -119,12 +169,11 @@ export function makeField(holder, twin) {
     const didWait = waits;
     waits = (spec.kind & WAITS) !== 0;
     if (!waits && (isNew || didWait)) takeKeyboard();
-    const { style } = element;
-    style.left = `${spec.left}px`;
-    style.top = `${spec.top}px`;
-    style.width = `${spec.width}px`;
-    style.height = `${spec.height}px`;
-    style.fontSize = `${spec.font}px`;
+    place(element, spec.left, spec.top, spec.width, spec.height, spec.font);
+    if (picker !== null) {
+      const side = spec.height;
+      place(picker, spec.left + spec.width - side, spec.top, side, side, spec.font);
+    }
   }
 
   // True when the key is for the program, too: saving and opening take what was typed along.
@@ -140,6 +189,11 @@ export function makeField(holder, twin) {
     if (isCommand && COMMANDS.has(event.code)) {
       finish(END.left);
       return true;
+    }
+    if (picker !== null && event.altKey && event.key === 'ArrowDown') {
+      event.preventDefault();
+      showCalendar();
+      return false;
     }
     if (event.key === 'Tab' || (hasList && event.key === 'ArrowDown')) {
       event.preventDefault();

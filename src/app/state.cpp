@@ -211,6 +211,11 @@ bool would_lose_work(const AppState& state) {
            });
 }
 
+bool takes_date(const FieldEdit& field) {
+    return field.field == EditField::DoneDate || field.field == EditField::AsOf ||
+           field.field == EditField::GoToDate;
+}
+
 bool holds_refused_text(const std::optional<FieldEdit>& field) {
     return field && field->refused && !field->measure.empty();
 }

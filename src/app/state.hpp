@@ -274,6 +274,9 @@ struct FieldEdit {
     bool is_new = false;  // nobody wrote the text yet: typing replaces it
 };
 
+// What is typed there is a day.
+[[nodiscard]] bool takes_date(const FieldEdit& field);
+
 // The paths of the nodes of fields that are opened from elsewhere (core/scene/semantics.hpp): in
 // which a reason is typed, the name of a view, what is searched for, a command, a date.
 inline constexpr std::string_view kReasonField = "dialog/reason";

@@ -84,6 +84,7 @@ struct Field {
     bool enter_commits = false;
     bool is_selected = false;
     bool is_passing = false;
+    bool is_date = false;
     std::uint32_t max_code_points = 0;
 };
 void show_field(const Field& field);

@@ -96,6 +96,7 @@ public:
                              .enter_commits = spec.enter_commits,
                              .is_selected = spec.selected,
                              .is_passing = spec.passing,
+                             .is_date = spec.date,
                              .max_code_points = kMaxTextCodePoints});
     }
     void hide() override { browser::hide_field(); }

@@ -96,6 +96,9 @@ void Root::draw(Size page_size) {
         leave_what_is_gone();
     }
     follow_dialog(covered);
+    if (frame.field && state.session.field) {
+        frame.field->date = app::takes_date(*state.session.field);
+    }
     place_field(frame.field);
     m_ports.twin->publish(m_semantics, state.session.focused);
 }

@@ -115,6 +115,7 @@ struct FieldSpec {
     // Of several lines, but Enter commits; with Shift or Alt it begins a line.
     bool enter_commits = false;
     bool selected = false; // all of it, so that typing replaces it
+    bool date = false;     // can be picked in a calendar, too
     bool passing = false;  // nobody's work: what is looked for
     float font_px = 15.0F; // layout pixels, as the text under it is drawn
 };

@@ -90,3 +90,35 @@ scenario('a screen reader presses another field while one is typed in: nothing i
   await v.idle();
   assert.equal((await v.need('inspector/note')).text, 'до нажатия');
 });
+
+// The browser's calendar itself cannot be pressed from here: what it asks for and what it answers are.
+scenario('a date can be picked in the browser\'s calendar, by its button and by Alt+Down; other texts have none', async (t) => {
+  const v = await openPlan(t, 'picked.vekha.json');
+  await v.page.evaluate(() => {
+    window.asked = [];
+    HTMLInputElement.prototype.showPicker = function () {
+      window.asked.push(this.value);
+    };
+  });
+  const pick = (iso) =>
+    v.page.evaluate((value) => {
+      const calendar = document.querySelector('.field-picker input');
+      calendar.value = value;
+      calendar.dispatchEvent(new Event('change'));
+    }, iso);
+  await setState(v, 'm-1', 'done');
+  await begin(v, 'inspector/done-date', '05.03.2021');
+  const at = await v.page.locator('.field-picker').boundingBox();
+  await v.page.mouse.click(at.x + at.width / 2, at.y + at.height / 2);
+  assert.equal(await v.fieldText(), '05.03.2021', 'the keyboard stays in the field');
+  await pick('2021-04-15');
+  await v.idle();
+  assert.equal(await v.fieldText(), null);
+  assert.match((await v.need('inspector/done-date')).text, /15.*2021/);
+  await begin(v, 'inspector/done-date', 'скоро');
+  await v.keys('Alt+ArrowDown');
+  assert.deepEqual(await v.page.evaluate(() => window.asked), ['2021-03-05', '']);
+  await v.keys('Escape');
+  await begin(v, 'inspector/note', 'текст');
+  assert.equal(await v.page.locator('.field-picker').count(), 0);
+});
