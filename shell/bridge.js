@@ -29,8 +29,8 @@ export function makeBridge({ field, twin }) {
     askBeforeLeaving: (ask) => askBeforeLeaving(ask !== 0),
     openLink: (text, size) => openLink(textAt(text, size)),
     chooseFile,
-    saveFile: (request, name, nameSize, bytes, size, token) =>
-      saveFile(request, textAt(name, nameSize), bytesAt(bytes, size), token),
+    saveFile: (request, name, nameSize, bytes, size, token, overwrites) =>
+      saveFile(request, textAt(name, nameSize), bytesAt(bytes, size), token, overwrites !== 0),
     storeDraft: (revision, opening, continues, name, nameSize, title, titleSize, bytes, size, onlyCopy) =>
       storeDraft({
         revision,

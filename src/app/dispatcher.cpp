@@ -90,17 +90,18 @@ bool is_one_of(const Action& action) {
 }
 
 bool is_step(const Action& action) {
-    return is_one_of<
-        act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart, act::GoToPlan,
-        act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::Undo, act::Redo,
-        act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
-        act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
-        act::BeginMoving, act::KeepPeriod, act::DropPeriod, act::GiveReason, act::BeginEdit,
-        act::EditCell, act::Select, act::Reveal, act::StepSelection, act::FoldHeading,
-        act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter, act::SetGrouping,
-        act::SetSort, act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe,
-        act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
-        act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
+    return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
+                     act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs,
+                     act::OverwriteFile, act::OpenChangedFile, act::Undo, act::Redo,
+                     act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone,
+                     act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure,
+                     act::RenumberMeasures, act::BeginMoving, act::KeepPeriod, act::DropPeriod,
+                     act::GiveReason, act::BeginEdit, act::EditCell, act::Select, act::Reveal,
+                     act::StepSelection, act::FoldHeading, act::FoldSelected, act::FoldAll,
+                     act::SetAsOf, act::SetFilter, act::SetGrouping, act::SetSort,
+                     act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe,
+                     act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+                     act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
 }
 
 // Done before the frame is laid out, and asked by no widget: the frame shows all that became of it.

@@ -12,6 +12,7 @@
 #include "core/codec/problem.hpp"
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/text_layout.hpp"
+#include "core/compare/document_changes.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
 #include "core/find/mine.hpp"
@@ -184,6 +185,16 @@ struct UnsavedQuestion {
     std::uint64_t back_to = 0; // the plan that was shown before (OpenPlan::opening)
     bool waiting_for_save = false;
 };
+// «Somebody else has written the file since it was opened: save a copy, write over it, see what
+// differs?» It is about the shown plan.
+struct FileConflict {
+    std::string name;
+    std::uint32_t handle_token = 0;
+    std::string bytes;                   // what stands in the file now
+    std::optional<Document> document;    // the same, if it is a plan
+    std::vector<DocumentChange> changes; // from there to the shown plan
+    bool shows_changes = false;
+};
 // «Why was it not done / moved / cancelled?»
 struct ReasonQuestion {
     MeasureId measure;
@@ -223,8 +234,8 @@ struct CommandMenu {
     std::optional<Point> at; // none: beside the selected row
 };
 using Question =
-    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion,
-                 CalendarQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
+    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, FileConflict, ReasonQuestion,
+                 ChoiceQuestion, CalendarQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {

@@ -49,8 +49,7 @@ void ask_before_leaving(bool ask);
 void open_link(std::string_view url);
 
 void choose_file();
-void save_file(std::uint32_t request, std::string_view name, std::string_view bytes,
-               std::uint32_t handle_token);
+void save_file(const app::FilePort::SaveRequest& request);
 void store_draft(const app::DraftStore::Draft& draft);
 void load_drafts(std::span<const std::uint64_t> open);
 

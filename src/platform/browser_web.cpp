@@ -36,8 +36,8 @@ EM_JS(void, vekha_js_ask_before_leaving, (int ask), { Module["vekhaBridge"]["ask
 EM_JS(void, vekha_js_open_link, (const char* text, size_t size), { Module["vekhaBridge"]["openLink"](text, size); });
 EM_JS(void, vekha_js_choose_file, (), { Module["vekhaBridge"]["chooseFile"](); });
 EM_JS(void, vekha_js_save_file,
-      (uint32_t request, const char* name, size_t name_size, const char* bytes, size_t size, uint32_t token), {
-    Module["vekhaBridge"]["saveFile"](request, name, name_size, bytes, size, token);
+      (uint32_t request, const char* name, size_t name_size, const char* bytes, size_t size, uint32_t token, int overwrites), {
+    Module["vekhaBridge"]["saveFile"](request, name, name_size, bytes, size, token, overwrites);
 });
 EM_JS(void, vekha_js_store_draft,
       (double revision, double opening, double continues, const char* name, size_t name_size, const char* title,
@@ -119,9 +119,10 @@ void choose_file() {
     vekha_js_choose_file();
 }
 
-void save_file(std::uint32_t request, std::string_view name, std::string_view bytes,
-               std::uint32_t handle_token) {
-    vekha_js_save_file(request, name.data(), name.size(), bytes.data(), bytes.size(), handle_token);
+void save_file(const app::FilePort::SaveRequest& request) {
+    vekha_js_save_file(request.request, request.suggested_name.data(),
+                       request.suggested_name.size(), request.bytes.data(), request.bytes.size(),
+                       request.handle_token, request.overwrites ? 1 : 0);
 }
 
 void store_draft(const app::DraftStore::Draft& draft) {

@@ -32,10 +32,7 @@ namespace {
 class WebFiles final : public app::FilePort {
 public:
     void choose_file() override { browser::choose_file(); }
-    void save(SaveRequest request) override {
-        browser::save_file(request.request, request.suggested_name, request.bytes,
-                           request.handle_token);
-    }
+    void save(SaveRequest request) override { browser::save_file(request); }
 };
 
 class WebDrafts final : public app::DraftStore {

@@ -139,13 +139,14 @@ EMSCRIPTEN_KEEPALIVE void vekha_sample_asked() {
     host().dispatch(app::SampleAsked{.slug = take(0)});
 }
 
-// Inbox: 0 name.
+// Inbox: 0 name, 1 what was found in the file, if it was changed outside.
 EMSCRIPTEN_KEEPALIVE void vekha_save_finished(std::uint32_t request, int outcome,
                                               std::uint32_t handle_token) {
     host().dispatch(app::SaveFinished{.request = request,
                                       .outcome = static_cast<app::SaveOutcome>(outcome),
                                       .name = take(0),
-                                      .handle_token = handle_token});
+                                      .handle_token = handle_token,
+                                      .bytes = take(1)});
 }
 
 // Once for each kept draft, then vekha_drafts_loaded(). Inbox: 0 name, 1 bytes, 2 the time in

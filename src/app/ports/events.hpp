@@ -43,6 +43,7 @@ struct SaveFinished {
     SaveOutcome outcome = SaveOutcome::Failed;
     std::string name;
     std::uint32_t handle_token = 0;
+    std::string bytes; // ChangedOutside: what was found in the file
 };
 // The answer to DraftStore::load: what is kept, the newest first. None when the store cannot be
 // used.

@@ -31,6 +31,8 @@ public:
         std::string suggested_name;
         std::string bytes;              // complete and checked before the chooser opens
         std::uint32_t handle_token = 0; // write there when the browser can; 0: ask for a place
+        // Also over what was last answered with as SaveOutcome::ChangedOutside.
+        bool overwrites = false;
     };
     virtual void save(SaveRequest request) = 0;
 };
