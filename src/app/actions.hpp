@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/command.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
@@ -87,6 +88,33 @@ struct MoveMeasure { // past the next measure, or into the section beside its ow
 };
 struct RenumberMeasures {};
 
+// Forms (app/forms.hpp).
+struct ShowBook { // the plan book at that thing, with a member that is typed at once
+    FormSubject chosen;
+    FormMember member = FormMember::None;
+};
+struct UnfoldThing { // of the measure in the panel; folds it when it is unfolded
+    FormSubject thing;
+};
+struct SetFormMember {
+    FormPlace place;
+    std::string value; // as set_form_member() takes it
+};
+struct PickFormMember { // from a list; none: back to the form
+    FormPlace place;
+};
+struct AddThing { // to the list of such things
+    FormSubject list;
+};
+struct RemoveThing { // none: asks first, where more is touched by it
+    FormSubject thing;
+    std::optional<ThingRemoval> removal;
+};
+struct MoveThing { // among its like: -1 up, 1 down
+    FormSubject thing;
+    int step = 1;
+};
+
 // The period of a measure, as it would be; kept or dropped afterwards. Steps are of its own
 // precision.
 struct MovePeriod { // by so many steps from what it is
@@ -117,6 +145,8 @@ struct BeginEdit {
     SemanticKey key = 0;
     EditField field = EditField::Note;
     MeasureId measure;
+    FormPlace form{};    // of EditField::Form
+    bool is_new = false; // nobody wrote its text yet
 };
 struct EditCell { // of the selected measure; none: the one that has the keyboard, else the title
     std::optional<Column> column;
@@ -294,19 +324,21 @@ using Action = std::variant<
     act::OpenChangedFile, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
     act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
     act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure, act::RemoveMeasure,
-    act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures, act::MovePeriod,
-    act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod, act::AcceptPeriod,
-    act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell, act::CancelEdit,
-    act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus, act::FoldHeading,
-    act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn, act::SetColumnWidth,
-    act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy, act::ScrollTable,
-    act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf,
-    act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn,
-    act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff,
-    act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView,
-    act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
-    act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ToggleProblems, act::OpenPalette,
-    act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp, act::OpenLink>;
+    act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::UnfoldThing,
+    act::SetFormMember, act::PickFormMember, act::AddThing, act::RemoveThing, act::MoveThing,
+    act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,
+    act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell,
+    act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
+    act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
+    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
+    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
+    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
+    act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
+    act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
+    act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
+    act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
+    act::ToggleProblems, act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound,
+    act::ShowHelp, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -18,8 +18,9 @@ constexpr std::array kMeasureMenu{
 constexpr std::array kStateMenu{Command::SetNotStarted, Command::SetInProgress,
                                 Command::SetDone,       Command::SetNotDone,
                                 Command::SetMoved,      Command::SetCancelled};
-constexpr std::array kHeadingMenu{Command::AddMeasure, Command::Fold,      Command::Unfold,
-                                  Command::FoldAll,    Command::UnfoldAll, Command::OpenInspector};
+constexpr std::array kHeadingMenu{Command::EditSection, Command::AddMeasure,   Command::AddSection,
+                                  Command::Fold,        Command::Unfold,       Command::FoldAll,
+                                  Command::UnfoldAll,   Command::OpenInspector};
 constexpr std::array kTableMenu{Command::GroupBy,    Command::SortBy,  Command::ChooseColumns,
                                 Command::ChooseView, Command::FoldAll, Command::UnfoldAll};
 constexpr std::array kTimeMenu{Command::ZoomIn,      Command::ZoomOut,     Command::Fit,

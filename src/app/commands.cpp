@@ -2,6 +2,8 @@
 
 #include "app/actions.hpp"
 #include "app/command.hpp"
+#include "app/command_needs.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/edit/history.hpp"
@@ -15,36 +17,13 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <variant>
 
 namespace vekha::app {
 
 namespace {
 
 constexpr double kZoomStep = 1.4;
-
-// What has to be so for a command to mean something.
-enum class Need : std::uint8_t {
-    Nothing,
-    Plan,            // the roadmap is on the screen
-    NotSaving,       // and nothing is being saved
-    Selection,       // and a row is selected
-    EditableMeasure, // and it is a measure that can be changed
-    EditablePlan,
-    PeriodInReview, // of the selected measure, which can be changed
-    Moving,         // a period is being moved by keys
-    UndoEntry,
-    RedoEntry,
-    SeveralPlans, // are open
-    OtherScreen,  // the start screen is not there yet
-    SomethingOpen,
-    Filter, // of the plan's rows is on or open
-    LargerScale,
-    SmallerScale,
-};
-
-Availability when(bool enabled, TextKey reason) {
-    return enabled ? Availability{} : Availability{false, reason};
-}
 
 // Something lies over the page and has to be answered or closed first.
 bool is_blocked(const AppState& state) {
@@ -54,6 +33,14 @@ bool is_blocked(const AppState& state) {
 // The innermost thing that is open.
 Action escape_action(const AppState& state) {
     const Session& session = state.session;
+    const auto* const book = std::get_if<BookQuestion>(&session.question);
+    if (book != nullptr && session.field) {
+        return act::CancelEdit{};
+    }
+    if (book != nullptr && book->chosen.of != FormOf::AppliesTo &&
+        (book->removes || book->picks != FormMember::None)) {
+        return act::PickFormMember{{book->chosen, FormMember::None}};
+    }
     if (session.asks()) {
         return act::CancelQuestion{};
     }
@@ -114,11 +101,10 @@ bool goes_while_moving(Command command) {
            group == CommandGroup::Help;
 }
 
-Availability editable_measure(const AppState& state, const OpenPlan& plan) {
-    if (plan.read_only != ReadOnlyReason::None) {
-        return {false, "why.readOnly"_key};
-    }
-    return when(!state.session.selection.measure.empty(), "why.noMeasure"_key);
+// What goes on while the plan book is open: each change there can be undone there.
+bool goes_in_book(const AppState& state, Command command) {
+    return std::holds_alternative<BookQuestion>(state.session.question) &&
+           (command == Command::Undo || command == Command::Redo || command == Command::Save);
 }
 
 Availability something_open(const AppState& state) {
@@ -129,36 +115,6 @@ Availability something_open(const AppState& state) {
     const bool shown = state.screen == Screen::Roadmap &&
                        (!session.selection.empty() || session.tray_open || filter_is_open(state));
     return when(over || back || shown, "why.nothingOpen"_key);
-}
-
-// For needs of the plan, which is on the screen.
-Availability plan_availability(const AppState& state, const OpenPlan& plan, Need need) {
-    switch (need) {
-    case Need::NotSaving:
-        return when(!plan.saving, "why.saving"_key);
-    case Need::Selection:
-        return when(!state.session.selection.empty(), "why.noSelection"_key);
-    case Need::EditableMeasure:
-        return editable_measure(state, plan);
-    case Need::EditablePlan:
-        return when(plan.read_only == ReadOnlyReason::None, "why.readOnly"_key);
-    case Need::UndoEntry:
-        return when(plan.history.can_undo(), "why.nothingToUndo"_key);
-    case Need::RedoEntry:
-        return when(plan.history.can_redo(), "why.nothingToRedo"_key);
-    case Need::PeriodInReview: {
-        const Availability editable = editable_measure(state, plan);
-        const Measure* const measure = find_measure(state, state.session.selection.measure);
-        const bool flagged = measure != nullptr && measure->period.review.has_value();
-        return editable.enabled ? when(flagged, "why.noReview"_key) : editable;
-    }
-    case Need::Moving:
-        return when(moves_by_keys(state), "why.notMoving"_key);
-    case Need::Filter:
-        return when(filter_is_open(state), "why.noFilter"_key);
-    default:
-        return {};
-    }
 }
 
 struct CommandEntry {
@@ -175,6 +131,18 @@ Action toggled(const AppState& state, bool RowFilter::* asks) {
     RowFilter filter = state.session.filtering.filter;
     filter.*asks = !(filter.*asks);
     return act::SetFilter{std::move(filter)};
+}
+
+// A page of the plan book.
+template <FormOf Of>
+Action book_page(const AppState& /*state*/) {
+    return act::ShowBook{{.of = Of}};
+}
+
+// Its title is typed at once.
+Action edit_section(const AppState& state) {
+    return act::ShowBook{{.of = FormOf::Section, .id = state.session.selection.section.text},
+                         FormMember::Title};
 }
 
 // In the order of the enumerators.
@@ -199,8 +167,22 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::Undo{}; }},
     {Command::Redo, CommandGroup::Plan, "command.redo"_key, "words.redo"_key, Need::RedoEntry,
      [](const AppState&) -> Action { return act::Redo{}; }},
-    {Command::EditCell, CommandGroup::Edit, "command.editCell"_key, "words.editCell"_key, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::EditCell{}; }},
+    {Command::EditPlan, CommandGroup::Plan, "command.editPlan"_key, "words.editPlan"_key, Need::Plan,
+     book_page<FormOf::Plan>},
+    {Command::EditLimits, CommandGroup::Plan, "command.editLimits"_key, "words.editLimits"_key, Need::Plan,
+     book_page<FormOf::Thresholds>},
+    {Command::EditSections, CommandGroup::Plan, "command.editSections"_key, "words.editSections"_key, Need::Plan,
+     book_page<FormOf::Section>},
+    {Command::EditParties, CommandGroup::Plan, "command.editParties"_key, "words.editParties"_key, Need::Plan,
+     book_page<FormOf::Party>},
+    {Command::EditSchools, CommandGroup::Plan, "command.editSchools"_key, "words.editSchools"_key, Need::Plan,
+     book_page<FormOf::School>},
+    {Command::EditDictionaries, CommandGroup::Plan, "form.dictionaries"_key, "words.editDictionaries"_key, Need::Plan,
+     book_page<FormOf::Entry>},
+    {Command::EditCell, CommandGroup::Edit, "command.editCell"_key, "words.editCell"_key, Need::EditableCell,
+     [](const AppState& state) -> Action {
+         return state.session.selection.section.empty() ? Action(act::EditCell{}) : edit_section(state);
+     }},
     {Command::AddMeasure, CommandGroup::Edit, "command.addMeasure"_key, "words.addMeasure"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::AddMeasure{}; }},
     {Command::DuplicateMeasure, CommandGroup::Edit, "command.duplicateMeasure"_key, "words.duplicateMeasure"_key, Need::EditableMeasure,
@@ -213,6 +195,10 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Down}; }},
     {Command::RenumberMeasures, CommandGroup::Edit, "command.renumberMeasures"_key, "words.renumberMeasures"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::RenumberMeasures{}; }},
+    {Command::AddSection, CommandGroup::Edit, "command.addSection"_key, "words.addSection"_key, Need::EditablePlan,
+     [](const AppState&) -> Action { return act::AddThing{{.of = FormOf::Section}}; }},
+    {Command::EditSection, CommandGroup::Edit, "command.editSection"_key, "words.editSection"_key, Need::EditableSection,
+     edit_section},
     {Command::AcceptPeriod, CommandGroup::Edit, "command.acceptPeriod"_key, "words.acceptPeriod"_key, Need::PeriodInReview,
      [](const AppState&) -> Action { return act::AcceptPeriod{}; }},
     {Command::NextReview, CommandGroup::Edit, "command.nextReview"_key, "words.nextReview"_key, Need::Plan,
@@ -436,8 +422,9 @@ Availability command_availability(const AppState& state, Command command) {
     if (entry_of(command).need == Need::SomethingOpen) {
         return something_open(state);
     }
-    return is_blocked(state) ? Availability{false, "why.blocked"_key}
-                             : availability_behind(state, command);
+    return is_blocked(state) && !goes_in_book(state, command)
+               ? Availability{false, "why.blocked"_key}
+               : availability_behind(state, command);
 }
 
 Availability availability_behind(const AppState& state, Command command) {

@@ -4,6 +4,7 @@
 // groups), words by language.
 #pragma once
 
+#include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
@@ -17,6 +18,7 @@
 #include "core/layout/roadmap_words.hpp"
 #include "core/status/plan_status.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -50,6 +52,11 @@ public:
     [[nodiscard]] const RowGroups& groups(const AppState& state);
     [[nodiscard]] const RoadmapRows& rows(const AppState& state, Density density);
     [[nodiscard]] const RoadmapWords& words(const Texts& texts);
+    // What the forms of the open plan are made of; holds for one revision.
+    [[nodiscard]] FormScene form_scene(const AppState& state, const Texts& texts);
+    // What a list of the plan book shows; holds until two others were asked for.
+    [[nodiscard]] const std::vector<ListedThing>& listed(const AppState& state, const Texts& texts,
+                                                         ThingQuery query);
     // None when nothing is selected, or the plan has no such thing any more. Of a measure that has
     // left the group it was selected in, another row.
     [[nodiscard]] std::optional<Owner> selected(const AppState& state);
@@ -109,6 +116,16 @@ private:
         Date as_of;
         Person me;
     };
+    struct ListedKey {
+        std::uint64_t revision = 0;
+        Language language = Language::Russian;
+        ThingQuery query;
+        bool operator==(const ListedKey&) const = default;
+    };
+    struct Listed {
+        std::optional<ListedKey> key;
+        std::vector<ListedThing> things;
+    };
     [[nodiscard]] bool agenda_fits(const AppState& state) const;
     void forget_closed(const AppState& state);
 
@@ -141,6 +158,9 @@ private:
     RoadmapWords m_words;
     std::optional<SelectedKey> m_selected_key;
     std::optional<Owner> m_selected;
+    std::optional<Language> m_dictionaries_key;
+    Dictionaries m_dictionaries;
+    std::array<Listed, 2> m_listed; // of the page, and what is picked from; the newest first
     std::size_t m_rows_version = 0;
     std::size_t m_computations = 0;
 };

@@ -1,5 +1,7 @@
 #include "app/state.hpp"
 
+#include "app/form_subject.hpp"
+#include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
@@ -212,12 +214,16 @@ bool would_lose_work(const AppState& state) {
 }
 
 bool takes_date(const FieldEdit& field) {
+    if (field.field == EditField::Form) {
+        const FormField* const form = form_field(field.form.subject.of, field.form.member);
+        return form != nullptr && form->kind == FormKind::Date;
+    }
     return field.field == EditField::DoneDate || field.field == EditField::AsOf ||
            field.field == EditField::GoToDate;
 }
 
 bool holds_refused_text(const std::optional<FieldEdit>& field) {
-    return field && field->refused && !field->measure.empty();
+    return field && field->refused && (!field->measure.empty() || field->field == EditField::Form);
 }
 
 std::optional<Owner> owner_of(const Document& document, const RowGroups& groups,

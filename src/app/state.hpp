@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/animation.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "core/base/geometry.hpp"
@@ -225,6 +226,15 @@ struct CalendarQuestion {
 struct PaletteQuestion {
     std::string typed;
 };
+// The plan book: all of the plan that is no row. Of what is chosen there its form shows, the list
+// to pick one of its members from, or what goes when it is removed.
+struct BookQuestion {
+    FormSubject chosen;
+    FormMember picks = FormMember::None;
+    bool removes = false;
+    std::string typed; // what the list is searched for
+    bool operator==(const BookQuestion&) const = default;
+};
 // The sheet of commands and keys.
 struct HelpSheet {};
 // A short list of commands for one thing of the roadmap (menu_commands()), beside it.
@@ -233,9 +243,9 @@ struct CommandMenu {
     MenuOf of = MenuOf::Measure;
     std::optional<Point> at; // none: beside the selected row
 };
-using Question =
-    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, FileConflict, ReasonQuestion,
-                 ChoiceQuestion, CalendarQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
+using Question = std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, FileConflict,
+                              ReasonQuestion, ChoiceQuestion, CalendarQuestion, BookQuestion,
+                              PaletteQuestion, HelpSheet, CommandMenu>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
@@ -268,9 +278,11 @@ enum class EditField : std::uint8_t {
     Reason,
     Note,
     // Of no measure.
+    Form, // a member of a form
     AsOf,
     GoToDate,
     Search,
+    BookSearch,
     ViewName,
     Palette
 };
@@ -278,6 +290,7 @@ struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
     EditField field = EditField::Note;
     MeasureId measure;    // empty for what is of no measure
+    FormPlace form;       // of EditField::Form
     std::string text;     // at the beginning
     std::string typed;    // what stands there by now, of fields that tell each change
     bool refused = false; // the text could not be taken
@@ -289,13 +302,18 @@ struct FieldEdit {
 [[nodiscard]] bool takes_date(const FieldEdit& field);
 
 // The paths of the nodes of fields that are opened from elsewhere (core/scene/semantics.hpp): in
-// which a reason is typed, the name of a view, what is searched for, a command, a date.
+// which a reason is typed, the name of a view, what is searched for, a command, a date. And those
+// of what gets the keyboard in the plan book.
 inline constexpr std::string_view kReasonField = "dialog/reason";
 inline constexpr std::string_view kViewNameField = "chooser/name";
 inline constexpr std::string_view kSearchField = "filter/search";
 inline constexpr std::string_view kPaletteField = "palette/field";
 inline constexpr std::string_view kAsOfField = "topbar/as-of";
 inline constexpr std::string_view kGoToDateField = "zoom/go-to-date";
+inline constexpr std::string_view kBookSearch = "book/search";
+inline constexpr std::string_view kBookBack = "book/back";
+inline constexpr std::string_view kKeepThing = "book/keep";
+inline constexpr std::string_view kRemoveThing = "form/remove";
 
 // A period that is being moved, with the pointer or by keys. Nothing is changed until it is let go.
 struct PeriodMove {
@@ -333,7 +351,8 @@ struct Session {
     std::optional<Message> message;
     std::vector<LastingWarning> lasting; // the newest last
     std::optional<FieldEdit> field;
-    std::optional<FieldEdit> field_behind; // under the palette, with a text that was refused
+    std::optional<FieldEdit> field_behind; // under a question, with a text that was refused
+    std::optional<FormSubject> unfolded;   // in the panel: the item or target whose form shows
     std::vector<KeptDraft> last_plans;     // offered on the start screen, the newest first
     std::optional<ScaleGlide> glide;
     std::optional<PeriodMove> moving;
@@ -420,7 +439,7 @@ struct AppState {
 [[nodiscard]] const FoldedRows& folded_rows(const AppState& state);
 // The message that shows now.
 [[nodiscard]] std::optional<Message> shown_message(const Session& session);
-// A text of a measure that could not be taken: it is nowhere but in its field.
+// A text of the plan that could not be taken: it is nowhere but in its field.
 [[nodiscard]] bool holds_refused_text(const std::optional<FieldEdit>& field);
 // A reason was typed that is nowhere but in its question until that is answered.
 [[nodiscard]] bool has_typed_reason(const AppState& state);

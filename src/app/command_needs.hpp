@@ -1,0 +1,42 @@
+// What has to be so for a command to mean something, and which reason is given where it is not. For
+// app/commands.cpp only.
+#pragma once
+
+#include "app/commands.hpp"
+#include "app/i18n.hpp"
+#include "app/state.hpp"
+
+#include <cstdint>
+
+namespace vekha::app {
+
+enum class Need : std::uint8_t {
+    Nothing,
+    Plan,            // the roadmap is on the screen
+    NotSaving,       // and nothing is being saved
+    Selection,       // and a row is selected
+    EditableMeasure, // and it is a measure that can be changed
+    EditableSection,
+    EditableCell, // either
+    EditablePlan,
+    PeriodInReview, // of the selected measure, which can be changed
+    Moving,         // a period is being moved by keys
+    UndoEntry,
+    RedoEntry,
+    SeveralPlans, // are open
+    OtherScreen,  // the start screen is not there yet
+    SomethingOpen,
+    Filter, // of the plan's rows is on or open
+    LargerScale,
+    SmallerScale,
+};
+
+[[nodiscard]] inline Availability when(bool enabled, TextKey reason) {
+    return enabled ? Availability{} : Availability{false, reason};
+}
+
+// For needs of the plan, which is on the screen.
+[[nodiscard]] Availability plan_availability(const AppState& state, const OpenPlan& plan,
+                                             Need need);
+
+} // namespace vekha::app
