@@ -4,6 +4,7 @@ import { takeBlock } from './blocks.js';
 import { loadDrafts, storeDraft } from './drafts.js';
 import { chooseFile, saveFile } from './files.js';
 import { drawGlyph } from './glyphs.js';
+import { holdPlan, letPlanGo, takePlanOver } from './holds.js';
 import { bytesAt, connect, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
 import { askBeforeLeaving, chance, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
@@ -41,6 +42,9 @@ export function makeBridge({ field, twin }) {
         bytes: bytesAt(bytes, size),
         onlyCopy: onlyCopy !== 0,
       }),
+    holdPlan: (opening, name, size) => holdPlan(opening, textAt(name, size)),
+    takePlanOver,
+    letPlanGo,
     loadDrafts: (open, size) => loadDrafts(textAt(open, size).split(' ').filter(Boolean)),
     setting: (name, size) => setting(textAt(name, size)),
     setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),

@@ -50,6 +50,7 @@ struct ClosePlan { // shows it and asks, if it has changes that are in no file
 };
 struct Save {};
 struct SaveAs {};
+struct TakeOver {}; // of the shown plan, from the tab that changes it
 // Answers to Session::question.
 struct AcceptRepairs {};
 struct SaveAndClose {};
@@ -319,21 +320,21 @@ struct OpenLink {
 
 using Action = std::variant<
     act::OpenSample, act::NewBlankPlan, act::OpenFileChooser, act::OpenLastPlan, act::GoToStart,
-    act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::AcceptRepairs,
-    act::SaveAndClose, act::CloseWithoutSaving, act::OverwriteFile, act::ShowFileChanges,
-    act::OpenChangedFile, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
-    act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
-    act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure, act::RemoveMeasure,
-    act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::UnfoldThing,
-    act::SetFormMember, act::PickFormMember, act::AddThing, act::RemoveThing, act::MoveThing,
-    act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,
-    act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell,
-    act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
-    act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
-    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
-    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
-    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
-    act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
+    act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::TakeOver,
+    act::AcceptRepairs, act::SaveAndClose, act::CloseWithoutSaving, act::OverwriteFile,
+    act::ShowFileChanges, act::OpenChangedFile, act::GiveReason, act::CancelQuestion,
+    act::ConvertWindows1251, act::DismissRefused, act::CloseMessage, act::Undo, act::Redo,
+    act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
+    act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
+    act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember, act::AddThing,
+    act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod, act::BeginMoving,
+    act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod,
+    act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection,
+    act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,
+    act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
+    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
+    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
+    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
     act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
     act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
     act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,

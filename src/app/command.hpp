@@ -12,6 +12,7 @@ enum class Command : std::uint8_t {
     OpenFile,
     Save,
     SaveAs,
+    TakeOver,
     ChoosePlan,
     ClosePlan,
     GoToStart,

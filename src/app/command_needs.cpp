@@ -9,16 +9,20 @@ namespace vekha::app {
 
 namespace {
 
+TextKey read_only_reason(const OpenPlan& plan) {
+    return plan.read_only == ReadOnlyReason::None ? "why.otherTab"_key : "why.readOnly"_key;
+}
+
 Availability editable_measure(const AppState& state, const OpenPlan& plan) {
-    if (plan.read_only != ReadOnlyReason::None) {
-        return {false, "why.readOnly"_key};
+    if (plan.is_read_only()) {
+        return {false, read_only_reason(plan)};
     }
     return when(!state.session.selection.measure.empty(), "why.noMeasure"_key);
 }
 
 Availability editable_section(const AppState& state, const OpenPlan& plan) {
-    if (plan.read_only != ReadOnlyReason::None) {
-        return {false, "why.readOnly"_key};
+    if (plan.is_read_only()) {
+        return {false, read_only_reason(plan)};
     }
     return when(!state.session.selection.section.empty(), "why.noSection"_key);
 }
@@ -39,11 +43,18 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return state.session.selection.section.empty() ? editable_measure(state, plan)
                                                        : editable_section(state, plan);
     case Need::EditablePlan:
-        return when(plan.read_only == ReadOnlyReason::None, "why.readOnly"_key);
+        return when(!plan.is_read_only(), read_only_reason(plan));
+    case Need::OwnPlan:
+        return plan.hold.elsewhere ? Availability{false, "why.otherTab"_key}
+                                   : when(!plan.saving, "why.saving"_key);
+    case Need::HeldElsewhere:
+        return when(plan.hold.elsewhere, "why.ownTab"_key);
     case Need::UndoEntry:
-        return when(plan.history.can_undo(), "why.nothingToUndo"_key);
+        return plan.hold.elsewhere ? Availability{false, "why.otherTab"_key}
+                                   : when(plan.history.can_undo(), "why.nothingToUndo"_key);
     case Need::RedoEntry:
-        return when(plan.history.can_redo(), "why.nothingToRedo"_key);
+        return plan.hold.elsewhere ? Availability{false, "why.otherTab"_key}
+                                   : when(plan.history.can_redo(), "why.nothingToRedo"_key);
     case Need::PeriodInReview: {
         const Availability editable = editable_measure(state, plan);
         const Measure* const measure = find_measure(state, state.session.selection.measure);

@@ -14,6 +14,8 @@ enum class Need : std::uint8_t {
     Nothing,
     Plan,            // the roadmap is on the screen
     NotSaving,       // and nothing is being saved
+    OwnPlan,         // and no other tab changes it
+    HeldElsewhere,   // and another tab changes it
     Selection,       // and a row is selected
     EditableMeasure, // and it is a measure that can be changed
     EditableSection,

@@ -118,7 +118,7 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
       m_rows(m_context, m_view), m_measures(m_context, m_editor, m_rows),
       m_periods(m_context, m_editor, m_view), m_forms(m_context, m_editor),
       m_fields(m_context, m_editor, m_measures, m_forms, m_view), m_drafts(m_context),
-      m_tabs(m_context, m_drafts),
+      m_holds(m_context), m_tabs(m_context, m_drafts),
       m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
       m_views(m_context, m_editor), m_calendar(m_context, m_editor), m_palette(m_context) {
     m_context.state.session.today = ports.clock->today();
@@ -201,6 +201,7 @@ void Dispatcher::begin_frame() {
         session.focused = selected_key(session);
     }
     m_view.tick();
+    m_holds.tick();
     m_drafts.tick();
     warn_of_what_lasts();
     sync_page();
@@ -255,6 +256,8 @@ void Dispatcher::apply_event(Event& event) {
                 m_files.apply(e);
             } else if constexpr (requires { m_drafts.apply(e); }) {
                 m_drafts.apply(e);
+            } else if constexpr (requires { m_holds.apply(e); }) {
+                m_holds.apply(e);
             } else if constexpr (requires { m_fields.apply(e); }) {
                 m_fields.apply(e);
             } else if constexpr (requires { m_view.apply(e); }) {
@@ -275,6 +278,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_files.apply(a);
             } else if constexpr (requires { m_tabs.apply(a); }) {
                 m_tabs.apply(a);
+            } else if constexpr (requires { m_holds.apply(a); }) {
+                m_holds.apply(a);
             } else if constexpr (requires { m_editor.apply(a); }) {
                 m_editor.apply(a);
             } else if constexpr (requires { m_measures.apply(a); }) {
@@ -310,8 +315,11 @@ void Dispatcher::warn_of_what_lasts() {
     const DraftHealth health = state.session.draft_health;
     m_context.warn_while(health == DraftHealth::Missing, "draft.missing"_key);
     m_context.warn_while(health == DraftHealth::Failing, "draft.failing"_key);
-    m_context.warn_while(state.plan && is_read_only(state), "open.readOnly"_key,
-                         state.plan ? state.plan->opened_revision : 0);
+    const std::uint64_t opening = state.plan ? state.plan->opening : 0;
+    const bool is_newer = state.plan && state.plan->read_only != ReadOnlyReason::None;
+    m_context.warn_while(is_newer, "open.readOnly"_key, opening);
+    m_context.warn_while(state.plan && state.plan->hold.elsewhere, "open.otherTab"_key, opening,
+                         Command::TakeOver);
 }
 
 bool Dispatcher::note_frame(const RoadmapFrame& frame, Density density) {

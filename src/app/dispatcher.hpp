@@ -23,6 +23,7 @@
 #include "app/plan_drafts.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_files.hpp"
+#include "app/plan_holds.hpp"
 #include "app/plan_tabs.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
@@ -97,6 +98,7 @@ private:
     FormControl m_forms;
     FieldControl m_fields;
     PlanDrafts m_drafts;
+    PlanHolds m_holds;
     PlanTabs m_tabs;
     PlanFiles m_files;
     NamedViews m_views;

@@ -117,7 +117,10 @@ void PlanEditor::refuse(EditProblem problem) {
 
 bool PlanEditor::refuse_read_only() {
     if (is_read_only(m_context.state)) {
-        m_context.show(MessageKind::Warning, {"edit.readOnly"_key, {}});
+        const bool is_held =
+            m_context.state.plan && m_context.state.plan->read_only == ReadOnlyReason::None;
+        m_context.show(MessageKind::Warning,
+                       {is_held ? "edit.otherTab"_key : "edit.readOnly"_key, {}});
         return true;
     }
     return false;

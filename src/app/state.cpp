@@ -158,7 +158,7 @@ const FoldedRows& folded_rows(const AppState& state) {
 }
 
 bool is_read_only(const AppState& state) {
-    return !state.plan || state.plan->read_only != ReadOnlyReason::None;
+    return !state.plan || state.plan->is_read_only();
 }
 
 bool inspector_is_open(const AppState& state) {
@@ -180,7 +180,8 @@ std::optional<Message> shown_message(const Session& session) {
     }
     for (const LastingWarning& warning : std::views::reverse(session.lasting)) {
         if (!warning.closed) {
-            return Message{MessageKind::Warning, {warning.text, {}}};
+            return Message{
+                .kind = MessageKind::Warning, .text = {warning.text, {}}, .offers = warning.offers};
         }
     }
     return std::nullopt;
@@ -286,6 +287,9 @@ SemanticKey selected_key(const Session& session) {
 LocalText save_state_text(const OpenPlan& plan, DraftHealth health) {
     if (plan.read_only != ReadOnlyReason::None) {
         return {"save.readOnly"_key, {}};
+    }
+    if (plan.hold.elsewhere) {
+        return {"save.otherTab"_key, {}};
     }
     if (plan.saving) {
         return {"save.saving"_key, {}};

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/animation.hpp"
+#include "app/command.hpp"
 #include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
@@ -76,6 +77,14 @@ struct DraftWork {
     bool is_asked = false;           // the store has been asked to keep a draft of it
 };
 
+// The name by which the tabs of the browser know that they have one plan open; empty while nothing
+// is asked. The plan of the file, or of a draft of it, belongs to one of them.
+struct PlanHold {
+    std::string name;
+    std::string file_name;  // of which the name was made
+    bool elsewhere = false; // another tab changes it
+};
+
 // An open plan. `document`, `revision` and `history` are the Document's side; the rest belongs to
 // the session.
 struct OpenPlan {
@@ -90,6 +99,7 @@ struct OpenPlan {
     std::uint32_t handle_token = 0; // 0: saving asks for a place
     TextLayout layout = TextLayout::Indented;
     ReadOnlyReason read_only = ReadOnlyReason::None;
+    PlanHold hold;
     KeptRevision in_file;
     KeptRevision downloaded;
     KeptRevision drafted;
@@ -104,6 +114,10 @@ struct OpenPlan {
     std::vector<Problem> notices;
 
     [[nodiscard]] SaveStanding standing() const;
+    // Nothing of it can be changed here.
+    [[nodiscard]] bool is_read_only() const {
+        return read_only != ReadOnlyReason::None || hold.elsewhere;
+    }
     // Some work would be gone if the page and its drafts were gone.
     [[nodiscard]] bool has_unsaved_work() const;
 };
@@ -251,15 +265,17 @@ enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
     MessageKind kind = MessageKind::Info;
     LocalText text;
-    double shown_at_seconds = 0.0; // monotonic
-    double hide_at_seconds = 0.0;  // 0: stays until it is closed, or until work goes on
-    std::uint64_t number = 0;      // counts up: tells a repeated message from the same one
+    double shown_at_seconds = 0.0;   // monotonic
+    double hide_at_seconds = 0.0;    // 0: stays until it is closed, or until work goes on
+    std::uint64_t number = 0;        // counts up: tells a repeated message from the same one
+    std::optional<Command> offers{}; // what can be done about it
 };
 
 // Stands while what it tells of lasts; messages about single steps stand before it.
 struct LastingWarning {
     TextKey text;
     std::uint64_t about = 0; // the revision at which its plan was opened; 0: of no plan
+    std::optional<Command> offers{};
     bool closed = false;
 };
 

@@ -51,6 +51,10 @@ void open_link(std::string_view url);
 void choose_file();
 void save_file(const app::FilePort::SaveRequest& request);
 void store_draft(const app::DraftStore::Draft& draft);
+// A plan that tabs know by this name; see app::PlanLocks.
+void hold_plan(std::uint64_t opening, std::string_view name);
+void take_plan_over(std::uint64_t opening);
+void let_plan_go(std::uint64_t opening);
 void load_drafts(std::span<const std::uint64_t> open);
 
 [[nodiscard]] std::string setting(std::string_view name);

@@ -44,6 +44,11 @@ EM_JS(void, vekha_js_store_draft,
        size_t title_size, const char* bytes, size_t size, int only_copy), {
     Module["vekhaBridge"]["storeDraft"](revision, opening, continues, name, name_size, title, title_size, bytes, size, only_copy);
 });
+EM_JS(void, vekha_js_hold_plan, (double opening, const char* name, size_t size), {
+    Module["vekhaBridge"]["holdPlan"](opening, name, size);
+});
+EM_JS(void, vekha_js_take_plan_over, (double opening), { Module["vekhaBridge"]["takePlanOver"](opening); });
+EM_JS(void, vekha_js_let_plan_go, (double opening), { Module["vekhaBridge"]["letPlanGo"](opening); });
 EM_JS(void, vekha_js_load_drafts, (const char* open, size_t size), { Module["vekhaBridge"]["loadDrafts"](open, size); });
 EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["vekhaBridge"]["setting"](name, size); });
 EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const char* value, size_t size), {
@@ -130,6 +135,18 @@ void store_draft(const app::DraftStore::Draft& draft) {
                          static_cast<double>(draft.continues), draft.name.data(), draft.name.size(),
                          draft.title.data(), draft.title.size(), draft.bytes.data(),
                          draft.bytes.size(), draft.only_copy ? 1 : 0);
+}
+
+void hold_plan(std::uint64_t opening, std::string_view name) {
+    vekha_js_hold_plan(static_cast<double>(opening), name.data(), name.size());
+}
+
+void take_plan_over(std::uint64_t opening) {
+    vekha_js_take_plan_over(static_cast<double>(opening));
+}
+
+void let_plan_go(std::uint64_t opening) {
+    vekha_js_let_plan_go(static_cast<double>(opening));
 }
 
 void load_drafts(std::span<const std::uint64_t> open) {

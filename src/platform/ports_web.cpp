@@ -41,6 +41,15 @@ public:
     void load(std::span<const std::uint64_t> open) override { browser::load_drafts(open); }
 };
 
+class WebLocks final : public app::PlanLocks {
+public:
+    void hold(std::uint64_t opening, std::string_view name) override {
+        browser::hold_plan(opening, name);
+    }
+    void take_over(std::uint64_t opening) override { browser::take_plan_over(opening); }
+    void let_go(std::uint64_t opening) override { browser::let_plan_go(opening); }
+};
+
 class WebSettings final : public app::SettingsStore {
 public:
     [[nodiscard]] std::string get(std::string_view name) const override {
@@ -158,6 +167,7 @@ struct WebChance final : app::Chance {
 struct WebPorts {
     WebFiles files;
     WebDrafts drafts;
+    WebLocks locks;
     WebSettings settings;
     WebClock clock;
     WebChance chance;
@@ -173,6 +183,7 @@ app::Ports make_ports() {
     static WebPorts ports;
     return {.files = &ports.files,
             .drafts = &ports.drafts,
+            .locks = &ports.locks,
             .settings = &ports.settings,
             .clock = &ports.clock,
             .chance = &ports.chance,

@@ -164,6 +164,11 @@ EMSCRIPTEN_KEEPALIVE void vekha_drafts_loaded() {
     host().dispatch(app::DraftsLoaded{.drafts = std::exchange(found_drafts(), {})});
 }
 
+EMSCRIPTEN_KEEPALIVE void vekha_plan_held(double opening, int here) {
+    host().dispatch(
+        app::PlanHeld{.opening = static_cast<std::uint64_t>(opening), .here = here != 0});
+}
+
 EMSCRIPTEN_KEEPALIVE void vekha_draft_stored(double revision, int fault) {
     host().dispatch(app::DraftStored{.revision = static_cast<std::uint64_t>(revision),
                                      .fault = static_cast<app::DraftFault>(fault)});

@@ -55,6 +55,17 @@ struct MemoryDrafts final : app::DraftStore {
     std::vector<std::vector<std::uint64_t>> asked_without;
 };
 
+struct MemoryLocks final : app::PlanLocks {
+    void hold(std::uint64_t opening, std::string_view name) override {
+        held.insert_or_assign(opening, std::string(name));
+    }
+    void take_over(std::uint64_t opening) override { taken.push_back(opening); }
+    void let_go(std::uint64_t opening) override { held.erase(opening); }
+
+    std::map<std::uint64_t, std::string> held; // that were asked for and not let go
+    std::vector<std::uint64_t> taken;
+};
+
 struct MemorySettings final : app::SettingsStore {
     [[nodiscard]] std::string get(std::string_view name) const override {
         const auto place = values.find(name);
@@ -155,6 +166,7 @@ struct MemoryGlyphs final : app::GlyphSource {
 struct MemoryPorts {
     MemoryFiles files;
     MemoryDrafts drafts;
+    MemoryLocks locks;
     MemorySettings settings;
     MemoryClock clock;
     MemoryChance chance;
@@ -167,6 +179,7 @@ struct MemoryPorts {
     [[nodiscard]] app::Ports ports() {
         return {.files = &files,
                 .drafts = &drafts,
+                .locks = &locks,
                 .settings = &settings,
                 .clock = &clock,
                 .chance = &chance,

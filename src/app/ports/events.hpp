@@ -63,6 +63,11 @@ struct DraftStored {
     std::uint64_t revision = 0;
     DraftFault fault = DraftFault::None;
 };
+// Whether this tab may change the plan (PlanLocks), or another one does.
+struct PlanHeld {
+    std::uint64_t opening = 0;
+    bool here = true;
+};
 struct KeyPressed {
     std::string key;   // KeyboardEvent.key
     std::string code;  // KeyboardEvent.code, the physical key
@@ -131,7 +136,7 @@ struct VisibilityChanged {
 };
 
 using Event = std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded,
-                           DraftStored, KeyPressed, WheelTurned, Pinched, TouchScrolled,
+                           DraftStored, PlanHeld, KeyPressed, WheelTurned, Pinched, TouchScrolled,
                            NodeActivated, NodeFocused, NodeValueSet, FieldFinished, FieldTyped,
                            DragHovers, MediaChanged, VisibilityChanged>;
 

@@ -70,6 +70,21 @@ public:
     virtual void load(std::span<const std::uint64_t> open) = 0;
 };
 
+// Which of the browser's tabs may change a plan. Holding is answered with PlanHeld, now and whenever
+// that changes.
+class PlanLocks {
+public:
+    PlanLocks() = default;
+    PlanLocks(const PlanLocks&) = delete;
+    PlanLocks& operator=(const PlanLocks&) = delete;
+    virtual ~PlanLocks() = default;
+    // `name`: what every tab calls this plan.
+    virtual void hold(std::uint64_t opening, std::string_view name) = 0;
+    // From whichever tab holds it.
+    virtual void take_over(std::uint64_t opening) = 0;
+    virtual void let_go(std::uint64_t opening) = 0;
+};
+
 // Small settings of the person at this browser (theme, language, column widths), as text by name.
 class SettingsStore {
 public:
@@ -165,6 +180,7 @@ public:
 struct Ports {
     FilePort* files = nullptr;
     DraftStore* drafts = nullptr;
+    PlanLocks* locks = nullptr;
     SettingsStore* settings = nullptr;
     Clock* clock = nullptr;
     Chance* chance = nullptr;
