@@ -84,8 +84,9 @@ double& limit_of(Thresholds& thresholds, FormMember member) {
 Changed set_in_plan(const Document& document, FormMember member, std::string_view value) {
     PlanChange change;
     switch (member) {
-    case FormMember::Title:
+    case FormMember::Title: // stands in one line of the bar
         change.title = value;
+        std::ranges::replace(*change.title, '\n', ' ');
         break;
     case FormMember::Level:
         change.level = chosen(value, PlanLevel::School);
