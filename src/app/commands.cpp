@@ -34,7 +34,8 @@ bool is_blocked(const AppState& state) {
 Action escape_action(const AppState& state) {
     const Session& session = state.session;
     const auto* const book = std::get_if<BookQuestion>(&session.question);
-    if (book != nullptr && session.field) {
+    if (book != nullptr && session.field &&
+        (session.field->field == EditField::Form || session.field->field == EditField::BookSearch)) {
         return act::CancelEdit{};
     }
     if (book != nullptr && book->chosen.of != FormOf::AppliesTo &&

@@ -1,14 +1,18 @@
 // Lists of things that have a form: which there are, what they are called, how one is added, moved
 // and taken out.
+#include "app/date_words.hpp"
 #include "app/form_subject.hpp"
 #include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "core/base/result.hpp"
+#include "core/calendar/date.hpp"
 #include "core/edit/dictionary_edits.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/measure_edits.hpp"
 #include "core/edit/new_ids.hpp"
 #include "core/edit/party_edits.hpp"
+#include "core/edit/period_spans.hpp"
 #include "core/edit/plan_edits.hpp"
 #include "core/edit/school_edits.hpp"
 #include "core/edit/section_edits.hpp"
@@ -19,6 +23,7 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/model/school.hpp"
 #include "core/model/section_tree.hpp"
 
@@ -72,6 +77,12 @@ constexpr std::array<FormWords, kFormOfCount> kWords{{
      "edit.newTarget"_key,
      "edit.removeTarget"_key,
      {}},
+    {.title = "form.days"_key,
+     .add = "form.addDays"_key,
+     .new_name = {},
+     .changed = "edit.period"_key,
+     .added = "edit.period"_key,
+     .removed = "edit.period"_key},
     {.title = "form.schoolsOfMeasure"_key, .changed = "edit.appliesTo"_key},
 }};
 
@@ -137,6 +148,25 @@ std::vector<ListedThing> all_things(const FormScene& scene, const ThingQuery& qu
     return things;
 }
 
+Result<Document, EditProblem> with_days(const Document& document, const MeasureId& measure,
+                                        Period period) {
+    return set_periods(document, std::array{MeasurePeriod{measure, std::move(period)}});
+}
+
+Result<Document, EditProblem> with_more_days(const FormScene& scene, const FormSubject& list) {
+    const Measure* const measure = form_measure(scene, list);
+    if (measure == nullptr) {
+        return fail(EditProblem::UnknownMeasure);
+    }
+    const Plan& plan = scene.document.plan;
+    const Span days = next_span(measure->period, {plan.from, plan.to});
+    if (!days.from) {
+        return fail(EditProblem::DaysMissing);
+    }
+    return with_days(scene.document, list.measure,
+                     with_span(measure->period, measure->period.spans.size(), days));
+}
+
 Result<Document, EditProblem> with_new(const FormScene& scene, const FormSubject& list,
                                        std::string_view behind, std::string name, NewIds& ids) {
     const Document& document = scene.document;
@@ -158,9 +188,16 @@ Result<Document, EditProblem> with_new(const FormScene& scene, const FormSubject
         return add_item(document, list.measure, {.title = std::move(name)}, ids);
     case FormOf::Target:
         return add_target(document, list.measure, {.text = std::move(name), .value = 1.0});
+    case FormOf::Days:
+        return with_more_days(scene, list);
     default:
         return document;
     }
+}
+
+// Of what has no ids.
+std::size_t places_in(const Measure& measure, FormOf of) {
+    return of == FormOf::Days ? measure.period.spans.size() : measure.targets.size();
 }
 
 // The one that `before` has not.
@@ -177,7 +214,7 @@ FormSubject new_thing(const FormScene& before, const FormScene& after, FormSubje
         if (list.of == FormOf::Item) {
             list.id = measure->items.back().id.text;
         } else {
-            list.place = measure->targets.size() - 1;
+            list.place = places_in(*measure, list.of) - 1;
         }
         return list;
     }
@@ -259,6 +296,7 @@ std::uint32_t form_index(const FormScene& scene, const FormSubject& subject) {
     }
     case FormOf::Item:
     case FormOf::Target:
+    case FormOf::Days:
     case FormOf::AppliesTo:
         break;
     }
@@ -270,7 +308,7 @@ std::uint32_t form_index(const FormScene& scene, const FormSubject& subject) {
         return find_by_id(measure->items, ItemId{subject.id});
     }
     const bool is_there =
-        subject.of == FormOf::AppliesTo || subject.place < measure->targets.size();
+        subject.of == FormOf::AppliesTo || subject.place < places_in(*measure, subject.of);
     return is_there ? static_cast<std::uint32_t>(subject.place) : kNoIndex;
 }
 
@@ -307,6 +345,8 @@ std::string thing_name(const FormScene& scene, const FormSubject& list, std::uin
         return form_measure(scene, list)->items[index].title;
     case FormOf::Target:
         return form_measure(scene, list)->targets[index].text;
+    case FormOf::Days:
+        return span_words(scene.texts, form_measure(scene, list)->period.spans[index].days);
     default:
         return std::string(scene.texts.get(list_title(list)));
     }
@@ -376,6 +416,12 @@ Result<Document, EditProblem> remove_thing(const FormScene& scene, const FormSub
         return remove_item(document, subject.measure, ItemId{subject.id});
     case FormOf::Target:
         return remove_target(document, subject.measure, subject.place);
+    case FormOf::Days: {
+        const Measure* const measure = form_measure(scene, subject);
+        return measure == nullptr ? fail(EditProblem::UnknownMeasure)
+                                  : with_days(document, subject.measure,
+                                              without_span(measure->period, subject.place));
+    }
     default:
         return document;
     }

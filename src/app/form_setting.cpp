@@ -8,7 +8,9 @@
 #include "core/calendar/date.hpp"
 #include "core/edit/dictionary_edits.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/measure_edits.hpp"
 #include "core/edit/party_edits.hpp"
+#include "core/edit/period_spans.hpp"
 #include "core/edit/plan_edits.hpp"
 #include "core/edit/school_edits.hpp"
 #include "core/edit/section_edits.hpp"
@@ -18,10 +20,12 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/model/school.hpp"
 #include "core/period/period_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -84,8 +88,9 @@ double& limit_of(Thresholds& thresholds, FormMember member) {
 Changed set_in_plan(const Document& document, FormMember member, std::string_view value) {
     PlanChange change;
     switch (member) {
-    case FormMember::Title:
+    case FormMember::Title: // stands in one line of the bar
         change.title = value;
+        std::ranges::replace(*change.title, '\n', ' ');
         break;
     case FormMember::Level:
         change.level = chosen(value, PlanLevel::School);
@@ -270,6 +275,20 @@ Changed set_in_target(const FormScene& scene, const FormPlace& place, std::strin
     return change_target(scene.document, subject.measure, subject.place, change);
 }
 
+Changed set_days(const FormScene& scene, const FormPlace& place, std::string_view value) {
+    const auto day = typed_day(value);
+    if (!day) {
+        return fail(day.error());
+    }
+    const FormSubject& subject = place.subject;
+    const Period& period = form_measure(scene, subject)->period;
+    Span days = period.spans[subject.place].days;
+    (place.member == FormMember::From ? days.from : days.to) = day.value();
+    return set_periods(
+        scene.document,
+        std::array{MeasurePeriod{subject.measure, with_span(period, subject.place, days)}});
+}
+
 Changed set_schools(const FormScene& scene, const FormPlace& place, std::string_view value) {
     const MeasureId& id = place.subject.measure;
     AppliesTo applies = form_measure(scene, place.subject)->applies_to;
@@ -308,6 +327,8 @@ Changed set_form_member(const FormScene& scene, const FormPlace& place, std::str
         return set_in_item(scene, place, value);
     case FormOf::Target:
         return set_in_target(scene, place, value);
+    case FormOf::Days:
+        return set_days(scene, place, value);
     case FormOf::AppliesTo:
         return set_schools(scene, place, value);
     }

@@ -19,6 +19,7 @@ enum class FormOf : std::uint8_t {
     Entry, // of a dictionary
     Item,  // a sub-item of a measure
     Target,
+    Days,      // a span of a measure's period
     AppliesTo, // the schools that a measure is about
 };
 inline constexpr std::size_t kFormOfCount = static_cast<std::size_t>(FormOf::AppliesTo) + 1;
@@ -62,9 +63,9 @@ enum class FormMember : std::uint8_t {
 struct FormSubject {
     FormOf of = FormOf::Plan;
     std::string id;    // of a section, party, school or item; the key of an entry; else empty
-    MeasureId measure; // of an item, a target, the schools
+    MeasureId measure; // of an item, a target, a span, the schools
     std::size_t place =
-        0; // of a target among those of its measure; of an entry: its DictionaryList
+        0; // of a target or a span among those of its measure; of an entry: its DictionaryList
     bool operator==(const FormSubject&) const = default;
 };
 

@@ -105,6 +105,10 @@ constexpr std::array kFields{
               "form.actualValue.hint"_key},
     FormField{FormOf::Target, FormMember::ActualDate, FormKind::Date, "form.actualDate"_key,
               "form.date.hint"_key},
+    FormField{FormOf::Days, FormMember::From, FormKind::Date, "form.firstDay"_key,
+              "form.date.hint"_key},
+    FormField{FormOf::Days, FormMember::To, FormKind::Date, "form.lastDay"_key,
+              "form.date.hint"_key},
     FormField{FormOf::AppliesTo, FormMember::Scope, FormKind::Choice, "form.schoolScope"_key, {}},
     FormField{FormOf::AppliesTo, FormMember::Schools, FormKind::PickSet, "form.schools"_key,
               "form.schools.none"_key},
@@ -302,6 +306,10 @@ std::string form_value(const FormScene& scene, const FormPlace& place) {
         return value_of(form_measure(scene, subject)->items[index], place.member);
     case FormOf::Target:
         return value_of(scene.texts, form_measure(scene, subject)->targets[index], place.member);
+    case FormOf::Days: {
+        const Span& days = form_measure(scene, subject)->period.spans[index].days;
+        return day_text(scene.texts, place.member == FormMember::From ? days.from : days.to);
+    }
     case FormOf::AppliesTo:
         return choice_text(form_measure(scene, subject)->applies_to.scope);
     }

@@ -11,12 +11,11 @@
 #include "core/base/geometry.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "core/status/plan_status.hpp"
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
-#include "ui/views/edit_field.hpp"
+#include "ui/views/book_list.hpp"
 #include "ui/views/form_view.hpp"
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/view_frame.hpp"
@@ -29,11 +28,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace vekha::ui {
 namespace {
@@ -54,10 +50,7 @@ constexpr float kListWidth = 336.0F;
 constexpr float kThreeColumns = 860.0F; // narrower: the parts stand one below the other
 constexpr float kListShare = 0.4F;      // of the height, there
 constexpr float kMostFormWidth = 620.0F;
-constexpr float kInside = 20.0F; // of a section in another one
 constexpr float kRow = metrics::kButtonHeight;
-constexpr std::size_t kLeastToSearch = 12;
-constexpr std::int64_t kRowsAround = 8; // out of sight, for the keyboard to go on to
 
 // In the order of the pages.
 constexpr std::array kPages{FormOf::Plan,  FormOf::Thresholds, FormOf::Section,
@@ -113,10 +106,9 @@ public:
             return;
         }
         if (has_list(m_book.chosen.of)) {
-            draw_list(list_place(content), {.list = m_book.chosen, .typed = m_book.typed},
-                      m_scroll.list);
+            draw_things(list_place(content));
         }
-        if (m_book.picks != FormMember::None) {
+        if (picks()) {
             draw_picks(content);
         } else {
             draw_form(content);
@@ -170,35 +162,57 @@ private:
 
     // Draws them and takes their place from the content.
     void draw_pages(Rect& content) {
+        Rect all = content;
+        if (m_wide) {
+            all.right = all.left + kNavWidth;
+            all.bottom = all.top + static_cast<float>(kPages.size() + 1) * kRow;
+        } else {
+            Flow room(content.left, content.right, content.top, 0.0F);
+            for (std::size_t i = 0; i < kPages.size(); ++i) {
+                static_cast<void>(room.next(page_width(i)));
+            }
+            all.bottom = room.bottom() - metrics::kGap;
+        }
         const SemanticKey group = semantic_key("book/pages");
-        m_ui.add_node(group, Role::RadioGroup, m_frame.text("form.pages"_key), content);
+        m_ui.add_node(group, Role::RadioGroup, m_frame.text("form.pages"_key), all);
         const SemanticScope scope(m_ui, group);
         if (m_wide) {
-            Rect place{content.left, content.top, content.left + kNavWidth, content.top + kRow};
-            for (std::size_t i = 0; i < kPages.size(); ++i) {
-                if (i == kFirstDictionary) {
-                    label(m_ui, {place.left + metrics::kGap, place.top, place.right, place.bottom},
-                          m_frame.text("form.dictionaries"_key), kSmall, ColorRole::TextSecondary);
-                    place.top += kRow;
-                    place.bottom += kRow;
-                }
-                draw_page(place, i);
-                place.top += kRow;
-                place.bottom += kRow;
-            }
-            content.left += kNavWidth + metrics::kGapWide;
-            ImGui::GetWindowDrawList()->AddLine({content.left - metrics::kGap, content.top},
-                                                {content.left - metrics::kGap, content.bottom},
+            draw_column(all);
+            content.left = all.right + 2.0F * metrics::kGapWide;
+            const float line = all.right + metrics::kGapWide;
+            ImGui::GetWindowDrawList()->AddLine({line, content.top}, {line, content.bottom},
                                                 m_ui.color(ColorRole::Line));
-            content.left += metrics::kGap;
             return;
         }
         Flow flow(content.left, content.right, content.top, 0.0F);
         for (std::size_t i = 0; i < kPages.size(); ++i) {
-            const std::string_view name = m_frame.text(app::list_title(page_at(i)));
-            draw_page(flow.next(m_ui.fonts().width(name, kStrong) + 2.0F * metrics::kGap), i);
+            draw_page(flow.next(page_width(i)), i);
         }
-        content.top = flow.bottom();
+        content.top = all.bottom + metrics::kGap;
+    }
+
+    [[nodiscard]] float page_width(std::size_t number) const {
+        const std::string_view name = m_frame.text(app::list_title(page_at(number)));
+        return m_ui.fonts().width(name, kStrong) + 2.0F * metrics::kGap;
+    }
+
+    void draw_column(const Rect& all) {
+        Rect place{all.left, all.top, all.right, all.top + kRow};
+        const auto next = [&place] {
+            place.top += kRow;
+            place.bottom += kRow;
+        };
+        for (std::size_t i = 0; i < kPages.size(); ++i) {
+            if (i == kFirstDictionary) {
+                const std::string_view title = m_frame.text("form.dictionaries"_key);
+                const Rect line{place.left + metrics::kGap, place.top, place.right, place.bottom};
+                label(m_ui, line, title, kSmall, ColorRole::TextSecondary);
+                m_ui.add_node(semantic_key("book/dictionaries"), Role::Text, title, line);
+                next();
+            }
+            draw_page(place, i);
+            next();
+        }
     }
 
     void draw_page(const Rect& place, std::size_t number) {
@@ -216,168 +230,17 @@ private:
         }
     }
 
-    // ---- lists ----------------------------------------------------------------------------------
+    // Of the things of the page.
+    void draw_things(const Rect& place) {
+        m_scroll.list_place =
+            thing_list(m_frame, place,
+                       {.book = m_book,
+                        .query = {.list = m_book.chosen, .typed = picks() ? "" : m_book.typed}},
+                       m_scroll.list, m_scroll.reveals);
+    }
 
-    [[nodiscard]] app::FormPlace picked_place() const { return {m_book.chosen, m_book.picks}; }
-    // The list is there to pick from.
     [[nodiscard]] bool picks() const { return m_book.picks != FormMember::None; }
-
-    // A field to search in where there is much, and what adds one. Returns where it ends.
-    float draw_list_head(const Rect& place, const FormSubject& list, std::size_t count,
-                         bool is_pick) {
-        const bool searches = count >= kLeastToSearch || !m_book.typed.empty();
-        const app::TextKey add_label = app::form_words(list.of).add;
-        const bool adds = m_editable && !is_pick;
-        const bool belongs = is_pick == picks(); // the words are those of the other list
-        Rect line{place.left, place.top, place.right, place.top + metrics::kButtonHeight};
-        if (adds) {
-            const ButtonSpec add{.path = "book/add",
-                                 .label = m_frame.text(add_label),
-                                 .icon = Icon::Plus,
-                                 .icon_only = searches && belongs};
-            const float width = button_width(m_ui, add);
-            const float left = add.icon_only ? line.right - width : line.left;
-            if (button(m_ui, {left, line.top, left + width, line.bottom}, add)) {
-                FormSubject where = list;
-                where.id.clear();
-                m_frame.actions.push(app::act::AddThing{where});
-            }
-            line.right = left - metrics::kGap;
-        }
-        if (searches && belongs) {
-            edit_field(m_frame, line, {},
-                       {.path = app::kBookSearch,
-                        .field = app::EditField::BookSearch,
-                        .name = m_frame.text("filter.search"_key),
-                        .shown = m_book.typed,
-                        .placeholder = m_frame.text("form.searchHint"_key)});
-        }
-        return adds || (searches && belongs) ? line.bottom + metrics::kGap : place.top;
-    }
-
-    void draw_list(const Rect& place, const app::ThingQuery& wanted, float& scroll) {
-        app::ThingQuery query = wanted;
-        const bool is_pick = !app::in_same_list(query.list, m_book.chosen) ||
-                             !query.without.empty() || query.outermost;
-        if (is_pick != picks()) {
-            query.typed.clear();
-        }
-        const std::vector<app::ListedThing>& things =
-            m_frame.derived.listed(m_frame.state, m_ui.texts(), query);
-        const bool has_none = is_pick && !m_only_picks && m_book.picks != FormMember::MergeWith &&
-                              query.typed.empty();
-        const float top = draw_list_head(place, query.list, things.size(), is_pick);
-        const Rect view{place.left, top, place.right, place.bottom};
-        const auto first_row = has_none ? 1 : 0;
-        const auto rows = static_cast<std::int64_t>(things.size()) + first_row;
-        if (!is_pick) {
-            m_scroll.list_place = view;
-            reveal_chosen(things, view.height(), scroll);
-        }
-        const float height = static_cast<float>(rows) * kRow;
-        scroll = vertical_scrollbar(
-            m_ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
-            is_pick ? "book/picks-scroll" : "book/list-scroll", scroll, height);
-        const SemanticKey group = semantic_key(is_pick ? "book/picks" : "book/list");
-        const bool many = m_book.picks == FormMember::Schools;
-        m_ui.add_node(group, many ? Role::Group : Role::RadioGroup,
-                      m_frame.text(app::list_title(query.list)), view);
-        const SemanticScope scope(m_ui, group);
-        const ScrollScope scrolled(m_ui, view, scroll);
-        const Rect clip = view.shrunk(-metrics::kFocusRing);
-        ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);
-        if (rows == 0) {
-            label(m_ui, {view.left, view.top, view.right, view.top + kRow},
-                  m_frame.text(query.typed.empty() ? "form.empty"_key : "filter.nothing"_key),
-                  kBody, ColorRole::TextSecondary);
-        }
-        const auto in_sight = static_cast<std::int64_t>(view.height() / kRow) + 1;
-        const auto begin = static_cast<std::int64_t>(scroll / kRow);
-        const auto last = std::min(rows, begin + in_sight + kRowsAround);
-        for (std::int64_t row = std::max<std::int64_t>(0, begin - kRowsAround); row < last; ++row) {
-            const float y = view.top - scroll + static_cast<float>(row) * kRow;
-            const Rect rect{view.left, y, view.right - metrics::kScrollbarWidth, y + kRow};
-            if (row < first_row) {
-                draw_thing(rect, query.list, {kNoIndex, false}, is_pick);
-            } else {
-                draw_thing(rect, query.list, things[static_cast<std::size_t>(row - first_row)],
-                           is_pick);
-            }
-        }
-        ImGui::PopClipRect();
-    }
-
-    // When another one was chosen.
-    void reveal_chosen(const std::vector<app::ListedThing>& things, float room, float& scroll) {
-        if (!m_scroll.reveals) {
-            return;
-        }
-        m_scroll.reveals = false;
-        const auto place = std::ranges::find(things, app::form_index(m_scene, m_book.chosen),
-                                             &app::ListedThing::index);
-        const float top = static_cast<float>(place - things.begin()) * kRow;
-        scroll = std::clamp(scroll, top + kRow - room, top);
-    }
-
-    void draw_thing(const Rect& place, const FormSubject& list, const app::ListedThing& thing,
-                    bool is_pick) {
-        const bool none = thing.index == kNoIndex;
-        const std::string id = none ? std::string() : app::thing_id(m_scene, list, thing.index);
-        const app::FormField* const field = app::form_field(m_book.chosen.of, m_book.picks);
-        std::string name = none && field != nullptr ? std::string(m_frame.text(field->hint))
-                                                    : app::thing_name(m_scene, list, thing.index);
-        std::ranges::replace(name, '\n', ' ');
-        const bool many = is_pick && m_book.picks == FormMember::Schools;
-        const bool chosen =
-            is_pick ? app::is_picked(m_scene, picked_place(), id) : id == m_book.chosen.id;
-        const std::string count = count_of(list.of, thing.index);
-        const PressState state =
-            press_area(m_ui, place, (is_pick ? "book/pick/" : "book/thing/") + id,
-                       many ? Role::ToggleButton : Role::Radio, name);
-        SemanticNode& node = m_ui.semantics().last();
-        node.pressed = chosen ? 1 : 0;
-        node.value = count;
-        item_ground(m_ui, place, state, chosen && !many);
-        float left = place.left + metrics::kGap + (thing.inside ? kInside : 0.0F);
-        const float mark = metrics::kIconSize;
-        if (many) {
-            if (chosen) {
-                icon(m_ui,
-                     {left, place.center().y - mark * 0.5F, left + mark,
-                      place.center().y + mark * 0.5F},
-                     Icon::Check, ColorRole::Accent);
-            }
-            left += mark + metrics::kGap;
-        }
-        const float count_width = m_ui.fonts().width(count, kStrong);
-        const float right = place.right - metrics::kGap - count_width;
-        label(m_ui, {left, place.top, right - metrics::kGap, place.bottom}, name,
-              chosen ? kStrong : kBody, ColorRole::Text);
-        label(m_ui, {right, place.top, place.right, place.bottom}, count, kStrong,
-              ColorRole::TextSecondary);
-        if (!state.pressed) {
-            return;
-        }
-        if (is_pick) {
-            m_frame.actions.push(app::act::SetFormMember{picked_place(), id});
-        } else {
-            FormSubject next = m_book.chosen;
-            next.id = id;
-            m_frame.actions.push(app::act::ShowBook{next});
-        }
-    }
-
-    // How many measures it has.
-    [[nodiscard]] std::string count_of(FormOf of, std::uint32_t index) const {
-        const PlanStatus& status = m_frame.derived.status(m_frame.state);
-        const GroupFigures* const figures = index == kNoIndex       ? nullptr
-                                            : of == FormOf::Party   ? &status.parties[index]
-                                            : of == FormOf::Section ? &status.sections[index]
-                                                                    : nullptr;
-        return figures == nullptr
-                   ? std::string()
-                   : m_ui.texts().number(static_cast<std::int64_t>(figures->all.count));
-    }
+    [[nodiscard]] app::FormPlace picked_place() const { return {m_book.chosen, m_book.picks}; }
 
     // ---- the chosen one -------------------------------------------------------------------------
 
@@ -404,7 +267,9 @@ private:
         }
         app::ThingQuery query = app::picked_from(picked_place());
         query.typed = m_book.typed;
-        draw_list(content, query, m_scroll.content);
+        bool reveals = false;
+        thing_list(m_frame, content, {.book = m_book, .query = query, .is_pick = true},
+                   m_scroll.content, reveals);
     }
 
     void leave() {

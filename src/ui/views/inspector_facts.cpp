@@ -116,7 +116,9 @@ void period_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
         kind.append(", ").append(app::precision_name(texts, period.precision));
     }
     pen.field(frame.text("inspector.period.kind"_key), kind);
-    pen.field(frame.text("inspector.period.spans"_key), span_lines(frame, period));
+    if (!days_forms(frame, pen, measure)) {
+        pen.field(frame.text("inspector.period.spans"_key), span_lines(frame, period));
+    }
     if (period.recurrence) {
         pen.field(frame.text("inspector.period.recurrence"_key), period.recurrence->text);
     }

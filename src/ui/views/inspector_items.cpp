@@ -1,6 +1,7 @@
 #include "ui/views/inspector_items.hpp"
 
 #include "app/actions.hpp"
+#include "app/date_words.hpp"
 #include "app/form_subject.hpp"
 #include "app/forms.hpp"
 #include "app/i18n.hpp"
@@ -10,6 +11,7 @@
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/theme.hpp"
@@ -23,6 +25,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vekha::ui {
 namespace {
@@ -35,6 +38,8 @@ constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kMark = 14.0F;
 constexpr float kPadAbove = metrics::kGap * 0.5F;
 constexpr float kLeastRow = 32.0F;
+// More come from words only («weekly»), and are changed by words.
+constexpr std::size_t kMostDays = 12;
 
 // A line of a list that unfolds: what it says, and below in small what belongs to it.
 void folded_row(ViewFrame& frame, InspectorPen& pen, std::string_view path, std::string_view words,
@@ -142,6 +147,21 @@ void item_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     }
     thing.id.clear();
     add_button(frame, pen, "inspector/add-item", thing);
+}
+
+bool days_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
+    const std::vector<PeriodSpan>& spans = measure.period.spans;
+    if (spans.size() > kMostDays || app::is_read_only(frame.state)) {
+        return false;
+    }
+    pen.text(frame.text(app::form_words(FormOf::Days).title), kSmall, ColorRole::TextSecondary);
+    FormSubject thing{.of = FormOf::Days, .measure = measure.id};
+    for (thing.place = 0; thing.place < spans.size(); ++thing.place) {
+        folded_row(frame, pen, "inspector/days/" + std::to_string(thing.place),
+                   app::span_words(frame.ui.texts(), spans[thing.place].days), {}, thing);
+    }
+    add_button(frame, pen, "inspector/add-days", thing);
+    return true;
 }
 
 void target_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {

@@ -9,6 +9,9 @@
 namespace vekha::ui {
 
 void item_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure);
+// The days of its period, to be picked. False where they are only to be read: there are many, or
+// the plan cannot be changed.
+[[nodiscard]] bool days_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure);
 void target_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure);
 void school_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure);
 
