@@ -48,6 +48,7 @@ Document small_plan() {
                             .schools(2)
                             .add(MeasureBuilder("m-1")
                                      .section("s-1")
+                                     .range("2021-03-01", "2021-03-31")
                                      .responsible({"p-1"})
                                      .at_schools({"school-1"})
                                      .item("i-1")
@@ -62,9 +63,10 @@ Document small_plan() {
 
 FormSubject first_of(FormOf of) {
     constexpr std::array<std::string_view, kFormOfCount> kIds{
-        "", "", "s-1", "p-1", "school-1", "staff", "i-1", "", ""};
+        "", "", "s-1", "p-1", "school-1", "staff", "i-1", "", "", ""};
     FormSubject subject{.of = of, .id = std::string(kIds[static_cast<std::size_t>(of)])};
-    if (of == FormOf::Item || of == FormOf::Target || of == FormOf::AppliesTo) {
+    if (of == FormOf::Item || of == FormOf::Target || of == FormOf::Days ||
+        of == FormOf::AppliesTo) {
         subject.measure = MeasureId{"m-1"};
     }
     return subject;
@@ -131,6 +133,8 @@ constexpr std::array kTyped{
     Typed{FormOf::Target, FormMember::Unit, "школ", "школ"},
     Typed{FormOf::Target, FormMember::Scope, "в год", "в год"},
     Typed{FormOf::Target, FormMember::ActualValue, "\u22123", "\u22123"},
+    Typed{FormOf::Days, FormMember::From, "5.3.2021", "05.03.2021"},
+    Typed{FormOf::Days, FormMember::To, "", ""},
     Typed{FormOf::AppliesTo, FormMember::Scope, "1", "1"},
 };
 
@@ -366,6 +370,25 @@ TEST_CASE("What goes along with a thing is told before; what touches nothing is 
         const FormScene scene{without, forms.texts, forms.defaults};
         CHECK(form_exists(scene, first_of(of)) == (of == FormOf::Thresholds));
     }
+}
+
+TEST_CASE(
+    "Days are added behind the last ones, picked and taken out; an end before its start is not") {
+    Forms forms;
+    const FormSubject list = first_of(FormOf::Days);
+    const AddedThing added = done(add_thing(forms.scene(), list, {}, forms.ids));
+    CHECK(added.thing.place == 1);
+    forms.document = added.document;
+    const Period two = forms.document.measures[0].period;
+    CHECK(two.kind == PeriodKind::Several);
+    CHECK(two.spans[1].days == test::span({"2021-04-01", "2021-05-01"}));
+    CHECK(forms.refused(FormOf::Days, FormMember::From, "01.05.2021") ==
+          EditProblem::EndBeforeStart);
+    FormSubject second = list;
+    second.place = 1;
+    forms.document = done(remove_thing(forms.scene(), second, ThingRemoval::TakesContent));
+    CHECK(forms.document.measures[0].period.kind == PeriodKind::Range);
+    CHECK_FALSE(form_exists(forms.scene(), second));
 }
 
 TEST_CASE("A list finds things by any of their words, whatever the case") {
