@@ -1,13 +1,13 @@
 // The methods that the program may call: one for each function of src/platform/browser.hpp. They read texts and bytes
 // out of the program's memory before they return (the twin's later), and hand the work to the module that it belongs to.
 import { takeBlock } from './blocks.js';
-import { loadDrafts, storeDraft } from './drafts.js';
+import { eraseDrafts, loadDrafts, storeDraft } from './drafts.js';
 import { chooseFile, saveFile } from './files.js';
 import { drawGlyph } from './glyphs.js';
 import { holdPlan, letPlanGo, takePlanOver } from './holds.js';
 import { bytesAt, connect, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
-import { askBeforeLeaving, chance, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
+import { askBeforeLeaving, chance, eraseSettings, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
 import { refuse } from './rescue.js';
 import { giveUpWebgl, showPicture, takeGraphics } from './screen.js';
 
@@ -45,6 +45,8 @@ export function makeBridge({ field, twin }) {
     holdPlan: (opening, name, size) => holdPlan(opening, textAt(name, size)),
     takePlanOver,
     letPlanGo,
+    eraseDrafts,
+    eraseSettings,
     loadDrafts: (open, size) => loadDrafts(textAt(open, size).split(' ').filter(Boolean)),
     setting: (name, size) => setting(textAt(name, size)),
     setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),

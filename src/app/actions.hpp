@@ -59,7 +59,15 @@ struct CloseWithoutSaving {};
 struct OverwriteFile {};
 struct ShowFileChanges {};
 struct OpenChangedFile {}; // beside the shown plan
-struct GiveReason {        // the one that was typed into Session::question
+// To a DraftOffer.
+struct OpenOfferedDraft {}; // beside the file
+struct ShowDraftChanges {};
+// What is kept in this browser: a draft of the start screen, or everything. Asks first.
+struct AskErase {
+    std::optional<std::size_t> draft; // in Session::last_plans; none: everything
+};
+struct Erase {};    // what was asked about
+struct GiveReason { // the one that was typed into Session::question
 };
 struct CancelQuestion {};
 // Session::refused.
@@ -322,19 +330,20 @@ using Action = std::variant<
     act::OpenSample, act::NewBlankPlan, act::OpenFileChooser, act::OpenLastPlan, act::GoToStart,
     act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::TakeOver,
     act::AcceptRepairs, act::SaveAndClose, act::CloseWithoutSaving, act::OverwriteFile,
-    act::ShowFileChanges, act::OpenChangedFile, act::GiveReason, act::CancelQuestion,
-    act::ConvertWindows1251, act::DismissRefused, act::CloseMessage, act::Undo, act::Redo,
-    act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
-    act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
-    act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember, act::AddThing,
-    act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod, act::BeginMoving,
-    act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod,
-    act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection,
-    act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,
-    act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
-    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
-    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
-    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
+    act::ShowFileChanges, act::OpenChangedFile, act::OpenOfferedDraft, act::ShowDraftChanges,
+    act::AskErase, act::Erase, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
+    act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
+    act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure, act::RemoveMeasure,
+    act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::UnfoldThing,
+    act::SetFormMember, act::PickFormMember, act::AddThing, act::RemoveThing, act::MoveThing,
+    act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,
+    act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell,
+    act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
+    act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
+    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
+    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
+    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
+    act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
     act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
     act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
     act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,

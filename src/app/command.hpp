@@ -16,6 +16,7 @@ enum class Command : std::uint8_t {
     ChoosePlan,
     ClosePlan,
     GoToStart,
+    EraseAll,
     Undo,
     Redo,
     EditPlan,

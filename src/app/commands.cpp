@@ -166,6 +166,8 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      }},
     {Command::GoToStart, CommandGroup::Plan, "command.goToStart"_key, "words.goToStart"_key, Need::OtherScreen,
      [](const AppState&) -> Action { return act::GoToStart{}; }},
+    {Command::EraseAll, CommandGroup::Plan, "command.eraseAll"_key, "words.eraseAll"_key, Need::Nothing,
+     [](const AppState&) -> Action { return act::AskErase{}; }},
     {Command::Undo, CommandGroup::Plan, "command.undo"_key, "words.undo"_key, Need::UndoEntry,
      [](const AppState&) -> Action { return act::Undo{}; }},
     {Command::Redo, CommandGroup::Plan, "command.redo"_key, "words.redo"_key, Need::RedoEntry,

@@ -118,7 +118,7 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
       m_rows(m_context, m_view), m_measures(m_context, m_editor, m_rows),
       m_periods(m_context, m_editor, m_view), m_forms(m_context, m_editor),
       m_fields(m_context, m_editor, m_measures, m_forms, m_view), m_drafts(m_context),
-      m_holds(m_context), m_tabs(m_context, m_drafts),
+      m_holds(m_context, m_drafts), m_tabs(m_context, m_drafts),
       m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
       m_views(m_context, m_editor), m_calendar(m_context, m_editor), m_palette(m_context) {
     m_context.state.session.today = ports.clock->today();
@@ -280,6 +280,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_tabs.apply(a);
             } else if constexpr (requires { m_holds.apply(a); }) {
                 m_holds.apply(a);
+            } else if constexpr (requires { m_drafts.apply(a); }) {
+                m_drafts.apply(a);
             } else if constexpr (requires { m_editor.apply(a); }) {
                 m_editor.apply(a);
             } else if constexpr (requires { m_measures.apply(a); }) {

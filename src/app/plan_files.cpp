@@ -102,6 +102,20 @@ void PlanFiles::apply(const act::OpenLastPlan& action) {
     }
 }
 
+void PlanFiles::apply(const act::OpenOfferedDraft& /*action*/) {
+    AppState& state = m_context.state;
+    const auto* const offer = std::get_if<DraftOffer>(&state.session.question);
+    if (offer == nullptr) {
+        return;
+    }
+    const std::vector<KeptDraft>& kept = state.session.last_plans;
+    const auto place = std::ranges::find(kept, offer->place, &KeptDraft::place);
+    state.session.question = {};
+    if (place != kept.end()) {
+        apply(act::OpenLastPlan{static_cast<std::size_t>(place - kept.begin())});
+    }
+}
+
 void PlanFiles::apply(const act::AcceptRepairs& /*action*/) {
     if (auto* const question = std::get_if<ConsentQuestion>(&m_context.state.session.question)) {
         LoadedPlan plan = std::move(question->plan);

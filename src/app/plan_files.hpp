@@ -34,6 +34,7 @@ public:
     void apply(const act::NewBlankPlan& action);
     void apply(const act::OpenFileChooser& action) const;
     void apply(const act::OpenLastPlan& action);
+    void apply(const act::OpenOfferedDraft& action);
     void apply(const act::Save& action);
     void apply(const act::SaveAs& action);
     void apply(const act::OverwriteFile& action);

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vekha::app {
@@ -49,14 +50,19 @@ void PlanHolds::apply(const PlanHeld& event) {
     if (!tab) {
         return;
     }
-    PlanHold& hold = plan_at(state, *tab).hold;
+    OpenPlan& plan = plan_at(state, *tab);
+    PlanHold& hold = plan.hold;
     std::erase(m_lost, event.opening);
     const bool is_shown = *tab == state.tab;
+    const bool is_first = !std::exchange(hold.answered, true);
     if (event.here && hold.elsewhere) {
         hold.elsewhere = false;
         if (is_shown) {
             m_context.show(MessageKind::Info, {"hold.here"_key, {}});
+            m_drafts.offer_newest();
         }
+    } else if (event.here && is_first && is_shown && plan.origin == PlanOrigin::File) {
+        m_drafts.offer_kept();
     } else if (!event.here && !hold.elsewhere) {
         m_lost.push_back(event.opening);
         if (is_shown && state.session.field) {

@@ -1,11 +1,13 @@
 // PlanHolds: the part of the dispatcher for plans that are open in several tabs of the browser. One
 // tab changes a plan, the others show it and can take it over; nothing of either is lost, since
-// each keeps drafts of its own. A plan is known by its id and the name of its file: samples and new
-// plans, which are in no file yet, are each their tab's own.
+// each keeps drafts of its own, and
+// the draft of the one is offered in the other. A plan is known by its id and the name of its file:
+// samples and new plans, which are in no file yet, are each their tab's own.
 #pragma once
 
 #include "app/actions.hpp"
 #include "app/context.hpp"
+#include "app/plan_drafts.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 
@@ -16,7 +18,7 @@ namespace vekha::app {
 
 class PlanHolds {
 public:
-    explicit PlanHolds(Context& context) : m_context(context) {}
+    PlanHolds(Context& context, PlanDrafts& drafts) : m_context(context), m_drafts(drafts) {}
 
     void apply(const act::TakeOver& action) const;
     void apply(const PlanHeld& event);
@@ -30,6 +32,7 @@ private:
     void give_up_lost();
 
     Context& m_context;
+    PlanDrafts& m_drafts;
     std::vector<std::uint64_t> m_asked; // openings
     std::vector<std::uint64_t> m_lost;  // that another tab has, from now on
 };

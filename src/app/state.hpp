@@ -81,7 +81,8 @@ struct DraftWork {
 // is asked. The plan of the file, or of a draft of it, belongs to one of them.
 struct PlanHold {
     std::string name;
-    std::string file_name;  // of which the name was made
+    std::string file_name; // of which the name was made
+    bool answered = false;
     bool elsewhere = false; // another tab changes it
 };
 
@@ -210,6 +211,19 @@ struct FileConflict {
     std::vector<DocumentChange> changes; // from there to the shown plan
     bool shows_changes = false;
 };
+// «Is this kept draft, or all that Vekha keeps in this browser, to be erased?»
+struct EraseQuestion {
+    std::uint64_t place = 0; // KeptDraft::place; 0: everything
+    std::string title;       // of the draft
+};
+// «There is a draft of the plan that was opened, with work that the file does not have: open it?»
+struct DraftOffer {
+    std::uint64_t place = 0; // KeptDraft::place
+    std::string saved_at;
+    Document document;
+    std::vector<DocumentChange> changes; // from the file to the draft
+    bool shows_changes = false;
+};
 // «Why was it not done / moved / cancelled?»
 struct ReasonQuestion {
     MeasureId measure;
@@ -257,9 +271,10 @@ struct CommandMenu {
     MenuOf of = MenuOf::Measure;
     std::optional<Point> at; // none: beside the selected row
 };
-using Question = std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, FileConflict,
-                              ReasonQuestion, ChoiceQuestion, CalendarQuestion, BookQuestion,
-                              PaletteQuestion, HelpSheet, CommandMenu>;
+using Question =
+    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, FileConflict, EraseQuestion,
+                 DraftOffer, ReasonQuestion, ChoiceQuestion, CalendarQuestion, BookQuestion,
+                 PaletteQuestion, HelpSheet, CommandMenu>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {

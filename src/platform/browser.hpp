@@ -55,10 +55,12 @@ void store_draft(const app::DraftStore::Draft& draft);
 void hold_plan(std::uint64_t opening, std::string_view name);
 void take_plan_over(std::uint64_t opening);
 void let_plan_go(std::uint64_t opening);
+void erase_drafts(std::uint64_t place); // 0: all
 void load_drafts(std::span<const std::uint64_t> open);
 
 [[nodiscard]] std::string setting(std::string_view name);
 void set_setting(std::string_view name, std::string_view value);
+void erase_settings();
 
 // A number below 2^53 that nobody can guess.
 [[nodiscard]] std::uint64_t chance();

@@ -49,6 +49,8 @@ EM_JS(void, vekha_js_hold_plan, (double opening, const char* name, size_t size),
 });
 EM_JS(void, vekha_js_take_plan_over, (double opening), { Module["vekhaBridge"]["takePlanOver"](opening); });
 EM_JS(void, vekha_js_let_plan_go, (double opening), { Module["vekhaBridge"]["letPlanGo"](opening); });
+EM_JS(void, vekha_js_erase_drafts, (double place), { Module["vekhaBridge"]["eraseDrafts"](place); });
+EM_JS(void, vekha_js_erase_settings, (), { Module["vekhaBridge"]["eraseSettings"](); });
 EM_JS(void, vekha_js_load_drafts, (const char* open, size_t size), { Module["vekhaBridge"]["loadDrafts"](open, size); });
 EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["vekhaBridge"]["setting"](name, size); });
 EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const char* value, size_t size), {
@@ -135,6 +137,14 @@ void store_draft(const app::DraftStore::Draft& draft) {
                          static_cast<double>(draft.continues), draft.name.data(), draft.name.size(),
                          draft.title.data(), draft.title.size(), draft.bytes.data(),
                          draft.bytes.size(), draft.only_copy ? 1 : 0);
+}
+
+void erase_drafts(std::uint64_t place) {
+    vekha_js_erase_drafts(static_cast<double>(place));
+}
+
+void erase_settings() {
+    vekha_js_erase_settings();
 }
 
 void hold_plan(std::uint64_t opening, std::string_view name) {

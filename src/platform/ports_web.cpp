@@ -39,6 +39,7 @@ class WebDrafts final : public app::DraftStore {
 public:
     void store(const Draft& draft) override { browser::store_draft(draft); }
     void load(std::span<const std::uint64_t> open) override { browser::load_drafts(open); }
+    void erase(std::uint64_t place) override { browser::erase_drafts(place); }
 };
 
 class WebLocks final : public app::PlanLocks {
@@ -58,6 +59,7 @@ public:
     void set(std::string_view name, std::string_view value) override {
         browser::set_setting(name, value);
     }
+    void erase() override { browser::erase_settings(); }
 };
 
 class WebClock final : public app::Clock {

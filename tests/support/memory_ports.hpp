@@ -50,9 +50,11 @@ struct MemoryDrafts final : app::DraftStore {
     void load(std::span<const std::uint64_t> open) override {
         asked_without.emplace_back(open.begin(), open.end());
     }
+    void erase(std::uint64_t place) override { erased.push_back(place); }
 
     std::vector<Stored> stored;
     std::vector<std::vector<std::uint64_t>> asked_without;
+    std::vector<std::uint64_t> erased;
 };
 
 struct MemoryLocks final : app::PlanLocks {
@@ -74,6 +76,7 @@ struct MemorySettings final : app::SettingsStore {
     void set(std::string_view name, std::string_view value) override {
         values.insert_or_assign(std::string(name), std::string(value));
     }
+    void erase() override { values.clear(); }
 
     std::map<std::string, std::string, std::less<>> values;
 };

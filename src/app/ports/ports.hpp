@@ -68,6 +68,8 @@ public:
     // Answers with DraftsLoaded, within some 3 s at the latest; without those of `open`, the
     // openings that are at work.
     virtual void load(std::span<const std::uint64_t> open) = 0;
+    // The kept draft of that place goes, with what it continued; 0: all drafts of every page.
+    virtual void erase(std::uint64_t place) = 0;
 };
 
 // Which of the browser's tabs may change a plan. Holding is answered with PlanHeld, now and whenever
@@ -94,6 +96,7 @@ public:
     virtual ~SettingsStore() = default;
     [[nodiscard]] virtual std::string get(std::string_view name) const = 0; // empty: not set
     virtual void set(std::string_view name, std::string_view value) = 0;
+    virtual void erase() = 0; // all of them
 };
 
 class Clock {

@@ -40,6 +40,8 @@
 namespace vekha::ui {
 namespace {
 
+constexpr std::size_t kMostLines = 200; // of differences
+
 std::string refusal_words(const ViewFrame& frame, const app::RefusedFile& refused) {
     const app::Texts& texts = frame.ui.texts();
     std::string words;
@@ -127,7 +129,6 @@ void unsaved_dialog(ViewFrame& frame, const Rect& page, float& scroll) {
 // What is safe comes first; writing over it last.
 void conflict_dialog(ViewFrame& frame, const Rect& page, const app::FileConflict& conflict,
                      float& scroll) {
-    constexpr std::size_t kMostLines = 200;
     const app::Texts& texts = frame.ui.texts();
     const std::string title = texts.format("conflict.title"_key, {{"name", conflict.name}});
     std::string body(frame.text("conflict.body"_key));
@@ -161,6 +162,56 @@ void conflict_dialog(ViewFrame& frame, const Rect& page, const app::FileConflict
                                 .choices = choices};
     if (const auto choice = dialog_box(frame, page, content, scroll)) {
         frame.actions.push(answers[*choice]);
+    }
+}
+
+void draft_dialog(ViewFrame& frame, const Rect& page, const app::DraftOffer& offer, float& scroll) {
+    const app::Texts& texts = frame.ui.texts();
+    const std::string title = texts.format("offer.title"_key, {{"time", offer.saved_at}});
+    const std::string body =
+        texts.plural("offer.body"_key, static_cast<std::int64_t>(offer.changes.size()));
+    std::vector<std::string> lines;
+    if (offer.shows_changes && frame.state.plan) {
+        lines = app::change_lines(texts, frame.plan().document, offer.document, offer.changes,
+                                  kMostLines);
+    }
+    const std::array choices{
+        DialogChoice{"dialog/open", frame.text("offer.open"_key), ButtonLook::Primary},
+        DialogChoice{"dialog/cancel", frame.text("offer.leave"_key), ButtonLook::Plain},
+        DialogChoice{"dialog/changes", frame.text("conflict.changes"_key), ButtonLook::Plain}};
+    const DialogContent content{.title = title,
+                                .body = body,
+                                .lines_name = frame.text("offer.lines"_key),
+                                .lines = lines,
+                                .choices = std::span(choices).first(offer.shows_changes ? 2 : 3)};
+    const std::optional<std::size_t> choice = dialog_box(frame, page, content, scroll);
+    if (choice == 0U) {
+        frame.actions.push(app::act::OpenOfferedDraft{});
+    } else if (choice == 1U) {
+        frame.actions.push(app::act::CancelQuestion{});
+    } else if (choice == 2U) {
+        frame.actions.push(app::act::ShowDraftChanges{});
+    }
+}
+
+void erase_dialog(ViewFrame& frame, const Rect& page, const app::EraseQuestion& question,
+                  float& scroll) {
+    const bool all = question.place == 0;
+    const std::string title =
+        all ? std::string(frame.text("erase.allTitle"_key))
+            : frame.ui.texts().format("erase.draftTitle"_key, {{"title", question.title}});
+    const std::array choices{
+        DialogChoice{"dialog/erase", frame.text("erase.accept"_key), ButtonLook::Danger},
+        DialogChoice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain}};
+    const DialogContent content{.title = title,
+                                .body =
+                                    frame.text(all ? "erase.allBody"_key : "erase.draftBody"_key),
+                                .choices = choices};
+    const std::optional<std::size_t> choice = dialog_box(frame, page, content, scroll);
+    if (choice == 0U) {
+        frame.actions.push(app::act::Erase{});
+    } else if (choice == 1U) {
+        frame.actions.push(app::act::CancelQuestion{});
     }
 }
 
@@ -218,6 +269,10 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll&
         unsaved_dialog(frame, room, scroll);
     } else if (const auto* conflict = std::get_if<app::FileConflict>(&question)) {
         conflict_dialog(frame, room, *conflict, scroll);
+    } else if (const auto* offer = std::get_if<app::DraftOffer>(&question)) {
+        draft_dialog(frame, room, *offer, scroll);
+    } else if (const auto* erase = std::get_if<app::EraseQuestion>(&question)) {
+        erase_dialog(frame, room, *erase, scroll);
     } else if (const auto* reason = std::get_if<app::ReasonQuestion>(&question)) {
         reason_dialog(frame, room, *reason, scroll);
     } else if (const auto* choice = std::get_if<app::ChoiceQuestion>(&question)) {
