@@ -33,6 +33,7 @@ const PARTS = {
   'what is merged': ['book', 'merge'],
   keys: ['help', 'keys'],
   palette: ['palette', 'palette'],
+  'erasing everything': ['dialog', 'erase'],
   'measures without dates': ['tray', 'tray'],
   persons: ['chooser', 'persons'],
   agenda: ['inspector', 'agenda'],

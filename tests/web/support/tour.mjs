@@ -70,6 +70,17 @@ const SCREENS = [
       while (await v.at('palette')) await v.keys('Escape');
     },
   },
+  {
+    name: 'erasing everything',
+    there: 'dialog/erase',
+    show: async (v) => {
+      await v.keys('Control+k');
+      await field(v);
+      await v.page.keyboard.insertText(word(await languageOf(v), 'command.eraseAll'));
+      await v.keys('Enter');
+    },
+    leave: (v) => v.keys('Escape'),
+  },
   { name: 'measures without dates', there: 'tray', show: (v) => v.press('tray/open'), leave: (v) => v.keys('Escape') },
   { name: 'persons', there: 'chooser', show: (v) => v.keys('z'), leave: async () => {} },
   { name: 'agenda', there: 'filter/shown', show: (v) => v.press('chooser/1'), leave: (v) => v.keys('m') },
