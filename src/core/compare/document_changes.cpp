@@ -1,13 +1,13 @@
 #include "core/compare/document_changes.hpp"
 
 #include "core/base/no_index.hpp"
+#include "core/base/sorting.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -30,12 +30,9 @@ auto identity(const Occurrence& occurrence) {
 // the file comes first.
 template <class List>
 std::vector<std::uint32_t> sorted_by_identity(const List& list) {
-    std::vector<std::uint32_t> sorted(list.size());
-    std::iota(sorted.begin(), sorted.end(), 0U);
-    std::ranges::sort(sorted, [&list](std::uint32_t a, std::uint32_t b) {
-        const auto one = identity(list[a]);
-        const auto other = identity(list[b]);
-        return one < other || (one == other && a < b);
+    std::vector<std::uint32_t> sorted = all_places(list.size());
+    sort_places(std::span(sorted), [&list](std::uint32_t a, std::uint32_t b) {
+        return identity(list[a]) < identity(list[b]);
     });
     return sorted;
 }

@@ -1,6 +1,7 @@
 // From the period of a measure to marks on the time line: where they begin and end, how exact they
 // look, and in which state each is.
 #include "core/base/no_index.hpp"
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -15,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace vekha {
@@ -258,7 +260,7 @@ void collect_marks(LayoutContext& c, const Row& row) {
     std::vector<SpanMark>& marks = c.scratch.marks;
     marks.clear();
     MarkMaker(c, row).make(marks);
-    std::sort(marks.begin(), marks.end(), [](const SpanMark& a, const SpanMark& b) {
+    sort_few(std::span(marks), [](const SpanMark& a, const SpanMark& b) {
         return a.left != b.left ? a.left < b.left : a.right < b.right;
     });
     const bool recurring = c.period_of(row.index).kind == PeriodKind::Recurring;
