@@ -14,8 +14,10 @@
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/deviations.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -67,11 +69,31 @@ struct Redo {};
 struct SetProgress {
     MeasureId measure;
     ProgressChange change;
+    WorkUnit unit{};
+};
+struct ToggleDone { // and back to what it was before
+    MeasureId measure;
+    WorkUnit unit;
 };
 struct SetSelectedState {
     StoredState state = StoredState::NotStarted;
 };
 struct ToggleSelectedDone {};
+// The units of work of a measure.
+struct OpenUnit { // in the panel
+    MeasureId measure;
+    WorkUnit unit;
+    bool open = true;
+    bool goes_there = false; // from elsewhere: the panel shows, and the keyboard goes to the unit
+};
+struct ShowAllUnits { // of that kind; else of a long list those that ask for attention
+    MeasureId measure;
+    UnitKind kind = UnitKind::Occurrence;
+    bool all = true;
+};
+struct MarkOccurrence {}; // asks for the state of the selected measure's first one that is open
+struct OverrideState {};  // asks for the state of the selected measure that holds over the derived
+struct DropOverride {};
 
 // What there is, and in which order. Of the selected row or beside it.
 struct AddMeasure {};
@@ -113,6 +135,7 @@ struct BeginEdit {
     SemanticKey key = 0;
     EditField field = EditField::Note;
     MeasureId measure;
+    WorkUnit unit{}; // of what is reported
 };
 struct EditCell { // of the selected measure; none: the one that has the keyboard, else the title
     std::optional<Column> column;
@@ -237,6 +260,10 @@ struct ToggleDayOff {
 };
 struct AddPublicHolidays {}; // of the year that is shown
 struct ToggleSixDayWeeks {};
+struct ShowDeviations { // from that baseline; none: from the one in force
+    BaselineId baseline{};
+    std::optional<DeviationKind> only = std::nullopt;
+};
 // Saved views.
 struct ShowView {
     ViewId view;
@@ -288,16 +315,17 @@ using Action = std::variant<
     act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::AcceptRepairs,
     act::SaveAndClose, act::CloseWithoutSaving, act::GiveReason, act::CancelQuestion,
     act::ConvertWindows1251, act::DismissRefused, act::CloseMessage, act::Undo, act::Redo,
-    act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
-    act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
-    act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,
-    act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell,
-    act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
-    act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
-    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
-    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
-    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
-    act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
+    act::SetProgress, act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone,
+    act::OpenUnit, act::ShowAllUnits, act::MarkOccurrence, act::OverrideState, act::DropOverride,
+    act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
+    act::MoveMeasure, act::RenumberMeasures, act::MovePeriod, act::DrawPeriod, act::BeginMoving,
+    act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod,
+    act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection,
+    act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,
+    act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
+    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
+    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
+    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
     act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
     act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
     act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,

@@ -2,12 +2,14 @@
 
 #include "app/actions.hpp"
 #include "app/command.hpp"
+#include "app/command_needs.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/edit/history.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/semantics.hpp"
 
 #include <array>
@@ -21,30 +23,6 @@ namespace vekha::app {
 namespace {
 
 constexpr double kZoomStep = 1.4;
-
-// What has to be so for a command to mean something.
-enum class Need : std::uint8_t {
-    Nothing,
-    Plan,            // the roadmap is on the screen
-    NotSaving,       // and nothing is being saved
-    Selection,       // and a row is selected
-    EditableMeasure, // and it is a measure that can be changed
-    EditablePlan,
-    PeriodInReview, // of the selected measure, which can be changed
-    Moving,         // a period is being moved by keys
-    UndoEntry,
-    RedoEntry,
-    SeveralPlans, // are open
-    OtherScreen,  // the start screen is not there yet
-    SomethingOpen,
-    Filter, // of the plan's rows is on or open
-    LargerScale,
-    SmallerScale,
-};
-
-Availability when(bool enabled, TextKey reason) {
-    return enabled ? Availability{} : Availability{false, reason};
-}
 
 // Something lies over the page and has to be answered or closed first.
 bool is_blocked(const AppState& state) {
@@ -114,13 +92,6 @@ bool goes_while_moving(Command command) {
            group == CommandGroup::Help;
 }
 
-Availability editable_measure(const AppState& state, const OpenPlan& plan) {
-    if (plan.read_only != ReadOnlyReason::None) {
-        return {false, "why.readOnly"_key};
-    }
-    return when(!state.session.selection.measure.empty(), "why.noMeasure"_key);
-}
-
 Availability something_open(const AppState& state) {
     const Session& session = state.session;
     const bool over =
@@ -129,36 +100,6 @@ Availability something_open(const AppState& state) {
     const bool shown = state.screen == Screen::Roadmap &&
                        (!session.selection.empty() || session.tray_open || filter_is_open(state));
     return when(over || back || shown, "why.nothingOpen"_key);
-}
-
-// For needs of the plan, which is on the screen.
-Availability plan_availability(const AppState& state, const OpenPlan& plan, Need need) {
-    switch (need) {
-    case Need::NotSaving:
-        return when(!plan.saving, "why.saving"_key);
-    case Need::Selection:
-        return when(!state.session.selection.empty(), "why.noSelection"_key);
-    case Need::EditableMeasure:
-        return editable_measure(state, plan);
-    case Need::EditablePlan:
-        return when(plan.read_only == ReadOnlyReason::None, "why.readOnly"_key);
-    case Need::UndoEntry:
-        return when(plan.history.can_undo(), "why.nothingToUndo"_key);
-    case Need::RedoEntry:
-        return when(plan.history.can_redo(), "why.nothingToRedo"_key);
-    case Need::PeriodInReview: {
-        const Availability editable = editable_measure(state, plan);
-        const Measure* const measure = find_measure(state, state.session.selection.measure);
-        const bool flagged = measure != nullptr && measure->period.review.has_value();
-        return editable.enabled ? when(flagged, "why.noReview"_key) : editable;
-    }
-    case Need::Moving:
-        return when(moves_by_keys(state), "why.notMoving"_key);
-    case Need::Filter:
-        return when(filter_is_open(state), "why.noFilter"_key);
-    default:
-        return {};
-    }
 }
 
 struct CommandEntry {
@@ -175,6 +116,21 @@ Action toggled(const AppState& state, bool RowFilter::* asks) {
     RowFilter filter = state.session.filtering.filter;
     filter.*asks = !(filter.*asks);
     return act::SetFilter{std::move(filter)};
+}
+
+// Of the unit whose menu is open, else of the selected measure.
+template <StoredState kState>
+Action set_state(const AppState& state) {
+    const WorkUnit unit = unit_of_menu(state);
+    if (unit.kind == UnitKind::Measure) {
+        return act::SetSelectedState{kState};
+    }
+    return act::SetProgress{state.session.selection.measure, {.state = kState}, unit};
+}
+
+template <StoredState kState>
+bool is_state(const AppState& state) {
+    return state_to_set(state) == kState;
 }
 
 // In the order of the enumerators.
@@ -223,20 +179,28 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::StepMoving{PeriodHandle::End, 1}; }},
     {Command::ShortenPeriod, CommandGroup::Edit, "command.shortenPeriod"_key, TextKey{}, Need::Moving,
      [](const AppState&) -> Action { return act::StepMoving{PeriodHandle::End, -1}; }},
-    {Command::ToggleDone, CommandGroup::Progress, "command.toggleDone"_key, "words.toggleDone"_key, Need::EditableMeasure,
+    {Command::ToggleDone, CommandGroup::Progress, "command.toggleDone"_key, "words.toggleDone"_key, Need::StateOfItsOwn,
      [](const AppState&) -> Action { return act::ToggleSelectedDone{}; }},
-    {Command::SetNotStarted, CommandGroup::Progress, "command.setNotStarted"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::NotStarted}; }},
-    {Command::SetInProgress, CommandGroup::Progress, "command.setInProgress"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::InProgress}; }},
-    {Command::SetDone, CommandGroup::Progress, "command.setDone"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Done}; }},
-    {Command::SetNotDone, CommandGroup::Progress, "command.setNotDone"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::NotDone}; }},
-    {Command::SetMoved, CommandGroup::Progress, "command.setMoved"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Moved}; }},
-    {Command::SetCancelled, CommandGroup::Progress, "command.setCancelled"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Cancelled}; }},
+    {Command::SetNotStarted, CommandGroup::Progress, "command.setNotStarted"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::NotStarted>, is_state<StoredState::NotStarted>},
+    {Command::SetInProgress, CommandGroup::Progress, "command.setInProgress"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::InProgress>, is_state<StoredState::InProgress>},
+    {Command::SetDone, CommandGroup::Progress, "command.setDone"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::Done>, is_state<StoredState::Done>},
+    {Command::SetNotDone, CommandGroup::Progress, "command.setNotDone"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::NotDone>, is_state<StoredState::NotDone>},
+    {Command::SetMoved, CommandGroup::Progress, "command.setMoved"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::Moved>, is_state<StoredState::Moved>},
+    {Command::SetCancelled, CommandGroup::Progress, "command.setCancelled"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::Cancelled>, is_state<StoredState::Cancelled>},
+    {Command::MarkOccurrence, CommandGroup::Progress, "command.markOccurrence"_key, "words.markOccurrence"_key, Need::Occurrences,
+     [](const AppState&) -> Action { return act::MarkOccurrence{}; }},
+    {Command::OverrideState, CommandGroup::Progress, "command.overrideState"_key, "words.overrideState"_key, Need::DerivedState,
+     [](const AppState&) -> Action { return act::OverrideState{}; }},
+    {Command::DropOverride, CommandGroup::Progress, "command.dropOverride"_key, "words.dropOverride"_key, Need::StateByHand,
+     [](const AppState&) -> Action { return act::DropOverride{}; }},
+    {Command::ShowDeviations, CommandGroup::Progress, "command.showDeviations"_key, "words.showDeviations"_key, Need::Baseline,
+     [](const AppState&) -> Action { return act::ShowDeviations{}; }},
     {Command::ShowCalendar, CommandGroup::Progress, "command.showCalendar"_key, "words.showCalendar"_key, Need::Plan,
      [](const AppState&) -> Action { return act::ShowCalendar{}; }},
     {Command::Search, CommandGroup::Find, "command.search"_key, "words.search"_key, Need::Plan,
@@ -336,7 +300,14 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      },
      [](const AppState& state) { return state.view.as_of.mode == AsOfMode::Today; }},
     {Command::OpenInspector, CommandGroup::Look, "command.openInspector"_key, "words.openInspector"_key, Need::Selection,
-     [](const AppState&) -> Action { return act::ShowInspector{true}; }},
+     [](const AppState& state) -> Action {
+         const WorkUnit unit = unit_of_menu(state);
+         const bool in_list = unit.kind != UnitKind::Measure && unit.kind != UnitKind::ByHand;
+         return in_list ? Action(act::OpenUnit{.measure = state.session.selection.measure,
+                                              .unit = unit,
+                                              .goes_there = true})
+                        : act::ShowInspector{true};
+     }},
     {Command::ToggleInspector, CommandGroup::Look, "command.toggleInspector"_key, "words.toggleInspector"_key, Need::Plan,
      [](const AppState&) -> Action { return act::ToggleInspector{}; },
      [](const AppState& state) { return inspector_is_open(state); }},

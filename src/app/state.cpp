@@ -11,6 +11,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/unit_status.hpp"
@@ -102,6 +103,12 @@ const Measure* find_measure(const AppState& state, const MeasureId& id) {
     return index == kNoIndex ? nullptr : &measures[index];
 }
 
+bool is_set_by_hand(const AppState& state) {
+    const MeasureId& measure = state.session.selection.measure;
+    return state.plan && !measure.empty() &&
+           place_of_override(state.plan->document, measure) != kNoIndex;
+}
+
 Date as_of_date(const AppState& state) {
     switch (state.view.as_of.mode) {
     case AsOfMode::Plan:
@@ -189,9 +196,9 @@ bool has_typed_reason(const AppState& state) {
     if (question == nullptr || !state.plan) {
         return false;
     }
-    const SharedList<Measure>& measures = state.plan->document.measures;
-    const std::uint32_t index = find_by_id(measures, question->measure);
-    return index != kNoIndex && question->typed != measures[index].report.reason;
+    const Measure* const measure = find_measure(state, question->measure);
+    return measure != nullptr &&
+           question->typed != report_of(state.plan->document, *measure, question->unit).reason;
 }
 
 bool would_lose_work(const AppState& state) {

@@ -25,13 +25,16 @@
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/deviations.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -187,6 +190,7 @@ struct UnsavedQuestion {
 // «Why was it not done / moved / cancelled?»
 struct ReasonQuestion {
     MeasureId measure;
+    WorkUnit unit;
     ProgressChange change;
     std::string typed; // committed from the field of the question
 };
@@ -210,6 +214,11 @@ struct ChoiceQuestion {
 struct CalendarQuestion {
     int year = 0;
 };
+// «What has become of the plan since it was approved?» Measured by one baseline.
+struct DeviationsQuestion {
+    BaselineId baseline;
+    std::optional<DeviationKind> only; // none: all
+};
 // «What is to be done?» All commands, found by their words.
 struct PaletteQuestion {
     std::string typed;
@@ -217,14 +226,15 @@ struct PaletteQuestion {
 // The sheet of commands and keys.
 struct HelpSheet {};
 // A short list of commands for one thing of the roadmap (menu_commands()), beside it.
-enum class MenuOf : std::uint8_t { Measure, State, Heading, Table, Time };
+enum class MenuOf : std::uint8_t { Measure, State, Unit, Heading, Table, Time };
 struct CommandMenu {
     MenuOf of = MenuOf::Measure;
     std::optional<Point> at; // none: beside the selected row
+    WorkUnit unit{};         // of the selected measure: whose state is chosen
 };
 using Question =
     std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion,
-                 CalendarQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
+                 CalendarQuestion, DeviationsQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
@@ -267,6 +277,7 @@ struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
     EditField field = EditField::Note;
     MeasureId measure;    // empty for what is of no measure
+    WorkUnit unit{};      // of it, for what is reported
     std::string text;     // at the beginning
     std::string typed;    // what stands there by now, of fields that tell each change
     bool refused = false; // the text could not be taken
@@ -282,6 +293,13 @@ inline constexpr std::string_view kSearchField = "filter/search";
 inline constexpr std::string_view kPaletteField = "palette/field";
 inline constexpr std::string_view kAsOfField = "topbar/as-of";
 inline constexpr std::string_view kGoToDateField = "zoom/go-to-date";
+
+// How the panel shows the units of work of one measure.
+struct UnitsView {
+    MeasureId measure;
+    std::optional<WorkUnit> open;
+    std::set<UnitKind> all_shown; // of long lists, too, and of those in which nothing is reported
+};
 
 // A period that is being moved, with the pointer or by keys. Nothing is changed until it is let go.
 struct PeriodMove {
@@ -323,6 +341,7 @@ struct Session {
     std::vector<KeptDraft> last_plans;     // offered on the start screen, the newest first
     std::optional<ScaleGlide> glide;
     std::optional<PeriodMove> moving;
+    UnitsView units;
     DraftHealth draft_health = DraftHealth::Unknown;
     SemanticKey focused = 0; // node of the twin that has the keyboard
     // And that is the selected row, or nothing is selected and it is this one: the keyboard goes
@@ -391,6 +410,8 @@ struct AppState {
 
 // Of the shown plan; nullptr when it has no such measure.
 [[nodiscard]] const Measure* find_measure(const AppState& state, const MeasureId& id);
+// Of the selected measure: a state set by hand holds over the one that its parts derive.
+[[nodiscard]] bool is_set_by_hand(const AppState& state);
 // The date that every state and figure on the screen is said for.
 [[nodiscard]] Date as_of_date(const AppState& state);
 [[nodiscard]] bool dark_theme(const AppState& state);

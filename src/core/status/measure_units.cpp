@@ -24,7 +24,7 @@
 namespace vekha {
 namespace {
 
-bool has_occurrences(const Period& period) {
+bool has_several_terms(const Period& period) {
     return period.kind == PeriodKind::Several || period.kind == PeriodKind::Recurring;
 }
 
@@ -90,7 +90,7 @@ private:
         }
         const bool reported = m_units.size() > first;
         const Period& period = m_measure.period;
-        if (has_occurrences(period) && (reported || period.spans.size() > 1)) {
+        if (has_several_terms(period) && (reported || period.spans.size() > 1)) {
             std::map<Span, std::size_t> planned;
             for (const PeriodSpan& span : period.spans) {
                 const std::size_t nth = planned[span.days]++;
@@ -164,6 +164,12 @@ private:
 std::vector<MeasureUnit> measure_units(const Document& document, const Measure& measure,
                                        const StatusSettings& settings) {
     return UnitCollector(document, measure, settings).collect();
+}
+
+bool has_occurrences(const Document& document, const Measure& measure) {
+    return (has_several_terms(measure.period) && measure.period.spans.size() > 1) ||
+           std::ranges::find(document.occurrences, measure.id, &Occurrence::measure) !=
+               document.occurrences.end();
 }
 
 bool derives_state(const Document& document, const Measure& measure) {

@@ -32,4 +32,7 @@ measure_units(const Document& document, const Measure& measure, const StatusSett
 // Whether the parts of the measure derive its state, as in MeasureStatus::derived().
 [[nodiscard]] bool derives_state(const Document& document, const Measure& measure);
 
+// Whether it has some, reported or not.
+[[nodiscard]] bool has_occurrences(const Document& document, const Measure& measure);
+
 } // namespace vekha

@@ -11,6 +11,7 @@
 #include "core/codec/problem.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
@@ -353,11 +354,14 @@ void reason_dialog(ViewFrame& frame, const Rect& page, const app::ReasonQuestion
         Choice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain}};
     const EditFieldSpec field{.path = app::kReasonField,
                               .field = app::EditField::Reason,
+                              .unit = &question.unit,
                               .name = ui.texts().get("reason.field"_key),
                               .shown = question.typed,
                               .placeholder = {}};
     const DialogContent content{.title = title,
-                                .body = frame.text("reason.body"_key),
+                                .body = frame.text(question.unit.kind == UnitKind::ByHand
+                                                       ? "reason.bodyByHand"_key
+                                                       : "reason.body"_key),
                                 .field = &field,
                                 .measure = question.measure,
                                 .choices = choices};

@@ -5,6 +5,7 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
@@ -39,6 +40,7 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                 const EditFieldSpec& spec) {
     UiContext& ui = frame.ui;
     const bool enabled = spec.enabled;
+    const WorkUnit unit = spec.unit == nullptr ? WorkUnit{} : *spec.unit;
     const SemanticKey key = semantic_key(spec.path);
     // A quiet text stands in line with others; its box reaches over the edge.
     const float aside = spec.quiet ? metrics::kGap : 0.0F;
@@ -74,10 +76,10 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
         ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     }
     if (press.pressed && enabled) {
-        frame.actions.push(app::act::BeginEdit{key, spec.field, measure});
+        frame.actions.push(app::act::BeginEdit{key, spec.field, measure, unit});
     }
     const auto& edited = frame.state.session.field;
-    if (edited && edited->key == key && edited->measure == measure) {
+    if (edited && edited->key == key && edited->measure == measure && edited->unit == unit) {
         // To write in, a text of several lines gets some room, over what stands below.
         const float bottom =
             spec.multiline ? std::max(rect.bottom, rect.top + kWritingHeight) : rect.bottom;

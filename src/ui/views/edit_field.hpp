@@ -5,6 +5,7 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
@@ -16,6 +17,7 @@ namespace vekha::ui {
 struct EditFieldSpec {
     std::string_view path;
     app::EditField field = app::EditField::Note;
+    const WorkUnit* unit = nullptr; // whose report it is of; none: the measure's
     std::string_view name;
     std::string_view shown;       // what stands there
     std::string_view placeholder; // when nothing stands there
