@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/command.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
@@ -105,6 +106,33 @@ struct MoveMeasure { // past the next measure, or into the section beside its ow
 };
 struct RenumberMeasures {};
 
+// Forms (app/forms.hpp).
+struct ShowBook { // the plan book at that thing, with a member that is typed at once
+    FormSubject chosen;
+    FormMember member = FormMember::None;
+};
+struct UnfoldThing { // of the measure in the panel; folds it when it is unfolded
+    FormSubject thing;
+};
+struct SetFormMember {
+    FormPlace place;
+    std::string value; // as set_form_member() takes it
+};
+struct PickFormMember { // from a list; none: back to the form
+    FormPlace place;
+};
+struct AddThing { // to the list of such things
+    FormSubject list;
+};
+struct RemoveThing { // none: asks first, where more is touched by it
+    FormSubject thing;
+    std::optional<ThingRemoval> removal;
+};
+struct MoveThing { // among its like: -1 up, 1 down
+    FormSubject thing;
+    int step = 1;
+};
+
 // The period of a measure, as it would be; kept or dropped afterwards. Steps are of its own
 // precision.
 struct MovePeriod { // by so many steps from what it is
@@ -136,6 +164,8 @@ struct BeginEdit {
     EditField field = EditField::Note;
     MeasureId measure;
     WorkUnit unit{}; // of what is reported
+    FormPlace form{};    // of EditField::Form
+    bool is_new = false; // nobody wrote its text yet
 };
 struct EditCell { // of the selected measure; none: the one that has the keyboard, else the title
     std::optional<Column> column;
@@ -318,7 +348,9 @@ using Action = std::variant<
     act::SetProgress, act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone,
     act::OpenUnit, act::ShowAllUnits, act::MarkOccurrence, act::OverrideState, act::DropOverride,
     act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
-    act::MoveMeasure, act::RenumberMeasures, act::MovePeriod, act::DrawPeriod, act::BeginMoving,
+    act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::UnfoldThing, act::SetFormMember,
+    act::PickFormMember, act::AddThing, act::RemoveThing, act::MoveThing, act::MovePeriod,
+    act::DrawPeriod, act::BeginMoving,
     act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod,
     act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection,
     act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,

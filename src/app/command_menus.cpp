@@ -24,8 +24,9 @@ constexpr std::array kStateMenu{
 constexpr std::array kUnitMenu{
     Command::SetDone,  Command::SetInProgress, Command::SetNotStarted, Command::SetNotDone,
     Command::SetMoved, Command::SetCancelled,  Command::OpenInspector};
-constexpr std::array kHeadingMenu{Command::AddMeasure, Command::Fold,      Command::Unfold,
-                                  Command::FoldAll,    Command::UnfoldAll, Command::OpenInspector};
+constexpr std::array kHeadingMenu{Command::EditSection, Command::AddMeasure,   Command::AddSection,
+                                  Command::Fold,        Command::Unfold,       Command::FoldAll,
+                                  Command::UnfoldAll,   Command::OpenInspector};
 constexpr std::array kTableMenu{Command::GroupBy,    Command::SortBy,  Command::ChooseColumns,
                                 Command::ChooseView, Command::FoldAll, Command::UnfoldAll};
 constexpr std::array kTimeMenu{Command::ZoomIn,      Command::ZoomOut,     Command::Fit,

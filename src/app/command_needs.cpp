@@ -2,6 +2,7 @@
 
 #include "app/commands.hpp"
 #include "app/state.hpp"
+#include "core/edit/history.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/work_unit.hpp"
@@ -19,6 +20,13 @@ Availability editable_measure(const AppState& state, const OpenPlan& plan) {
         return {false, "why.readOnly"_key};
     }
     return when(!state.session.selection.measure.empty(), "why.noMeasure"_key);
+}
+
+Availability editable_section(const AppState& state, const OpenPlan& plan) {
+    if (plan.read_only != ReadOnlyReason::None) {
+        return {false, "why.readOnly"_key};
+    }
+    return when(!state.session.selection.section.empty(), "why.noSection"_key);
 }
 
 Availability measure_availability(const AppState& state, const Document& document,
@@ -54,6 +62,11 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(!plan.saving, "why.saving"_key);
     case Need::Selection:
         return when(!state.session.selection.empty(), "why.noSelection"_key);
+    case Need::EditableSection:
+        return editable_section(state, plan);
+    case Need::EditableCell:
+        return state.session.selection.section.empty() ? editable_measure(state, plan)
+                                                       : editable_section(state, plan);
     case Need::EditablePlan:
         return when(plan.read_only == ReadOnlyReason::None, "why.readOnly"_key);
     case Need::Baseline:

@@ -19,6 +19,8 @@ enum class Need : std::uint8_t {
     NotSaving,       // and nothing is being saved
     Selection,       // and a row is selected
     EditableMeasure, // and it is a measure that can be changed
+    EditableSection,
+    EditableCell, // either
     EditablePlan,
     StateOfItsOwn,  // of the measure, or of the unit whose menu is open: it can be set
     DerivedState,   // of the measure, which can be changed

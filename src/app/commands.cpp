@@ -3,6 +3,7 @@
 #include "app/actions.hpp"
 #include "app/command.hpp"
 #include "app/command_needs.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/edit/history.hpp"
@@ -17,6 +18,7 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <variant>
 
 namespace vekha::app {
 
@@ -32,6 +34,15 @@ bool is_blocked(const AppState& state) {
 // The innermost thing that is open.
 Action escape_action(const AppState& state) {
     const Session& session = state.session;
+    const auto* const book = std::get_if<BookQuestion>(&session.question);
+    if (book != nullptr && session.field &&
+        (session.field->field == EditField::Form || session.field->field == EditField::BookSearch)) {
+        return act::CancelEdit{};
+    }
+    if (book != nullptr && book->chosen.of != FormOf::AppliesTo &&
+        (book->removes || book->picks != FormMember::None)) {
+        return act::PickFormMember{{book->chosen, FormMember::None}};
+    }
     if (session.asks()) {
         return act::CancelQuestion{};
     }
@@ -92,6 +103,12 @@ bool goes_while_moving(Command command) {
            group == CommandGroup::Help;
 }
 
+// What goes on while the plan book is open: each change there can be undone there.
+bool goes_in_book(const AppState& state, Command command) {
+    return std::holds_alternative<BookQuestion>(state.session.question) &&
+           (command == Command::Undo || command == Command::Redo || command == Command::Save);
+}
+
 Availability something_open(const AppState& state) {
     const Session& session = state.session;
     const bool over =
@@ -133,6 +150,18 @@ bool is_state(const AppState& state) {
     return state_to_set(state) == kState;
 }
 
+// A page of the plan book.
+template <FormOf Of>
+Action book_page(const AppState& /*state*/) {
+    return act::ShowBook{{.of = Of}};
+}
+
+// Its title is typed at once.
+Action edit_section(const AppState& state) {
+    return act::ShowBook{{.of = FormOf::Section, .id = state.session.selection.section.text},
+                         FormMember::Title};
+}
+
 // In the order of the enumerators.
 constexpr std::array<CommandEntry, kCommandCount> kCommands{{
     {Command::NewPlan, CommandGroup::Plan, "command.newPlan"_key, "words.newPlan"_key, Need::Nothing,
@@ -155,8 +184,22 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::Undo{}; }},
     {Command::Redo, CommandGroup::Plan, "command.redo"_key, "words.redo"_key, Need::RedoEntry,
      [](const AppState&) -> Action { return act::Redo{}; }},
-    {Command::EditCell, CommandGroup::Edit, "command.editCell"_key, "words.editCell"_key, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::EditCell{}; }},
+    {Command::EditPlan, CommandGroup::Plan, "command.editPlan"_key, "words.editPlan"_key, Need::Plan,
+     book_page<FormOf::Plan>},
+    {Command::EditLimits, CommandGroup::Plan, "command.editLimits"_key, "words.editLimits"_key, Need::Plan,
+     book_page<FormOf::Thresholds>},
+    {Command::EditSections, CommandGroup::Plan, "command.editSections"_key, "words.editSections"_key, Need::Plan,
+     book_page<FormOf::Section>},
+    {Command::EditParties, CommandGroup::Plan, "command.editParties"_key, "words.editParties"_key, Need::Plan,
+     book_page<FormOf::Party>},
+    {Command::EditSchools, CommandGroup::Plan, "command.editSchools"_key, "words.editSchools"_key, Need::Plan,
+     book_page<FormOf::School>},
+    {Command::EditDictionaries, CommandGroup::Plan, "form.dictionaries"_key, "words.editDictionaries"_key, Need::Plan,
+     book_page<FormOf::Entry>},
+    {Command::EditCell, CommandGroup::Edit, "command.editCell"_key, "words.editCell"_key, Need::EditableCell,
+     [](const AppState& state) -> Action {
+         return state.session.selection.section.empty() ? Action(act::EditCell{}) : edit_section(state);
+     }},
     {Command::AddMeasure, CommandGroup::Edit, "command.addMeasure"_key, "words.addMeasure"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::AddMeasure{}; }},
     {Command::DuplicateMeasure, CommandGroup::Edit, "command.duplicateMeasure"_key, "words.duplicateMeasure"_key, Need::EditableMeasure,
@@ -169,6 +212,10 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Down}; }},
     {Command::RenumberMeasures, CommandGroup::Edit, "command.renumberMeasures"_key, "words.renumberMeasures"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::RenumberMeasures{}; }},
+    {Command::AddSection, CommandGroup::Edit, "command.addSection"_key, "words.addSection"_key, Need::EditablePlan,
+     [](const AppState&) -> Action { return act::AddThing{{.of = FormOf::Section}}; }},
+    {Command::EditSection, CommandGroup::Edit, "command.editSection"_key, "words.editSection"_key, Need::EditableSection,
+     edit_section},
     {Command::AcceptPeriod, CommandGroup::Edit, "command.acceptPeriod"_key, "words.acceptPeriod"_key, Need::PeriodInReview,
      [](const AppState&) -> Action { return act::AcceptPeriod{}; }},
     {Command::NextReview, CommandGroup::Edit, "command.nextReview"_key, "words.nextReview"_key, Need::Plan,
@@ -407,8 +454,9 @@ Availability command_availability(const AppState& state, Command command) {
     if (entry_of(command).need == Need::SomethingOpen) {
         return something_open(state);
     }
-    return is_blocked(state) ? Availability{false, "why.blocked"_key}
-                             : availability_behind(state, command);
+    return is_blocked(state) && !goes_in_book(state, command)
+               ? Availability{false, "why.blocked"_key}
+               : availability_behind(state, command);
 }
 
 Availability availability_behind(const AppState& state, Command command) {

@@ -1,5 +1,6 @@
 #include "app/derived.hpp"
 
+#include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
@@ -268,6 +269,32 @@ const std::vector<Deviation>& Derived::deviations(const AppState& state, std::ui
         ++m_computations;
     }
     return m_deviations;
+}
+
+FormScene Derived::form_scene(const AppState& state, const Texts& texts) {
+    assert(state.plan.has_value());
+    if (m_dictionaries_key != texts.language()) {
+        m_dictionaries_key = texts.language();
+        m_dictionaries = default_dictionaries(texts);
+    }
+    const std::optional<Owner> owner = selected(state);
+    const bool is_measure = owner && owner->kind == OwnerKind::Measure;
+    return {state.plan->document, texts, m_dictionaries, is_measure ? owner->index : 0};
+}
+
+const std::vector<ListedThing>& Derived::listed(const AppState& state, const Texts& texts,
+                                                ThingQuery query) {
+    assert(state.plan.has_value());
+    query.list.id.clear();
+    const ListedKey key{state.plan->revision, texts.language(), std::move(query)};
+    if (m_listed[0].key != key) {
+        std::swap(m_listed[0], m_listed[1]);
+    }
+    if (m_listed[0].key != key) {
+        ++m_computations;
+        m_listed[0] = {key, listed_things(form_scene(state, texts), key.query)};
+    }
+    return m_listed[0].things;
 }
 
 std::optional<Owner> Derived::selected(const AppState& state) {

@@ -4,6 +4,7 @@
 // groups), words by language.
 #pragma once
 
+#include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
@@ -21,6 +22,7 @@
 #include "core/status/measure_units.hpp"
 #include "core/status/plan_status.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -64,6 +66,11 @@ public:
     // What has become of the plan since that baseline, by its index.
     [[nodiscard]] const std::vector<Deviation>& deviations(const AppState& state,
                                                            std::uint32_t baseline);
+    // What the forms of the open plan are made of; holds for one revision.
+    [[nodiscard]] FormScene form_scene(const AppState& state, const Texts& texts);
+    // What a list of the plan book shows; holds until two others were asked for.
+    [[nodiscard]] const std::vector<ListedThing>& listed(const AppState& state, const Texts& texts,
+                                                         ThingQuery query);
     // None when nothing is selected, or the plan has no such thing any more. Of a measure that has
     // left the group it was selected in, another row.
     [[nodiscard]] std::optional<Owner> selected(const AppState& state);
@@ -140,6 +147,16 @@ private:
         Date as_of;
         Person me;
     };
+    struct ListedKey {
+        std::uint64_t revision = 0;
+        Language language = Language::Russian;
+        ThingQuery query;
+        bool operator==(const ListedKey&) const = default;
+    };
+    struct Listed {
+        std::optional<ListedKey> key;
+        std::vector<ListedThing> things;
+    };
     [[nodiscard]] bool agenda_fits(const AppState& state) const;
     void forget_closed(const AppState& state);
 
@@ -178,6 +195,9 @@ private:
     std::vector<std::uint32_t> m_urgency;
     std::optional<DeviationsKey> m_deviations_key;
     std::vector<Deviation> m_deviations;
+    std::optional<Language> m_dictionaries_key;
+    Dictionaries m_dictionaries;
+    std::array<Listed, 2> m_listed; // of the page, and what is picked from; the newest first
     std::size_t m_rows_version = 0;
     std::size_t m_computations = 0;
 };

@@ -96,7 +96,7 @@ bool is_step(const Action& action) {
         act::SetProgress, act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone,
         act::MarkOccurrence, act::OverrideState, act::DropOverride, act::ShowDeviations,
         act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure,
-        act::RenumberMeasures, act::BeginMoving, act::KeepPeriod, act::DropPeriod, act::GiveReason,
+        act::RenumberMeasures, act::ShowBook, act::SetFormMember, act::AddThing, act::RemoveThing, act::MoveThing, act::BeginMoving, act::KeepPeriod, act::DropPeriod, act::GiveReason,
         act::BeginEdit, act::EditCell, act::Select, act::Reveal, act::StepSelection,
         act::FoldHeading, act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
         act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn, act::PlaceColumn,
@@ -115,8 +115,9 @@ bool shows_at_once(const Action& action) {
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
     : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context), m_view(m_context),
       m_rows(m_context, m_view), m_measures(m_context, m_editor, m_rows),
-      m_periods(m_context, m_editor, m_view), m_fields(m_context, m_editor, m_measures, m_view),
-      m_drafts(m_context), m_tabs(m_context, m_drafts),
+      m_periods(m_context, m_editor, m_view), m_forms(m_context, m_editor),
+      m_fields(m_context, m_editor, m_measures, m_forms, m_view), m_drafts(m_context),
+      m_tabs(m_context, m_drafts),
       m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
       m_views(m_context, m_editor), m_calendar(m_context, m_editor),
       m_units(m_context, m_editor, m_view), m_approval(m_context), m_palette(m_context) {
@@ -192,6 +193,7 @@ void Dispatcher::begin_frame() {
     m_palette.tick();
     m_rows.tick();
     m_periods.tick();
+    m_forms.tick();
     m_fields.tick();
     Session& session = m_context.state.session;
     session.is_scrolling = m_context.repaint.is_scrolling();
@@ -279,6 +281,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_measures.apply(a);
             } else if constexpr (requires { m_periods.apply(a); }) {
                 m_periods.apply(a);
+            } else if constexpr (requires { m_forms.apply(a); }) {
+                m_forms.apply(a);
             } else if constexpr (requires { m_fields.apply(a); }) {
                 m_fields.apply(a);
             } else if constexpr (requires { m_rows.apply(a); }) {

@@ -15,6 +15,7 @@
 #include "app/context.hpp"
 #include "app/derived.hpp"
 #include "app/field_control.hpp"
+#include "app/form_control.hpp"
 #include "app/i18n.hpp"
 #include "app/measure_editor.hpp"
 #include "app/named_views.hpp"
@@ -95,6 +96,7 @@ private:
     RowsControl m_rows;
     MeasureEditor m_measures;
     PeriodControl m_periods;
+    FormControl m_forms;
     FieldControl m_fields;
     PlanDrafts m_drafts;
     PlanTabs m_tabs;

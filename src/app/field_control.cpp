@@ -3,6 +3,8 @@
 #include "app/actions.hpp"
 #include "app/context.hpp"
 #include "app/date_words.hpp"
+#include "app/form_control.hpp"
+#include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "app/measure_editor.hpp"
 #include "app/plan_editor.hpp"
@@ -51,6 +53,10 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
     if (field == EditField::Search) {
         return state.session.filtering.filter.search;
     }
+    if (field == EditField::BookSearch) {
+        const auto* const book = std::get_if<BookQuestion>(&state.session.question);
+        return book == nullptr ? std::string() : book->typed;
+    }
     if (field == EditField::Palette) {
         const auto* const palette = std::get_if<PaletteQuestion>(&state.session.question);
         return palette == nullptr ? std::string() : palette->typed;
@@ -80,9 +86,11 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
         return report.reason;
     case EditField::Note:
         return report.note;
+    case EditField::Form:
     case EditField::AsOf:
     case EditField::GoToDate:
     case EditField::Search:
+    case EditField::BookSearch:
     case EditField::ViewName:
     case EditField::Palette:
         break;
@@ -96,8 +104,11 @@ bool is_of_measure(EditField field) {
 
 // The page's fields end lines by LF, those of one line have none: else a text that nobody touched
 // would come back changed.
-std::string as_the_page_has_it(std::string text, EditField field) {
-    const bool one_line = field == EditField::Number || field == EditField::Tags;
+std::string as_the_page_has_it(std::string text, const FieldEdit& field) {
+    const FormField* const member = form_field(field.form.subject.of, field.form.member);
+    const bool one_line = field.field == EditField::Form
+                              ? member == nullptr || !is_multiline(member->kind)
+                              : field.field == EditField::Number || field.field == EditField::Tags;
     std::string shown;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
@@ -135,6 +146,19 @@ std::optional<EditField> field_of_cell(Column column) {
 
 } // namespace
 
+// False when nothing can be typed there.
+bool FieldControl::open_form(FieldEdit& field) {
+    if (!m_context.state.plan || !form_exists(m_forms.scene(), field.form.subject)) {
+        return false;
+    }
+    if (is_read_only(m_context.state)) {
+        m_context.show(MessageKind::Warning, {"edit.readOnly"_key, {}});
+        return false;
+    }
+    field.text = form_value(m_forms.scene(), field.form);
+    return true;
+}
+
 void FieldControl::apply(const act::BeginEdit& action) {
     AppState& state = m_context.state;
     const bool of_measure = is_of_measure(action.field);
@@ -143,13 +167,21 @@ void FieldControl::apply(const act::BeginEdit& action) {
     if (std::optional<FieldEdit>& current = state.session.field;
         current && current->refused && current->key == action.key &&
         current->field == action.field && current->measure == action.measure &&
-        current->unit == action.unit) {
+        current->unit == action.unit && current->form == action.form) {
         current->waits = false;
         return;
     }
-    FieldEdit field{
-        .key = action.key, .field = action.field, .measure = action.measure, .unit = action.unit};
-    if (action.field == EditField::Reason && question != nullptr) {
+    FieldEdit field{.key = action.key,
+                    .field = action.field,
+                    .measure = action.measure,
+                    .unit = action.unit,
+                    .form = action.form,
+                    .is_new = action.is_new};
+    if (action.field == EditField::Form) {
+        if (!open_form(field)) {
+            return;
+        }
+    } else if (action.field == EditField::Reason && question != nullptr) {
         field.text = question->typed;
     } else {
         ProgressChange touched;
@@ -166,17 +198,29 @@ void FieldControl::apply(const act::BeginEdit& action) {
         m_context.derived.prepare_search(state);
         state.session.filtering.is_open = true;
     }
-    field.text = as_the_page_has_it(std::move(field.text), action.field);
+    field.text = as_the_page_has_it(std::move(field.text), field);
     field.typed = field.text;
+    // A text that was refused waits below the plan book for its end.
+    if (std::optional<FieldEdit>& behind = state.session.field;
+        std::holds_alternative<BookQuestion>(state.session.question) &&
+        holds_refused_text(behind) && behind->field != EditField::Form) {
+        state.session.field_behind = std::move(behind);
+    }
     state.session.field = std::move(field);
 }
 
-// A field of a measure that is no longer there has nothing to say.
+// A field of a measure or of a form that is no longer there has nothing to say.
 void FieldControl::tick() {
     const AppState& state = m_context.state;
     const std::optional<FieldEdit>& field = state.session.field;
-    if (field && !field->measure.empty() && state.plan &&
-        find_measure(state, field->measure) == nullptr) {
+    if (!field || !state.plan) {
+        return;
+    }
+    const bool is_there =
+        field->field == EditField::Form
+            ? form_exists(m_forms.scene(), field->form.subject)
+            : field->measure.empty() || find_measure(state, field->measure) != nullptr;
+    if (!is_there) {
         apply(act::CancelEdit{});
     }
 }
@@ -239,6 +283,10 @@ void FieldControl::apply(const FieldFinished& event) {
         m_context.state.session.filtering.filter.search = keeps ? event.text : field.text;
         return;
     }
+    if (field.field == EditField::BookSearch) {
+        search_book(event.end != FieldEnd::Cancelled ? event.text : field.text);
+        return;
+    }
     const bool changed = event.text != field.text;
     if (event.end == FieldEnd::Cancelled || (!changed && !field.refused)) {
         forget_refusal(field);
@@ -276,8 +324,16 @@ void FieldControl::apply(const FieldTyped& event) {
     field->typed = event.text;
     if (field->field == EditField::Search) {
         session.filtering.filter.search = event.text;
+    } else if (field->field == EditField::BookSearch) {
+        search_book(event.text);
     } else if (auto* const palette = std::get_if<PaletteQuestion>(&session.question)) {
         palette->typed = event.text;
+    }
+}
+
+void FieldControl::search_book(const std::string& words) {
+    if (auto* const book = std::get_if<BookQuestion>(&m_context.state.session.question)) {
+        book->typed = words;
     }
 }
 
@@ -357,11 +413,14 @@ bool FieldControl::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::Note:
         change.note = text;
         break;
+    case EditField::Form:
+        return m_forms.set(field.form, text);
     case EditField::DoneDate:
     case EditField::AsOf:
     case EditField::GoToDate:
         return commit_date(field, text);
     case EditField::Search:
+    case EditField::BookSearch:
     case EditField::ViewName:
     case EditField::Palette:
         return true;

@@ -34,7 +34,7 @@ void PaletteControl::open_field(std::string text) {
 
 void PaletteControl::tick() {
     Session& session = m_context.state.session;
-    if (!session.field_behind || std::holds_alternative<PaletteQuestion>(session.question)) {
+    if (!session.field_behind || session.asks()) {
         return;
     }
     if (!session.field) {

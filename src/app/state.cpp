@@ -219,7 +219,7 @@ bool would_lose_work(const AppState& state) {
 }
 
 bool holds_refused_text(const std::optional<FieldEdit>& field) {
-    return field && field->refused && !field->measure.empty();
+    return field && field->refused && (!field->measure.empty() || field->field == EditField::Form);
 }
 
 std::optional<Owner> owner_of(const Document& document, const RowGroups& groups,

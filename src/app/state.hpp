@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/animation.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "core/base/geometry.hpp"
@@ -223,6 +224,15 @@ struct DeviationsQuestion {
 struct PaletteQuestion {
     std::string typed;
 };
+// The plan book: all of the plan that is no row. Of what is chosen there its form shows, the list
+// to pick one of its members from, or what goes when it is removed.
+struct BookQuestion {
+    FormSubject chosen;
+    FormMember picks = FormMember::None;
+    bool removes = false;
+    std::string typed; // what the list is searched for
+    bool operator==(const BookQuestion&) const = default;
+};
 // The sheet of commands and keys.
 struct HelpSheet {};
 // A short list of commands for one thing of the roadmap (menu_commands()), beside it.
@@ -234,7 +244,8 @@ struct CommandMenu {
 };
 using Question =
     std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion,
-                 CalendarQuestion, DeviationsQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
+                 CalendarQuestion, BookQuestion, DeviationsQuestion, PaletteQuestion, HelpSheet,
+                 CommandMenu>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
@@ -267,9 +278,11 @@ enum class EditField : std::uint8_t {
     Reason,
     Note,
     // Of no measure.
+    Form, // a member of a form
     AsOf,
     GoToDate,
     Search,
+    BookSearch,
     ViewName,
     Palette
 };
@@ -278,6 +291,7 @@ struct FieldEdit {
     EditField field = EditField::Note;
     MeasureId measure;    // empty for what is of no measure
     WorkUnit unit{};      // of it, for what is reported
+    FormPlace form;       // of EditField::Form
     std::string text;     // at the beginning
     std::string typed;    // what stands there by now, of fields that tell each change
     bool refused = false; // the text could not be taken
@@ -286,13 +300,18 @@ struct FieldEdit {
 };
 
 // The paths of the nodes of fields that are opened from elsewhere (core/scene/semantics.hpp): in
-// which a reason is typed, the name of a view, what is searched for, a command, a date.
+// which a reason is typed, the name of a view, what is searched for, a command, a date. And those
+// of what gets the keyboard in the plan book.
 inline constexpr std::string_view kReasonField = "dialog/reason";
 inline constexpr std::string_view kViewNameField = "chooser/name";
 inline constexpr std::string_view kSearchField = "filter/search";
 inline constexpr std::string_view kPaletteField = "palette/field";
 inline constexpr std::string_view kAsOfField = "topbar/as-of";
 inline constexpr std::string_view kGoToDateField = "zoom/go-to-date";
+inline constexpr std::string_view kBookSearch = "book/search";
+inline constexpr std::string_view kBookBack = "book/back";
+inline constexpr std::string_view kKeepThing = "book/keep";
+inline constexpr std::string_view kRemoveThing = "form/remove";
 
 // How the panel shows the units of work of one measure.
 struct UnitsView {
@@ -337,7 +356,8 @@ struct Session {
     std::optional<Message> message;
     std::vector<LastingWarning> lasting; // the newest last
     std::optional<FieldEdit> field;
-    std::optional<FieldEdit> field_behind; // under the palette, with a text that was refused
+    std::optional<FieldEdit> field_behind; // under a question, with a text that was refused
+    std::optional<FormSubject> unfolded;   // in the panel: the item or target whose form shows
     std::vector<KeptDraft> last_plans;     // offered on the start screen, the newest first
     std::optional<ScaleGlide> glide;
     std::optional<PeriodMove> moving;
@@ -427,7 +447,7 @@ struct AppState {
 [[nodiscard]] const FoldedRows& folded_rows(const AppState& state);
 // The message that shows now.
 [[nodiscard]] std::optional<Message> shown_message(const Session& session);
-// A text of a measure that could not be taken: it is nowhere but in its field.
+// A text of the plan that could not be taken: it is nowhere but in its field.
 [[nodiscard]] bool holds_refused_text(const std::optional<FieldEdit>& field);
 // A reason was typed that is nowhere but in its question until that is answered.
 [[nodiscard]] bool has_typed_reason(const AppState& state);

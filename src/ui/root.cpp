@@ -2,6 +2,7 @@
 
 #include "app/actions.hpp"
 #include "app/dispatcher.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
@@ -84,7 +85,7 @@ void Root::draw(Size page_size) {
     } else {
         message_bar(frame, page);
         reveal_focused(ui);
-        m_dialog_scroll = 0.0F;
+        m_dialog_scroll = {};
     }
     if (state.session.drag_over) {
         const PageWindow window("drop", page, PageLayer::Unfelt);
@@ -160,8 +161,18 @@ void Root::forget_scroll_of_other_dialog() {
     if (m_dialog_kind != question.index() || m_dialog_typed != typed) {
         m_dialog_kind = question.index();
         m_dialog_typed = typed;
-        m_dialog_scroll = 0.0F;
+        m_dialog_scroll = {.reveals = true};
     }
+    const auto* const book = std::get_if<app::BookQuestion>(&question);
+    if (book == nullptr || *book == m_book) {
+        return;
+    }
+    m_dialog_scroll.content = 0.0F;
+    if (!app::in_same_list(book->chosen, m_book.chosen) || book->typed != m_book.typed) {
+        m_dialog_scroll.list = 0.0F;
+    }
+    m_dialog_scroll.reveals = !(book->chosen == m_book.chosen);
+    m_book = *book;
 }
 
 // What had the keyboard is no longer there: it goes to what opened it, or the keys are those of the
@@ -292,7 +303,7 @@ void Root::draw_overlays(ViewFrame& frame, const Rect& page) {
     if (dialog_is_open(frame.state)) {
         dialogs(frame, page, room, m_dialog_scroll);
     } else {
-        problems_panel(frame, room, m_dialog_scroll);
+        problems_panel(frame, room, m_dialog_scroll.content);
     }
 }
 
@@ -314,7 +325,8 @@ void Root::place_field(const std::optional<app::FieldSpec>& field) {
 
 bool Root::scroll(Point at, float dy) {
     if (dialog_is_open(m_dispatcher.state()) || problems_are_open()) {
-        m_dialog_scroll += dy;
+        (m_dialog_scroll.list_place.contains(at) ? m_dialog_scroll.list
+                                                 : m_dialog_scroll.content) += dy;
         return true;
     }
     if (m_dispatcher.state().screen == app::Screen::Start) {

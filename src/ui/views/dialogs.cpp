@@ -379,7 +379,8 @@ bool dialog_is_open(const app::AppState& state) {
     return state.session.refused.has_value() || state.session.asks();
 }
 
-void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll) {
+void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll& scrolls) {
+    float& scroll = scrolls.content;
     // What a menu is of stays in sight.
     if (const auto* menu = std::get_if<app::CommandMenu>(&frame.state.session.question);
         menu != nullptr && !frame.state.session.refused) {
@@ -403,6 +404,8 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll
         chooser(frame, room, *choice, scroll);
     } else if (const auto* calendar = std::get_if<app::CalendarQuestion>(&question)) {
         calendar_view(frame, room, calendar->year, scroll);
+    } else if (const auto* book = std::get_if<app::BookQuestion>(&question)) {
+        book_view(frame, room, *book, scrolls);
     } else if (const auto* palette = std::get_if<app::PaletteQuestion>(&question)) {
         palette_view(frame, room, *palette, scroll);
     } else if (std::holds_alternative<app::HelpSheet>(question)) {

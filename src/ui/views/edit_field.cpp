@@ -1,6 +1,7 @@
 #include "ui/views/edit_field.hpp"
 
 #include "app/actions.hpp"
+#include "app/form_subject.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
@@ -23,7 +24,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr float kPadAbove = metrics::kGap * 0.75F;
 constexpr float kWritingHeight = 84.0F;
 
 } // namespace
@@ -33,7 +33,7 @@ float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& s
     return std::max(
         kOneLineField,
         wrapped_height(ui, width - (spec.quiet ? 0.0F : 2.0F * metrics::kGap), words, spec.style) +
-            2.0F * kPadAbove);
+            2.0F * kFieldPad);
 }
 
 void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
@@ -63,7 +63,7 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
     const ColorRole color = empty || !enabled ? ColorRole::TextSecondary : ColorRole::Text;
     const float left = rect.left + metrics::kGap;
     if (spec.multiline) {
-        wrapped_text(ui, {left, rect.top + kPadAbove}, rect.width() - 2.0F * metrics::kGap, words,
+        wrapped_text(ui, {left, rect.top + kFieldPad}, rect.width() - 2.0F * metrics::kGap, words,
                      spec.style, color);
     } else {
         label(ui, {left, rect.top, rect.right - metrics::kGap, rect.bottom}, words, spec.style,
@@ -75,14 +75,20 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
     if (press.hovered && enabled) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     }
+    const app::FormPlace form = spec.form != nullptr ? *spec.form : app::FormPlace{};
     if (press.pressed && enabled) {
-        frame.actions.push(app::act::BeginEdit{key, spec.field, measure, unit});
+        frame.actions.push(app::act::BeginEdit{
+            .key = key, .field = spec.field, .measure = measure, .unit = unit, .form = form});
     }
     const auto& edited = frame.state.session.field;
-    if (edited && edited->key == key && edited->measure == measure && edited->unit == unit) {
+    if (edited && edited->key == key && edited->measure == measure && edited->unit == unit &&
+        edited->form == form) {
         // To write in, a text of several lines gets some room, over what stands below.
         const float bottom =
             spec.multiline ? std::max(rect.bottom, rect.top + kWritingHeight) : rect.bottom;
+        const bool passing = spec.field == app::EditField::Search ||
+                             spec.field == app::EditField::BookSearch ||
+                             spec.field == app::EditField::Palette;
         frame.field = app::FieldSpec{.key = key,
                                      .rect = {rect.left, rect.top, rect.right, bottom},
                                      .label = std::string(spec.name),
@@ -91,12 +97,11 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                                      .multiline = spec.multiline,
                                      .numeric = spec.numeric,
                                      .waits = edited->waits,
-                                     .live = spec.field == app::EditField::Search ||
-                                             spec.field == app::EditField::Palette ||
-                                             spec.field == app::EditField::Period,
+                                     .live = passing || spec.field == app::EditField::Period ||
+                                             form.member == app::FormMember::Period,
                                      .has_list = spec.field == app::EditField::Palette,
-                                     .passing = spec.field == app::EditField::Search ||
-                                                spec.field == app::EditField::Palette};
+                                     .selected = edited->is_new,
+                                     .passing = passing};
     }
 }
 

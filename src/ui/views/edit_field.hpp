@@ -2,6 +2,7 @@
 // typed comes back as an event.
 #pragma once
 
+#include "app/form_subject.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/model/ids.hpp"
@@ -18,6 +19,7 @@ struct EditFieldSpec {
     std::string_view path;
     app::EditField field = app::EditField::Note;
     const WorkUnit* unit = nullptr; // whose report it is of; none: the measure's
+    const app::FormPlace* form = nullptr; // of app::EditField::Form
     std::string_view name;
     std::string_view shown;       // what stands there
     std::string_view placeholder; // when nothing stands there
@@ -29,6 +31,7 @@ struct EditFieldSpec {
 };
 
 inline constexpr float kOneLineField = 32.0F;
+inline constexpr float kFieldPad = 6.0F; // above and below its text
 // Room for the text as it stands, with a little around it.
 [[nodiscard]] float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& spec);
 

@@ -16,6 +16,14 @@ void top_bar(ViewFrame& frame, const Rect& rect);
 // no chips.
 [[nodiscard]] float filter_bar_height(ViewFrame& frame, float width, bool has_chips);
 void filter_bar(ViewFrame& frame, const Rect& rect, bool has_chips);
+// How far a dialog is scrolled. Some have a list beside their content that scrolls by itself.
+struct DialogScroll {
+    float content = 0.0F;
+    float list = 0.0F;
+    Rect list_place;      // of the last frame
+    bool reveals = false; // what is chosen in the list comes into sight
+};
+
 // A list from which one thing is chosen; answers with the action of that thing, or
 // with CancelQuestion.
 void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& question,
@@ -25,6 +33,8 @@ void palette_view(ViewFrame& frame, const Rect& page, const app::PaletteQuestion
                   float& scroll);
 void menu_view(ViewFrame& frame, const Rect& page, const app::CommandMenu& menu, float& scroll);
 void help_sheet(ViewFrame& frame, const Rect& page, float& scroll);
+void book_view(ViewFrame& frame, const Rect& page, const app::BookQuestion& book,
+               DialogScroll& scroll);
 void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);
 // The list of measures without dates, over the lower left corner of the roadmap; empty while it is
 // closed.
@@ -43,7 +53,7 @@ void problems_panel(ViewFrame& frame, const Rect& page, float& scroll);
 // Refused files, questions. True when one is open: then nothing behind it takes part.
 [[nodiscard]] bool dialog_is_open(const app::AppState& state);
 // The box stands in `room`; the rest of the page is veiled.
-void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, float& scroll);
+void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll& scroll);
 // Where the message that is shown begins; the bottom of the page when there is none.
 [[nodiscard]] float message_top(const ViewFrame& frame, const Rect& page);
 void message_bar(ViewFrame& frame, const Rect& page);

@@ -56,6 +56,11 @@ const SCREENS = [
   { name: 'columns', there: 'chooser', ...byKey('c') },
   { name: 'views', there: 'chooser', ...byKey('v') },
   { name: 'calendar', there: 'calendar', ...byKey('k') },
+  { name: 'plan book', there: 'book', show: (v) => v.press('topbar/title'), leave: async () => {} },
+  { name: 'limits', there: 'form.dueSoonDays', show: (v) => v.press('book/page/1'), leave: async () => {} },
+  { name: 'bodies', there: 'form.aliases', show: (v) => v.press('book/page/3'), leave: async () => {} },
+  { name: 'what names a body', there: 'book/keep', show: (v) => v.press('form/remove'), leave: (v) => v.keys('Escape') },
+  { name: 'what is merged', there: 'book/picks', show: (v) => v.press('form.mergeWith'), leave: (v) => v.keys('Escape', 'Escape') },
   { name: 'keys', there: 'help', ...byKey('F1') },
   {
     name: 'palette',
