@@ -163,7 +163,7 @@ struct BeginEdit {
     SemanticKey key = 0;
     EditField field = EditField::Note;
     MeasureId measure;
-    WorkUnit unit{}; // of what is reported
+    WorkUnit unit{};     // of what is reported
     FormPlace form{};    // of EditField::Form
     bool is_new = false; // nobody wrote its text yet
 };
@@ -290,6 +290,11 @@ struct ToggleDayOff {
 };
 struct AddPublicHolidays {}; // of the year that is shown
 struct ToggleSixDayWeeks {};
+// Approving the plan, and making a new one from it: each asks, and is done when that is answered.
+struct AskApproval {};
+struct Approve {};
+struct AskNewPlan {};
+struct MakeNewPlan {};
 struct ShowDeviations { // from that baseline; none: from the one in force
     BaselineId baseline{};
     std::optional<DeviationKind> only = std::nullopt;
@@ -347,22 +352,22 @@ using Action = std::variant<
     act::ConvertWindows1251, act::DismissRefused, act::CloseMessage, act::Undo, act::Redo,
     act::SetProgress, act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone,
     act::OpenUnit, act::ShowAllUnits, act::MarkOccurrence, act::OverrideState, act::DropOverride,
-    act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
-    act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::UnfoldThing, act::SetFormMember,
-    act::PickFormMember, act::AddThing, act::RemoveThing, act::MoveThing, act::MovePeriod,
-    act::DrawPeriod, act::BeginMoving,
-    act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod,
-    act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection,
-    act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,
-    act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
-    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
-    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
-    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
-    act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
-    act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
-    act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
-    act::ToggleProblems, act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound,
-    act::ShowHelp, act::OpenLink>;
+    act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan, act::ShowDeviations,
+    act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure,
+    act::RenumberMeasures, act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember,
+    act::AddThing, act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod,
+    act::BeginMoving, act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview,
+    act::DropPeriod, act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal,
+    act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll,
+    act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth,
+    act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale,
+    act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice,
+    act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe,
+    act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+    act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
+    act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
+    act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ToggleProblems, act::OpenPalette,
+    act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -12,6 +12,8 @@ enum class Command : std::uint8_t {
     OpenFile,
     Save,
     SaveAs,
+    NewPlanFrom,
+    ApprovePlan,
     ChoosePlan,
     ClosePlan,
     GoToStart,

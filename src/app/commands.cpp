@@ -36,7 +36,8 @@ Action escape_action(const AppState& state) {
     const Session& session = state.session;
     const auto* const book = std::get_if<BookQuestion>(&session.question);
     if (book != nullptr && session.field &&
-        (session.field->field == EditField::Form || session.field->field == EditField::BookSearch)) {
+        (session.field->field == EditField::Form ||
+         session.field->field == EditField::BookSearch)) {
         return act::CancelEdit{};
     }
     if (book != nullptr && book->chosen.of != FormOf::AppliesTo &&
@@ -172,6 +173,10 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::Save{}; }},
     {Command::SaveAs, CommandGroup::Plan, "command.saveAs"_key, "words.saveAs"_key, Need::NotSaving,
      [](const AppState&) -> Action { return act::SaveAs{}; }},
+    {Command::NewPlanFrom, CommandGroup::Plan, "command.newPlanFrom"_key, "words.newPlanFrom"_key, Need::EditablePlan,
+     [](const AppState&) -> Action { return act::AskNewPlan{}; }},
+    {Command::ApprovePlan, CommandGroup::Plan, "command.approvePlan"_key, "words.approvePlan"_key, Need::EditablePlan,
+     [](const AppState&) -> Action { return act::AskApproval{}; }},
     {Command::ChoosePlan, CommandGroup::Plan, "command.choosePlan"_key, "words.choosePlan"_key, Need::SeveralPlans,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Plans}; }},
     {Command::ClosePlan, CommandGroup::Plan, "command.closePlan"_key, "words.closePlan"_key, Need::Plan,

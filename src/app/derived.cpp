@@ -30,6 +30,7 @@
 #include <optional>
 #include <span>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vekha::app {
@@ -279,7 +280,9 @@ FormScene Derived::form_scene(const AppState& state, const Texts& texts) {
     }
     const std::optional<Owner> owner = selected(state);
     const bool is_measure = owner && owner->kind == OwnerKind::Measure;
-    return {state.plan->document, texts, m_dictionaries, is_measure ? owner->index : 0};
+    const auto* const asked = std::get_if<DraftQuestion>(&state.session.question);
+    return {asked != nullptr ? asked->draft : state.plan->document, texts, m_dictionaries,
+            is_measure ? owner->index : 0};
 }
 
 const std::vector<ListedThing>& Derived::listed(const AppState& state, const Texts& texts,

@@ -94,14 +94,16 @@ bool is_step(const Action& action) {
         act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart, act::GoToPlan,
         act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::Undo, act::Redo,
         act::SetProgress, act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone,
-        act::MarkOccurrence, act::OverrideState, act::DropOverride, act::ShowDeviations,
-        act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure,
-        act::RenumberMeasures, act::ShowBook, act::SetFormMember, act::AddThing, act::RemoveThing, act::MoveThing, act::BeginMoving, act::KeepPeriod, act::DropPeriod, act::GiveReason,
-        act::BeginEdit, act::EditCell, act::Select, act::Reveal, act::StepSelection,
-        act::FoldHeading, act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
-        act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn, act::PlaceColumn,
-        act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
-        act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
+        act::MarkOccurrence, act::OverrideState, act::DropOverride, act::AskApproval, act::Approve,
+        act::AskNewPlan, act::MakeNewPlan, act::ShowDeviations, act::AddMeasure, act::RemoveMeasure,
+        act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures, act::ShowBook,
+        act::SetFormMember, act::AddThing, act::RemoveThing, act::MoveThing, act::BeginMoving,
+        act::KeepPeriod, act::DropPeriod, act::GiveReason, act::BeginEdit, act::EditCell,
+        act::Select, act::Reveal, act::StepSelection, act::FoldHeading, act::FoldSelected,
+        act::FoldAll, act::SetAsOf, act::SetFilter, act::SetGrouping, act::SetSort,
+        act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe, act::ShowMine,
+        act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks,
+        act::ShowView, act::SaveView, act::RemoveView>(action);
 }
 
 // Done before the frame is laid out, and asked by no widget: the frame shows all that became of it.
@@ -120,7 +122,8 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
       m_tabs(m_context, m_drafts),
       m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
       m_views(m_context, m_editor), m_calendar(m_context, m_editor),
-      m_units(m_context, m_editor, m_view), m_approval(m_context), m_palette(m_context) {
+      m_units(m_context, m_editor, m_view), m_approval(m_context, m_editor, m_forms),
+      m_palette(m_context) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);

@@ -211,7 +211,9 @@ bool would_lose_work(const AppState& state) {
             return true;
         }
     }
-    return has_typed_reason(state) || holds_refused_text(state.session.field) ||
+    const auto* const draft = std::get_if<DraftQuestion>(&state.session.question);
+    return (draft != nullptr && draft->touched) || has_typed_reason(state) ||
+           holds_refused_text(state.session.field) ||
            holds_refused_text(state.session.field_behind) ||
            std::ranges::any_of(state.behind, [](const PlanBehind& behind) {
                return holds_refused_text(behind.desk.refused_field);

@@ -233,6 +233,13 @@ struct BookQuestion {
     std::string typed; // what the list is searched for
     bool operator==(const BookQuestion&) const = default;
 };
+// «With what is the plan approved? Of which year is the new one, and what is it called?» What is
+// typed stands in a copy of the plan until it is done.
+struct DraftQuestion {
+    FormOf of = FormOf::Approval;
+    Document draft;
+    bool touched = false; // something was typed that is nowhere else
+};
 // The sheet of commands and keys.
 struct HelpSheet {};
 // A short list of commands for one thing of the roadmap (menu_commands()), beside it.
@@ -242,10 +249,9 @@ struct CommandMenu {
     std::optional<Point> at; // none: beside the selected row
     WorkUnit unit{};         // of the selected measure: whose state is chosen
 };
-using Question =
-    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion,
-                 CalendarQuestion, BookQuestion, DeviationsQuestion, PaletteQuestion, HelpSheet,
-                 CommandMenu>;
+using Question = std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion,
+                              ChoiceQuestion, CalendarQuestion, BookQuestion, DraftQuestion,
+                              DeviationsQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {

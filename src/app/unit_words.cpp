@@ -52,8 +52,7 @@ std::string unit_name(const Texts& texts, const Document& document, const Measur
     case UnitKind::School: {
         const std::uint32_t place = find_by_id(document.schools, SchoolId{unit.name});
         if (place != kNoIndex) {
-            const School& school = document.schools[place];
-            return school.short_name.empty() ? school.name : school.short_name;
+            return short_name_of(document.schools[place]);
         }
         break;
     }

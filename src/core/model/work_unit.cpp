@@ -4,6 +4,7 @@
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -19,6 +20,19 @@ bool is_meant(const Mark& mark, const MeasureId& measure, const WorkUnit& unit) 
 }
 
 } // namespace
+
+bool is_occurrence(const Period& period) {
+    return (period.kind == PeriodKind::Several || period.kind == PeriodKind::Recurring) &&
+           period.spans.size() > 1;
+}
+
+WorkUnit occurrence_at(const Period& period, std::size_t span) {
+    WorkUnit unit{.kind = UnitKind::Occurrence, .name = {}, .days = period.spans[span].days};
+    for (std::size_t i = 0; i < span; ++i) {
+        unit.nth += period.spans[i].days == unit.days ? 1 : 0;
+    }
+    return unit;
+}
 
 ReportPlace place_of_report(const Document& document, const MeasureId& measure,
                             const WorkUnit& unit) {

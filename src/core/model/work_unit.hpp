@@ -5,6 +5,7 @@
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/period.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,6 +29,11 @@ struct WorkUnit {
     std::size_t nth = 0; // among those of the same days
     bool operator==(const WorkUnit&) const = default;
 };
+
+// Whether each span of the period is an occurrence of its own.
+[[nodiscard]] bool is_occurrence(const Period& period);
+// That one of the period's spans, which has to be there.
+[[nodiscard]] WorkUnit occurrence_at(const Period& period, std::size_t span);
 
 // What is reported of it; the default where nothing is. By hand: the state and its reason.
 [[nodiscard]] ProgressReport report_of(const Document& document, const Measure& measure,

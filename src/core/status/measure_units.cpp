@@ -167,7 +167,7 @@ std::vector<MeasureUnit> measure_units(const Document& document, const Measure& 
 }
 
 bool has_occurrences(const Document& document, const Measure& measure) {
-    return (has_several_terms(measure.period) && measure.period.spans.size() > 1) ||
+    return is_occurrence(measure.period) ||
            std::ranges::find(document.occurrences, measure.id, &Occurrence::measure) !=
                document.occurrences.end();
 }

@@ -406,6 +406,10 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll&
         calendar_view(frame, room, calendar->year, scroll);
     } else if (const auto* book = std::get_if<app::BookQuestion>(&question)) {
         book_view(frame, room, *book, scrolls);
+    } else if (const auto* draft = std::get_if<app::DraftQuestion>(&question)) {
+        draft_view(frame, room, *draft, scroll);
+    } else if (const auto* deviations = std::get_if<app::DeviationsQuestion>(&question)) {
+        deviations_view(frame, room, *deviations, scroll);
     } else if (const auto* palette = std::get_if<app::PaletteQuestion>(&question)) {
         palette_view(frame, room, *palette, scroll);
     } else if (std::holds_alternative<app::HelpSheet>(question)) {

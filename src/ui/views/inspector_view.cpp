@@ -50,10 +50,10 @@ void computed_state(ViewFrame& frame, InspectorPen& pen, const MeasureStatus& st
     UiContext& ui = frame.ui;
     const StateLook look = look_of(status.status);
     const Rect line = pen.block(ui.fonts().line_height(kStrong));
-    paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
-                     {line.left, line.center().y - kStateMark * 0.5F, line.left + kStateMark,
-                      line.center().y + kStateMark * 0.5F},
-                     look.deep, ui.theme());
+    paint_state(*ImGui::GetWindowDrawList(), look,
+                {line.left, line.center().y - kStateMark * 0.5F, line.left + kStateMark,
+                 line.center().y + kStateMark * 0.5F},
+                ui.theme());
     const std::string_view name = app::computed_state_name(ui.texts(), shown_state(status.status));
     label(ui, {line.left + kStateMark + metrics::kGap, line.top, line.right, line.bottom}, name,
           kStrong, look.deep);
@@ -113,7 +113,6 @@ void unit_lists(ViewFrame& frame, InspectorPen& pen, std::uint32_t measure) {
     unit_list(frame, pen, measure, UnitKind::Occurrence, "inspector.occurrences"_key);
     unit_list(frame, pen, measure, UnitKind::School, "inspector.marks"_key);
     unit_list(frame, pen, measure, UnitKind::Municipality, "inspector.municipalities"_key);
-    unit_list(frame, pen, measure, UnitKind::Item, "inspector.items"_key);
 }
 
 // What follows from parts is set at the parts, or by hand over all of them, with a reason.

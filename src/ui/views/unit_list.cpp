@@ -6,7 +6,9 @@
 #include "app/unit_words.hpp"
 #include "core/base/geometry.hpp"
 #include "core/layout/state_look.hpp"
+#include "core/model/document.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/school.hpp"
 #include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
@@ -44,14 +46,33 @@ constexpr float kTickLine = 1.5F;
 constexpr float kMark = 16.0F;
 constexpr float kIndent = 20.0F;
 constexpr float kStripe = 3.0F;
+constexpr float kTickRadius = 4.0F;
+
+void paint_tick(UiContext& ui, const Rect& box, bool done, bool lit, bool editable) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (done) {
+        list.AddRectFilled(top_left(box), bottom_right(box),
+                           ui.color(editable ? ColorRole::Accent : ColorRole::Disabled),
+                           kTickRadius);
+        icon(ui, box.shrunk(kTickLine), Icon::Check, ColorRole::TextOnFill);
+        return;
+    }
+    list.AddRectFilled(top_left(box), bottom_right(box),
+                       ui.color(lit ? ColorRole::AccentSoft : ColorRole::SurfaceRaised),
+                       kTickRadius);
+    const ColorRole line = lit        ? ColorRole::Accent
+                           : editable ? ColorRole::TextSecondary
+                                      : ColorRole::Disabled;
+    list.AddRect(top_left(box), bottom_right(box), ui.color(line), kTickRadius, ImDrawFlags_None,
+                 kTickLine);
+}
 
 class UnitList {
 public:
     UnitList(ViewFrame& frame, InspectorPen& pen, std::uint32_t measure, UnitKind kind)
         : m_frame(frame), m_ui(frame.ui), m_pen(pen), m_place(measure),
           m_measure(frame.plan().document.measures[measure]), m_kind(kind),
-          m_units(frame.derived.units(frame.state, measure)),
-          m_editable(!app::is_read_only(frame.state)) {
+          m_units(frame.derived.units(frame.state, measure)) {
         const app::UnitsView& view = frame.state.session.units;
         m_view = view.measure == m_measure.id ? &view : nullptr;
     }
@@ -139,68 +160,36 @@ private:
         return rect.bottom > view.top - view.height() && rect.top < view.bottom + view.height();
     }
 
+    [[nodiscard]] std::string name_of(const MeasureUnit& unit) const {
+        const Document& document = m_frame.plan().document;
+        return m_kind == UnitKind::School
+                   ? short_name_of(document.schools[unit.place])
+                   : app::unit_name(m_ui.texts(), document, m_measure, unit.unit);
+    }
+
     void draw_unit(const MeasureUnit& unit) {
         const Rect rect = m_pen.row(kRowHeight);
         const bool opened = is_opened(unit);
         if (is_near(rect)) {
-            const std::string name =
-                app::unit_name(m_ui.texts(), m_frame.plan().document, m_measure, unit.unit);
-            const std::string path = app::unit_path("unit", unit.unit);
-            draw_tick({rect.left, rect.top, rect.left + kTickTarget, rect.bottom}, unit, name,
-                      path);
-            draw_name({rect.left + kTickTarget, rect.top, rect.right, rect.bottom}, unit, name,
-                      path);
+            const std::string name = name_of(unit);
+            unit_tick(m_frame, {rect.left, rect.top, rect.left + kTickTarget, rect.bottom},
+                      {.measure = m_measure.id,
+                       .unit = unit.unit,
+                       .name = name,
+                       .done = unit.status.stored == StoredState::Done});
+            draw_name({rect.left + kTickTarget, rect.top, rect.right, rect.bottom}, unit, name);
         }
         if (opened) {
-            draw_report(unit, rect.bottom);
+            m_pen.skip(metrics::kGap);
+            unit_report(m_frame, m_pen, m_measure, unit.unit);
         }
     }
 
-    void draw_tick(const Rect& rect, const MeasureUnit& unit, const std::string& name,
-                   const std::string& path) {
-        const bool done = unit.status.stored == StoredState::Done;
-        const PressState press = press_area(m_ui, rect, path + "/done", Role::ToggleButton,
-                                            m_ui.texts().format("unit.tick"_key, {{"unit", name}}));
-        SemanticNode& node = m_ui.semantics().last();
-        node.pressed = done ? 1 : 0;
-        node.disabled = !m_editable;
-        const Point center = rect.center();
-        const float half = kTickBox * 0.5F;
-        const Rect box{center.x - half, center.y - half, center.x + half, center.y + half};
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        const bool lit = press.hovered && m_editable;
-        if (done) {
-            list.AddRectFilled(top_left(box), bottom_right(box),
-                               m_ui.color(m_editable ? ColorRole::Accent : ColorRole::Disabled),
-                               kRadius);
-            icon(m_ui, box.shrunk(kTickLine), Icon::Check, ColorRole::TextOnFill);
-        } else {
-            list.AddRectFilled(top_left(box), bottom_right(box),
-                               m_ui.color(lit ? ColorRole::AccentSoft : ColorRole::SurfaceRaised),
-                               kRadius);
-            list.AddRect(top_left(box), bottom_right(box),
-                         m_ui.color(lit          ? ColorRole::Accent
-                                    : m_editable ? ColorRole::TextSecondary
-                                                 : ColorRole::Disabled),
-                         kRadius, ImDrawFlags_None, kTickLine);
-        }
-        if (press.focused) {
-            focus_ring(m_ui, box.shrunk(-2.0F), kRadius);
-        }
-        if (lit) {
-            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-            tooltip(m_ui, m_frame.text(done ? "unit.untick"_key : "unit.tickHint"_key));
-        }
-        if (press.pressed && m_editable) {
-            m_frame.actions.push(app::act::ToggleDone{m_measure.id, unit.unit});
-        }
-    }
-
-    void draw_name(const Rect& rect, const MeasureUnit& unit, const std::string& name,
-                   const std::string& path) {
+    void draw_name(const Rect& rect, const MeasureUnit& unit, const std::string& name) {
         const bool opened = is_opened(unit);
         const std::string state = app::unit_state_words(m_ui.texts(), unit);
-        const PressState press = press_area(m_ui, rect, path, Role::Button, name);
+        const PressState press =
+            press_area(m_ui, rect, app::unit_path("unit", unit.unit), Role::Button, name);
         SemanticNode& node = m_ui.semantics().last();
         node.description = state;
         node.expanded = opened ? 1 : 0;
@@ -214,8 +203,8 @@ private:
         const float right = rect.right - metrics::kGap;
         label(m_ui, {left, top, right, top + line}, name, kBody, ColorRole::Text);
         const float mark_top = top + line + (small_line - kMark) * 0.5F;
-        paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
-                         {left, mark_top, left + kMark, mark_top + kMark}, look.deep, m_ui.theme());
+        paint_state(*ImGui::GetWindowDrawList(), look,
+                    {left, mark_top, left + kMark, mark_top + kMark}, m_ui.theme());
         label(m_ui,
               {left + kMark + metrics::kGap * 0.5F, top + line, right, top + line + small_line},
               state, kSmall, unit.derives ? look.deep : ColorRole::TextSecondary);
@@ -224,31 +213,6 @@ private:
         }
     }
 
-    // Below its row, with a stripe beside it.
-    void draw_report(const MeasureUnit& unit, float top) {
-        const ProgressReport report = report_of(m_frame.plan().document, m_measure, unit.unit);
-        const Reported of{.measure = m_measure.id,
-                          .unit = unit.unit,
-                          .report = report,
-                          .path = "unit",
-                          .enabled = m_editable};
-        m_pen.skip(metrics::kGap);
-        m_pen.indent(kIndent);
-        state_choice(m_frame, m_pen, of);
-        percent_control(m_frame, m_pen, of);
-        done_date_field(m_frame, m_pen, of);
-        reason_field(m_frame, m_pen, of);
-        note_field(m_frame, m_pen, of);
-        m_pen.indent(-kIndent);
-        const Rect end = m_pen.row(0.0F);
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            {end.left + metrics::kGap * 0.5F, top + metrics::kGap * 0.5F},
-            {end.left + metrics::kGap * 0.5F + kStripe, end.top - metrics::kGap},
-            m_ui.color(ColorRole::Accent), kStripe * 0.5F);
-    }
-
-    static constexpr float kRadius = 4.0F;
-
     ViewFrame& m_frame;
     UiContext& m_ui;
     InspectorPen& m_pen;
@@ -256,11 +220,61 @@ private:
     const Measure& m_measure;
     UnitKind m_kind;
     const std::vector<MeasureUnit>& m_units;
-    bool m_editable;
     const app::UnitsView* m_view = nullptr;
 };
 
 } // namespace
+
+void unit_tick(ViewFrame& frame, const Rect& rect, const UnitTick& tick) {
+    UiContext& ui = frame.ui;
+    const bool editable = !app::is_read_only(frame.state);
+    const bool done = tick.done;
+    const PressState press =
+        press_area(ui, rect, app::unit_path("unit", tick.unit) + "/done", Role::ToggleButton,
+                   ui.texts().format("unit.tick"_key, {{"unit", std::string(tick.name)}}));
+    SemanticNode& node = ui.semantics().last();
+    node.pressed = done ? 1 : 0;
+    node.disabled = !editable;
+    const Point center = rect.center();
+    constexpr float kHalf = kTickBox * 0.5F;
+    const Rect box{center.x - kHalf, center.y - kHalf, center.x + kHalf, center.y + kHalf};
+    const bool lit = press.hovered && editable;
+    paint_tick(ui, box, done, lit, editable);
+    if (press.focused) {
+        focus_ring(ui, box.shrunk(-2.0F), kTickRadius);
+    }
+    if (lit) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        tooltip(ui, frame.text(done ? "unit.untick"_key : "unit.tickHint"_key));
+    }
+    if (press.pressed && editable) {
+        frame.actions.push(app::act::ToggleDone{tick.measure, tick.unit});
+    }
+}
+
+void unit_report(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
+                 const WorkUnit& unit) {
+    const ProgressReport report = report_of(frame.plan().document, measure, unit);
+    const Reported of{.measure = measure.id,
+                      .unit = unit,
+                      .report = report,
+                      // One of a list and one item may be open.
+                      .path = unit.kind == UnitKind::Item ? "unit-item" : "unit",
+                      .enabled = !app::is_read_only(frame.state)};
+    const float top = pen.row(0.0F).top;
+    pen.indent(kIndent);
+    state_choice(frame, pen, of);
+    percent_control(frame, pen, of);
+    done_date_field(frame, pen, of);
+    reason_field(frame, pen, of);
+    note_field(frame, pen, of);
+    pen.indent(-kIndent);
+    const Rect end = pen.row(0.0F);
+    const float left = end.left + metrics::kGap * 0.5F;
+    ImGui::GetWindowDrawList()->AddRectFilled({left, top},
+                                              {left + kStripe, end.top - metrics::kGap},
+                                              frame.ui.color(ColorRole::Accent), kStripe * 0.5F);
+}
 
 void unit_list(ViewFrame& frame, InspectorPen& pen, std::uint32_t measure, UnitKind kind,
                app::TextKey title) {

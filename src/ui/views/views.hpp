@@ -35,6 +35,11 @@ void menu_view(ViewFrame& frame, const Rect& page, const app::CommandMenu& menu,
 void help_sheet(ViewFrame& frame, const Rect& page, float& scroll);
 void book_view(ViewFrame& frame, const Rect& page, const app::BookQuestion& book,
                DialogScroll& scroll);
+// Approving the plan, or making one from it.
+void draft_view(ViewFrame& frame, const Rect& page, const app::DraftQuestion& question,
+                float& scroll);
+void deviations_view(ViewFrame& frame, const Rect& page, const app::DeviationsQuestion& question,
+                     float& scroll);
 void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);
 // The list of measures without dates, over the lower left corner of the roadmap; empty while it is
 // closed.
