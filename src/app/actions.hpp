@@ -15,8 +15,10 @@
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/deviations.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -81,11 +83,31 @@ struct Redo {};
 struct SetProgress {
     MeasureId measure;
     ProgressChange change;
+    WorkUnit unit{};
+};
+struct ToggleDone { // and back to what it was before
+    MeasureId measure;
+    WorkUnit unit;
 };
 struct SetSelectedState {
     StoredState state = StoredState::NotStarted;
 };
 struct ToggleSelectedDone {};
+// The units of work of a measure.
+struct OpenUnit { // in the panel
+    MeasureId measure;
+    WorkUnit unit;
+    bool open = true;
+    bool goes_there = false; // from elsewhere: the panel shows, and the keyboard goes to the unit
+};
+struct ShowAllUnits { // of that kind; else of a long list those that ask for attention
+    MeasureId measure;
+    UnitKind kind = UnitKind::Occurrence;
+    bool all = true;
+};
+struct MarkOccurrence {}; // asks for the state of the selected measure's first one that is open
+struct OverrideState {};  // asks for the state of the selected measure that holds over the derived
+struct DropOverride {};
 
 // What there is, and in which order. Of the selected row or beside it.
 struct AddMeasure {};
@@ -154,6 +176,7 @@ struct BeginEdit {
     SemanticKey key = 0;
     EditField field = EditField::Note;
     MeasureId measure;
+    WorkUnit unit{};     // of what is reported
     FormPlace form{};    // of EditField::Form
     bool is_new = false; // nobody wrote its text yet
 };
@@ -280,6 +303,15 @@ struct ToggleDayOff {
 };
 struct AddPublicHolidays {}; // of the year that is shown
 struct ToggleSixDayWeeks {};
+// Approving the plan, and making a new one from it: each asks, and is done when that is answered.
+struct AskApproval {};
+struct Approve {};
+struct AskNewPlan {};
+struct MakeNewPlan {};
+struct ShowDeviations { // from that baseline; none: from the one in force
+    BaselineId baseline{};
+    std::optional<DeviationKind> only = std::nullopt;
+};
 // Saved views.
 struct ShowView {
     ViewId view;
@@ -333,17 +365,19 @@ using Action = std::variant<
     act::ShowFileChanges, act::OpenChangedFile, act::OpenOfferedDraft, act::ShowDraftChanges,
     act::AskErase, act::Erase, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
     act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
-    act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure, act::RemoveMeasure,
-    act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::UnfoldThing,
-    act::SetFormMember, act::PickFormMember, act::AddThing, act::RemoveThing, act::MoveThing,
-    act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,
-    act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell,
-    act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
-    act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
-    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
-    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
-    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
-    act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
+    act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone, act::OpenUnit,
+    act::ShowAllUnits, act::MarkOccurrence, act::OverrideState, act::DropOverride, act::AskApproval,
+    act::Approve, act::AskNewPlan, act::MakeNewPlan, act::ShowDeviations, act::AddMeasure,
+    act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
+    act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember, act::AddThing,
+    act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod, act::BeginMoving,
+    act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod,
+    act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection,
+    act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,
+    act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
+    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
+    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
+    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
     act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
     act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
     act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,

@@ -11,13 +11,19 @@ namespace vekha::app {
 namespace {
 
 constexpr std::array kMeasureMenu{
-    Command::ToggleDone, Command::SetNotStarted, Command::SetInProgress, Command::SetDone,
-    Command::SetNotDone, Command::SetMoved,      Command::SetCancelled,  Command::EditCell,
-    Command::MovePeriod, Command::AcceptPeriod,  Command::AddMeasure,    Command::DuplicateMeasure,
-    Command::MoveUp,     Command::MoveDown,      Command::RemoveMeasure, Command::OpenInspector};
-constexpr std::array kStateMenu{Command::SetNotStarted, Command::SetInProgress,
-                                Command::SetDone,       Command::SetNotDone,
-                                Command::SetMoved,      Command::SetCancelled};
+    Command::ToggleDone,   Command::SetNotStarted,  Command::SetInProgress,
+    Command::SetDone,      Command::SetNotDone,     Command::SetMoved,
+    Command::SetCancelled, Command::MarkOccurrence, Command::OverrideState,
+    Command::DropOverride, Command::EditCell,       Command::MovePeriod,
+    Command::AcceptPeriod, Command::AddMeasure,     Command::DuplicateMeasure,
+    Command::MoveUp,       Command::MoveDown,       Command::RemoveMeasure,
+    Command::OpenInspector};
+constexpr std::array kStateMenu{
+    Command::SetNotStarted, Command::SetInProgress, Command::SetDone,       Command::SetNotDone,
+    Command::SetMoved,      Command::SetCancelled,  Command::OverrideState, Command::DropOverride};
+constexpr std::array kUnitMenu{
+    Command::SetDone,  Command::SetInProgress, Command::SetNotStarted, Command::SetNotDone,
+    Command::SetMoved, Command::SetCancelled,  Command::OpenInspector};
 constexpr std::array kHeadingMenu{Command::EditSection, Command::AddMeasure,   Command::AddSection,
                                   Command::Fold,        Command::Unfold,       Command::FoldAll,
                                   Command::UnfoldAll,   Command::OpenInspector};
@@ -35,6 +41,8 @@ std::span<const Command> menu_commands(MenuOf menu) {
         return kMeasureMenu;
     case MenuOf::State:
         return kStateMenu;
+    case MenuOf::Unit:
+        return kUnitMenu;
     case MenuOf::Heading:
         return kHeadingMenu;
     case MenuOf::Table:

@@ -3,7 +3,13 @@
 #include "app/commands.hpp"
 #include "app/state.hpp"
 #include "core/edit/history.hpp"
+#include "core/model/document.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/work_unit.hpp"
+#include "core/status/measure_units.hpp"
+
+#include <optional>
+#include <variant>
 
 namespace vekha::app {
 
@@ -27,7 +33,32 @@ Availability editable_section(const AppState& state, const OpenPlan& plan) {
     return when(!state.session.selection.section.empty(), "why.noSection"_key);
 }
 
+Availability measure_availability(const AppState& state, const Document& document,
+                                  const Measure& measure, Need need) {
+    switch (need) {
+    case Need::StateOfItsOwn:
+        return when(unit_of_menu(state).kind != UnitKind::Measure || is_set_by_hand(state) ||
+                        !derives_state(document, measure),
+                    "why.derived"_key);
+    case Need::DerivedState:
+        return when(derives_state(document, measure), "why.notDerived"_key);
+    case Need::StateByHand:
+        return when(is_set_by_hand(state), "why.notByHand"_key);
+    case Need::Occurrences:
+        return when(has_occurrences(document, measure), "why.oneTerm"_key);
+    case Need::PeriodInReview:
+        return when(measure.period.review.has_value(), "why.noReview"_key);
+    default:
+        return {};
+    }
+}
+
 } // namespace
+
+WorkUnit unit_of_menu(const AppState& state) {
+    const auto* const menu = std::get_if<CommandMenu>(&state.session.question);
+    return menu == nullptr ? WorkUnit{} : menu->unit;
+}
 
 Availability plan_availability(const AppState& state, const OpenPlan& plan, Need need) {
     switch (need) {
@@ -35,8 +66,6 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(!plan.saving, "why.saving"_key);
     case Need::Selection:
         return when(!state.session.selection.empty(), "why.noSelection"_key);
-    case Need::EditableMeasure:
-        return editable_measure(state, plan);
     case Need::EditableSection:
         return editable_section(state, plan);
     case Need::EditableCell:
@@ -49,17 +78,25 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
                                    : when(!plan.saving, "why.saving"_key);
     case Need::HeldElsewhere:
         return when(plan.hold.elsewhere, "why.ownTab"_key);
+    case Need::Baseline:
+        return when(!plan.document.baselines.empty(), "why.noBaseline"_key);
     case Need::UndoEntry:
         return plan.hold.elsewhere ? Availability{false, "why.otherTab"_key}
                                    : when(plan.history.can_undo(), "why.nothingToUndo"_key);
     case Need::RedoEntry:
         return plan.hold.elsewhere ? Availability{false, "why.otherTab"_key}
                                    : when(plan.history.can_redo(), "why.nothingToRedo"_key);
+    case Need::EditableMeasure:
+    case Need::StateOfItsOwn:
+    case Need::DerivedState:
+    case Need::StateByHand:
+    case Need::Occurrences:
     case Need::PeriodInReview: {
         const Availability editable = editable_measure(state, plan);
         const Measure* const measure = find_measure(state, state.session.selection.measure);
-        const bool flagged = measure != nullptr && measure->period.review.has_value();
-        return editable.enabled ? when(flagged, "why.noReview"_key) : editable;
+        return editable.enabled && measure != nullptr
+                   ? measure_availability(state, plan.document, *measure, need)
+                   : editable;
     }
     case Need::Moving:
         return when(moves_by_keys(state), "why.notMoving"_key);
@@ -68,6 +105,23 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
     default:
         return {};
     }
+}
+
+std::optional<StoredState> state_to_set(const AppState& state) {
+    const Measure* const measure = find_measure(state, state.session.selection.measure);
+    if (measure == nullptr) {
+        return std::nullopt;
+    }
+    const Document& document = state.plan->document;
+    WorkUnit unit = unit_of_menu(state);
+    const bool by_hand = is_set_by_hand(state);
+    if (unit.kind == UnitKind::Measure && by_hand) {
+        unit.kind = UnitKind::ByHand;
+    }
+    const bool is_there = unit.kind == UnitKind::ByHand    ? by_hand
+                          : unit.kind == UnitKind::Measure ? !derives_state(document, *measure)
+                                                           : true;
+    return is_there ? std::optional(report_of(document, *measure, unit).state) : std::nullopt;
 }
 
 } // namespace vekha::app

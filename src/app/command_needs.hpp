@@ -5,8 +5,11 @@
 #include "app/commands.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/work_unit.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace vekha::app {
 
@@ -21,7 +24,12 @@ enum class Need : std::uint8_t {
     EditableSection,
     EditableCell, // either
     EditablePlan,
-    PeriodInReview, // of the selected measure, which can be changed
+    StateOfItsOwn,  // of the measure, or of the unit whose menu is open: it can be set
+    DerivedState,   // of the measure, which can be changed
+    StateByHand,    // likewise
+    Occurrences,    // of the measure, which can be changed
+    PeriodInReview, // likewise
+    Baseline,       // of the plan
     Moving,         // a period is being moved by keys
     UndoEntry,
     RedoEntry,
@@ -40,5 +48,12 @@ enum class Need : std::uint8_t {
 // For needs of the plan, which is on the screen.
 [[nodiscard]] Availability plan_availability(const AppState& state, const OpenPlan& plan,
                                              Need need);
+
+// Whose menu is open; the measure itself where there is none.
+[[nodiscard]] WorkUnit unit_of_menu(const AppState& state);
+
+// The state that the commands of states would change: of the unit whose menu is open, else of the
+// selected measure. None where there is none yet, or it cannot be set.
+[[nodiscard]] std::optional<StoredState> state_to_set(const AppState& state);
 
 } // namespace vekha::app

@@ -10,6 +10,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/semantics.hpp"
 
 #include <array>
@@ -35,7 +36,8 @@ Action escape_action(const AppState& state) {
     const Session& session = state.session;
     const auto* const book = std::get_if<BookQuestion>(&session.question);
     if (book != nullptr && session.field &&
-        (session.field->field == EditField::Form || session.field->field == EditField::BookSearch)) {
+        (session.field->field == EditField::Form ||
+         session.field->field == EditField::BookSearch)) {
         return act::CancelEdit{};
     }
     if (book != nullptr && book->chosen.of != FormOf::AppliesTo &&
@@ -134,6 +136,21 @@ Action toggled(const AppState& state, bool RowFilter::* asks) {
     return act::SetFilter{std::move(filter)};
 }
 
+// Of the unit whose menu is open, else of the selected measure.
+template <StoredState kState>
+Action set_state(const AppState& state) {
+    const WorkUnit unit = unit_of_menu(state);
+    if (unit.kind == UnitKind::Measure) {
+        return act::SetSelectedState{kState};
+    }
+    return act::SetProgress{state.session.selection.measure, {.state = kState}, unit};
+}
+
+template <StoredState kState>
+bool is_state(const AppState& state) {
+    return state_to_set(state) == kState;
+}
+
 // A page of the plan book.
 template <FormOf Of>
 Action book_page(const AppState& /*state*/) {
@@ -158,6 +175,10 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::SaveAs{}; }},
     {Command::TakeOver, CommandGroup::Plan, "command.takeOver"_key, "words.takeOver"_key, Need::HeldElsewhere,
      [](const AppState&) -> Action { return act::TakeOver{}; }},
+    {Command::NewPlanFrom, CommandGroup::Plan, "command.newPlanFrom"_key, "words.newPlanFrom"_key, Need::EditablePlan,
+     [](const AppState&) -> Action { return act::AskNewPlan{}; }},
+    {Command::ApprovePlan, CommandGroup::Plan, "command.approvePlan"_key, "words.approvePlan"_key, Need::EditablePlan,
+     [](const AppState&) -> Action { return act::AskApproval{}; }},
     {Command::ChoosePlan, CommandGroup::Plan, "command.choosePlan"_key, "words.choosePlan"_key, Need::SeveralPlans,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Plans}; }},
     {Command::ClosePlan, CommandGroup::Plan, "command.closePlan"_key, "words.closePlan"_key, Need::Plan,
@@ -214,20 +235,28 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::StepMoving{PeriodHandle::End, 1}; }},
     {Command::ShortenPeriod, CommandGroup::Edit, "command.shortenPeriod"_key, TextKey{}, Need::Moving,
      [](const AppState&) -> Action { return act::StepMoving{PeriodHandle::End, -1}; }},
-    {Command::ToggleDone, CommandGroup::Progress, "command.toggleDone"_key, "words.toggleDone"_key, Need::EditableMeasure,
+    {Command::ToggleDone, CommandGroup::Progress, "command.toggleDone"_key, "words.toggleDone"_key, Need::StateOfItsOwn,
      [](const AppState&) -> Action { return act::ToggleSelectedDone{}; }},
-    {Command::SetNotStarted, CommandGroup::Progress, "command.setNotStarted"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::NotStarted}; }},
-    {Command::SetInProgress, CommandGroup::Progress, "command.setInProgress"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::InProgress}; }},
-    {Command::SetDone, CommandGroup::Progress, "command.setDone"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Done}; }},
-    {Command::SetNotDone, CommandGroup::Progress, "command.setNotDone"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::NotDone}; }},
-    {Command::SetMoved, CommandGroup::Progress, "command.setMoved"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Moved}; }},
-    {Command::SetCancelled, CommandGroup::Progress, "command.setCancelled"_key, TextKey{}, Need::EditableMeasure,
-     [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Cancelled}; }},
+    {Command::SetNotStarted, CommandGroup::Progress, "command.setNotStarted"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::NotStarted>, is_state<StoredState::NotStarted>},
+    {Command::SetInProgress, CommandGroup::Progress, "command.setInProgress"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::InProgress>, is_state<StoredState::InProgress>},
+    {Command::SetDone, CommandGroup::Progress, "command.setDone"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::Done>, is_state<StoredState::Done>},
+    {Command::SetNotDone, CommandGroup::Progress, "command.setNotDone"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::NotDone>, is_state<StoredState::NotDone>},
+    {Command::SetMoved, CommandGroup::Progress, "command.setMoved"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::Moved>, is_state<StoredState::Moved>},
+    {Command::SetCancelled, CommandGroup::Progress, "command.setCancelled"_key, TextKey{}, Need::StateOfItsOwn,
+     set_state<StoredState::Cancelled>, is_state<StoredState::Cancelled>},
+    {Command::MarkOccurrence, CommandGroup::Progress, "command.markOccurrence"_key, "words.markOccurrence"_key, Need::Occurrences,
+     [](const AppState&) -> Action { return act::MarkOccurrence{}; }},
+    {Command::OverrideState, CommandGroup::Progress, "command.overrideState"_key, "words.overrideState"_key, Need::DerivedState,
+     [](const AppState&) -> Action { return act::OverrideState{}; }},
+    {Command::DropOverride, CommandGroup::Progress, "command.dropOverride"_key, "words.dropOverride"_key, Need::StateByHand,
+     [](const AppState&) -> Action { return act::DropOverride{}; }},
+    {Command::ShowDeviations, CommandGroup::Progress, "command.showDeviations"_key, "words.showDeviations"_key, Need::Baseline,
+     [](const AppState&) -> Action { return act::ShowDeviations{}; }},
     {Command::ShowCalendar, CommandGroup::Progress, "command.showCalendar"_key, "words.showCalendar"_key, Need::Plan,
      [](const AppState&) -> Action { return act::ShowCalendar{}; }},
     {Command::Search, CommandGroup::Find, "command.search"_key, "words.search"_key, Need::Plan,
@@ -327,7 +356,14 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      },
      [](const AppState& state) { return state.view.as_of.mode == AsOfMode::Today; }},
     {Command::OpenInspector, CommandGroup::Look, "command.openInspector"_key, "words.openInspector"_key, Need::Selection,
-     [](const AppState&) -> Action { return act::ShowInspector{true}; }},
+     [](const AppState& state) -> Action {
+         const WorkUnit unit = unit_of_menu(state);
+         const bool in_list = unit.kind != UnitKind::Measure && unit.kind != UnitKind::ByHand;
+         return in_list ? Action(act::OpenUnit{.measure = state.session.selection.measure,
+                                              .unit = unit,
+                                              .goes_there = true})
+                        : act::ShowInspector{true};
+     }},
     {Command::ToggleInspector, CommandGroup::Look, "command.toggleInspector"_key, "words.toggleInspector"_key, Need::Plan,
      [](const AppState&) -> Action { return act::ToggleInspector{}; },
      [](const AppState& state) { return inspector_is_open(state); }},

@@ -90,19 +90,21 @@ bool is_one_of(const Action& action) {
 }
 
 bool is_step(const Action& action) {
-    return is_one_of<act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart,
-                     act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs,
-                     act::OverwriteFile, act::OpenChangedFile, act::Undo, act::Redo,
-                     act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone,
-                     act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure,
-                     act::RenumberMeasures, act::ShowBook, act::SetFormMember, act::AddThing,
-                     act::RemoveThing, act::MoveThing, act::BeginMoving, act::KeepPeriod,
-                     act::DropPeriod, act::GiveReason, act::BeginEdit, act::EditCell, act::Select,
-                     act::Reveal, act::StepSelection, act::FoldHeading, act::FoldSelected,
-                     act::FoldAll, act::SetAsOf, act::SetFilter, act::SetGrouping, act::SetSort,
-                     act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe,
-                     act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
-                     act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
+    return is_one_of<
+        act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart, act::GoToPlan,
+        act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::OverwriteFile,
+        act::OpenChangedFile, act::Undo, act::Redo, act::SetProgress, act::SetSelectedState,
+        act::ToggleDone, act::ToggleSelectedDone, act::MarkOccurrence, act::OverrideState,
+        act::DropOverride, act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan,
+        act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
+        act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::SetFormMember, act::AddThing,
+        act::RemoveThing, act::MoveThing, act::BeginMoving, act::KeepPeriod, act::DropPeriod,
+        act::GiveReason, act::BeginEdit, act::EditCell, act::Select, act::Reveal,
+        act::StepSelection, act::FoldHeading, act::FoldSelected, act::FoldAll, act::SetAsOf,
+        act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
+        act::PlaceColumn, act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff,
+        act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
+        act::RemoveView>(action);
 }
 
 // Done before the frame is laid out, and asked by no widget: the frame shows all that became of it.
@@ -120,7 +122,9 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
       m_fields(m_context, m_editor, m_measures, m_forms, m_view), m_drafts(m_context),
       m_holds(m_context, m_drafts), m_tabs(m_context, m_drafts),
       m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
-      m_views(m_context, m_editor), m_calendar(m_context, m_editor), m_palette(m_context) {
+      m_views(m_context, m_editor), m_calendar(m_context, m_editor),
+      m_units(m_context, m_editor, m_view), m_approval(m_context, m_editor, m_forms),
+      m_palette(m_context) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
@@ -298,6 +302,10 @@ void Dispatcher::apply_action(const Action& action) {
                 m_views.apply(a);
             } else if constexpr (requires { m_calendar.apply(a); }) {
                 m_calendar.apply(a);
+            } else if constexpr (requires { m_units.apply(a); }) {
+                m_units.apply(a);
+            } else if constexpr (requires { m_approval.apply(a); }) {
+                m_approval.apply(a);
             } else if constexpr (requires { m_palette.apply(a); }) {
                 m_palette.apply(a);
             } else {

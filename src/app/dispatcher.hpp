@@ -9,6 +9,7 @@
 #pragma once
 
 #include "app/actions.hpp"
+#include "app/approval_control.hpp"
 #include "app/calendar_control.hpp"
 #include "app/commands.hpp"
 #include "app/context.hpp"
@@ -31,6 +32,7 @@
 #include "app/rows_control.hpp"
 #include "app/settings.hpp"
 #include "app/state.hpp"
+#include "app/unit_control.hpp"
 #include "app/view_control.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -103,6 +105,8 @@ private:
     PlanFiles m_files;
     NamedViews m_views;
     CalendarControl m_calendar;
+    UnitControl m_units;
+    ApprovalControl m_approval;
     PaletteControl m_palette;
     std::vector<Event> m_inbox;
     std::vector<Event> m_waiting; // until a field has been left

@@ -15,6 +15,7 @@
 #include "core/edit/edits.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 
 #include <charconv>
 #include <cstddef>
@@ -45,7 +46,7 @@ std::optional<int> parse_percent(std::string_view text) {
 
 // What the field shows when it opens.
 std::string text_of_field(const AppState& state, const Texts& texts, EditField field,
-                          const Measure* measure) {
+                          const Measure* measure, const WorkUnit& unit) {
     if (field == EditField::AsOf) {
         return typed_date(texts, as_of_date(state));
     }
@@ -64,10 +65,10 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
         const auto* const question = std::get_if<ChoiceQuestion>(&state.session.question);
         return question == nullptr ? std::string() : question->typed;
     }
-    if (measure == nullptr) {
+    if (measure == nullptr || !state.plan) {
         return {};
     }
-    const ProgressReport& report = measure->report;
+    const ProgressReport report = report_of(state.plan->document, *measure, unit);
     switch (field) {
     case EditField::Number:
     case EditField::Title:
@@ -166,13 +167,14 @@ void FieldControl::apply(const act::BeginEdit& action) {
     if (std::optional<FieldEdit>& current = state.session.field;
         current && current->refused && current->key == action.key &&
         current->field == action.field && current->measure == action.measure &&
-        current->form == action.form) {
+        current->unit == action.unit && current->form == action.form) {
         current->waits = false;
         return;
     }
     FieldEdit field{.key = action.key,
                     .field = action.field,
                     .measure = action.measure,
+                    .unit = action.unit,
                     .form = action.form,
                     .is_new = action.is_new};
     if (action.field == EditField::Form) {
@@ -186,10 +188,11 @@ void FieldControl::apply(const act::BeginEdit& action) {
         if (is_of_progress(action.field)) {
             touched.percent = 0;
         }
-        if (of_measure && (measure == nullptr || !m_editor.may_edit(action.measure, touched))) {
+        if (of_measure &&
+            (measure == nullptr || !m_editor.may_edit(action.measure, action.unit, touched))) {
             return;
         }
-        field.text = text_of_field(state, m_context.texts, action.field, measure);
+        field.text = text_of_field(state, m_context.texts, action.field, measure, action.unit);
     }
     if (action.field == EditField::Search) {
         m_context.derived.prepare_search(state);
@@ -422,7 +425,7 @@ bool FieldControl::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::Palette:
         return true;
     }
-    return m_editor.set({field.measure, std::move(change)});
+    return m_editor.set({field.measure, std::move(change), field.unit});
 }
 
 bool FieldControl::commit_date(const FieldEdit& field, std::string_view text) {
@@ -438,7 +441,7 @@ bool FieldControl::commit_date(const FieldEdit& field, std::string_view text) {
     if (field.field == EditField::DoneDate) {
         ProgressChange change;
         change.done_date = DoneDateChange{date};
-        return m_editor.set({field.measure, std::move(change)});
+        return m_editor.set({field.measure, std::move(change), field.unit});
     }
     if (field.field == EditField::AsOf) {
         m_context.actions.push(act::SetAsOf{{AsOfMode::Chosen, *date}});

@@ -98,6 +98,16 @@ void FormControl::apply(const act::UnfoldThing& action) {
 }
 
 bool FormControl::set(const FormPlace& place, std::string_view typed) {
+    auto* const asked = std::get_if<DraftQuestion>(&m_context.state.session.question);
+    if (asked != nullptr && asked->of == place.subject.of) {
+        Result<Document, EditProblem> changed = set_form_member(scene(), place, typed);
+        if (!changed) {
+            return m_editor.edit(fail(changed.error()), {}) != EditOutcome::Refused;
+        }
+        asked->draft = std::move(changed).value();
+        asked->touched = true;
+        return true;
+    }
     const FormWords& words = form_words(place.subject.of);
     const TextKey label = place.member == FormMember::MergeWith ? "edit.mergeParties"_key
                           : place.member == FormMember::Parent  ? words.moved

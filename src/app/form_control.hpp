@@ -29,6 +29,8 @@ public:
     // These need an open plan. False when it was refused, which the person has been told.
     [[nodiscard]] bool set(const FormPlace& place, std::string_view typed);
     [[nodiscard]] FormScene scene();
+    // In the field of that member, which is shown by then.
+    void begin_typing(const FormPlace& place, bool is_new);
 
     // Once a frame: what the book shows may be gone by an undo.
     void tick();
@@ -36,7 +38,6 @@ public:
 private:
     [[nodiscard]] BookQuestion* book();
     [[nodiscard]] std::string_view section_before_new() const;
-    void begin_typing(const FormPlace& place, bool is_new);
     void focus_field(const FormPlace& place);
     void choose_beside(BookQuestion& book);
 

@@ -84,6 +84,8 @@ constexpr std::array<FormWords, kFormOfCount> kWords{{
      .added = "edit.period"_key,
      .removed = "edit.period"_key},
     {.title = "form.schoolsOfMeasure"_key, .changed = "edit.appliesTo"_key},
+    {.title = "command.approvePlan"_key, .changed = "edit.approve"_key},
+    {.title = "command.newPlanFrom"_key, .changed = "command.newPlanFrom"_key},
 }};
 
 // In the order of DictionaryList.
@@ -282,6 +284,8 @@ std::uint32_t form_index(const FormScene& scene, const FormSubject& subject) {
     switch (subject.of) {
     case FormOf::Plan:
     case FormOf::Thresholds:
+    case FormOf::Approval:
+    case FormOf::NewPlan:
         return 0;
     case FormOf::Section:
         return find_by_id(document.sections, SectionId{subject.id});

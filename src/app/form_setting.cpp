@@ -6,12 +6,14 @@
 #include "app/typed_number.hpp"
 #include "core/base/result.hpp"
 #include "core/calendar/date.hpp"
+#include "core/edit/approval_edits.hpp"
 #include "core/edit/dictionary_edits.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
 #include "core/edit/party_edits.hpp"
 #include "core/edit/period_spans.hpp"
 #include "core/edit/plan_edits.hpp"
+#include "core/edit/plan_from_plan.hpp"
 #include "core/edit/school_edits.hpp"
 #include "core/edit/section_edits.hpp"
 #include "core/edit/target_edits.hpp"
@@ -21,6 +23,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/number_limits.hpp"
 #include "core/model/school.hpp"
 #include "core/period/period_reader.hpp"
 
@@ -300,6 +303,49 @@ Changed set_schools(const FormScene& scene, const FormPlace& place, std::string_
     return set_applies_to(scene.document, id, SchoolScope::Listed, applies.schools);
 }
 
+Changed set_in_approval(const Document& document, FormMember member, std::string_view value) {
+    Approval approval = document.plan.approval.value_or(Approval{});
+    switch (member) {
+    case FormMember::Authority:
+        approval.authority = value;
+        break;
+    case FormMember::Document:
+        approval.document = value;
+        break;
+    case FormMember::Edition:
+        approval.edition = value;
+        break;
+    default: {
+        const auto day = typed_day(value);
+        if (!day) {
+            return fail(day.error());
+        }
+        approval.date = day.value();
+    }
+    }
+    return set_approval(document, approval);
+}
+
+// The years of the title go along with the first year.
+Changed set_in_new_plan(const Document& document, FormMember member, std::string_view value) {
+    if (member == FormMember::Title) {
+        return set_in_plan(document, member, value);
+    }
+    const std::optional<double> typed = parse_typed_number(value);
+    if (!typed || std::floor(*typed) != *typed) {
+        return fail(EditProblem::NumberInvalid);
+    }
+    if (*typed < 0.0 || *typed > kMaxYear) {
+        return fail(EditProblem::YearOutOfRange);
+    }
+    const int year = static_cast<int>(*typed);
+    Document changed = document;
+    const int before = document.plan.from ? document.plan.from->civil().year : year;
+    changed.plan.title = with_years_moved(document.plan.title, year - before);
+    changed.plan.from = Date::from_civil({year, 1, 1});
+    return changed;
+}
+
 } // namespace
 
 Changed set_form_member(const FormScene& scene, const FormPlace& place, std::string_view value) {
@@ -331,6 +377,10 @@ Changed set_form_member(const FormScene& scene, const FormPlace& place, std::str
         return set_days(scene, place, value);
     case FormOf::AppliesTo:
         return set_schools(scene, place, value);
+    case FormOf::Approval:
+        return set_in_approval(document, place.member, value);
+    case FormOf::NewPlan:
+        return set_in_new_plan(document, place.member, value);
     }
     return fail(EditProblem::UnknownEntry);
 }

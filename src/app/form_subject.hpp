@@ -21,8 +21,10 @@ enum class FormOf : std::uint8_t {
     Target,
     Days,      // a span of a measure's period
     AppliesTo, // the schools that a measure is about
+    Approval,  // by whom, with what and when the plan is approved
+    NewPlan,   // that is made from the plan
 };
-inline constexpr std::size_t kFormOfCount = static_cast<std::size_t>(FormOf::AppliesTo) + 1;
+inline constexpr std::size_t kFormOfCount = static_cast<std::size_t>(FormOf::NewPlan) + 1;
 
 enum class FormMember : std::uint8_t {
     None,
@@ -58,6 +60,11 @@ enum class FormMember : std::uint8_t {
     ActualValue,
     ActualDate,
     Schools,
+    Authority,
+    Document,
+    Date,
+    Edition,
+    FirstYear,
 };
 
 struct FormSubject {

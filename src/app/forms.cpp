@@ -112,6 +112,16 @@ constexpr std::array kFields{
     FormField{FormOf::AppliesTo, FormMember::Scope, FormKind::Choice, "form.schoolScope"_key, {}},
     FormField{FormOf::AppliesTo, FormMember::Schools, FormKind::PickSet, "form.schools"_key,
               "form.schools.none"_key},
+    FormField{FormOf::Approval, FormMember::Authority, FormKind::Lines, "form.authority"_key,
+              "form.authority.hint"_key},
+    FormField{FormOf::Approval, FormMember::Document, FormKind::Lines, "form.document"_key,
+              "form.document.hint"_key},
+    FormField{FormOf::Approval, FormMember::Date, FormKind::Date, "form.approvalDate"_key,
+              "form.date.hint"_key},
+    FormField{FormOf::Approval, FormMember::Edition, FormKind::Line, "form.edition"_key,
+              "form.edition.hint"_key},
+    FormField{FormOf::NewPlan, FormMember::FirstYear, FormKind::Number, "form.firstYear"_key, {}},
+    FormField{FormOf::NewPlan, FormMember::Title, FormKind::Lines, "form.title"_key, {}},
 };
 
 std::string day_text(const Texts& texts, const std::optional<Date>& day) {
@@ -221,6 +231,19 @@ std::string value_of(const Texts& texts, const Target& target, FormMember member
     }
 }
 
+std::string value_of(const Texts& texts, const Approval& approval, FormMember member) {
+    switch (member) {
+    case FormMember::Authority:
+        return approval.authority;
+    case FormMember::Document:
+        return approval.document;
+    case FormMember::Edition:
+        return approval.edition;
+    default:
+        return day_text(texts, approval.date);
+    }
+}
+
 std::string value_of(const MeasureItem& item, FormMember member) {
     if (member == FormMember::Period) {
         return item.period ? item.period->text : std::string();
@@ -312,6 +335,12 @@ std::string form_value(const FormScene& scene, const FormPlace& place) {
     }
     case FormOf::AppliesTo:
         return choice_text(form_measure(scene, subject)->applies_to.scope);
+    case FormOf::Approval:
+        return value_of(scene.texts, document.plan.approval.value_or(Approval{}), place.member);
+    case FormOf::NewPlan:
+        return place.member == FormMember::Title ? document.plan.title
+               : document.plan.from              ? std::to_string(document.plan.from->civil().year)
+                                                 : std::string();
     }
     return {};
 }

@@ -10,6 +10,7 @@
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/work_unit.hpp"
 
 #include <cstdint>
 #include <string>
@@ -28,6 +29,7 @@ public:
     void apply(const act::Redo& action);
     void apply(const act::SetProgress& action);
     void apply(const act::SetSelectedState& action);
+    void apply(const act::ToggleDone& action);
     void apply(const act::ToggleSelectedDone& action);
     void apply(const act::GiveReason& action);
     // Any other change of the document: one step back. `about`: the measure that undo and redo
@@ -35,7 +37,11 @@ public:
     EditOutcome edit(Result<Document, EditProblem> changed, TextKey label,
                      const MeasureId& about = {});
     // False when nothing of that may be changed there, which the person has been told.
-    [[nodiscard]] bool may_edit(const MeasureId& measure, const ProgressChange& change);
+    [[nodiscard]] bool may_edit(const MeasureId& measure, const WorkUnit& unit = {},
+                                const ProgressChange& change = {});
+    // Whose report a change would go to.
+    [[nodiscard]] WorkUnit unit_to_set(const MeasureId& measure, const WorkUnit& unit,
+                                       const ProgressChange& change) const;
     // False when the rules refuse it, which the person has been told.
     [[nodiscard]] bool set(const act::SetProgress& action);
     // Before another question or plan comes: a reason that was typed answers its question.
@@ -45,10 +51,13 @@ private:
     struct Label {
         TextKey key;
         std::string merge_key;
+        std::string detail;
     };
     void commit(Document after, Label label, const MeasureId& measure);
     void show_revision(const Document& document, std::uint64_t revision,
                        const MeasureId& selection);
+    [[nodiscard]] bool begins_to_derive(const act::SetProgress& action,
+                                        const Document& after) const;
     void ask_reason(const act::SetProgress& action);
     void refuse(EditProblem problem);
     [[nodiscard]] bool refuse_read_only();

@@ -3,6 +3,7 @@
 #include "app/actions.hpp"
 #include "app/context.hpp"
 #include "app/file_name.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
@@ -13,10 +14,13 @@
 #include "core/codec/limits.hpp"
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
+#include "core/edit/edits.hpp"
+#include "core/edit/plan_from_plan.hpp"
 #include "core/edit/unique_ids.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/period.hpp"
 
 #include <cassert>
 #include <cstddef>
@@ -49,6 +53,22 @@ Document blank_document(const Clock& clock, std::uint64_t number, const Texts& t
     document.plan.from = Date::from_civil({year, 1, 1});
     document.plan.to = Date::from_civil({year, 12, 31});
     return document;
+}
+
+struct NewPlanCounts {
+    std::int64_t all = 0;
+    std::int64_t moved = 0;
+    std::int64_t in_review = 0;
+};
+
+NewPlanCounts count_of_new_plan(const Document& old, const Document& made) {
+    NewPlanCounts counts{.all = static_cast<std::int64_t>(made.measures.size())};
+    for (std::size_t i = 0; i < made.measures.size(); ++i) {
+        const Period& period = made.measures[i].period;
+        counts.moved += same_days(period.spans, old.measures[i].period.spans) ? 0 : 1;
+        counts.in_review += needs_review(period) ? 1 : 0;
+    }
+    return counts;
 }
 
 // An open sample on which nobody has worked yet.
@@ -86,6 +106,38 @@ void PlanFiles::apply(const act::NewBlankPlan& /*action*/) {
         blank_document(*m_context.ports.clock, m_context.next_revision(), m_context.texts);
     plan.name = suggested_file_name(plan.outcome.document.plan.title, "plan");
     install(std::move(plan));
+}
+
+void PlanFiles::apply(const act::MakeNewPlan& /*action*/) {
+    AppState& state = m_context.state;
+    const auto* const asked = std::get_if<DraftQuestion>(&state.session.question);
+    if (!state.plan || asked == nullptr || asked->of != FormOf::NewPlan ||
+        holds_refused_text(state.session.field)) {
+        return;
+    }
+    const Document& old = state.plan->document;
+    const Plan wanted = asked->draft.plan;
+    const std::string reason(
+        m_context.texts.get_in(language_from_tag(old.plan.language), "review.yearOfOldPlan"_key));
+    Result<Document, EditProblem> made = new_plan_from(
+        old, {wanted.from ? wanted.from->civil().year : 0, wanted.title, reason}, m_context.ids);
+    if (!made) {
+        m_editor.edit(fail(made.error()), {});
+        return;
+    }
+    LoadedPlan plan;
+    plan.origin = PlanOrigin::Blank;
+    plan.name = suggested_file_name(wanted.title, "plan");
+    plan.outcome.document = std::move(made).value();
+    const NewPlanCounts counted = count_of_new_plan(old, plan.outcome.document);
+    state.session.question = {};
+    install(std::move(plan));
+    // It is in no file, and there is work in it already.
+    state.plan->opened_revision = 0;
+    m_context.show(MessageKind::Success, {"newPlan.done"_key,
+                                          {{"moved", m_context.texts.number(counted.moved)},
+                                           {"all", m_context.texts.number(counted.all)},
+                                           {"review", m_context.texts.number(counted.in_review)}}});
 }
 
 void PlanFiles::apply(const act::OpenFileChooser& /*action*/) const {

@@ -32,6 +32,7 @@ public:
 
     void apply(const act::OpenSample& action);
     void apply(const act::NewBlankPlan& action);
+    void apply(const act::MakeNewPlan& action);
     void apply(const act::OpenFileChooser& action) const;
     void apply(const act::OpenLastPlan& action);
     void apply(const act::OpenOfferedDraft& action);

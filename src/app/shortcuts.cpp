@@ -50,6 +50,8 @@ constexpr std::array kShortcuts{
     Shortcut{"p", false, Command::ChoosePlan},
     Shortcut{"n", false, Command::NextReview},
     Shortcut{"m", false, Command::MovePeriod},
+    Shortcut{"o", false, Command::MarkOccurrence},
+    Shortcut{"d", false, Command::ShowDeviations},
     Shortcut{"ArrowRight", false, Command::LengthenPeriod, true},
     Shortcut{"ArrowLeft", false, Command::ShortenPeriod, true},
     Shortcut{"i", false, Command::OpenInspector},

@@ -13,6 +13,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/unit_status.hpp"
@@ -104,6 +105,12 @@ const Measure* find_measure(const AppState& state, const MeasureId& id) {
     return index == kNoIndex ? nullptr : &measures[index];
 }
 
+bool is_set_by_hand(const AppState& state) {
+    const MeasureId& measure = state.session.selection.measure;
+    return state.plan && !measure.empty() &&
+           place_of_override(state.plan->document, measure) != kNoIndex;
+}
+
 Date as_of_date(const AppState& state) {
     switch (state.view.as_of.mode) {
     case AsOfMode::Plan:
@@ -192,9 +199,9 @@ bool has_typed_reason(const AppState& state) {
     if (question == nullptr || !state.plan) {
         return false;
     }
-    const SharedList<Measure>& measures = state.plan->document.measures;
-    const std::uint32_t index = find_by_id(measures, question->measure);
-    return index != kNoIndex && question->typed != measures[index].report.reason;
+    const Measure* const measure = find_measure(state, question->measure);
+    return measure != nullptr &&
+           question->typed != report_of(state.plan->document, *measure, question->unit).reason;
 }
 
 bool would_lose_work(const AppState& state) {
@@ -207,7 +214,9 @@ bool would_lose_work(const AppState& state) {
             return true;
         }
     }
-    return has_typed_reason(state) || holds_refused_text(state.session.field) ||
+    const auto* const draft = std::get_if<DraftQuestion>(&state.session.question);
+    return (draft != nullptr && draft->touched) || has_typed_reason(state) ||
+           holds_refused_text(state.session.field) ||
            holds_refused_text(state.session.field_behind) ||
            std::ranges::any_of(state.behind, [](const PlanBehind& behind) {
                return holds_refused_text(behind.desk.refused_field);

@@ -28,13 +28,16 @@
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/deviations.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -227,6 +230,7 @@ struct DraftOffer {
 // «Why was it not done / moved / cancelled?»
 struct ReasonQuestion {
     MeasureId measure;
+    WorkUnit unit;
     ProgressChange change;
     std::string typed; // committed from the field of the question
 };
@@ -250,6 +254,11 @@ struct ChoiceQuestion {
 struct CalendarQuestion {
     int year = 0;
 };
+// «What has become of the plan since it was approved?» Measured by one baseline.
+struct DeviationsQuestion {
+    BaselineId baseline;
+    std::optional<DeviationKind> only; // none: all
+};
 // «What is to be done?» All commands, found by their words.
 struct PaletteQuestion {
     std::string typed;
@@ -263,18 +272,26 @@ struct BookQuestion {
     std::string typed; // what the list is searched for
     bool operator==(const BookQuestion&) const = default;
 };
+// «With what is the plan approved? Of which year is the new one, and what is it called?» What is
+// typed stands in a copy of the plan until it is done.
+struct DraftQuestion {
+    FormOf of = FormOf::Approval;
+    Document draft;
+    bool touched = false; // something was typed that is nowhere else
+};
 // The sheet of commands and keys.
 struct HelpSheet {};
 // A short list of commands for one thing of the roadmap (menu_commands()), beside it.
-enum class MenuOf : std::uint8_t { Measure, State, Heading, Table, Time };
+enum class MenuOf : std::uint8_t { Measure, State, Unit, Heading, Table, Time };
 struct CommandMenu {
     MenuOf of = MenuOf::Measure;
     std::optional<Point> at; // none: beside the selected row
+    WorkUnit unit{};         // of the selected measure: whose state is chosen
 };
 using Question =
     std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, FileConflict, EraseQuestion,
                  DraftOffer, ReasonQuestion, ChoiceQuestion, CalendarQuestion, BookQuestion,
-                 PaletteQuestion, HelpSheet, CommandMenu>;
+                 DraftQuestion, DeviationsQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
@@ -321,6 +338,7 @@ struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
     EditField field = EditField::Note;
     MeasureId measure;    // empty for what is of no measure
+    WorkUnit unit{};      // of it, for what is reported
     FormPlace form;       // of EditField::Form
     std::string text;     // at the beginning
     std::string typed;    // what stands there by now, of fields that tell each change
@@ -345,6 +363,13 @@ inline constexpr std::string_view kBookSearch = "book/search";
 inline constexpr std::string_view kBookBack = "book/back";
 inline constexpr std::string_view kKeepThing = "book/keep";
 inline constexpr std::string_view kRemoveThing = "form/remove";
+
+// How the panel shows the units of work of one measure.
+struct UnitsView {
+    MeasureId measure;
+    std::optional<WorkUnit> open;
+    std::set<UnitKind> all_shown; // of long lists, too, and of those in which nothing is reported
+};
 
 // A period that is being moved, with the pointer or by keys. Nothing is changed until it is let go.
 struct PeriodMove {
@@ -387,6 +412,7 @@ struct Session {
     std::vector<KeptDraft> last_plans;     // offered on the start screen, the newest first
     std::optional<ScaleGlide> glide;
     std::optional<PeriodMove> moving;
+    UnitsView units;
     DraftHealth draft_health = DraftHealth::Unknown;
     SemanticKey focused = 0; // node of the twin that has the keyboard
     // And that is the selected row, or nothing is selected and it is this one: the keyboard goes
@@ -455,6 +481,8 @@ struct AppState {
 
 // Of the shown plan; nullptr when it has no such measure.
 [[nodiscard]] const Measure* find_measure(const AppState& state, const MeasureId& id);
+// Of the selected measure: a state set by hand holds over the one that its parts derive.
+[[nodiscard]] bool is_set_by_hand(const AppState& state);
 // The date that every state and figure on the screen is said for.
 [[nodiscard]] Date as_of_date(const AppState& state);
 [[nodiscard]] bool dark_theme(const AppState& state);

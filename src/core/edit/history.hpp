@@ -22,6 +22,7 @@ struct HistoryEntry {
     std::uint64_t revision_before = 0;
     std::uint64_t revision_after = 0;
     std::string_view label_key; // i18n key of what was done, of static storage
+    std::string label_detail;   // to which part of it, in words; empty: to the whole
     std::string merge_key;      // entries with the same key join while a person types; empty: never
     MeasureId selection;        // what the change was about; undo and redo show it
 };

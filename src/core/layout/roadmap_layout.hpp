@@ -23,6 +23,8 @@
 //   id>" "pointer/<measure id>"      Button that leads to a bar out of sight; with bars out of
 //   sight on both sides the one
 //                               to the right is "pointer-after/<measure id>"
+//   "occurrence/<n>/<measure id>" Button of the n-th span of the selected measure, where each is an
+//   occurrence and can be set
 //   "review/<measure id>"       Button of the «?» sign
 //
 // and of the page, not of the grid:

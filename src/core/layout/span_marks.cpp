@@ -177,6 +177,7 @@ private:
                 mark.look = look_of(part.status);
                 mark.done_share = drawn_share(part.status, static_cast<double>(part.percent));
                 mark.own_state = true;
+                mark.part = static_cast<std::uint32_t>(at);
                 m_next_part = at + 1;
                 return;
             }
@@ -230,6 +231,7 @@ void merge_narrow(std::vector<SpanMark>& marks) {
         if (merging && narrow && next.left - last.right < kMergeWidth) {
             last.right = std::max(last.right, next.right);
             last.span = kNoIndex;
+            last.part = kNoIndex;
             const bool exact = last.shape == SpanShape::Exact && next.shape == SpanShape::Exact;
             last.shape = exact ? SpanShape::Exact : SpanShape::Soft;
             last.fade = exact ? 0.0F : most_fade(last.right - last.left);

@@ -12,6 +12,7 @@
 #include "core/codec/problem.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
@@ -226,11 +227,14 @@ void reason_dialog(ViewFrame& frame, const Rect& page, const app::ReasonQuestion
         DialogChoice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain}};
     const EditFieldSpec field{.path = app::kReasonField,
                               .field = app::EditField::Reason,
+                              .unit = &question.unit,
                               .name = ui.texts().get("reason.field"_key),
                               .shown = question.typed,
                               .placeholder = {}};
     const DialogContent content{.title = title,
-                                .body = frame.text("reason.body"_key),
+                                .body = frame.text(question.unit.kind == UnitKind::ByHand
+                                                       ? "reason.bodyByHand"_key
+                                                       : "reason.body"_key),
                                 .field = &field,
                                 .measure = question.measure,
                                 .choices = choices};
@@ -281,6 +285,10 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll&
         calendar_view(frame, room, calendar->year, scroll);
     } else if (const auto* book = std::get_if<app::BookQuestion>(&question)) {
         book_view(frame, page, room, *book, scrolls);
+    } else if (const auto* draft = std::get_if<app::DraftQuestion>(&question)) {
+        draft_view(frame, room, *draft, scroll);
+    } else if (const auto* deviations = std::get_if<app::DeviationsQuestion>(&question)) {
+        deviations_view(frame, room, *deviations, scroll);
     } else if (const auto* palette = std::get_if<app::PaletteQuestion>(&question)) {
         palette_view(frame, room, *palette, scroll);
     } else if (std::holds_alternative<app::HelpSheet>(question)) {

@@ -6,6 +6,7 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
@@ -35,6 +36,7 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                 const EditFieldSpec& spec) {
     UiContext& ui = frame.ui;
     const bool enabled = spec.enabled;
+    const WorkUnit unit = spec.unit == nullptr ? WorkUnit{} : *spec.unit;
     const SemanticKey key = semantic_key(spec.path);
     // A quiet text stands in line with others; its box reaches over the edge.
     const float aside = spec.quiet ? metrics::kGap : 0.0F;
@@ -71,11 +73,12 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
     }
     const app::FormPlace form = spec.form != nullptr ? *spec.form : app::FormPlace{};
     if (press.pressed && enabled) {
-        frame.actions.push(
-            app::act::BeginEdit{.key = key, .field = spec.field, .measure = measure, .form = form});
+        frame.actions.push(app::act::BeginEdit{
+            .key = key, .field = spec.field, .measure = measure, .unit = unit, .form = form});
     }
     const auto& edited = frame.state.session.field;
-    if (edited && edited->key == key && edited->measure == measure && edited->form == form) {
+    if (edited && edited->key == key && edited->measure == measure && edited->unit == unit &&
+        edited->form == form) {
         // To write in, a text of several lines gets some room, over what stands below.
         const float bottom =
             spec.multiline ? std::max(rect.bottom, rect.top + kWritingHeight) : rect.bottom;

@@ -6,6 +6,7 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
@@ -17,6 +18,7 @@ namespace vekha::ui {
 struct EditFieldSpec {
     std::string_view path;
     app::EditField field = app::EditField::Note;
+    const WorkUnit* unit = nullptr; // whose report it is of; none: the measure's
     const app::FormPlace* form = nullptr; // of app::EditField::Form
     std::string_view name;
     std::string_view shown;       // what stands there

@@ -219,6 +219,22 @@ void form_view(ViewFrame& frame, InspectorPen& pen, const app::FormSubject& subj
     FormFields(frame, pen, subject).draw();
 }
 
+float form_height(ViewFrame& frame, float width, const app::FormSubject& subject) {
+    const app::FormScene scene = frame.derived.form_scene(frame.state, frame.ui.texts());
+    float height = 0.0F;
+    for (const app::FormField& field : app::form_fields(subject.of)) {
+        const std::string shown = app::form_shown(scene, subject, field);
+        const EditFieldSpec spec{.shown = shown,
+                                 .placeholder = field.hint.empty() ? std::string_view()
+                                                                   : frame.text(field.hint)};
+        height += wrapped_height(frame.ui, width, frame.text(field.label), kSmall) +
+                  metrics::kGap * 1.5F +
+                  (app::is_multiline(field.kind) ? edit_field_height(frame.ui, width, spec)
+                                                 : kOneLineField);
+    }
+    return height;
+}
+
 void thing_buttons(ViewFrame& frame, InspectorPen& pen, const app::FormSubject& subject) {
     const app::FormWords& words = app::form_words(subject.of);
     if (app::is_read_only(frame.state) || words.removed.empty()) {

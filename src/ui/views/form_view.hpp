@@ -9,6 +9,8 @@
 namespace vekha::ui {
 
 void form_view(ViewFrame& frame, InspectorPen& pen, const app::FormSubject& subject);
+// The room that it takes; of forms of texts alone.
+[[nodiscard]] float form_height(ViewFrame& frame, float width, const app::FormSubject& subject);
 // Up, down, out of the list; of thresholds: back to the usual ones.
 void thing_buttons(ViewFrame& frame, InspectorPen& pen, const app::FormSubject& subject);
 

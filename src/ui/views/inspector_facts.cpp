@@ -167,57 +167,6 @@ void baseline_facts(ViewFrame& frame, InspectorPen& pen, const Document& documen
     }
 }
 
-std::string report_line(ViewFrame& frame, std::string_view what, const UnitStatus& status,
-                        int percent) {
-    const app::Texts& texts = frame.ui.texts();
-    std::string line(what);
-    line.append(" — ").append(app::computed_state_name(texts, status.state));
-    if (status.state != ComputedState::Done && percent > 0) {
-        line.append(" ").append(
-            texts.format("inspector.percent.value"_key, {{"n", std::to_string(percent)}}));
-    }
-    return line;
-}
-
-std::string part_name(ViewFrame& frame, const Measure& measure, const PartStatus& part) {
-    const Document& document = frame.plan().document;
-    const app::Texts& texts = frame.ui.texts();
-    switch (part.kind) {
-    case PartKind::Item:
-        return part.index ? measure.items[*part.index].title : std::string();
-    case PartKind::Occurrence: {
-        if (part.index) {
-            return app::span_words(texts, document.occurrences[*part.index].days);
-        }
-        return app::span_words(texts, {part.status.start, part.status.due});
-    }
-    case PartKind::Mark:
-        break;
-    }
-    if (!part.index) {
-        return texts.plural("inspector.schoolsWithoutMark"_key,
-                            static_cast<std::int64_t>(part.units));
-    }
-    const Mark& mark = document.marks[*part.index];
-    if (mark.school.empty()) {
-        return mark.municipality;
-    }
-    const School* school = item_with(document.schools, mark.school);
-    return school != nullptr ? school->name : mark.school.text;
-}
-
-void part_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
-                const MeasureStatus& status, PartKind kind, app::TextKey title) {
-    std::string lines;
-    for (const PartStatus& part : status.parts) {
-        if (part.kind == kind) {
-            append_line(lines, report_line(frame, part_name(frame, measure, part), part.status,
-                                           part.percent));
-        }
-    }
-    pen.field(frame.text(title), lines);
-}
-
 void evidence_facts(ViewFrame& frame, InspectorPen& pen, const std::vector<EvidenceLink>& links) {
     if (links.empty()) {
         return;
@@ -323,7 +272,6 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     period_facts(frame, pen, measure);
     day_off_facts(frame, pen, measure, status);
     baseline_facts(frame, pen, document, measure.id);
-    part_facts(frame, pen, measure, status, PartKind::Occurrence, "inspector.occurrences"_key);
 
     pen.heading(frame.text("inspector.who"_key));
     text_fact(frame, pen, measure,
@@ -354,7 +302,6 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     target_forms(frame, pen, measure);
     item_forms(frame, pen, measure);
     school_forms(frame, pen, measure);
-    part_facts(frame, pen, measure, status, PartKind::Mark, "inspector.marks"_key);
     evidence_facts(frame, pen, measure.report.evidence);
     relation_facts(frame, pen, measure);
     pen.field(frame.text("inspector.unknown"_key), unknown_lines(measure.unknown));

@@ -12,12 +12,14 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/form_view.hpp"
 #include "ui/views/inspector_pen.hpp"
+#include "ui/views/unit_list.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
 
@@ -40,11 +42,16 @@ constexpr float kPadAbove = metrics::kGap * 0.5F;
 constexpr float kLeastRow = 32.0F;
 // More come from words only («weekly»), and are changed by words.
 constexpr std::size_t kMostDays = 12;
+constexpr float kTick = 36.0F; // of an item, before its row
 
 // A line of a list that unfolds: what it says, and below in small what belongs to it.
 void folded_row(ViewFrame& frame, InspectorPen& pen, std::string_view path, std::string_view words,
-                std::string_view detail, const FormSubject& thing) {
+                std::string_view detail, const FormSubject& thing, const Measure& measure) {
     UiContext& ui = frame.ui;
+    const bool is_item = thing.of == FormOf::Item;
+    const WorkUnit unit{.kind = UnitKind::Item, .name = thing.id};
+    const float aside = is_item ? kTick : 0.0F;
+    pen.indent(aside);
     const bool unfolded = frame.state.session.unfolded == thing;
     const float inside = pen.width() - kMark - metrics::kGap;
     const float words_height = wrapped_height(ui, inside, words, kBody);
@@ -66,8 +73,16 @@ void folded_row(ViewFrame& frame, InspectorPen& pen, std::string_view path, std:
     if (press.pressed) {
         frame.actions.push(app::act::UnfoldThing{thing});
     }
+    if (is_item) {
+        unit_tick(frame, {rect.left - kTick, rect.top, ground.left, rect.bottom}, measure, unit);
+    }
+    pen.indent(-aside);
     if (unfolded) {
         form_view(frame, pen, thing);
+        if (is_item) {
+            pen.text(frame.text("inspector.progress"_key), kSmall, ColorRole::TextSecondary);
+            unit_report(frame, pen, measure, unit);
+        }
         thing_buttons(frame, pen, thing);
         pen.skip(metrics::kGap);
     }
@@ -143,7 +158,7 @@ void item_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     for (const MeasureItem& item : measure.items) {
         thing.id = item.id.text;
         folded_row(frame, pen, "inspector/item/" + item.id.text, item.title,
-                   item_detail(frame, item), thing);
+                   item_detail(frame, item), thing, measure);
     }
     thing.id.clear();
     add_button(frame, pen, "inspector/add-item", thing);
@@ -172,7 +187,7 @@ void target_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     for (thing.place = 0; thing.place < measure.targets.size(); ++thing.place) {
         const Target& target = measure.targets[thing.place];
         folded_row(frame, pen, "inspector/target/" + std::to_string(thing.place), target.text,
-                   target_detail(frame.ui.texts(), target), thing);
+                   target_detail(frame.ui.texts(), target), thing, measure);
     }
     add_button(frame, pen, "inspector/add-target", thing);
 }

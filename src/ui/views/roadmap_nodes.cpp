@@ -152,6 +152,7 @@ void RoadmapView::answer_twin(ViewFrame& frame) const {
             answer_node(frame, *owner, key);
         } else {
             answer_header(frame, key);
+            answer_occurrence(frame, key);
         }
     }
 }

@@ -390,7 +390,11 @@ void RoadmapView::release(ViewFrame& frame) {
         break;
     default:
         if (is_row_owner(zone->owner)) {
-            frame.actions.push(app::act::Select{pressed_row(frame, zone->owner)});
+            const app::Selection row = pressed_row(frame, zone->owner);
+            if (!(row == frame.state.session.selection) ||
+                !ask_occurrence(frame, *zone, ended.start.x)) {
+                frame.actions.push(app::act::Select{row});
+            }
         } else if (zone->kind == ZoneKind::TimeArea) {
             frame.actions.push(app::act::Select{});
         }

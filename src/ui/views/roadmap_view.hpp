@@ -83,6 +83,9 @@ private:
     void answer_twin(ViewFrame& frame) const;
     void answer_node(ViewFrame& frame, const Owner& owner, SemanticKey key) const;
     static void answer_header(ViewFrame& frame, SemanticKey key);
+    // Asks for the state of one occurrence of the selected measure; false when it is none of those.
+    [[nodiscard]] static bool ask_occurrence(ViewFrame& frame, const HitZone& zone, float x);
+    void answer_occurrence(ViewFrame& frame, SemanticKey key) const;
     void go_beyond(ViewFrame& frame, const Owner& owner, const Rect& pointer) const;
     void show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) const;
     [[nodiscard]] std::string measure_tooltip(ViewFrame& frame, const Owner& owner) const;

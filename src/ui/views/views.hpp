@@ -36,6 +36,11 @@ void help_sheet(ViewFrame& frame, const Rect& page, float& scroll);
 // It stays where it is in the page while a message takes some of the room.
 void book_view(ViewFrame& frame, const Rect& page, const Rect& room, const app::BookQuestion& book,
                DialogScroll& scroll);
+// Approving the plan, or making one from it.
+void draft_view(ViewFrame& frame, const Rect& page, const app::DraftQuestion& question,
+                float& scroll);
+void deviations_view(ViewFrame& frame, const Rect& page, const app::DeviationsQuestion& question,
+                     float& scroll);
 void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);
 // The list of measures without dates, over the lower left corner of the roadmap; empty while it is
 // closed.
