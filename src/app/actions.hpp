@@ -8,6 +8,7 @@
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/period_moves.hpp"
 #include "core/find/mine.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/ids.hpp"
@@ -64,8 +65,12 @@ struct CloseMessage {};
 // The document.
 struct Undo {};
 struct Redo {};
+struct ShowHistory {};
+struct GoToStep { // of the history: undone or redone until so many are done
+    std::size_t done = 0;
+};
 struct SetProgress {
-    MeasureId measure;
+    MeasureId measure; // empty: all that are picked
     ProgressChange change;
 };
 struct SetSelectedState {
@@ -82,6 +87,17 @@ struct MoveMeasure { // past the next measure, or into the section beside its ow
     RowMove to = RowMove::Down;
 };
 struct RenumberMeasures {};
+// Of all that are picked.
+struct AskBulk {};
+struct SetBulk { // in the question
+    BulkChoice choice;
+};
+struct ApplyBulk {};
+// By the clipboard.
+struct CopyRows {
+    bool cuts = false;
+};
+struct PasteRows {};
 
 // The period of a measure, as it would be; kept or dropped afterwards. Steps are of its own
 // precision.
@@ -130,7 +146,27 @@ struct Reveal { // selects it and brings its row into sight, whatever hides it
 enum class RowStep : std::uint8_t { Up, Down, PageUp, PageDown, First, Last };
 struct StepSelection {
     RowStep step = RowStep::Down;
+    bool extends = false; // what is picked, up to there
 };
+// Several rows, to be changed together.
+enum class PickBy : std::uint8_t { Press, Toggle, Extend };
+struct Pick { // selects the row, too
+    Selection row;
+    PickBy by = PickBy::Press; // while picking, a press toggles
+};
+enum class BoxPart : std::uint8_t { Begin, Go, End };
+struct PickBox { // rows between two heights, from the top of the first row
+    float from_y = 0.0F;
+    float to_y = 0.0F;
+    BoxPart part = BoxPart::Begin;
+    bool adds = false; // to what is picked already
+};
+struct PickCurrent {};
+struct PickAll {};
+struct StartPicking {
+    std::optional<Selection> row; // the first one; none: the selected one
+};
+struct DropPicked {};
 struct Hover {
     std::optional<Owner> owner;
 };
@@ -288,6 +324,9 @@ using Action = std::variant<
     act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::AcceptRepairs,
     act::SaveAndClose, act::CloseWithoutSaving, act::GiveReason, act::CancelQuestion,
     act::ConvertWindows1251, act::DismissRefused, act::CloseMessage, act::Undo, act::Redo,
+    act::ShowHistory, act::GoToStep, act::AskBulk, act::SetBulk, act::ApplyBulk, act::CopyRows,
+    act::PasteRows, act::Pick, act::PickBox, act::PickCurrent, act::PickAll, act::StartPicking,
+    act::DropPicked,
     act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
     act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
     act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,

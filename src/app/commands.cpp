@@ -29,9 +29,13 @@ enum class Need : std::uint8_t {
     NotSaving,       // and nothing is being saved
     Selection,       // and a row is selected
     EditableMeasure, // and it is a measure that can be changed
+    Measures,        // are picked, or one is selected
+    EditableMeasures,
+    Picked, // measures, or picking is on
     EditablePlan,
     PeriodInReview, // of the selected measure, which can be changed
     Moving,         // a period is being moved by keys
+    HistoryEntry,
     UndoEntry,
     RedoEntry,
     SeveralPlans, // are open
@@ -74,6 +78,9 @@ Action escape_action(const AppState& state) {
     }
     if (session.cell && session.focus_on_row) {
         return act::Focus{row_key(session.selection), {}, {}};
+    }
+    if (is_picking(state)) {
+        return act::DropPicked{};
     }
     if (session.tray_open) {
         return act::ShowTray{false};
@@ -121,13 +128,18 @@ Availability editable_measure(const AppState& state, const OpenPlan& plan) {
     return when(!state.session.selection.measure.empty(), "why.noMeasure"_key);
 }
 
+bool has_measures(const AppState& state) {
+    return !state.session.picked.empty() || !state.session.selection.measure.empty();
+}
+
 Availability something_open(const AppState& state) {
     const Session& session = state.session;
     const bool over =
         is_blocked(state) || session.field || session.moving || shown_message(session);
     const bool back = state.screen == Screen::Start && state.plan;
     const bool shown = state.screen == Screen::Roadmap &&
-                       (!session.selection.empty() || session.tray_open || filter_is_open(state));
+                       (!session.selection.empty() || session.tray_open || filter_is_open(state) ||
+                        is_picking(state));
     return when(over || back || shown, "why.nothingOpen"_key);
 }
 
@@ -140,8 +152,18 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(!state.session.selection.empty(), "why.noSelection"_key);
     case Need::EditableMeasure:
         return editable_measure(state, plan);
+    case Need::Measures:
+        return when(has_measures(state), "why.noMeasure"_key);
+    case Need::EditableMeasures:
+        return plan.read_only == ReadOnlyReason::None
+                   ? when(has_measures(state), "why.noMeasure"_key)
+                   : Availability{false, "why.readOnly"_key};
+    case Need::Picked:
+        return when(is_picking(state), "why.noPicked"_key);
     case Need::EditablePlan:
         return when(plan.read_only == ReadOnlyReason::None, "why.readOnly"_key);
+    case Need::HistoryEntry:
+        return when(plan.history.size() > 0, "why.nothingToUndo"_key);
     case Need::UndoEntry:
         return when(plan.history.can_undo(), "why.nothingToUndo"_key);
     case Need::RedoEntry:
@@ -199,20 +221,30 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::Undo{}; }},
     {Command::Redo, CommandGroup::Plan, "command.redo"_key, "words.redo"_key, Need::RedoEntry,
      [](const AppState&) -> Action { return act::Redo{}; }},
+    {Command::ShowHistory, CommandGroup::Plan, "command.showHistory"_key, "words.showHistory"_key, Need::HistoryEntry,
+     [](const AppState&) -> Action { return act::ShowHistory{}; }},
     {Command::EditCell, CommandGroup::Edit, "command.editCell"_key, "words.editCell"_key, Need::EditableMeasure,
      [](const AppState&) -> Action { return act::EditCell{}; }},
     {Command::AddMeasure, CommandGroup::Edit, "command.addMeasure"_key, "words.addMeasure"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::AddMeasure{}; }},
-    {Command::DuplicateMeasure, CommandGroup::Edit, "command.duplicateMeasure"_key, "words.duplicateMeasure"_key, Need::EditableMeasure,
+    {Command::DuplicateMeasure, CommandGroup::Edit, "command.duplicateMeasure"_key, "words.duplicateMeasure"_key, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::DuplicateMeasure{}; }},
-    {Command::RemoveMeasure, CommandGroup::Edit, "command.removeMeasure"_key, "words.removeMeasure"_key, Need::EditableMeasure,
+    {Command::RemoveMeasure, CommandGroup::Edit, "command.removeMeasure"_key, "words.removeMeasure"_key, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::RemoveMeasure{}; }},
-    {Command::MoveUp, CommandGroup::Edit, "command.moveUp"_key, "words.moveRow"_key, Need::EditableMeasure,
+    {Command::MoveUp, CommandGroup::Edit, "command.moveUp"_key, "words.moveRow"_key, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Up}; }},
-    {Command::MoveDown, CommandGroup::Edit, "command.moveDown"_key, "words.moveRow"_key, Need::EditableMeasure,
+    {Command::MoveDown, CommandGroup::Edit, "command.moveDown"_key, "words.moveRow"_key, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Down}; }},
     {Command::RenumberMeasures, CommandGroup::Edit, "command.renumberMeasures"_key, "words.renumberMeasures"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::RenumberMeasures{}; }},
+    {Command::ChangePicked, CommandGroup::Edit, "command.changePicked"_key, "words.changePicked"_key, Need::EditableMeasures,
+     [](const AppState&) -> Action { return act::AskBulk{}; }},
+    {Command::CopyRows, CommandGroup::Edit, "command.copyRows"_key, "words.copyRows"_key, Need::Measures,
+     [](const AppState&) -> Action { return act::CopyRows{}; }},
+    {Command::CutRows, CommandGroup::Edit, "command.cutRows"_key, "words.cutRows"_key, Need::EditableMeasures,
+     [](const AppState&) -> Action { return act::CopyRows{true}; }},
+    {Command::PasteRows, CommandGroup::Edit, "command.pasteRows"_key, "words.pasteRows"_key, Need::EditablePlan,
+     [](const AppState&) -> Action { return act::PasteRows{}; }},
     {Command::AcceptPeriod, CommandGroup::Edit, "command.acceptPeriod"_key, "words.acceptPeriod"_key, Need::PeriodInReview,
      [](const AppState&) -> Action { return act::AcceptPeriod{}; }},
     {Command::NextReview, CommandGroup::Edit, "command.nextReview"_key, "words.nextReview"_key, Need::Plan,
@@ -223,19 +255,19 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::StepMoving{PeriodHandle::End, 1}; }},
     {Command::ShortenPeriod, CommandGroup::Edit, "command.shortenPeriod"_key, TextKey{}, Need::Moving,
      [](const AppState&) -> Action { return act::StepMoving{PeriodHandle::End, -1}; }},
-    {Command::ToggleDone, CommandGroup::Progress, "command.toggleDone"_key, "words.toggleDone"_key, Need::EditableMeasure,
+    {Command::ToggleDone, CommandGroup::Progress, "command.toggleDone"_key, "words.toggleDone"_key, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::ToggleSelectedDone{}; }},
-    {Command::SetNotStarted, CommandGroup::Progress, "command.setNotStarted"_key, TextKey{}, Need::EditableMeasure,
+    {Command::SetNotStarted, CommandGroup::Progress, "command.setNotStarted"_key, TextKey{}, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::NotStarted}; }},
-    {Command::SetInProgress, CommandGroup::Progress, "command.setInProgress"_key, TextKey{}, Need::EditableMeasure,
+    {Command::SetInProgress, CommandGroup::Progress, "command.setInProgress"_key, TextKey{}, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::InProgress}; }},
-    {Command::SetDone, CommandGroup::Progress, "command.setDone"_key, TextKey{}, Need::EditableMeasure,
+    {Command::SetDone, CommandGroup::Progress, "command.setDone"_key, TextKey{}, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Done}; }},
-    {Command::SetNotDone, CommandGroup::Progress, "command.setNotDone"_key, TextKey{}, Need::EditableMeasure,
+    {Command::SetNotDone, CommandGroup::Progress, "command.setNotDone"_key, TextKey{}, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::NotDone}; }},
-    {Command::SetMoved, CommandGroup::Progress, "command.setMoved"_key, TextKey{}, Need::EditableMeasure,
+    {Command::SetMoved, CommandGroup::Progress, "command.setMoved"_key, TextKey{}, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Moved}; }},
-    {Command::SetCancelled, CommandGroup::Progress, "command.setCancelled"_key, TextKey{}, Need::EditableMeasure,
+    {Command::SetCancelled, CommandGroup::Progress, "command.setCancelled"_key, TextKey{}, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::SetSelectedState{StoredState::Cancelled}; }},
     {Command::ShowCalendar, CommandGroup::Progress, "command.showCalendar"_key, "words.showCalendar"_key, Need::Plan,
      [](const AppState&) -> Action { return act::ShowCalendar{}; }},
@@ -297,6 +329,17 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Columns}; }},
     {Command::ChooseView, CommandGroup::Rows, "command.chooseView"_key, "words.chooseView"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Views}; }},
+    {Command::PickAll, CommandGroup::Rows, "command.pickAll"_key, "words.pick"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::PickAll{}; }},
+    {Command::PickCurrent, CommandGroup::Rows, "command.pickCurrent"_key, "words.pick"_key, Need::Selection,
+     [](const AppState&) -> Action { return act::PickCurrent{}; }},
+    {Command::StartPicking, CommandGroup::Rows, "command.startPicking"_key, "words.pick"_key, Need::Plan,
+     [](const AppState& state) -> Action {
+         return state.session.picking ? Action(act::DropPicked{}) : Action(act::StartPicking{});
+     },
+     [](const AppState& state) { return state.session.picking; }},
+    {Command::DropPicked, CommandGroup::Rows, "command.dropPicked"_key, "words.pick"_key, Need::Picked,
+     [](const AppState&) -> Action { return act::DropPicked{}; }},
     {Command::RowUp, CommandGroup::Rows, "command.rowUp"_key, TextKey{}, Need::Plan,
      [](const AppState&) -> Action { return act::StepSelection{act::RowStep::Up}; }},
     {Command::RowDown, CommandGroup::Rows, "command.rowDown"_key, TextKey{}, Need::Plan,
@@ -378,7 +421,8 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
     {Command::OpenMenu, CommandGroup::Rows, "command.openMenu"_key, TextKey{}, Need::Selection,
      [](const AppState& state) -> Action {
          const bool measure = !state.session.selection.measure.empty();
-         return act::OpenMenu{{measure ? MenuOf::Measure : MenuOf::Heading, {}}};
+         const MenuOf one = measure ? MenuOf::Measure : MenuOf::Heading;
+         return act::OpenMenu{{state.session.picked.empty() ? one : MenuOf::Picked, {}}};
      }},
 }};
 

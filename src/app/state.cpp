@@ -24,6 +24,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace vekha::app {
 
@@ -100,6 +101,19 @@ const Measure* find_measure(const AppState& state, const MeasureId& id) {
     const SharedList<Measure>& measures = state.plan->document.measures;
     const std::uint32_t index = find_by_id(measures, id);
     return index == kNoIndex ? nullptr : &measures[index];
+}
+
+std::vector<MeasureId> measures_meant(const AppState& state) {
+    const Session& session = state.session;
+    if (!session.picked.empty()) {
+        return session.picked.ids();
+    }
+    const MeasureId& selected = session.selection.measure;
+    return selected.empty() ? std::vector<MeasureId>() : std::vector{selected};
+}
+
+bool is_picking(const AppState& state) {
+    return state.session.picking || !state.session.picked.empty();
 }
 
 Date as_of_date(const AppState& state) {
@@ -190,6 +204,9 @@ bool has_typed_reason(const AppState& state) {
         return false;
     }
     const SharedList<Measure>& measures = state.plan->document.measures;
+    if (question->measure.empty()) {
+        return !question->typed.empty();
+    }
     const std::uint32_t index = find_by_id(measures, question->measure);
     return index != kNoIndex && question->typed != measures[index].report.reason;
 }
@@ -203,6 +220,10 @@ bool would_lose_work(const AppState& state) {
             (standing == SaveStanding::Downloaded && !drafted)) {
             return true;
         }
+    }
+    const auto* const bulk = std::get_if<BulkQuestion>(&state.session.question);
+    if (bulk != nullptr && bulk->choice.texts != BulkChoice{}.texts) {
+        return true;
     }
     return has_typed_reason(state) || holds_refused_text(state.session.field) ||
            holds_refused_text(state.session.field_behind) ||

@@ -12,9 +12,12 @@
 #include "core/codec/problem.hpp"
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/text_layout.hpp"
+#include "core/edit/bulk_edits.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
+#include "core/edit/period_moves.hpp"
 #include "core/find/mine.hpp"
+#include "core/find/picked_measures.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
@@ -186,7 +189,7 @@ struct UnsavedQuestion {
 };
 // «Why was it not done / moved / cancelled?»
 struct ReasonQuestion {
-    MeasureId measure;
+    MeasureId measure; // empty: all that are picked
     ProgressChange change;
     std::string typed; // committed from the field of the question
 };
@@ -216,15 +219,49 @@ struct PaletteQuestion {
 };
 // The sheet of commands and keys.
 struct HelpSheet {};
+// «What is to be changed about all that are picked?» Only what is set is changed.
+enum class BulkText : std::uint8_t {
+    Reason,
+    Percent,
+    Responsible,
+    Period,
+    Shift,
+    AddTags,
+    RemoveTags
+};
+inline constexpr std::size_t kBulkTextCount = 7;
+struct BulkChoice {
+    std::optional<StoredState> state;
+    ListChange responsible = ListChange::Add;
+    ShiftUnit unit = ShiftUnit::Days;
+    std::array<std::string, kBulkTextCount> texts; // as they were typed, by BulkText
+    bool operator==(const BulkChoice&) const = default;
+};
+// What would become of it.
+struct BulkForecast {
+    std::size_t all = 0;
+    std::size_t changed = 0;
+    std::size_t derived = 0; // whose state would be set and cannot
+    LocalText problem;       // why nothing would be changed; no key: none
+    std::string period;      // what was read of the words of the period, for the first of them
+    std::string review;      // and why somebody has to look
+};
+struct BulkQuestion {
+    BulkChoice choice;
+    BulkForecast forecast;
+};
+// The steps that can be undone and redone.
+struct HistoryQuestion {};
 // A short list of commands for one thing of the roadmap (menu_commands()), beside it.
-enum class MenuOf : std::uint8_t { Measure, State, Heading, Table, Time };
+enum class MenuOf : std::uint8_t { Measure, Picked, State, Heading, Table, Time };
 struct CommandMenu {
     MenuOf of = MenuOf::Measure;
     std::optional<Point> at; // none: beside the selected row
 };
 using Question =
     std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion,
-                 CalendarQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
+                 CalendarQuestion, PaletteQuestion, HelpSheet, CommandMenu, BulkQuestion,
+                 HistoryQuestion>;
 
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
@@ -261,7 +298,8 @@ enum class EditField : std::uint8_t {
     GoToDate,
     Search,
     ViewName,
-    Palette
+    Palette,
+    Bulk // of BulkQuestion; which one is told by the key
 };
 struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
@@ -277,6 +315,10 @@ struct FieldEdit {
 // The paths of the nodes of fields that are opened from elsewhere (core/scene/semantics.hpp): in
 // which a reason is typed, the name of a view, what is searched for, a command, a date.
 inline constexpr std::string_view kReasonField = "dialog/reason";
+// By BulkText.
+inline constexpr std::array<std::string_view, kBulkTextCount> kBulkFields{
+    "bulk/reason", "bulk/percent",  "bulk/responsible", "bulk/period",
+    "bulk/shift",  "bulk/add-tags", "bulk/remove-tags"};
 inline constexpr std::string_view kViewNameField = "chooser/name";
 inline constexpr std::string_view kSearchField = "filter/search";
 inline constexpr std::string_view kPaletteField = "palette/field";
@@ -314,6 +356,9 @@ struct Session {
     std::optional<Owner> hovered;
     bool is_scrolling = false; // what the pointer is on waits until the rows rest
     Selection selection;
+    PickedMeasures picked;         // to be changed together; none: the selected one is meant
+    std::size_t picked_hidden = 0; // how many of them no row shows
+    bool picking = false;          // each press picks, or takes out again
     std::optional<RefusedFile> refused;
     Question question;
     std::optional<Message> message;
@@ -363,6 +408,8 @@ struct PlanDesk {
     bool tray_open = false;
     bool fits = false; // the whole plan was shown, or was to be
     Selection selection;
+    PickedMeasures picked;
+    bool picking = false;
     Filtering filtering;
     ViewId shown_view;
     std::optional<FieldEdit> refused_field; // whose text is nowhere else
@@ -391,6 +438,10 @@ struct AppState {
 
 // Of the shown plan; nullptr when it has no such measure.
 [[nodiscard]] const Measure* find_measure(const AppState& state, const MeasureId& id);
+// What a command for measures is about: all that are picked, else the selected one, else nothing.
+[[nodiscard]] std::vector<MeasureId> measures_meant(const AppState& state);
+// Several are being picked, or have been.
+[[nodiscard]] bool is_picking(const AppState& state);
 // The date that every state and figure on the screen is said for.
 [[nodiscard]] Date as_of_date(const AppState& state);
 [[nodiscard]] bool dark_theme(const AppState& state);

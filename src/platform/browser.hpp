@@ -57,6 +57,10 @@ void load_drafts(std::span<const std::uint64_t> open);
 [[nodiscard]] std::string setting(std::string_view name);
 void set_setting(std::string_view name, std::string_view value);
 
+// See app::ClipboardPort.
+void give_rows(const app::ClipboardPort::Rows& rows, bool asks);
+void ask_for_rows();
+
 // A number below 2^53 that nobody can guess.
 [[nodiscard]] std::uint64_t chance();
 

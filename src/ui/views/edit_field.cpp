@@ -91,7 +91,8 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                                      .waits = edited->waits,
                                      .live = spec.field == app::EditField::Search ||
                                              spec.field == app::EditField::Palette ||
-                                             spec.field == app::EditField::Period,
+                                             spec.field == app::EditField::Period ||
+                                             spec.field == app::EditField::Bulk,
                                      .has_list = spec.field == app::EditField::Palette,
                                      .passing = spec.field == app::EditField::Search ||
                                                 spec.field == app::EditField::Palette};

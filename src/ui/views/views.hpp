@@ -24,6 +24,9 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
 void palette_view(ViewFrame& frame, const Rect& page, const app::PaletteQuestion& question,
                   float& scroll);
 void menu_view(ViewFrame& frame, const Rect& page, const app::CommandMenu& menu, float& scroll);
+void bulk_view(ViewFrame& frame, const Rect& page, const app::BulkQuestion& question,
+               float& scroll);
+void history_view(ViewFrame& frame, const Rect& page, float& scroll);
 void help_sheet(ViewFrame& frame, const Rect& page, float& scroll);
 void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);
 // The list of measures without dates, over the lower left corner of the roadmap; empty while it is
@@ -35,7 +38,10 @@ void tray_view(ViewFrame& frame, const Rect& rect, float& scroll);
 void moving_view(ViewFrame& frame, const Rect& rect);
 // Beside the field in which a period is typed: what was read.
 void period_hint(ViewFrame& frame, const Rect& page);
-// The legend with the numbers of the plan, and the zoom.
+// What is picked and what can be done with it; width 0 while nothing is. Gets by with less room.
+[[nodiscard]] float picked_bar_width(const ViewFrame& frame);
+void picked_bar(ViewFrame& frame, const Rect& rect);
+// The legend with the numbers of the plan, or what is picked, and the zoom.
 void status_bar(ViewFrame& frame, const Rect& rect);
 void start_view(ViewFrame& frame, const Rect& rect, float& scroll);
 // A list of what was found in the file while opening, over the picture; closed by its own button.
