@@ -11,7 +11,7 @@ import { askBeforeLeaving, chance, eraseSettings, localTime, openLink, setSettin
 import { refuse } from './rescue.js';
 import { giveUpWebgl, showPicture, takeGraphics } from './screen.js';
 
-export function makeBridge({ field, twin }) {
+export function makeBridge({ field, twin, clipboard }) {
   return {
     connect,
     takeGraphics: () => {
@@ -50,6 +50,9 @@ export function makeBridge({ field, twin }) {
     loadDrafts: (open, size) => loadDrafts(textAt(open, size).split(' ').filter(Boolean)),
     setting: (name, size) => setting(textAt(name, size)),
     setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),
+    giveRows: (text, textSize, html, htmlSize, rows, size, asks) =>
+      clipboard.give({ text: textAt(text, textSize), html: textAt(html, htmlSize), rows: textAt(rows, size) }, asks !== 0),
+    askForRows: () => clipboard.ask(),
     localTime,
     chance,
     showField: (key, left, top, width, height, font, label, labelSize, text, size, hint, hintSize, kind, longest) =>

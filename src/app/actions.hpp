@@ -9,6 +9,7 @@
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/period_moves.hpp"
 #include "core/find/mine.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/ids.hpp"
@@ -80,8 +81,12 @@ struct CloseMessage {};
 // The document.
 struct Undo {};
 struct Redo {};
+struct ShowHistory {};
+struct GoToStep { // of the history: undone or redone until so many are done
+    std::size_t done = 0;
+};
 struct SetProgress {
-    MeasureId measure;
+    MeasureId measure; // empty: all that are picked
     ProgressChange change;
     WorkUnit unit{};
 };
@@ -118,6 +123,17 @@ struct MoveMeasure { // past the next measure, or into the section beside its ow
     RowMove to = RowMove::Down;
 };
 struct RenumberMeasures {};
+// Of all that are picked.
+struct AskBulk {};
+struct SetBulk { // in the question
+    BulkChoice choice;
+};
+struct ApplyBulk {};
+// By the clipboard.
+struct CopyRows {
+    bool cuts = false;
+};
+struct PasteRows {};
 
 // Forms (app/forms.hpp).
 struct ShowBook { // the plan book at that thing, with a member that is typed at once
@@ -196,7 +212,27 @@ struct Reveal { // selects it and brings its row into sight, whatever hides it
 enum class RowStep : std::uint8_t { Up, Down, PageUp, PageDown, First, Last };
 struct StepSelection {
     RowStep step = RowStep::Down;
+    bool extends = false; // what is picked, up to there
 };
+// Several rows, to be changed together.
+enum class PickBy : std::uint8_t { Press, Toggle, Extend };
+struct Pick { // selects the row, too
+    Selection row;
+    PickBy by = PickBy::Press; // while picking, a press toggles
+};
+enum class BoxPart : std::uint8_t { Begin, Go, End };
+struct PickBox { // rows between two heights, from the top of the first row
+    float from_y = 0.0F;
+    float to_y = 0.0F;
+    BoxPart part = BoxPart::Begin;
+    bool adds = false; // to what is picked already
+};
+struct PickCurrent {};
+struct PickAll {};
+struct StartPicking {
+    std::optional<Selection> row; // the first one; none: the selected one
+};
+struct DropPicked {};
 struct Hover {
     std::optional<Owner> owner;
 };
@@ -364,25 +400,27 @@ using Action = std::variant<
     act::AcceptRepairs, act::SaveAndClose, act::CloseWithoutSaving, act::OverwriteFile,
     act::ShowFileChanges, act::OpenChangedFile, act::OpenOfferedDraft, act::ShowDraftChanges,
     act::AskErase, act::Erase, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
-    act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::SetProgress,
-    act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone, act::OpenUnit,
-    act::ShowAllUnits, act::MarkOccurrence, act::OverrideState, act::DropOverride, act::AskApproval,
-    act::Approve, act::AskNewPlan, act::MakeNewPlan, act::ShowDeviations, act::AddMeasure,
-    act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
-    act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember, act::AddThing,
-    act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod, act::BeginMoving,
-    act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod,
-    act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection,
-    act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,
-    act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo,
-    act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
-    act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping,
-    act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
-    act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
-    act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
-    act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
-    act::ToggleProblems, act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound,
-    act::ShowHelp, act::OpenLink>;
+    act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::ShowHistory, act::GoToStep,
+    act::AskBulk, act::SetBulk, act::ApplyBulk, act::CopyRows, act::PasteRows, act::Pick,
+    act::PickBox, act::PickCurrent, act::PickAll, act::StartPicking, act::DropPicked,
+    act::SetProgress, act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone,
+    act::OpenUnit, act::ShowAllUnits, act::MarkOccurrence, act::OverrideState, act::DropOverride,
+    act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan, act::ShowDeviations,
+    act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure,
+    act::RenumberMeasures, act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember,
+    act::AddThing, act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod,
+    act::BeginMoving, act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview,
+    act::DropPeriod, act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal,
+    act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll,
+    act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth,
+    act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale,
+    act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice,
+    act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe,
+    act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+    act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
+    act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
+    act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ToggleProblems, act::OpenPalette,
+    act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -26,6 +26,15 @@ Availability editable_measure(const AppState& state, const OpenPlan& plan) {
     return when(!state.session.selection.measure.empty(), "why.noMeasure"_key);
 }
 
+bool has_measures(const AppState& state) {
+    return !state.session.picked.empty() || !state.session.selection.measure.empty();
+}
+
+Availability editable_measures(const AppState& state, const OpenPlan& plan) {
+    return plan.is_read_only() ? Availability{false, read_only_reason(plan)}
+                               : when(has_measures(state), "why.noMeasure"_key);
+}
+
 Availability editable_section(const AppState& state, const OpenPlan& plan) {
     if (plan.is_read_only()) {
         return {false, read_only_reason(plan)};
@@ -66,6 +75,12 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(!plan.saving, "why.saving"_key);
     case Need::Selection:
         return when(!state.session.selection.empty(), "why.noSelection"_key);
+    case Need::Measures:
+        return when(has_measures(state), "why.noMeasure"_key);
+    case Need::EditableMeasures:
+        return editable_measures(state, plan);
+    case Need::Picked:
+        return when(is_picking(state), "why.noPicked"_key);
     case Need::EditableSection:
         return editable_section(state, plan);
     case Need::EditableCell:
@@ -80,6 +95,8 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(plan.hold.elsewhere, "why.ownTab"_key);
     case Need::Baseline:
         return when(!plan.document.baselines.empty(), "why.noBaseline"_key);
+    case Need::HistoryEntry:
+        return when(plan.history.size() > 0, "why.nothingToUndo"_key);
     case Need::UndoEntry:
         return plan.hold.elsewhere ? Availability{false, "why.otherTab"_key}
                                    : when(plan.history.can_undo(), "why.nothingToUndo"_key);
@@ -92,6 +109,9 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
     case Need::StateByHand:
     case Need::Occurrences:
     case Need::PeriodInReview: {
+        if (need == Need::StateOfItsOwn && !state.session.picked.empty()) {
+            return editable_measures(state, plan);
+        }
         const Availability editable = editable_measure(state, plan);
         const Measure* const measure = find_measure(state, state.session.selection.measure);
         return editable.enabled && measure != nullptr

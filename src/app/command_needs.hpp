@@ -21,16 +21,22 @@ enum class Need : std::uint8_t {
     HeldElsewhere,   // and another tab changes it
     Selection,       // and a row is selected
     EditableMeasure, // and it is a measure that can be changed
+    Measures,        // are picked, or one is selected
+    EditableMeasures,
+    Picked, // measures, or picking is on
     EditableSection,
     EditableCell, // either
     EditablePlan,
-    StateOfItsOwn,  // of the measure, or of the unit whose menu is open: it can be set
+    // Of the measure, or of the unit whose menu is open: it can be set. Of several that are picked
+    // it is set where it can be.
+    StateOfItsOwn,
     DerivedState,   // of the measure, which can be changed
     StateByHand,    // likewise
     Occurrences,    // of the measure, which can be changed
     PeriodInReview, // likewise
     Baseline,       // of the plan
     Moving,         // a period is being moved by keys
+    HistoryEntry,
     UndoEntry,
     RedoEntry,
     SeveralPlans, // are open

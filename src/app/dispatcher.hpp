@@ -10,7 +10,10 @@
 
 #include "app/actions.hpp"
 #include "app/approval_control.hpp"
+#include "app/bulk_dialog.hpp"
+#include "app/bulk_editor.hpp"
 #include "app/calendar_control.hpp"
+#include "app/clipboard_control.hpp"
 #include "app/commands.hpp"
 #include "app/context.hpp"
 #include "app/derived.hpp"
@@ -21,6 +24,7 @@
 #include "app/named_views.hpp"
 #include "app/palette_control.hpp"
 #include "app/period_control.hpp"
+#include "app/pick_control.hpp"
 #include "app/plan_drafts.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_files.hpp"
@@ -96,6 +100,10 @@ private:
     ViewControl m_view;
     RowsControl m_rows;
     MeasureEditor m_measures;
+    PickControl m_picks;
+    BulkEditor m_bulk;
+    BulkDialog m_bulk_dialog;
+    ClipboardControl m_clipboard;
     PeriodControl m_periods;
     FormControl m_forms;
     FieldControl m_fields;
@@ -110,7 +118,11 @@ private:
     PaletteControl m_palette;
     std::vector<Event> m_inbox;
     std::vector<Event> m_waiting; // until a field has been left
-    std::vector<Command> m_pending_keys;
+    struct PendingKey {
+        Command command = Command::Escape;
+        bool shift = false;
+    };
+    std::vector<PendingKey> m_pending_keys;
     std::optional<PageFacts> m_page_facts;
     SettingsWriter m_settings;
     ViewState m_settled_view;

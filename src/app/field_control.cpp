@@ -1,6 +1,7 @@
 #include "app/field_control.hpp"
 
 #include "app/actions.hpp"
+#include "app/bulk_dialog.hpp"
 #include "app/context.hpp"
 #include "app/date_words.hpp"
 #include "app/form_control.hpp"
@@ -93,6 +94,7 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
     case EditField::BookSearch:
     case EditField::ViewName:
     case EditField::Palette:
+    case EditField::Bulk:
         break;
     }
     return {};
@@ -171,6 +173,7 @@ void FieldControl::apply(const act::BeginEdit& action) {
         current->waits = false;
         return;
     }
+    const std::string* const bulk = bulk_text(state.session, action.key);
     FieldEdit field{.key = action.key,
                     .field = action.field,
                     .measure = action.measure,
@@ -183,6 +186,8 @@ void FieldControl::apply(const act::BeginEdit& action) {
         }
     } else if (action.field == EditField::Reason && question != nullptr) {
         field.text = question->typed;
+    } else if (bulk != nullptr) {
+        field.text = *bulk;
     } else {
         ProgressChange touched;
         if (is_of_progress(action.field)) {
@@ -273,6 +278,10 @@ void FieldControl::apply(const FieldFinished& event) {
         finish_view_name(event);
         return;
     }
+    if (std::string* const bulk = bulk_text(m_context.state.session, event.key)) {
+        *bulk = event.end == FieldEnd::Cancelled ? field.text : event.text;
+        return;
+    }
     if (field.field == EditField::Palette) {
         finish_palette(event);
         return;
@@ -328,6 +337,8 @@ void FieldControl::apply(const FieldTyped& event) {
         search_book(event.text);
     } else if (auto* const palette = std::get_if<PaletteQuestion>(&session.question)) {
         palette->typed = event.text;
+    } else if (std::string* const bulk = bulk_text(session, event.key)) {
+        *bulk = event.text;
     }
 }
 
@@ -423,6 +434,7 @@ bool FieldControl::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::BookSearch:
     case EditField::ViewName:
     case EditField::Palette:
+    case EditField::Bulk:
         return true;
     }
     return m_editor.set({field.measure, std::move(change), field.unit});

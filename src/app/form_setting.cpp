@@ -22,8 +22,8 @@
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
-#include "core/model/period.hpp"
 #include "core/model/number_limits.hpp"
+#include "core/model/period.hpp"
 #include "core/model/school.hpp"
 #include "core/period/period_reader.hpp"
 

@@ -9,24 +9,30 @@
 #include "app/state.hpp"
 #include "app/unit_words.hpp"
 #include "core/base/result.hpp"
+#include "core/edit/bulk_edits.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
 #include "core/edit/override_edits.hpp"
+#include "core/layout/row_names.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/work_unit.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/measure_status.hpp"
 #include "core/status/measure_units.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace vekha::app {
 
@@ -57,15 +63,6 @@ bool is_only_note(const ProgressChange& change) {
     return !change.state && !change.percent && !change.done_date && !change.reason;
 }
 
-// «состояние: с 01.02.2021 по 28.02.2021»
-std::string words_of(const Texts& texts, const HistoryEntry& entry) {
-    const std::string_view what = texts.get(TextKey{entry.label_key});
-    return entry.label_detail.empty()
-               ? std::string(what)
-               : texts.format("edit.ofUnit"_key,
-                              {{"what", std::string(what)}, {"unit", entry.label_detail}});
-}
-
 // The state that comes back when it is no longer done: that of before, when done was the last thing
 // that happened to it; else in progress, because nobody knows what it was.
 ProgressChange no_longer_done(const History& history, const MeasureId& id, const WorkUnit& unit) {
@@ -86,7 +83,51 @@ ProgressChange no_longer_done(const History& history, const MeasureId& id, const
     return change;
 }
 
+// Of a measure that one of the documents has: it may have been added or taken out.
+std::string name_in(const MeasureId& measure, const Document& one, const Document& other) {
+    std::string name;
+    for (const Document* const document : {&one, &other}) {
+        const std::uint32_t index = find_by_id(document->measures, measure);
+        if (index != kNoIndex && name.empty()) {
+            append_measure_name(name, document->measures[index]);
+        }
+    }
+    return name;
+}
+
 } // namespace
+
+std::vector<BulkTarget> targets_meant(const AppState& state, Derived& derived) {
+    assert(state.plan.has_value());
+    const std::vector<MeasureStatus>& status = derived.status(state).measures;
+    const std::span<const std::uint8_t> picked = state.session.picked.bytes();
+    std::vector<BulkTarget> targets;
+    const auto add = [&](std::uint32_t index) {
+        targets.push_back({.index = index, .is_derived = status[index].derived()});
+    };
+    for (std::uint32_t i = 0; i < picked.size(); ++i) {
+        if (picked[i] != 0) {
+            add(i);
+        }
+    }
+    const std::uint32_t selected =
+        find_by_id(state.plan->document.measures, state.session.selection.measure);
+    if (picked.empty() && selected != kNoIndex) {
+        add(selected);
+    }
+    return targets;
+}
+
+std::string step_name(const Texts& texts, const HistoryEntry& entry) {
+    std::string what(texts.get(TextKey{entry.label_key}));
+    if (!entry.label_detail.empty()) {
+        return texts.format("edit.ofUnit"_key, {{"what", what}, {"unit", entry.label_detail}});
+    }
+    return entry.measures == 1
+               ? what
+               : texts.plural("history.many"_key, static_cast<std::int64_t>(entry.measures),
+                              {{"what", what}});
+}
 
 // ---- undo and redo ------------------------------------------------------------------------------
 
@@ -97,7 +138,7 @@ void PlanEditor::apply(const act::Undo& /*action*/) {
     if (const HistoryEntry* const entry = m_context.state.plan->history.undo()) {
         show_revision(entry->before, entry->revision_before, entry->selection);
         m_context.show(MessageKind::Info,
-                       {"edit.undone"_key, {{"what", words_of(m_context.texts, *entry)}}});
+                       {"edit.undone"_key, {{"what", step_name(m_context.texts, *entry)}}});
     }
 }
 
@@ -108,7 +149,37 @@ void PlanEditor::apply(const act::Redo& /*action*/) {
     if (const HistoryEntry* const entry = m_context.state.plan->history.redo()) {
         show_revision(entry->after, entry->revision_after, entry->selection);
         m_context.show(MessageKind::Info,
-                       {"edit.redone"_key, {{"what", words_of(m_context.texts, *entry)}}});
+                       {"edit.redone"_key, {{"what", step_name(m_context.texts, *entry)}}});
+    }
+}
+
+void PlanEditor::apply(const act::ShowHistory& /*action*/) {
+    Session& session = m_context.state.session;
+    if (m_context.state.plan && !session.asks()) {
+        session.question = HistoryQuestion{};
+    }
+}
+
+void PlanEditor::apply(const act::GoToStep& action) {
+    if (!m_context.state.plan) {
+        return;
+    }
+    m_context.state.session.question = {};
+    History& history = m_context.state.plan->history;
+    const std::size_t from = history.undo_depth();
+    while (history.undo_depth() > action.done) {
+        const HistoryEntry* const entry = history.undo();
+        show_revision(entry->before, entry->revision_before, entry->selection);
+    }
+    while (history.undo_depth() < action.done && history.can_redo()) {
+        const HistoryEntry* const entry = history.redo();
+        show_revision(entry->after, entry->revision_after, entry->selection);
+    }
+    const std::size_t to = history.undo_depth();
+    if (from != to) {
+        const auto steps = static_cast<std::int64_t>(from > to ? from - to : to - from);
+        m_context.show(MessageKind::Info, {from > to ? "history.undone"_key : "history.redone"_key,
+                                           {{"n", m_context.texts.number(steps)}}});
     }
 }
 
@@ -118,6 +189,7 @@ void PlanEditor::show_revision(const Document& document, std::uint64_t revision,
     OpenPlan& plan = *m_context.state.plan;
     plan.document = document;
     plan.revision = revision;
+    m_context.state.session.picked.follow(plan.document.measures);
     Selection& selected = m_context.state.session.selection;
     if (!selection.empty() && selected.measure != selection) {
         selected = {.measure = selection};
@@ -133,6 +205,9 @@ void PlanEditor::apply(const act::SetProgress& action) {
 // False when nothing was set; the person has been told why, or is asked for the reason.
 bool PlanEditor::set(const act::SetProgress& asked) {
     AppState& state = m_context.state;
+    if (asked.measure.empty() && !state.session.picked.empty()) {
+        return set_picked(asked.change);
+    }
     act::SetProgress action = asked;
     action.unit = unit_to_set(asked.measure, asked.unit, asked.change);
     if (!state.plan || !may_edit(action.measure, action.unit, action.change)) {
@@ -187,6 +262,48 @@ bool PlanEditor::begins_to_derive(const act::SetProgress& action, const Document
     return m_context.state.plan && !derives(m_context.state.plan->document) && derives(after);
 }
 
+bool PlanEditor::set_picked(const ProgressChange& change) {
+    if (!m_context.state.plan || refuse_read_only()) {
+        return false;
+    }
+    const std::vector<BulkTarget> targets = targets_meant(m_context.state, m_context.derived);
+    BulkChange wanted;
+    wanted.progress = change;
+    Result<Document, EditProblem> result =
+        change_measures(m_context.state.plan->document, targets, wanted,
+                        as_of_date(m_context.state), m_context.ids);
+    if (!result && result.error() == EditProblem::ReasonMissing && change.state) {
+        ask_reason({{}, change, {}});
+        return false;
+    }
+    return edit_picked(std::move(result), label_of(change), targets, true);
+}
+
+bool PlanEditor::edit_picked(Result<Document, EditProblem> changed, TextKey label,
+                             std::span<const BulkTarget> targets, bool sets_progress) {
+    if (!m_context.state.plan) {
+        return false;
+    }
+    const Document before = m_context.state.plan->document;
+    const std::size_t all = targets.size();
+    const MeasureId first = all == 0 ? MeasureId() : before.measures[targets.front().index].id;
+    if (edit(std::move(changed), label, first, all) == EditOutcome::Refused) {
+        return false;
+    }
+    const std::size_t count = count_changed(before, m_context.state.plan->document, targets);
+    const auto derived =
+        sets_progress ? std::ranges::count_if(targets, &BulkTarget::is_derived) : 0;
+    const auto number = [this](auto n) {
+        return m_context.texts.number(static_cast<std::int64_t>(n));
+    };
+    m_context.show(MessageKind::Info,
+                   {count == all   ? "picked.changed"_key
+                    : derived == 0 ? "picked.changedSome"_key
+                                   : "picked.changedNotDerived"_key,
+                    {{"n", number(count)}, {"all", number(all)}, {"derived", number(derived)}}});
+    return true;
+}
+
 void PlanEditor::refuse(EditProblem problem) {
     const std::string words(edit_problem_text(m_context.texts, problem));
     m_context.show(MessageKind::Warning, {"edit.refused"_key, {{"why", words}}});
@@ -204,7 +321,7 @@ bool PlanEditor::refuse_read_only() {
 }
 
 EditOutcome PlanEditor::edit(Result<Document, EditProblem> changed, TextKey label,
-                             const MeasureId& about) {
+                             const MeasureId& about, std::size_t measures) {
     if (!m_context.state.plan || refuse_read_only()) {
         return EditOutcome::Refused;
     }
@@ -213,7 +330,7 @@ EditOutcome PlanEditor::edit(Result<Document, EditProblem> changed, TextKey labe
         return EditOutcome::Refused;
     }
     const std::uint64_t before = m_context.state.plan->revision;
-    commit(std::move(changed).value(), {label, {}, {}}, about);
+    commit(std::move(changed).value(), {label, {}, {}, measures}, about);
     return m_context.state.plan->revision == before ? EditOutcome::Unchanged : EditOutcome::Changed;
 }
 
@@ -247,8 +364,11 @@ void PlanEditor::commit(Document after, Label label, const MeasureId& measure) {
     entry.label_detail = std::move(label.detail);
     entry.merge_key = std::move(label.merge_key);
     entry.selection = measure;
+    entry.measures = label.measures;
+    entry.about = label.measures == 1 ? name_in(measure, entry.after, entry.before) : std::string();
     plan.revision = entry.revision_after;
     plan.document = std::move(after);
+    m_context.state.session.picked.follow(plan.document.measures);
     plan.history.push(std::move(entry), m_context.now());
 }
 

@@ -27,6 +27,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace vekha::app {
 
@@ -109,6 +110,19 @@ bool is_set_by_hand(const AppState& state) {
     const MeasureId& measure = state.session.selection.measure;
     return state.plan && !measure.empty() &&
            place_of_override(state.plan->document, measure) != kNoIndex;
+}
+
+std::vector<MeasureId> measures_meant(const AppState& state) {
+    const Session& session = state.session;
+    if (!session.picked.empty()) {
+        return session.picked.ids();
+    }
+    const MeasureId& selected = session.selection.measure;
+    return selected.empty() ? std::vector<MeasureId>() : std::vector{selected};
+}
+
+bool is_picking(const AppState& state) {
+    return state.session.picking || !state.session.picked.empty();
 }
 
 Date as_of_date(const AppState& state) {
@@ -199,6 +213,9 @@ bool has_typed_reason(const AppState& state) {
     if (question == nullptr || !state.plan) {
         return false;
     }
+    if (question->measure.empty()) {
+        return !question->typed.empty();
+    }
     const Measure* const measure = find_measure(state, question->measure);
     return measure != nullptr &&
            question->typed != report_of(state.plan->document, *measure, question->unit).reason;
@@ -215,6 +232,10 @@ bool would_lose_work(const AppState& state) {
         }
     }
     const auto* const draft = std::get_if<DraftQuestion>(&state.session.question);
+    const auto* const bulk = std::get_if<BulkQuestion>(&state.session.question);
+    if (bulk != nullptr && bulk->choice.texts != BulkChoice{}.texts) {
+        return true;
+    }
     return (draft != nullptr && draft->touched) || has_typed_reason(state) ||
            holds_refused_text(state.session.field) ||
            holds_refused_text(state.session.field_behind) ||

@@ -9,15 +9,13 @@
 #include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
-#include "core/base/geometry.hpp"
+#include "app/questions.hpp"
 #include "core/calendar/date.hpp"
 #include "core/codec/problem.hpp"
-#include "core/codec/roadmap_reader.hpp"
 #include "core/codec/text_layout.hpp"
-#include "core/compare/document_changes.hpp"
-#include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
 #include "core/find/mine.hpp"
+#include "core/find/picked_measures.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
@@ -31,7 +29,6 @@
 #include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "core/status/deviations.hpp"
 
 #include <array>
 #include <cstddef>
@@ -46,8 +43,6 @@
 namespace vekha::app {
 
 enum class Screen : std::uint8_t { Start, Roadmap };
-
-enum class PlanOrigin : std::uint8_t { File, Sample, Blank, Draft };
 
 // Why nothing of the plan can be changed.
 enum class ReadOnlyReason : std::uint8_t { None, NewerVersion };
@@ -185,114 +180,6 @@ struct RefusedFile {
     std::string bytes; // kept for reading again as Windows-1251
 };
 
-// A plan that was read but is not yet open.
-struct LoadedPlan {
-    PlanOrigin origin = PlanOrigin::File;
-    std::string name;
-    std::uint32_t handle_token = 0;
-    KeptDraft draft; // of PlanOrigin::Draft, without its bytes
-    ReadOutcome outcome;
-};
-
-// «The file has broken references …: open it with these repairs?»
-struct ConsentQuestion {
-    LoadedPlan plan;
-};
-// «The plan that is to be closed has changes that are in no file: save, do not save, stay?» It is
-// the shown one. `waiting_for_save`: was answered with save.
-struct UnsavedQuestion {
-    std::uint64_t back_to = 0; // the plan that was shown before (OpenPlan::opening)
-    bool waiting_for_save = false;
-};
-// «Somebody else has written the file since it was opened: save a copy, write over it, see what
-// differs?» It is about the shown plan.
-struct FileConflict {
-    std::string name;
-    std::uint32_t handle_token = 0;
-    std::string bytes;                   // what stands in the file now
-    std::optional<Document> document;    // the same, if it is a plan
-    std::vector<DocumentChange> changes; // from there to the shown plan
-    bool shows_changes = false;
-};
-// «Is this kept draft, or all that Vekha keeps in this browser, to be erased?»
-struct EraseQuestion {
-    std::uint64_t place = 0; // KeptDraft::place; 0: everything
-    std::string title;       // of the draft
-};
-// «There is a draft of the plan that was opened, with work that the file does not have: open it?»
-struct DraftOffer {
-    std::uint64_t place = 0; // KeptDraft::place
-    std::string saved_at;
-    Document document;
-    std::vector<DocumentChange> changes; // from the file to the draft
-    bool shows_changes = false;
-};
-// «Why was it not done / moved / cancelled?»
-struct ReasonQuestion {
-    MeasureId measure;
-    WorkUnit unit;
-    ProgressChange change;
-    std::string typed; // committed from the field of the question
-};
-// «Whose measures, or of which kind, are to be shown? Grouped by what, in which order? Which
-// columns? Which of the saved views? Who are you? And which of the open plans?»
-enum class ChoiceOf : std::uint8_t {
-    Responsible,
-    PeriodKind,
-    Grouping,
-    Order,
-    Columns,
-    Views,
-    Me,
-    Plans
-};
-struct ChoiceQuestion {
-    ChoiceOf of = ChoiceOf::Responsible;
-    std::string typed; // committed from its field: the name of a view
-};
-// The calendar of days off, of one year.
-struct CalendarQuestion {
-    int year = 0;
-};
-// «What has become of the plan since it was approved?» Measured by one baseline.
-struct DeviationsQuestion {
-    BaselineId baseline;
-    std::optional<DeviationKind> only; // none: all
-};
-// «What is to be done?» All commands, found by their words.
-struct PaletteQuestion {
-    std::string typed;
-};
-// The plan book: all of the plan that is no row. Of what is chosen there its form shows, the list
-// to pick one of its members from, or what goes when it is removed.
-struct BookQuestion {
-    FormSubject chosen;
-    FormMember picks = FormMember::None;
-    bool removes = false;
-    std::string typed; // what the list is searched for
-    bool operator==(const BookQuestion&) const = default;
-};
-// «With what is the plan approved? Of which year is the new one, and what is it called?» What is
-// typed stands in a copy of the plan until it is done.
-struct DraftQuestion {
-    FormOf of = FormOf::Approval;
-    Document draft;
-    bool touched = false; // something was typed that is nowhere else
-};
-// The sheet of commands and keys.
-struct HelpSheet {};
-// A short list of commands for one thing of the roadmap (menu_commands()), beside it.
-enum class MenuOf : std::uint8_t { Measure, State, Unit, Heading, Table, Time };
-struct CommandMenu {
-    MenuOf of = MenuOf::Measure;
-    std::optional<Point> at; // none: beside the selected row
-    WorkUnit unit{};         // of the selected measure: whose state is chosen
-};
-using Question =
-    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, FileConflict, EraseQuestion,
-                 DraftOffer, ReasonQuestion, ChoiceQuestion, CalendarQuestion, BookQuestion,
-                 DraftQuestion, DeviationsQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
-
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
     MessageKind kind = MessageKind::Info;
@@ -332,7 +219,8 @@ enum class EditField : std::uint8_t {
     Search,
     BookSearch,
     ViewName,
-    Palette
+    Palette,
+    Bulk // of BulkQuestion; which one is told by the key
 };
 struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
@@ -354,6 +242,10 @@ struct FieldEdit {
 // which a reason is typed, the name of a view, what is searched for, a command, a date. And those
 // of what gets the keyboard in the plan book.
 inline constexpr std::string_view kReasonField = "dialog/reason";
+// By BulkText.
+inline constexpr std::array<std::string_view, kBulkTextCount> kBulkFields{
+    "bulk/reason", "bulk/percent",  "bulk/responsible", "bulk/period",
+    "bulk/shift",  "bulk/add-tags", "bulk/remove-tags"};
 inline constexpr std::string_view kViewNameField = "chooser/name";
 inline constexpr std::string_view kSearchField = "filter/search";
 inline constexpr std::string_view kPaletteField = "palette/field";
@@ -402,6 +294,9 @@ struct Session {
     std::optional<Owner> hovered;
     bool is_scrolling = false; // what the pointer is on waits until the rows rest
     Selection selection;
+    PickedMeasures picked;         // to be changed together; none: the selected one is meant
+    std::size_t picked_hidden = 0; // how many of them no row shows
+    bool picking = false;          // each press picks, or takes out again
     std::optional<RefusedFile> refused;
     Question question;
     std::optional<Message> message;
@@ -453,6 +348,8 @@ struct PlanDesk {
     bool tray_open = false;
     bool fits = false; // the whole plan was shown, or was to be
     Selection selection;
+    PickedMeasures picked;
+    bool picking = false;
     Filtering filtering;
     ViewId shown_view;
     std::optional<FieldEdit> refused_field; // whose text is nowhere else
@@ -483,6 +380,10 @@ struct AppState {
 [[nodiscard]] const Measure* find_measure(const AppState& state, const MeasureId& id);
 // Of the selected measure: a state set by hand holds over the one that its parts derive.
 [[nodiscard]] bool is_set_by_hand(const AppState& state);
+// What a command for measures is about: all that are picked, else the selected one, else nothing.
+[[nodiscard]] std::vector<MeasureId> measures_meant(const AppState& state);
+// Several are being picked, or have been.
+[[nodiscard]] bool is_picking(const AppState& state);
 // The date that every state and figure on the screen is said for.
 [[nodiscard]] Date as_of_date(const AppState& state);
 [[nodiscard]] bool dark_theme(const AppState& state);

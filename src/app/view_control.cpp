@@ -47,7 +47,8 @@ bool should_fold(act::Folding folding, bool folded) {
 void ViewControl::apply(const act::CancelQuestion& /*action*/) {
     Session& session = m_context.state.session;
     if (std::holds_alternative<ReasonQuestion>(session.question) ||
-        std::holds_alternative<PaletteQuestion>(session.question)) {
+        std::holds_alternative<PaletteQuestion>(session.question) ||
+        std::holds_alternative<BulkQuestion>(session.question)) {
         session.field.reset();
         m_context.ports.field->hide();
     }

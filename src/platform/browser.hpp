@@ -62,6 +62,10 @@ void load_drafts(std::span<const std::uint64_t> open);
 void set_setting(std::string_view name, std::string_view value);
 void erase_settings();
 
+// See app::ClipboardPort.
+void give_rows(const app::ClipboardPort::Rows& rows, bool asks);
+void ask_for_rows();
+
 // A number below 2^53 that nobody can guess.
 [[nodiscard]] std::uint64_t chance();
 

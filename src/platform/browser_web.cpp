@@ -56,6 +56,11 @@ EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["v
 EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const char* value, size_t size), {
     Module["vekhaBridge"]["setSetting"](name, name_size, value, size);
 });
+EM_JS(void, vekha_js_give_rows,
+      (const char* text, size_t text_size, const char* html, size_t html_size, const char* rows, size_t size, int asks), {
+    Module["vekhaBridge"]["giveRows"](text, text_size, html, html_size, rows, size, asks);
+});
+EM_JS(void, vekha_js_ask_for_rows, (), { Module["vekhaBridge"]["askForRows"](); });
 EM_JS(double, vekha_js_chance, (), { return Module["vekhaBridge"]["chance"](); });
 EM_JS(double, vekha_js_local_time, (), { return Module["vekhaBridge"]["localTime"](); });
 EM_JS(void, vekha_js_show_field,
@@ -175,6 +180,14 @@ std::string setting(std::string_view name) {
 
 std::uint64_t chance() {
     return static_cast<std::uint64_t>(vekha_js_chance());
+}
+
+void give_rows(const app::ClipboardPort::Rows& rows, bool asks) {
+    vekha_js_give_rows(rows.text.data(), rows.text.size(), rows.html.data(), rows.html.size(),
+                       rows.rows.data(), rows.rows.size(), asks ? 1 : 0);
+}
+void ask_for_rows() {
+    vekha_js_ask_for_rows();
 }
 
 void set_setting(std::string_view name, std::string_view value) {

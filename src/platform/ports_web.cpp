@@ -128,6 +128,12 @@ private:
     SemanticKey m_focused = 0;
 };
 
+class WebClipboard final : public app::ClipboardPort {
+public:
+    void give(const Rows& rows, bool asks) override { browser::give_rows(rows, asks); }
+    void ask_for_rows() override { browser::ask_for_rows(); }
+};
+
 class WebPage final : public app::PagePort {
 public:
     void set_title(std::string_view title) override { browser::set_title(title); }
@@ -175,6 +181,7 @@ struct WebPorts {
     WebChance chance;
     WebField field;
     WebTwin twin;
+    WebClipboard clipboard;
     WebPage page;
     WebGlyphs glyphs;
 };
@@ -191,6 +198,7 @@ app::Ports make_ports() {
             .chance = &ports.chance,
             .field = &ports.field,
             .twin = &ports.twin,
+            .clipboard = &ports.clipboard,
             .page = &ports.page,
             .glyphs = &ports.glyphs};
 }

@@ -72,6 +72,10 @@ EMSCRIPTEN_KEEPALIVE void vekha_pointer(int kind, int is_touch, int id, float x,
                     .modifiers = modifiers_of(modifiers)});
 }
 
+EMSCRIPTEN_KEEPALIVE void vekha_finger_held(int id) {
+    host().finger_held(id);
+}
+
 EMSCRIPTEN_KEEPALIVE int vekha_wheel(float x, float y, float dx, float dy, int modifiers) {
     return host().wheel({.x = x, .y = y}, {.x = dx, .y = dy}, modifiers_of(modifiers)) ? 1 : 0;
 }
@@ -172,6 +176,24 @@ EMSCRIPTEN_KEEPALIVE void vekha_plan_held(double opening, int here) {
 EMSCRIPTEN_KEEPALIVE void vekha_draft_stored(double revision, int fault) {
     host().dispatch(app::DraftStored{.revision = static_cast<std::uint64_t>(revision),
                                      .fault = static_cast<app::DraftFault>(fault)});
+}
+
+// Answers whether the rows were given meanwhile.
+EMSCRIPTEN_KEEPALIVE int vekha_copy_asked(int cuts) {
+    return host().dispatch(app::CopyAsked{.cuts = cuts != 0}) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_rows_given(int taken) {
+    host().dispatch(app::RowsGiven{.taken = taken != 0});
+}
+
+// Inbox: 0 the rows.
+EMSCRIPTEN_KEEPALIVE void vekha_rows_pasted() {
+    host().dispatch(app::RowsPasted{.rows = take(0)});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_paste_refused() {
+    host().dispatch(app::PasteRefused{});
 }
 
 EMSCRIPTEN_KEEPALIVE void vekha_drag_hovers(int inside) {

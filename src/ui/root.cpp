@@ -378,6 +378,28 @@ void Root::focus_node(SemanticKey key) {
     m_dispatcher.actions().push(app::act::Focus{.key = key, .row = row, .cell = cell});
 }
 
+// A finger that rests on a row begins to pick; on the button that undoes it asks for the steps.
+bool Root::hold(Point at) {
+    const app::AppState& state = m_dispatcher.state();
+    if (dialog_is_open(state) || !state.plan || state.screen != app::Screen::Roadmap) {
+        return false;
+    }
+    const auto is_undo = [at](const SemanticNode& node) {
+        return node.key == semantic_key("topbar/undo") && node.rect.contains(at);
+    };
+    if (std::ranges::any_of(m_semantics, is_undo)) {
+        m_dispatcher.actions().push(app::act::ShowHistory{});
+        return true;
+    }
+    const bool is_covered = m_inspector.contains(at) || m_tray.contains(at);
+    const auto owner = is_covered ? std::nullopt : m_roadmap.measure_at(at);
+    if (owner) {
+        m_dispatcher.actions().push(app::act::StartPicking{app::selection_of(
+            state.plan->document, m_dispatcher.derived().groups(state), *owner)});
+    }
+    return owner.has_value();
+}
+
 bool Root::handle(const app::Event& event) {
     app::ActionQueue& actions = m_dispatcher.actions();
     if (const auto* wheel = std::get_if<app::WheelTurned>(&event)) {
@@ -391,6 +413,9 @@ bool Root::handle(const app::Event& event) {
     }
     if (const auto* pinch = std::get_if<app::Pinched>(&event)) {
         return m_roadmap.handle(*pinch, actions);
+    }
+    if (const auto* held = std::get_if<app::LongPressed>(&event)) {
+        return hold(held->at);
     }
     if (const auto* node = std::get_if<app::NodeActivated>(&event)) {
         m_activated.push_back(node->key);

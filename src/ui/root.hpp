@@ -47,6 +47,7 @@ private:
     [[nodiscard]] bool problems_are_open() const;
     bool scroll(Point at, float dy);
     bool scroll_by_key(const app::KeyPressed& key);
+    bool hold(Point at);
     [[nodiscard]] bool has_node(SemanticKey key) const;
     [[nodiscard]] bool is_inside(SemanticKey key, SemanticKey region) const;
     void focus_node(SemanticKey key);

@@ -131,6 +131,24 @@ struct MemoryTwin final : app::TwinPort {
     std::vector<Announcement> announcements;
 };
 
+struct MemoryClipboard final : app::ClipboardPort {
+    void give(const Rows& given, bool asks) override {
+        text = given.text;
+        html = given.html;
+        rows = given.rows;
+        was_asked = asks;
+        ++times_given;
+    }
+    void ask_for_rows() override { ++times_asked; }
+
+    std::string text; // of what was given last
+    std::string html;
+    std::string rows;
+    bool was_asked = false; // to copy, without having asked itself
+    int times_given = 0;
+    int times_asked = 0;
+};
+
 struct MemoryPage final : app::PagePort {
     void set_title(std::string_view text) override { title = text; }
     void set_language(std::string_view tag) override { language = tag; }
@@ -175,6 +193,7 @@ struct MemoryPorts {
     MemoryChance chance;
     MemoryField field;
     MemoryTwin twin;
+    MemoryClipboard clipboard;
     MemoryPage page;
     MemoryGlyphs glyphs;
 
@@ -188,6 +207,7 @@ struct MemoryPorts {
                 .chance = &chance,
                 .field = &field,
                 .twin = &twin,
+                .clipboard = &clipboard,
                 .page = &page,
                 .glyphs = &glyphs};
     }

@@ -22,6 +22,7 @@
 #include "core/model/rows_view.hpp"
 #include "core/model/school.hpp"
 #include "tests/support/random_plan.hpp"
+#include "tests/support/random_row_edits.hpp"
 #include "tests/support/random_values.hpp"
 
 #include <array>
@@ -457,7 +458,12 @@ constexpr auto kEdits = std::to_array<RandomEdit>({
 } // namespace
 
 std::span<const RandomEdit> random_edits() {
-    return kEdits;
+    static const std::vector<RandomEdit> kAll = [] {
+        std::vector<RandomEdit> all(kEdits.begin(), kEdits.end());
+        all.insert(all.end(), random_row_edits().begin(), random_row_edits().end());
+        return all;
+    }();
+    return kAll;
 }
 
 } // namespace vekha::test

@@ -100,6 +100,10 @@ struct TouchScrolled {
     float dx = 0.0F;
     float dy = 0.0F;
 };
+// A finger rested on one place. Not taking it leaves the finger what it was.
+struct LongPressed {
+    Point at;
+};
 struct NodeActivated {
     SemanticKey key = 0;
 };
@@ -123,6 +127,20 @@ struct FieldTyped {
     SemanticKey key = 0;
     std::string text;
 };
+// The browser copies or cuts, and no text field has the keyboard. Taken when ClipboardPort was given
+// the rows before the call returned.
+struct CopyAsked {
+    bool cuts = false;
+};
+// The clipboard has the rows that it was given last, or the browser refused.
+struct RowsGiven {
+    bool taken = false;
+};
+// The browser pastes: the rows that it found on the clipboard; empty: something else is there.
+struct RowsPasted {
+    std::string rows;
+};
+struct PasteRefused {};
 struct DragHovers {
     bool inside = false; // a file is held over the page
 };
@@ -137,7 +155,8 @@ struct VisibilityChanged {
 
 using Event = std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded,
                            DraftStored, PlanHeld, KeyPressed, WheelTurned, Pinched, TouchScrolled,
-                           NodeActivated, NodeFocused, NodeValueSet, FieldFinished, FieldTyped,
-                           DragHovers, MediaChanged, VisibilityChanged>;
+                           LongPressed, NodeActivated, NodeFocused, NodeValueSet, FieldFinished,
+                           FieldTyped, CopyAsked, RowsGiven, RowsPasted, PasteRefused, DragHovers,
+                           MediaChanged, VisibilityChanged>;
 
 } // namespace vekha::app

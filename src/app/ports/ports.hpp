@@ -162,6 +162,26 @@ public:
     virtual void announce(std::string_view text, bool urgent) = 0;
 };
 
+// The clipboard of the browser. Rows go there as plain text with tabs, as a table, and as they are,
+// for another page of ours.
+class ClipboardPort {
+public:
+    ClipboardPort() = default;
+    ClipboardPort(const ClipboardPort&) = delete;
+    ClipboardPort& operator=(const ClipboardPort&) = delete;
+    virtual ~ClipboardPort() = default;
+
+    struct Rows {
+        std::string_view text;
+        std::string_view html; // the rows of a table
+        std::string_view rows;
+    };
+    // Answers with RowsGiven. `asks`: the browser did not ask for them and is now asked to copy.
+    virtual void give(const Rows& rows, bool asks) = 0;
+    // Answers with RowsPasted or PasteRefused.
+    virtual void ask_for_rows() = 0;
+};
+
 // The page around the canvas.
 class PagePort {
 public:
@@ -189,6 +209,7 @@ struct Ports {
     Chance* chance = nullptr;
     FieldPort* field = nullptr;
     TwinPort* twin = nullptr;
+    ClipboardPort* clipboard = nullptr;
     PagePort* page = nullptr;
     GlyphSource* glyphs = nullptr;
 };

@@ -145,6 +145,38 @@ public:
         return finished(std::move(spine));
     }
 
+    // The same list with more items before the one at `index`, or at the end.
+    [[nodiscard]] SharedList with_inserted(std::size_t index, std::vector<T>&& items) const {
+        assert(index <= size());
+        if (items.empty()) {
+            return *this;
+        }
+        auto spine = std::make_shared<Spine>();
+        const std::size_t all = m_spine == nullptr ? 0 : m_spine->chunks.size();
+        const Place place = index < size() ? place_of(index) : Place{all, 0};
+        const auto share = [&](std::size_t from, std::size_t to) {
+            for (; from < to; ++from) {
+                spine->chunks.push_back(m_spine->chunks[from]);
+            }
+        };
+        share(0, place.chunk);
+        spine->chunks.push_back(std::make_shared<Chunk>());
+        const auto append_old = [&](std::size_t from, std::size_t to) {
+            for (; from < to; ++from) {
+                spine->append(m_spine->chunks[place.chunk]->items[from]);
+            }
+        };
+        append_old(0, place.offset);
+        for (T& item : items) {
+            spine->append(std::make_shared<const T>(std::move(item)));
+        }
+        if (place.chunk < all) {
+            append_old(place.offset, m_spine->chunks[place.chunk]->count);
+            share(place.chunk + 1, all);
+        }
+        return finished(std::move(spine));
+    }
+
     // Those for which `keeps(item)` holds; the same list when that is all of them.
     template <class Predicate>
     [[nodiscard]] SharedList filtered(Predicate keeps) const {

@@ -231,10 +231,14 @@ void reason_dialog(ViewFrame& frame, const Rect& page, const app::ReasonQuestion
                               .name = ui.texts().get("reason.field"_key),
                               .shown = question.typed,
                               .placeholder = {}};
+    const auto picked = static_cast<std::int64_t>(frame.state.session.picked.count());
+    const std::string body = question.measure.empty()
+                                 ? ui.texts().plural("reason.bodyMany"_key, picked)
+                                 : std::string(frame.text(question.unit.kind == UnitKind::ByHand
+                                                              ? "reason.bodyByHand"_key
+                                                              : "reason.body"_key));
     const DialogContent content{.title = title,
-                                .body = frame.text(question.unit.kind == UnitKind::ByHand
-                                                       ? "reason.bodyByHand"_key
-                                                       : "reason.body"_key),
+                                .body = body,
                                 .field = &field,
                                 .measure = question.measure,
                                 .choices = choices};
@@ -293,6 +297,10 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll&
         palette_view(frame, room, *palette, scroll);
     } else if (std::holds_alternative<app::HelpSheet>(question)) {
         help_sheet(frame, room, scroll);
+    } else if (const auto* bulk = std::get_if<app::BulkQuestion>(&question)) {
+        bulk_view(frame, room, *bulk, scroll);
+    } else if (std::holds_alternative<app::HistoryQuestion>(question)) {
+        history_view(frame, room, scroll);
     }
 }
 

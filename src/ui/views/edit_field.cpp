@@ -94,6 +94,7 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                                      .numeric = spec.numeric,
                                      .waits = edited->waits,
                                      .live = passing || spec.field == app::EditField::Period ||
+                                             spec.field == app::EditField::Bulk ||
                                              form.member == app::FormMember::Period,
                                      .has_list = spec.field == app::EditField::Palette,
                                      .selected = edited->is_new,

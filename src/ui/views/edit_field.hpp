@@ -18,7 +18,7 @@ namespace vekha::ui {
 struct EditFieldSpec {
     std::string_view path;
     app::EditField field = app::EditField::Note;
-    const WorkUnit* unit = nullptr; // whose report it is of; none: the measure's
+    const WorkUnit* unit = nullptr;       // whose report it is of; none: the measure's
     const app::FormPlace* form = nullptr; // of app::EditField::Form
     std::string_view name;
     std::string_view shown;       // what stands there

@@ -197,10 +197,17 @@ void as_of_control(ViewFrame& frame, LeftToRight& place, const BarParts& parts,
 
 void plan_commands(ViewFrame& frame, LeftToRight& place, const BarParts& parts) {
     const auto put = [&](const CommandButton& spec) {
-        command_button(frame, place.next(command_button_width(frame, spec)), spec);
+        const Rect rect = place.next(command_button_width(frame, spec));
+        command_button(frame, rect, spec);
+        return rect;
     };
     if (parts.history) {
-        put(kUndo);
+        const Rect undo = put(kUndo);
+        if (ImGui::IsMouseClicked(ImGuiMouseButton_Right) && ImGui::IsWindowHovered() &&
+            ImGui::IsMouseHoveringRect(top_left(undo), bottom_right(undo)) &&
+            app::command_availability(frame.state, Command::ShowHistory).enabled) {
+            frame.actions.push(app::act::ShowHistory{});
+        }
         put(kRedo);
         place.gap();
     }

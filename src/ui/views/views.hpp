@@ -32,6 +32,9 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
 void palette_view(ViewFrame& frame, const Rect& page, const app::PaletteQuestion& question,
                   float& scroll);
 void menu_view(ViewFrame& frame, const Rect& page, const app::CommandMenu& menu, float& scroll);
+void bulk_view(ViewFrame& frame, const Rect& page, const app::BulkQuestion& question,
+               float& scroll);
+void history_view(ViewFrame& frame, const Rect& page, float& scroll);
 void help_sheet(ViewFrame& frame, const Rect& page, float& scroll);
 // It stays where it is in the page while a message takes some of the room.
 void book_view(ViewFrame& frame, const Rect& page, const Rect& room, const app::BookQuestion& book,
@@ -51,7 +54,10 @@ void tray_view(ViewFrame& frame, const Rect& rect, float& scroll);
 void moving_view(ViewFrame& frame, const Rect& rect);
 // Beside the field in which a period is typed: what was read.
 void period_hint(ViewFrame& frame, const Rect& page);
-// The legend with the numbers of the plan, and the zoom.
+// What is picked and what can be done with it; width 0 while nothing is. Gets by with less room.
+[[nodiscard]] float picked_bar_width(const ViewFrame& frame);
+void picked_bar(ViewFrame& frame, const Rect& rect);
+// The legend with the numbers of the plan, or what is picked, and the zoom.
 void status_bar(ViewFrame& frame, const Rect& rect);
 void start_view(ViewFrame& frame, const Rect& rect, float& scroll);
 // A list of what was found in the file while opening, over the picture; closed by its own button.

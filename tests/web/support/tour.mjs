@@ -55,6 +55,18 @@ const SCREENS = [
   { name: 'order', there: 'chooser', ...byKey('s') },
   { name: 'columns', there: 'chooser', ...byKey('c') },
   { name: 'views', there: 'chooser', ...byKey('v') },
+  { name: 'several measures', there: 'picked', show: (v) => v.keys('Home', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown'), leave: async () => {} },
+  { name: 'a change of several', there: 'bulk', show: (v) => v.press('picked/change'), leave: (v) => v.press('bulk/cancel') },
+  {
+    name: 'history',
+    there: 'history',
+    show: (v) => v.keys('Control+d', 'Control+z', 'h'),
+    leave: async (v) => {
+      await v.press('history/close');
+      await v.press('picked/drop');
+      while ((await v.all('row')).some(({ selected }) => selected)) await v.keys('Escape');
+    },
+  },
   { name: 'calendar', there: 'calendar', ...byKey('k') },
   { name: 'plan book', there: 'book', show: (v) => v.press('topbar/title'), leave: async () => {} },
   { name: 'limits', there: 'form.dueSoonDays', show: (v) => v.press('book/page/1'), leave: async () => {} },
