@@ -89,6 +89,6 @@ export function makeClipboard(field) {
       given = rows;
       if (asks) track(new Promise((resolve) => setTimeout(resolve)).then(copyNow));
     },
-    ask: () => track(read()),
+    ask: read,
   };
 }

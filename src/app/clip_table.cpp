@@ -88,7 +88,7 @@ void append_html_cell(std::string& out, std::string_view tag, std::string_view c
             out.append("&gt;");
             break;
         case '\n':
-            out.append("<br style=\"mso-data-placement:same-cell\">");
+            out.append("<br").append(" style=\"mso-data-placement:same-cell\">");
             break;
         default:
             out += c;

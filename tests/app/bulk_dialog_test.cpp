@@ -31,12 +31,14 @@ using test::day;
 using test::PlanFacts;
 using test::TestApp;
 
-// Three measures of the Dubovskoe plan are picked, and the question is open.
+constexpr std::size_t kFirst = 15;
+
+// Three measures of the Dubovskoe plan, of which nothing is reported yet, are picked, and the question is open.
 struct Bulk : TestApp {
     explicit Bulk(std::string_view slug = "dubovskoe-2021") {
         open_sample(slug);
-        act(app::act::Pick{{.measure = plan().document.measures[1].id}});
-        act(app::act::Pick{{.measure = plan().document.measures[3].id}, app::act::PickBy::Extend});
+        act(app::act::Pick{{.measure = plan().document.measures[kFirst].id}});
+        act(app::act::Pick{{.measure = plan().document.measures[kFirst + 2].id}, app::act::PickBy::Extend});
         before = facts();
         act(app::act::AskBulk{});
     }
@@ -52,7 +54,7 @@ struct Bulk : TestApp {
         tell(app::FieldFinished{key, app::FieldEnd::Left, std::string(typed)});
     }
     [[nodiscard]] const Measure& picked(std::size_t nth) const {
-        return plan().document.measures[1 + nth];
+        return plan().document.measures[kFirst + nth];
     }
     PlanFacts before;
 };

@@ -32,8 +32,8 @@ using test::TestApp;
 struct Clip : TestApp {
     Clip() {
         open_sample();
-        first = plan().document.measures[1].id;
-        second = plan().document.measures[2].id;
+        first = plan().document.measures[8].id;
+        second = plan().document.measures[9].id;
         act(app::act::Pick{{.measure = first}});
         act(app::act::Pick{{.measure = second}, PickBy::Toggle});
     }
@@ -68,7 +68,7 @@ TEST_CASE(
     const auto read = read_roadmap(app.memory.clipboard.rows);
     REQUIRE(read.ok());
     CHECK(read.value().document.measures.size() == 2);
-    CHECK(read.value().document.measures[0].title == before.document.measures[1].title);
+    CHECK(read.value().document.measures[0].title == before.document.measures[8].title);
     CHECK(app.memory.clipboard.text.starts_with(
         "№\tМероприятие\tОтветственный\tСрок\tСостояние\r\n"));
     CHECK(app.memory.clipboard.html.find("<th") != std::string::npos);
@@ -85,7 +85,7 @@ TEST_CASE("copies stand behind the selected row with ids of their own, in one st
     CHECK(app.facts().undo_depth == before.undo_depth + 1);
     const Document& after = app.plan().document;
     CHECK(after.measures.size() == before.document.measures.size() + 2);
-    CHECK(after.measures[6].title == before.document.measures[1].title);
+    CHECK(after.measures[6].title == before.document.measures[8].title);
     CHECK(after.measures[6].section == before.document.measures[5].section);
     CHECK(after.measures[6].id != app.first);
     CHECK(app.state().session.picked.count() == 2);

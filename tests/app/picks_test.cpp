@@ -36,7 +36,7 @@ using test::TestApp;
 
 // The Dubovskoe plan, whose measures stand in the order of the file.
 struct Rows : TestApp {
-    Rows() { open_sample(); }
+    explicit Rows(std::string_view slug = "dubovskoe-2021") { open_sample(slug); }
     [[nodiscard]] MeasureId id(std::size_t index) const {
         return plan().document.measures[index].id;
     }
@@ -149,7 +149,7 @@ TEST_CASE("by keys alone rows are picked that do not stand together, and Esc dro
 }
 
 TEST_CASE("a heading picks all rows that show below it, and takes them out again") {
-    Rows app;
+    Rows app("sevastopol-2021");
     const Document& document = app.plan().document;
     REQUIRE_FALSE(document.sections.empty());
     const SectionId section = document.measures[0].section;
@@ -179,8 +179,14 @@ TEST_CASE("Ctrl+A picks all that the filter leaves; what it hides stays picked, 
     CHECK(app.last_words() == "Выбрано 1 мероприятие, не видно: 1");
     app.act(app::act::CloseFilter{});
     CHECK(app.state().session.picked_hidden == 0);
+}
+
+TEST_CASE("what is folded away stays picked, and is counted") {
+    Rows app("sevastopol-2021");
+    app.keys("a", false, true);
     app.act(app::act::FoldAll{});
-    CHECK(app.state().session.picked_hidden == 1);
+    CHECK(app.state().session.picked_hidden == 88);
+    CHECK(app.last_words() == "Выбрано 88 мероприятий, не видно: 88");
 }
 
 TEST_CASE("a measure that stands in several groups is picked once and shows in all of them") {
@@ -319,27 +325,27 @@ TEST_CASE("a key sets the state of all; those that follow from parts stay, and t
 
 TEST_CASE("Space marks all as done, and again as in progress") {
     Rows app;
-    app.pick(1);
-    app.pick(2, PickBy::Toggle);
+    app.pick(8);
+    app.pick(9, PickBy::Toggle);
     app.press(" ");
-    CHECK(app.plan().document.measures[1].report.state == StoredState::Done);
-    CHECK(app.plan().document.measures[2].report.state == StoredState::Done);
+    CHECK(app.plan().document.measures[8].report.state == StoredState::Done);
+    CHECK(app.plan().document.measures[9].report.state == StoredState::Done);
     app.press(" ");
-    CHECK(app.plan().document.measures[2].report.state == StoredState::InProgress);
+    CHECK(app.plan().document.measures[9].report.state == StoredState::InProgress);
 }
 
 TEST_CASE("a state that needs a reason asks once for all") {
     Rows app;
     const PlanFacts before = app.facts();
-    app.pick(1);
-    app.pick(2, PickBy::Toggle);
+    app.pick(8);
+    app.pick(9, PickBy::Toggle);
     app.press("5");
     REQUIRE(std::holds_alternative<app::ReasonQuestion>(app.state().session.question));
     CHECK(app.facts() == before);
     app.tell(
         app::FieldFinished{app.state().session.field->key, app::FieldEnd::Entered, "нет денег"});
-    CHECK(app.plan().document.measures[1].report.reason == "нет денег");
-    CHECK(app.plan().document.measures[2].report.reason == "нет денег");
+    CHECK(app.plan().document.measures[8].report.reason == "нет денег");
+    CHECK(app.plan().document.measures[9].report.reason == "нет денег");
     CHECK(app.facts().undo_depth == before.undo_depth + 1);
 }
 

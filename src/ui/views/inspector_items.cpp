@@ -46,11 +46,11 @@ constexpr float kTick = 36.0F; // of an item, before its row
 
 // A line of a list that unfolds: what it says, and below in small what belongs to it.
 void folded_row(ViewFrame& frame, InspectorPen& pen, std::string_view path, std::string_view words,
-                std::string_view detail, const FormSubject& thing, const Measure& measure) {
+                std::string_view detail, const FormSubject& thing, const Measure& measure,
+                const MeasureItem* item = nullptr) {
     UiContext& ui = frame.ui;
-    const bool is_item = thing.of == FormOf::Item;
     const WorkUnit unit{.kind = UnitKind::Item, .name = thing.id};
-    const float aside = is_item ? kTick : 0.0F;
+    const float aside = item != nullptr ? kTick : 0.0F;
     pen.indent(aside);
     const bool unfolded = frame.state.session.unfolded == thing;
     const float inside = pen.width() - kMark - metrics::kGap;
@@ -73,13 +73,17 @@ void folded_row(ViewFrame& frame, InspectorPen& pen, std::string_view path, std:
     if (press.pressed) {
         frame.actions.push(app::act::UnfoldThing{thing});
     }
-    if (is_item) {
-        unit_tick(frame, {rect.left - kTick, rect.top, ground.left, rect.bottom}, measure, unit);
+    if (item != nullptr) {
+        unit_tick(frame, {rect.left - kTick, rect.top, ground.left, rect.bottom},
+                  {.measure = measure.id,
+                   .unit = unit,
+                   .name = words,
+                   .done = item->report && item->report->state == StoredState::Done});
     }
     pen.indent(-aside);
     if (unfolded) {
         form_view(frame, pen, thing);
-        if (is_item) {
+        if (item != nullptr) {
             pen.text(frame.text("inspector.progress"_key), kSmall, ColorRole::TextSecondary);
             unit_report(frame, pen, measure, unit);
         }
@@ -158,7 +162,7 @@ void item_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     for (const MeasureItem& item : measure.items) {
         thing.id = item.id.text;
         folded_row(frame, pen, "inspector/item/" + item.id.text, item.title,
-                   item_detail(frame, item), thing, measure);
+                   item_detail(frame, item), thing, measure, &item);
     }
     thing.id.clear();
     add_button(frame, pen, "inspector/add-item", thing);
