@@ -158,6 +158,11 @@ Rect cut_for_drawing(const LayoutContext& c, const Rect& rect) {
             std::min(rect.right, time.right + kOutOfSight), rect.bottom};
 }
 
+Rect seen_in_time(const LayoutContext& c, const Rect& bar) {
+    return {std::max(bar.left, c.frame.time.left), bar.top, std::min(bar.right, c.frame.time.right),
+            bar.bottom};
+}
+
 Rect at_least_target(const Rect& rect) {
     const float grow_x = std::max(0.0F, (kMinTarget - rect.width()) / 2.0F);
     const float grow_y = std::max(0.0F, (kMinTarget - rect.height()) / 2.0F);

@@ -30,6 +30,9 @@ void lay_baseline_line(LayoutContext& c, const PlacedRow& placed, float left, fl
 
 // The same rectangle, but not farther out of sight than its rounded and faded ends need.
 [[nodiscard]] Rect cut_for_drawing(const LayoutContext& c, const Rect& rect);
+// What of a bar stands between the sides of the time line. Its height is left as it is, also where
+// the row is half scrolled away: zones and nodes are cut to what is in sight by themselves.
+[[nodiscard]] Rect seen_in_time(const LayoutContext& c, const Rect& bar);
 // Grown about its middle to what can be pressed.
 [[nodiscard]] Rect at_least_target(const Rect& rect);
 [[nodiscard]] SemanticKey time_cell_key(LayoutContext& c, std::string_view prefix,
