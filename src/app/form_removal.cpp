@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vekha::app {
@@ -26,7 +27,9 @@ std::string measure_numbers(const Texts& texts, const std::vector<const Measure*
     std::size_t named = 0;
     for (const Measure* const measure : measures) {
         if (!measure->number.empty() && named < kMostNamed) {
-            numbers.append(named > 0 ? ", " : "").append(measure->number);
+            std::string_view number = measure->number;
+            number.remove_suffix(number.ends_with('.') ? 1 : 0);
+            numbers.append(named > 0 ? ", " : "").append(number);
             ++named;
         }
     }
@@ -92,10 +95,14 @@ std::string section_words(const FormScene& scene, const SectionId& id) {
     if (measures.empty() && gone.size() == 1) {
         return {};
     }
-    return scene.texts.format(
-        "form.sectionUse"_key,
-        {{"measures", measure_numbers(scene.texts, measures)},
-         {"sections", scene.texts.number(static_cast<std::int64_t>(gone.size() - 1))}});
+    std::string words = scene.texts.format("form.sectionUse"_key,
+                                           {{"measures", measure_numbers(scene.texts, measures)}});
+    if (gone.size() > 1) {
+        words.append(" ").append(scene.texts.format(
+            "form.sectionsInside"_key,
+            {{"sections", scene.texts.number(static_cast<std::int64_t>(gone.size() - 1))}}));
+    }
+    return words;
 }
 
 std::string school_words(const FormScene& scene, const School& school) {

@@ -55,7 +55,8 @@ public:
     }
 
     Rect draw(const Rect& place, float& scroll, bool& reveals) {
-        const Rect view{place.left, draw_head(place), place.right, place.bottom};
+        const Rect all{place.left, draw_head(place), place.right, place.bottom};
+        const Rect view = all.shrunk(metrics::kFocusRing);
         const std::int64_t first = m_has_none ? 1 : 0;
         const auto rows = static_cast<std::int64_t>(m_things.size()) + first;
         if (reveals) {
@@ -63,16 +64,15 @@ public:
             reveal_chosen(view.height(), scroll);
         }
         scroll = vertical_scrollbar(
-            m_ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
+            m_ui, {all.right - metrics::kScrollbarWidth, view.top, all.right, view.bottom},
             m_is_pick ? "book/picks-scroll" : "book/list-scroll", scroll,
             static_cast<float>(rows) * kRow);
         const SemanticKey group = semantic_key(m_is_pick ? "book/picks" : "book/list");
         m_ui.add_node(group, m_many || rows == 0 ? Role::Group : Role::RadioGroup,
-                      m_frame.text(app::list_title(m_query.list)), view);
+                      m_frame.text(app::list_title(m_query.list)), all);
         const SemanticScope scope(m_ui, group);
         const ScrollScope scrolled(m_ui, view, scroll);
-        const Rect clip = view.shrunk(-metrics::kFocusRing);
-        ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);
+        ImGui::PushClipRect(top_left(all), bottom_right(all), true);
         if (rows == 0) {
             draw_nothing({view.left, view.top, view.right, view.top + kRow});
         }
@@ -86,7 +86,7 @@ public:
                                        : m_things[static_cast<std::size_t>(row - first)]);
         }
         ImGui::PopClipRect();
-        return view;
+        return all;
     }
 
 private:
@@ -145,7 +145,7 @@ private:
         std::ranges::replace(name, '\n', ' ');
         const bool chosen = m_is_pick ? app::is_picked(m_scene, {m_book.chosen, m_book.picks}, id)
                                       : id == m_book.chosen.id;
-        const std::string count = count_of(thing.index);
+        const std::string count = measure_count(m_frame, m_query.list.of, thing.index);
         const PressState state =
             press_area(m_ui, place, (m_is_pick ? "book/pick/" : "book/thing/") + id,
                        m_many ? Role::ToggleButton : Role::Radio, name);
@@ -192,19 +192,6 @@ private:
         return field == nullptr ? std::string() : std::string(m_frame.text(field->hint));
     }
 
-    // How many measures it has.
-    [[nodiscard]] std::string count_of(std::uint32_t index) const {
-        const PlanStatus& status = m_frame.derived.status(m_frame.state);
-        const FormOf of = m_query.list.of;
-        const GroupFigures* const figures = index == kNoIndex       ? nullptr
-                                            : of == FormOf::Party   ? &status.parties[index]
-                                            : of == FormOf::Section ? &status.sections[index]
-                                                                    : nullptr;
-        return figures == nullptr
-                   ? std::string()
-                   : m_ui.texts().number(static_cast<std::int64_t>(figures->all.count));
-    }
-
     ViewFrame& m_frame;
     UiContext& m_ui;
     const app::BookQuestion& m_book;
@@ -217,6 +204,17 @@ private:
 };
 
 } // namespace
+
+std::string measure_count(ViewFrame& frame, FormOf of, std::uint32_t index) {
+    const PlanStatus& status = frame.derived.status(frame.state);
+    const GroupFigures* const figures = index == kNoIndex       ? nullptr
+                                        : of == FormOf::Party   ? &status.parties[index]
+                                        : of == FormOf::Section ? &status.sections[index]
+                                                                : nullptr;
+    return figures == nullptr
+               ? std::string()
+               : frame.ui.texts().number(static_cast<std::int64_t>(figures->all.count));
+}
 
 Rect thing_list(ViewFrame& frame, const Rect& place, const ThingListSpec& spec, float& scroll,
                 bool& reveals) {

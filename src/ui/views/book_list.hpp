@@ -2,10 +2,14 @@
 // a form is picked. Only what is near to sight is drawn.
 #pragma once
 
+#include "app/form_subject.hpp"
 #include "app/forms.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "ui/views/view_frame.hpp"
+
+#include <cstdint>
+#include <string>
 
 namespace vekha::ui {
 
@@ -19,5 +23,8 @@ struct ThingListSpec {
 // the chosen one comes into sight, once. Returns the part that scrolls.
 Rect thing_list(ViewFrame& frame, const Rect& place, const ThingListSpec& spec, float& scroll,
                 bool& reveals);
+
+// How many measures a section or a body has; empty for other things. `index`: form_index().
+[[nodiscard]] std::string measure_count(ViewFrame& frame, app::FormOf of, std::uint32_t index);
 
 } // namespace vekha::ui

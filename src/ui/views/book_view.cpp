@@ -69,7 +69,7 @@ bool has_list(FormOf of) {
 
 class BookView {
 public:
-    BookView(ViewFrame& frame, const Rect& page, const app::BookQuestion& book,
+    BookView(ViewFrame& frame, const Rect& page, const Rect& room, const app::BookQuestion& book,
              DialogScroll& scroll)
         : m_frame(frame), m_ui(frame.ui), m_book(book), m_scroll(scroll),
           m_scene(frame.derived.form_scene(frame.state, frame.ui.texts())),
@@ -82,7 +82,7 @@ public:
         const float height = std::min(kMostHeight, page.height() - 2.0F * metrics::kGap);
         const Point center = page.center();
         m_box = {center.x - width * 0.5F, center.y - height * 0.5F, center.x + width * 0.5F,
-                 center.y + height * 0.5F};
+                 std::min(center.y + height * 0.5F, room.bottom - metrics::kGap)};
         m_content = m_box.shrunk(pad);
         m_content.top += metrics::kButtonHeight + metrics::kGap;
         m_wide = m_content.width() >= kThreeColumns;
@@ -277,11 +277,14 @@ private:
     }
 
     void draw_form(const Rect& place) {
+        const SemanticKey group = semantic_key("book/form");
+        m_ui.add_node(group, Role::Group, app::form_name(m_scene, m_book.chosen), place);
+        const SemanticScope scope(m_ui, group);
         const ScrollScope scrolled(m_ui, place, m_scroll.content);
-        const Rect clip = place.shrunk(-metrics::kFocusRing);
-        ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);
+        ImGui::PushClipRect(top_left(place), bottom_right(place), true);
         InspectorPen pen(
-            m_ui, place.left + metrics::kFocusRing, place.top - m_scroll.content,
+            m_ui, place.left + metrics::kFocusRing,
+            place.top + metrics::kFocusRing - m_scroll.content,
             std::min(kMostFormWidth, place.width() - metrics::kScrollbarWidth - metrics::kGap));
         if (m_book.removes) {
             draw_removal(pen);
@@ -291,6 +294,7 @@ private:
             }
             if (app::form_exists(m_scene, m_book.chosen)) {
                 form_view(m_frame, pen, m_book.chosen);
+                draw_count(pen);
                 pen.skip(metrics::kGap);
                 thing_buttons(m_frame, pen, m_book.chosen);
             }
@@ -299,6 +303,13 @@ private:
         m_scroll.content = vertical_scrollbar(
             m_ui, {place.right - metrics::kScrollbarWidth, place.top, place.right, place.bottom},
             "book/form-scroll", m_scroll.content, pen.used_height() + metrics::kGap);
+    }
+
+    // How many measures a section or a body has.
+    void draw_count(InspectorPen& pen) {
+        const std::string count =
+            measure_count(m_frame, m_book.chosen.of, app::form_index(m_scene, m_book.chosen));
+        pen.field(m_frame.text("figures.all"_key), count);
     }
 
     void draw_removal(InspectorPen& pen) {
@@ -343,9 +354,9 @@ private:
 
 } // namespace
 
-void book_view(ViewFrame& frame, const Rect& page, const app::BookQuestion& book,
+void book_view(ViewFrame& frame, const Rect& page, const Rect& room, const app::BookQuestion& book,
                DialogScroll& scroll) {
-    BookView(frame, page, book, scroll).draw();
+    BookView(frame, page, room, book, scroll).draw();
 }
 
 } // namespace vekha::ui

@@ -401,7 +401,7 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll&
     } else if (const auto* calendar = std::get_if<app::CalendarQuestion>(&question)) {
         calendar_view(frame, room, calendar->year, scroll);
     } else if (const auto* book = std::get_if<app::BookQuestion>(&question)) {
-        book_view(frame, room, *book, scrolls);
+        book_view(frame, page, room, *book, scrolls);
     } else if (const auto* palette = std::get_if<app::PaletteQuestion>(&question)) {
         palette_view(frame, room, *palette, scroll);
     } else if (std::holds_alternative<app::HelpSheet>(question)) {

@@ -21,11 +21,7 @@
 #include <string_view>
 
 namespace vekha::ui {
-namespace {
-
-constexpr float kWritingHeight = 84.0F;
-
-} // namespace
+namespace {} // namespace
 
 float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& spec) {
     const std::string_view words = spec.shown.empty() ? spec.placeholder : spec.shown;

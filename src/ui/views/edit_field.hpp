@@ -29,7 +29,8 @@ struct EditFieldSpec {
 };
 
 inline constexpr float kOneLineField = 32.0F;
-inline constexpr float kFieldPad = 6.0F; // above and below its text
+inline constexpr float kWritingHeight = 84.0F; // the least, of several lines
+inline constexpr float kFieldPad = 6.0F;       // above and below its text
 // Room for the text as it stands, with a little around it.
 [[nodiscard]] float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& spec);
 

@@ -9,6 +9,7 @@
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
+#include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/edit_field.hpp"
@@ -21,6 +22,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,15 +45,47 @@ public:
           m_editable(!app::is_read_only(frame.state)) {}
 
     void draw() {
-        for (const app::FormField& field : app::form_fields(m_subject.of)) {
-            if (app::form_has_field(m_scene, m_subject, field)) {
-                draw_field(field);
+        const std::span<const app::FormField> fields = app::form_fields(m_subject.of);
+        for (std::size_t i = 0; i < fields.size();) {
+            std::size_t end = i + 1;
+            while (fields[i].kind == FormKind::Date && end < fields.size() &&
+                   fields[end].kind == FormKind::Date) {
+                ++end;
             }
+            const auto count = static_cast<float>(end - i);
+            const float width = count * (kShortField + metrics::kGap) - metrics::kGap;
+            if (m_editable && end > i + 1 && width <= m_pen.width()) {
+                draw_beside(fields.subspan(i, end - i));
+            } else {
+                end = i + 1;
+                draw_field(fields[i]);
+            }
+            i = end;
         }
     }
 
 private:
+    // Short fields that belong together, in one line.
+    void draw_beside(std::span<const app::FormField> fields) {
+        const float above = m_frame.ui.fonts().line_height(kSmall);
+        Rect rect = m_pen.block(above + metrics::kGap * 0.5F + kOneLineField);
+        for (const app::FormField& field : fields) {
+            rect.right = rect.left + kShortField;
+            const Rect line{rect.left, rect.top, rect.right, rect.top + above};
+            const std::string_view name = m_frame.text(field.label);
+            label(m_frame.ui, line, name, kSmall, ColorRole::TextSecondary);
+            m_frame.ui.add_node(semantic_key(std::string(app::form_path(field)) + "/label"),
+                                Role::Text, name, line);
+            draw_text(field, name,
+                      Rect{rect.left, rect.bottom - kOneLineField, rect.right, rect.bottom});
+            rect.left = rect.right + metrics::kGap;
+        }
+    }
+
     void draw_field(const app::FormField& field) {
+        if (!app::form_has_field(m_scene, m_subject, field)) {
+            return;
+        }
         const std::string_view name = m_frame.text(field.label);
         const bool is_choice = field.kind == FormKind::Choice || field.kind == FormKind::Set;
         if (!m_editable) {
@@ -64,7 +99,7 @@ private:
         } else if (field.kind == FormKind::Pick || field.kind == FormKind::PickSet) {
             draw_pick(field, name);
         } else {
-            draw_text(field, name);
+            draw_text(field, name, std::nullopt);
         }
     }
 
@@ -79,11 +114,11 @@ private:
         return words;
     }
 
-    void draw_text(const app::FormField& field, std::string_view name) {
+    // Without a place, in the next line.
+    void draw_text(const app::FormField& field, std::string_view name, std::optional<Rect> given) {
         const app::FormPlace place{m_subject, field.member};
         const std::string shown = app::form_shown(m_scene, m_subject, field);
         const bool multiline = app::is_multiline(field.kind);
-        const bool is_short = field.kind == FormKind::Date || field.kind == FormKind::Number;
         const EditFieldSpec spec{.path = app::form_path(field),
                                  .field = app::EditField::Form,
                                  .form = &place,
@@ -93,12 +128,18 @@ private:
                                                                    : m_frame.text(field.hint),
                                  .multiline = multiline,
                                  .numeric = field.kind == FormKind::Number};
-        Rect rect = m_pen.block(multiline ? edit_field_height(m_frame.ui, m_pen.width(), spec)
-                                          : kOneLineField);
-        if (is_short) {
-            rect.right = std::min(rect.right, rect.left + kShortField);
+        if (!given) {
+            // What stands below makes room for what is written.
+            const auto& edited = m_frame.state.session.field;
+            const bool written = edited && edited->form == place;
+            const float lines =
+                multiline ? edit_field_height(m_frame.ui, m_pen.width(), spec) : kOneLineField;
+            given = m_pen.block(multiline && written ? std::max(lines, kWritingHeight) : lines);
+            const bool is_short = field.kind == FormKind::Date || field.kind == FormKind::Number;
+            given->right =
+                is_short ? std::min(given->right, given->left + kShortField) : given->right;
         }
-        edit_field(m_frame, rect, {}, spec);
+        edit_field(m_frame, *given, {}, spec);
     }
 
     // Beside each other as far as there is room.

@@ -34,6 +34,7 @@ constexpr TextStyle kTitle{TextSize::Heading, TextWeight::Semibold};
 constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr TextStyle kChip{TextSize::Small, TextWeight::Semibold};
 constexpr float kLeastTitleWidth = 200.0F;
+constexpr float kLeastTarget = 24.0F;
 constexpr float kTitlePad = 6.0F; // beside its words, where it can be pressed
 constexpr float kLeastSavedWidth = 96.0F;
 constexpr PreferencePaths kPreferences{.theme = "topbar/theme", .language = "topbar/language"};
@@ -249,19 +250,18 @@ float demo_chip(ViewFrame& frame, const Rect& line) {
 void title_block(ViewFrame& frame, const Rect& rect) {
     UiContext& ui = frame.ui;
     const std::string& title = frame.plan().document.plan.title;
-    const float line = ui.fonts().line_height(kTitle);
+    const float line = std::max(ui.fonts().line_height(kTitle), kLeastTarget);
     const float small_line = ui.fonts().line_height(kSmall);
-    const float top = rect.center().y - (line + small_line) * 0.5F;
+    const float top = std::max(rect.top, rect.center().y - (line + small_line) * 0.5F);
     const Rect title_rect{rect.left, top, rect.right, top + line};
+    const Rect ground{
+        title_rect.left - kTitlePad, top,
+        std::min(title_rect.right, title_rect.left + kTitlePad + ui.fonts().width(title, kTitle)),
+        title_rect.bottom};
     const SemanticKey heading = semantic_key("plan-title");
-    ui.add_node(heading, Role::Heading, title, title_rect).level = 1;
+    ui.add_node(heading, Role::Heading, title, ground).level = 1;
     {
         const SemanticScope scope(ui, heading);
-        const Rect words{
-            title_rect.left, top,
-            std::min(title_rect.right, title_rect.left + ui.fonts().width(title, kTitle)),
-            top + line};
-        const Rect ground{words.left - kTitlePad, words.top, words.right + kTitlePad, words.bottom};
         const PressState press = press_area(ui, ground, "topbar/title", Role::Button, title);
         ui.semantics().last().description = frame.text("topbar.title.hint"_key);
         item_ground(ui, ground, press);

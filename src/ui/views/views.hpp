@@ -33,7 +33,8 @@ void palette_view(ViewFrame& frame, const Rect& page, const app::PaletteQuestion
                   float& scroll);
 void menu_view(ViewFrame& frame, const Rect& page, const app::CommandMenu& menu, float& scroll);
 void help_sheet(ViewFrame& frame, const Rect& page, float& scroll);
-void book_view(ViewFrame& frame, const Rect& page, const app::BookQuestion& book,
+// It stays where it is in the page while a message takes some of the room.
+void book_view(ViewFrame& frame, const Rect& page, const Rect& room, const app::BookQuestion& book,
                DialogScroll& scroll);
 void calendar_view(ViewFrame& frame, const Rect& page, int year, float& scroll);
 // The list of measures without dates, over the lower left corner of the roadmap; empty while it is
