@@ -305,6 +305,22 @@ TEST_CASE("A refused text of the page waits below the book and is there again be
     CHECK(app.state().session.field->waits);
 }
 
+TEST_CASE("The book closes no earlier than a refused text is put right or dropped") {
+    Book app;
+    app.open(FormOf::Plan);
+    app.begin(FormMember::From);
+    app.commit("завтра", FieldEnd::Left);
+    app.open(FormOf::Party);
+    app.act(app::act::CancelQuestion{});
+    REQUIRE(app.book() != nullptr);
+    CHECK(app.book()->chosen.of == FormOf::Plan);
+    REQUIRE(app.state().session.field.has_value());
+    CHECK_FALSE(app.state().session.field->waits);
+    app.commit("завтра", FieldEnd::Cancelled);
+    app.act(app::act::CancelQuestion{});
+    CHECK(app.book() == nullptr);
+}
+
 TEST_CASE("A list of the book is searched while it is typed; another page begins anew") {
     Book app;
     app.open(FormOf::Party);
