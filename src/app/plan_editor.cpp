@@ -155,9 +155,14 @@ void PlanEditor::apply(const act::Redo& /*action*/) {
 
 void PlanEditor::apply(const act::ShowHistory& /*action*/) {
     Session& session = m_context.state.session;
-    if (m_context.state.plan && !session.asks()) {
-        session.question = HistoryQuestion{};
+    if (!m_context.state.plan || session.asks()) {
+        return;
     }
+    if (m_context.state.plan->history.size() == 0) {
+        m_context.show(MessageKind::Info, {"why.nothingToUndo"_key, {}});
+        return;
+    }
+    session.question = HistoryQuestion{};
 }
 
 void PlanEditor::apply(const act::GoToStep& action) {

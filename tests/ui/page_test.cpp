@@ -57,6 +57,11 @@ void show_measure(TestPage& page) {
     page.act(app::act::ShowInspector{true});
 }
 
+void show_picked(TestPage& page) {
+    page.select({OwnerKind::Measure, 3});
+    page.act(app::act::StepSelection{app::act::RowStep::PageDown, true});
+}
+
 void show_book(TestPage& page, const app::FormSubject& chosen) {
     page.open_sample("sevastopol-2021");
     page.act(app::act::ShowInspector{false});
@@ -138,6 +143,52 @@ constexpr std::array kScenes{
           [](TestPage& page) {
               page.open_sample("sevastopol-2021");
               page.act(app::act::ShowHelp{});
+          }},
+    Scene{"several rows are picked", "picked/count",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              page.act(app::act::ShowInspector{false});
+              show_picked(page);
+          }},
+    Scene{"several rows are picked, some of them hidden", "picked/count",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              show_picked(page);
+              page.act(app::act::FoldAll{});
+          }},
+    Scene{"menu of several rows", "menu",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              show_picked(page);
+              page.act(app::act::OpenMenu{{app::MenuOf::Picked, {}}});
+          }},
+    Scene{"a change of several rows", "bulk/apply",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              show_picked(page);
+              page.act(app::act::AskBulk{});
+              app::BulkChoice choice{.state = StoredState::Moved};
+              choice.texts = {"нет денег",
+                              "40",
+                              "Отдел образования\nМетодический центр",
+                              "до 15 мая или июня",
+                              "-7",
+                              "ВПР, кадры",
+                              "старое"};
+              page.act(app::act::SetBulk{choice});
+          }},
+    Scene{"history", "history/0",
+          [](TestPage& page) {
+              show_measure(page);
+              for (const StoredState state :
+                   {StoredState::InProgress, StoredState::NotStarted, StoredState::InProgress}) {
+                  page.act(app::act::SetSelectedState{state});
+              }
+              page.act(app::act::PickAll{});
+              page.act(app::act::DuplicateMeasure{});
+              page.act(app::act::GoToStep{3});
+              page.act(app::act::CloseMessage{});
+              page.act(app::act::ShowHistory{});
           }},
     Scene{"calendar", "calendar",
           [](TestPage& page) {

@@ -177,7 +177,7 @@ bool days_forms(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     FormSubject thing{.of = FormOf::Days, .measure = measure.id};
     for (thing.place = 0; thing.place < spans.size(); ++thing.place) {
         folded_row(frame, pen, "inspector/days/" + std::to_string(thing.place),
-                   app::span_words(frame.ui.texts(), spans[thing.place].days), {}, thing);
+                   app::span_words(frame.ui.texts(), spans[thing.place].days), {}, thing, measure);
     }
     add_button(frame, pen, "inspector/add-days", thing);
     return true;

@@ -20,8 +20,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <array>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -41,6 +41,7 @@ struct PickedButton {
     app::TextKey label;
     Command command;
     ButtonLook look = ButtonLook::Quiet;
+    Icon icon = Icon::None; // then without words
 };
 
 constexpr std::array kButtons{
@@ -53,36 +54,50 @@ constexpr std::array kButtons{
 // Where there is no room for all; the menu has the others.
 constexpr std::array kFewButtons{
     PickedButton{"picked/more", "picked.more"_key, Command::OpenMenu, ButtonLook::Plain},
-    PickedButton{"picked/drop", "command.dropPicked"_key, Command::DropPicked}};
+    PickedButton{"picked/drop", "command.dropPicked"_key, Command::DropPicked, ButtonLook::Quiet,
+                 Icon::Close}};
 
 ButtonSpec spec_of(const ViewFrame& frame, const PickedButton& button) {
     return {.path = button.path,
             .label = frame.text(button.label),
+            .icon = button.icon,
             .look = button.look,
-            .enabled = app::command_availability(frame.state, button.command).enabled};
+            .icon_only = button.icon != Icon::None,
+            .enabled = button.command == Command::OpenMenu ||
+                       app::command_availability(frame.state, button.command).enabled};
 }
 
-// With the words, the mark before them and all gaps.
-float width_of(const ViewFrame& frame, std::span<const PickedButton> buttons) {
-    float width =
-        2.0F * metrics::kPad + kMark + metrics::kGap +
-        frame.ui.fonts().width(app::picked_text(frame.ui.texts(), frame.state.session), kStrong) +
-        metrics::kGapWide;
+float buttons_width(const ViewFrame& frame, std::span<const PickedButton> buttons) {
+    float width = 0.0F;
     for (const PickedButton& button : buttons) {
         width += button_width(frame.ui, spec_of(frame, button)) + kButtonGap;
     }
     return width;
 }
 
+// With the words, the mark before them and all gaps.
+float width_of(const ViewFrame& frame, std::span<const PickedButton> buttons) {
+    const std::string words = app::picked_text(frame.ui.texts(), frame.state.session);
+    return 2.0F * metrics::kPad + kMark + metrics::kGap + frame.ui.fonts().width(words, kStrong) +
+           metrics::kGapWide + buttons_width(frame, buttons);
+}
+
+// Its keys, or why it cannot be pressed.
+std::string description_of(const ViewFrame& frame, const ButtonSpec& spec, Command command) {
+    std::string words(spec.label);
+    if (!spec.enabled) {
+        return words.append(". ").append(
+            frame.text(app::command_availability(frame.state, command).reason));
+    }
+    const std::string keys = app::shortcut_text(command);
+    return keys.empty() || command == Command::OpenMenu
+               ? words
+               : words.append(" (").append(keys).append(")");
+}
+
 void put_button(ViewFrame& frame, const Rect& rect, const PickedButton& which) {
     ButtonSpec spec = spec_of(frame, which);
-    std::string description(frame.text(app::command_label(which.command)));
-    const app::Availability availability = app::command_availability(frame.state, which.command);
-    if (!availability.enabled) {
-        description.append(". ").append(frame.text(availability.reason));
-    } else if (const std::string keys = app::shortcut_text(which.command); !keys.empty()) {
-        description.append(" (").append(keys).append(")");
-    }
+    const std::string description = description_of(frame, spec, which.command);
     spec.description = description;
     if (!button(frame.ui, rect, spec)) {
         return;
@@ -97,7 +112,11 @@ void put_button(ViewFrame& frame, const Rect& rect, const PickedButton& which) {
 } // namespace
 
 float picked_bar_width(const ViewFrame& frame) {
-    return app::is_picking(frame.state) ? width_of(frame, kButtons) : 0.0F;
+    return width_of(frame, kButtons);
+}
+
+float least_picked_bar_width(const ViewFrame& frame) {
+    return width_of(frame, kFewButtons);
 }
 
 void picked_bar(ViewFrame& frame, const Rect& rect) {
@@ -116,14 +135,11 @@ void picked_bar(ViewFrame& frame, const Rect& rect) {
     icon(ui, {left, middle - kMark * 0.5F, left + kMark, middle + kMark * 0.5F}, Icon::Check,
          ColorRole::Accent);
     const std::string words = app::picked_text(ui.texts(), frame.state.session);
-    float buttons_width = 0.0F;
-    for (const PickedButton& button : buttons) {
-        buttons_width += button_width(ui, spec_of(frame, button)) + kButtonGap;
-    }
     const float words_left = left + kMark + metrics::kGap;
-    const float words_right =
-        std::min(words_left + ui.fonts().width(words, kStrong) + metrics::kHairline,
-                 rect.right - buttons_width - metrics::kGap);
+    const float room = rect.right - buttons_width(frame, buttons) - metrics::kGapWide;
+    const float words_right = std::max(
+        words_left,
+        std::min(words_left + ui.fonts().width(words, kStrong) + metrics::kHairline, room));
     const Rect place{words_left, rect.top, words_right, rect.bottom};
     label(ui, place, words, kStrong, ColorRole::Text);
     ui.add_node(semantic_key("picked/count"), Role::Text, words, place);

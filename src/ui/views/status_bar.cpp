@@ -251,7 +251,11 @@ void status_bar(ViewFrame& frame, const Rect& rect) {
     const StripParts parts = parts_for(frame, legend, rect.width());
     const float zoom_left = rect.right - zoom_width(frame, parts);
     if (app::is_picking(frame.state)) {
-        picked_bar(frame, {rect.left, rect.top, zoom_left, rect.bottom});
+        const bool fits = rect.left + least_picked_bar_width(frame) <= zoom_left;
+        picked_bar(frame, {rect.left, rect.top, fits ? zoom_left : rect.right, rect.bottom});
+        if (!fits) {
+            return;
+        }
     } else {
         legend.draw({rect.left + metrics::kPad, rect.top, zoom_left - metrics::kPad, rect.bottom},
                     parts.state_words);

@@ -54,8 +54,9 @@ void tray_view(ViewFrame& frame, const Rect& rect, float& scroll);
 void moving_view(ViewFrame& frame, const Rect& rect);
 // Beside the field in which a period is typed: what was read.
 void period_hint(ViewFrame& frame, const Rect& page);
-// What is picked and what can be done with it; width 0 while nothing is. Gets by with less room.
+// What is picked and what can be done with it; with less room a menu has what else there is.
 [[nodiscard]] float picked_bar_width(const ViewFrame& frame);
+[[nodiscard]] float least_picked_bar_width(const ViewFrame& frame);
 void picked_bar(ViewFrame& frame, const Rect& rect);
 // The legend with the numbers of the plan, or what is picked, and the zoom.
 void status_bar(ViewFrame& frame, const Rect& rect);
