@@ -6,7 +6,7 @@ import { HAND_WATCH, arrowTo, command, field, focused, rowTo, swipeTo, tabTo, ta
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, sample, sampleText, smallPlan } from '../support/plans.mjs';
 import { scenario } from '../support/runner.mjs';
-import { hideInspector, isAvailable, openSample, saveByDownload, select, titleOf } from '../support/steps.mjs';
+import { hideInspector, isAvailable, openSample, saveByDownload, select } from '../support/steps.mjs';
 import { word } from '../support/words.mjs';
 
 const ru = (key, values) => word('ru', key, values);
@@ -41,7 +41,7 @@ scenario('the title of the bar opens the plan: title, level, place, dates; what 
   const v = await openBook(t);
   assert.equal(await v.fieldText(), null);
   await write(v, 'form.title', 'Карта «500+»\nна новый год');
-  assert.equal(await titleOf(v), 'Карта «500+» на новый год');
+  assert.match(await v.page.title(), /Карта «500\+» на новый год/);
   await v.press('plan.level/1');
   assert.equal((await v.need('plan.level/1')).pressed, true);
   await write(v, 'plan.territory', 'Севастополь');
@@ -109,7 +109,7 @@ scenario('by keys alone: Enter on a section names it; one is added, put into ano
   assert.deepEqual(plan.sections.map(({ title }) => title), [before.sections[0].title, 'Поддержка школ', 'Итоги года', before.sections[2].title]);
   const added = plan.sections[2].id;
   // Into the first one, and up.
-  await tabTo(v, ({ name }) => name === ru('form.parent'), 'the section around it');
+  await tabTo(v, ({ name }) => name.startsWith(ru('form.parent')), 'the section around it');
   await v.keys('Enter');
   await tabTo(v, ({ role }) => role === 'radio', 'the sections');
   await arrowTo(v, 'ArrowDown', ({ name }) => name.includes(before.sections[0].title), 'the first section');
@@ -117,7 +117,7 @@ scenario('by keys alone: Enter on a section names it; one is added, put into ano
   plan = await saved(v);
   assert.deepEqual(plan.sections.map(({ id }) => id).indexOf(added), 1);
   assert.equal(plan.sections[1].parent, before.sections[0].id);
-  assert.equal((await focused(v)).name, ru('form.parent'), 'the keyboard is back where it was');
+  assert.ok((await focused(v)).name.startsWith(ru('form.parent')), 'the keyboard is back where it was');
   // The first one goes; what is inside stays.
   await tabTo(v, ({ role, pressed, name }) => role === 'radio' && pressed && name.includes('Итоги'), 'the list');
   await arrowTo(v, 'ArrowUp', ({ name }) => name.includes(before.sections[0].title), 'the first section');
@@ -192,7 +192,7 @@ scenario('bodies are found, named, merged; who takes one out is told where it st
   assert.ok(!JSON.stringify(plan.measures).includes(`"${other.id}"`));
   await v.press('form/remove');
   const numbers = plan.measures.filter(({ responsible, items }) => [responsible, ...(items ?? []).map((item) => item.responsible)].some((names) => names?.includes('p-iro'))).map(({ number }) => number);
-  assert.ok((await v.all('text')).some(({ name }) => name.includes(numbers[0]) && name.includes(String(numbers.length))), 'where it stands');
+  assert.ok((await v.all('text')).some(({ name }) => name.includes(numbers[0].replace(/\.$/, '')) && name.includes(String(numbers.length))), 'where it stands');
   await v.press('book/remove-all');
   assert.equal((await saved(v)).parties.length, before.parties.length - 2);
   await isUndone(v, sampleText('sevastopol-2021'));
@@ -299,6 +299,8 @@ scenario('in the panel: sub-items, targets and schools of a measure', { origins:
     await into(path);
     await write(v, path, text, 'Enter');
   }
+  await into('form.comparator/2');
+  await v.press('form.comparator/2');
   await into('form.actualDate');
   await write(v, 'form.actualDate', '30.06.2021', 'Enter');
   let measure = (await saved(v)).measures.find((each) => each.id === id);
@@ -308,7 +310,7 @@ scenario('in the panel: sub-items, targets and schools of a measure', { origins:
   assert.deepEqual([items[1].period.kind, items[1].period.spans, items[1].result], ['deadline', [{ to: '2021-05-15' }], 'Письма ушли']);
   const target = measure.targets.at(-1);
   assert.deepEqual([target.text, target.comparator, target.value, target.unit, target.scope, target.actualValue, target.actualDate],
-    ['Доля школ', 'atLeast', 75.5, '%', 'в год', 40, '2021-06-30']);
+    ['Доля школ', 'atMost', 75.5, '%', 'в год', 40, '2021-06-30']);
   await into('form.schoolScope/2');
   await v.press('form.schoolScope/2');
   await into('form.schools');
