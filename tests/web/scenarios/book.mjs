@@ -299,6 +299,8 @@ scenario('in the panel: sub-items, targets and schools of a measure', { origins:
     await into(path);
     await write(v, path, text, 'Enter');
   }
+  await into('form.comparator/2');
+  await v.press('form.comparator/2');
   await into('form.actualDate');
   await write(v, 'form.actualDate', '30.06.2021', 'Enter');
   let measure = (await saved(v)).measures.find((each) => each.id === id);
@@ -308,7 +310,7 @@ scenario('in the panel: sub-items, targets and schools of a measure', { origins:
   assert.deepEqual([items[1].period.kind, items[1].period.spans, items[1].result], ['deadline', [{ to: '2021-05-15' }], 'Письма ушли']);
   const target = measure.targets.at(-1);
   assert.deepEqual([target.text, target.comparator, target.value, target.unit, target.scope, target.actualValue, target.actualDate],
-    ['Доля школ', 'atLeast', 75.5, '%', 'в год', 40, '2021-06-30']);
+    ['Доля школ', 'atMost', 75.5, '%', 'в год', 40, '2021-06-30']);
   await into('form.schoolScope/2');
   await v.press('form.schoolScope/2');
   await into('form.schools');
