@@ -394,8 +394,8 @@ bool Root::hold(Point at) {
     const bool is_covered = m_inspector.contains(at) || m_tray.contains(at);
     const auto owner = is_covered ? std::nullopt : m_roadmap.measure_at(at);
     if (owner) {
-        m_dispatcher.actions().push(app::act::StartPicking{app::selection_of(
-            state.plan->document, m_dispatcher.derived().groups(state), *owner)});
+        m_dispatcher.actions().push(app::act::StartPicking{
+            app::selection_of(state.plan->document, m_dispatcher.derived().groups(state), *owner)});
     }
     return owner.has_value();
 }

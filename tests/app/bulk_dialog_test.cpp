@@ -33,12 +33,14 @@ using test::TestApp;
 
 constexpr std::size_t kFirst = 15;
 
-// Three measures of the Dubovskoe plan, of which nothing is reported yet, are picked, and the question is open.
+// Three measures of the Dubovskoe plan, of which nothing is reported yet, are picked, and the
+// question is open.
 struct Bulk : TestApp {
     explicit Bulk(std::string_view slug = "dubovskoe-2021") {
         open_sample(slug);
         act(app::act::Pick{{.measure = plan().document.measures[kFirst].id}});
-        act(app::act::Pick{{.measure = plan().document.measures[kFirst + 2].id}, app::act::PickBy::Extend});
+        act(app::act::Pick{{.measure = plan().document.measures[kFirst + 2].id},
+                           app::act::PickBy::Extend});
         before = facts();
         act(app::act::AskBulk{});
     }

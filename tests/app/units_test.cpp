@@ -101,8 +101,7 @@ TEST_CASE("Undo names the part that was reported, and it is read out when it is 
     CHECK(said.find("01.10.2021") != std::string::npos);
     CHECK(said.find("Выполнено") != std::string::npos);
     app.act(app::act::Undo{});
-    const std::string days =
-        app::span_words(app.texts, test::span({"2021-10-01", "2021-10-31"}));
+    const std::string days = app::span_words(app.texts, test::span({"2021-10-01", "2021-10-31"}));
     CHECK(app.message().find("состояние: " + days) != std::string::npos);
 }
 
@@ -220,12 +219,13 @@ TEST_CASE("The menu of a part ticks the state that it has, and leads to its plac
 TEST_CASE("Parts that ask for attention stand first, and stay where they are when ticked off") {
     Units app;
     const std::uint32_t place = find_by_id(app.plan().document.measures, kSeminars);
-    const auto order = [&] { return app.dispatcher.derived().units_by_urgency(app.state(), place); };
+    const auto order = [&] {
+        return app.dispatcher.derived().units_by_urgency(app.state(), place);
+    };
     const std::vector<std::uint32_t> before = order();
     const auto& units = app.units_of(kSeminars);
-    const auto first = std::ranges::find_if(before, [&](std::uint32_t each) {
-        return units[each].unit.kind == UnitKind::Occurrence;
-    });
+    const auto first = std::ranges::find_if(
+        before, [&](std::uint32_t each) { return units[each].unit.kind == UnitKind::Occurrence; });
     CHECK(is_open(units[*first].status.state));
     app.act(app::act::ToggleDone{kSeminars, units[*first].unit});
     CHECK(order() == before);
@@ -281,7 +281,8 @@ TEST_CASE("A state is set by hand with a reason, changed by the same keys, and t
     const auto* const asked = std::get_if<app::ReasonQuestion>(&app.state().session.question);
     REQUIRE(asked != nullptr);
     CHECK(asked->typed == "принято комиссией");
-    app.tell(app::FieldFinished{app.state().session.field->key, app::FieldEnd::Entered, "ещё идёт"});
+    app.tell(
+        app::FieldFinished{app.state().session.field->key, app::FieldEnd::Entered, "ещё идёт"});
     CHECK(app.report(kSeminars, kByHand).state == StoredState::InProgress);
     CHECK(app.plan().document.overrides.size() == 1);
 

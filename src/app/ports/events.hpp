@@ -127,8 +127,8 @@ struct FieldTyped {
     SemanticKey key = 0;
     std::string text;
 };
-// The browser copies or cuts, and no text field has the keyboard. Taken when ClipboardPort was given
-// the rows before the call returned.
+// The browser copies or cuts, and no text field has the keyboard. Taken when ClipboardPort was
+// given the rows before the call returned.
 struct CopyAsked {
     bool cuts = false;
 };
@@ -153,10 +153,10 @@ struct VisibilityChanged {
     bool visible = true;
 };
 
-using Event = std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded,
-                           DraftStored, PlanHeld, KeyPressed, WheelTurned, Pinched, TouchScrolled,
-                           LongPressed, NodeActivated, NodeFocused, NodeValueSet, FieldFinished,
-                           FieldTyped, CopyAsked, RowsGiven, RowsPasted, PasteRefused, DragHovers,
-                           MediaChanged, VisibilityChanged>;
+using Event =
+    std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded, DraftStored,
+                 PlanHeld, KeyPressed, WheelTurned, Pinched, TouchScrolled, LongPressed,
+                 NodeActivated, NodeFocused, NodeValueSet, FieldFinished, FieldTyped, CopyAsked,
+                 RowsGiven, RowsPasted, PasteRefused, DragHovers, MediaChanged, VisibilityChanged>;
 
 } // namespace vekha::app

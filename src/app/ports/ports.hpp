@@ -72,8 +72,8 @@ public:
     virtual void erase(std::uint64_t place) = 0;
 };
 
-// Which of the browser's tabs may change a plan. Holding is answered with PlanHeld, now and whenever
-// that changes.
+// Which of the browser's tabs may change a plan. Holding is answered with PlanHeld, now and
+// whenever that changes.
 class PlanLocks {
 public:
     PlanLocks() = default;

@@ -1,7 +1,7 @@
 // The whole roadmap in little: every row that is shown, squeezed into a strip, over all days of the
-// plan, in the colours of the states and in shapes of their own. Where several rows or spans come to stand in one place, the
-// one that asks for most attention shows. Made once for rows and states, in O(rows and spans);
-// drawn as it is. Layout pixels, from the strip's top left corner.
+// plan, in the colours of the states and in shapes of their own. Where several rows or spans come
+// to stand in one place, the one that asks for most attention shows. Made once for rows and states,
+// in O(rows and spans); drawn as it is. Layout pixels, from the strip's top left corner.
 #pragma once
 
 #include "core/base/geometry.hpp"

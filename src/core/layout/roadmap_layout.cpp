@@ -170,7 +170,8 @@ bool is_chosen(const LayoutContext& c, const PlacedRow& placed) {
     return c.in.picked.empty() ? c.is_selected(placed.owner) : is_picked(c, placed.row);
 }
 
-// In the corner of a row that is picked: a box with a check, so that it is not told by colour alone.
+// In the corner of a row that is picked: a box with a check, so that it is not told by colour
+// alone.
 void lay_pick_sign(LayoutContext& c, const PlacedRow& placed) {
     if (!is_picked(c, placed.row)) {
         return;

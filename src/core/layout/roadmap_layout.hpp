@@ -115,11 +115,11 @@ struct RoadmapInput {
     std::optional<Owner> hovered;
     std::optional<Owner> selected;
     std::span<const std::uint8_t> picked; // by index of the measure; empty: none is picked
-    SemanticKey focused = 0;             // node that has the focus; sets SemanticNode::focused
-    std::span<const std::string> search; // folded words to be marked in the rows
-    bool filtered = false;               // not all measures have rows
-    std::string_view view_name;          // of the saved view that shows; empty: none
-    bool editable = false;               // bars have handles
+    SemanticKey focused = 0;              // node that has the focus; sets SemanticNode::focused
+    std::span<const std::string> search;  // folded words to be marked in the rows
+    bool filtered = false;                // not all measures have rows
+    std::string_view view_name;           // of the saved view that shows; empty: none
+    bool editable = false;                // bars have handles
     MovingPeriod moving;
 };
 

@@ -42,7 +42,7 @@ TEST_CASE(
         for (const std::uint32_t values : {1U, 7U, 100'000U}) {
             const std::vector<Item> items = random_items(chance, count, values);
             std::vector<Item> wanted = items;
-            std::stable_sort(wanted.begin(), wanted.end(), less);
+            std::sort(wanted.begin(), wanted.end()); // the places tell equal ones apart
             std::vector<Item> by_places = items;
             sort_items(by_places, less);
             REQUIRE(by_places == wanted);
