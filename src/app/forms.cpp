@@ -121,7 +121,7 @@ constexpr std::array kFields{
     FormField{FormOf::Approval, FormMember::Edition, FormKind::Line, "form.edition"_key,
               "form.edition.hint"_key},
     FormField{FormOf::NewPlan, FormMember::FirstYear, FormKind::Number, "form.firstYear"_key, {}},
-    FormField{FormOf::NewPlan, FormMember::Title, FormKind::Lines, "form.title"_key, {}},
+    FormField{FormOf::NewPlan, FormMember::Title, FormKind::Lines, "form.newTitle"_key, {}},
 };
 
 std::string day_text(const Texts& texts, const std::optional<Date>& day) {

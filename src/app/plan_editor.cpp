@@ -320,6 +320,9 @@ bool PlanEditor::refuse_read_only() {
             m_context.state.plan && m_context.state.plan->read_only == ReadOnlyReason::None;
         m_context.show(MessageKind::Warning,
                        {is_held ? "edit.otherTab"_key : "edit.readOnly"_key, {}});
+        if (is_held) {
+            m_context.state.session.message->offers = Command::TakeOver;
+        }
         return true;
     }
     return false;
