@@ -28,8 +28,7 @@ void Context::show(MessageKind kind, LocalText text) {
     repaint.request(RepaintReason::Action);
 }
 
-void Context::warn_while(bool holds, TextKey text, std::uint64_t about,
-                         std::optional<Command> offers) {
+void Context::warn_while(bool holds, TextKey text, std::uint64_t about) {
     std::vector<LastingWarning>& lasting = state.session.lasting;
     const auto place = std::ranges::find(lasting, text, &LastingWarning::text);
     if (place != lasting.end()) {
@@ -39,7 +38,7 @@ void Context::warn_while(bool holds, TextKey text, std::uint64_t about,
         lasting.erase(place);
     }
     if (holds) {
-        lasting.push_back({text, about, offers});
+        lasting.push_back({text, about});
         ports.twin->announce(texts.get(text), false);
     }
 }

@@ -1,6 +1,5 @@
 #include "core/codec/references.hpp"
 
-#include "core/base/sorting.hpp"
 #include "core/codec/entity/value_type.hpp"
 #include "core/codec/findings.hpp"
 #include "core/codec/json/json_tree.hpp"
@@ -102,7 +101,7 @@ void check_ids(const JsonTree& tree, const std::vector<IdUse>& uses, Findings& f
             defined.push_back({use.kind, texts.of(use.node), use.node});
         }
     }
-    sort_items(defined);
+    std::sort(defined.begin(), defined.end());
     std::size_t first = 0;
     for (std::size_t at = 1; at < defined.size(); ++at) {
         const DefinedId& again = defined[at];
@@ -143,7 +142,7 @@ public:
             m_ids.push_back(m_texts.of_member(m_items[at], "id"));
             m_places.emplace_back(m_ids.back(), at);
         }
-        sort_items(m_places);
+        std::sort(m_places.begin(), m_places.end());
         for (const NodeIndex item : m_items) {
             m_links.push_back(links_of(item, member));
         }

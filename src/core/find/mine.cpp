@@ -1,6 +1,5 @@
 #include "core/find/mine.hpp"
 
-#include "core/base/sorting.hpp"
 #include "core/find/fold_letters.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -14,7 +13,6 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -59,7 +57,7 @@ public:
     }
     // One more measure of each of them; a slot that is named twice counts once.
     void count(std::vector<std::uint32_t>& slots) {
-        sort_few(std::span(slots));
+        std::ranges::sort(slots);
         const auto repeated = std::ranges::unique(slots);
         slots.erase(repeated.begin(), repeated.end());
         for (const std::uint32_t slot : slots) {
@@ -162,7 +160,7 @@ OwnRows::OwnRows(const Document& document, const Person& person)
                 m_schools.push_back(school.id);
             }
         }
-        sort_items(m_schools);
+        std::ranges::sort(m_schools);
         for (const Mark& mark : document.marks) {
             if (!is_school && is_meant(mark.municipality)) {
                 m_marked.push_back(mark.measure);
@@ -171,8 +169,8 @@ OwnRows::OwnRows(const Document& document, const Person& person)
             }
         }
     }
-    sort_items(m_parties);
-    sort_items(m_marked);
+    std::ranges::sort(m_parties);
+    std::ranges::sort(m_marked);
 }
 
 bool OwnRows::is_responsible(const Measure& measure) const {

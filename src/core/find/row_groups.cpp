@@ -1,6 +1,5 @@
 #include "core/find/row_groups.hpp"
 
-#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/fold_letters.hpp"
 #include "core/find/row_order.hpp"
@@ -338,8 +337,7 @@ private:
             }
             ++part;
         }
-        sort_items(group.own_states,
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::ranges::sort(group.own_states, {}, [](const auto& own) { return own.first; });
     }
 
     const Document& m_document;

@@ -5,11 +5,9 @@
 
 namespace vekha {
 
-namespace {
-
-StateLook look_of(ComputedState state) {
+StateLook look_of(const UnitStatus& status) {
     using enum ColorRole;
-    switch (state) {
+    switch (shown_state(status)) {
     case ComputedState::Planned:
         return {Planned, PlannedDeep, StateMark::NotStarted, 3};
     case ComputedState::Running:
@@ -30,14 +28,6 @@ StateLook look_of(ComputedState state) {
         return {Cancelled, CancelledDeep, StateMark::Cancelled, 0};
     }
     return {};
-}
-
-} // namespace
-
-StateLook look_of(const UnitStatus& status) {
-    StateLook look = look_of(shown_state(status));
-    look.by_hand = status.hints.set_by_hand;
-    return look;
 }
 
 } // namespace vekha

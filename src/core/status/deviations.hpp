@@ -16,7 +16,6 @@
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -24,7 +23,6 @@
 namespace vekha {
 
 enum class DeviationKind : std::uint8_t { Moved, Late, Reworded, Added, Removed };
-inline constexpr std::size_t kDeviationKindCount = 5;
 
 struct Deviation {
     DeviationKind kind = DeviationKind::Moved;

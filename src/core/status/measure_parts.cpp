@@ -1,6 +1,5 @@
 #include "core/status/measure_parts.hpp"
 
-#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
@@ -94,7 +93,7 @@ private:
                     listed.emplace_back(school.text);
                 }
             }
-            sort_items(listed);
+            std::sort(listed.begin(), listed.end());
             listed.erase(std::unique(listed.begin(), listed.end()), listed.end());
         }
         return listed;

@@ -1,7 +1,6 @@
 #include "core/status/plan_status.hpp"
 
 #include "core/base/shared_list.hpp"
-#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -16,7 +15,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace vekha {
@@ -58,7 +56,7 @@ std::vector<std::size_t> parties_of(const Document& document,
             parties.push_back(party);
         }
     }
-    sort_few(std::span(parties));
+    std::sort(parties.begin(), parties.end());
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     return parties;
 }
