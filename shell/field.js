@@ -17,6 +17,7 @@ const ENTER_COMMITS = 32;
 const SELECTED = 64;
 const PASSING = 128;
 const DATE = 256;
+
 // 2021-04-15 → 15.04.2021, and back where that is what stands there.
 const typedOf = (iso) => iso.split('-').reverse().join('.');
 const isoOf = (typed) => /^\d{2}\.\d{2}\.\d{4}$/.test(typed) ? typed.split('.').reverse().join('-') : '';
