@@ -335,7 +335,7 @@ void ViewControl::scroll_to(float y) {
     roadmap().scroll_y = std::clamp(y, 0.0F, most);
 }
 
-// ---- once a frame --------------------------------------------------------------------------------
+// ---- once a frame -------------------------------------------------------------------------------
 
 void ViewControl::tick() {
     Session& session = m_context.state.session;
