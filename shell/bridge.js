@@ -1,16 +1,17 @@
 // The methods that the program may call: one for each function of src/platform/browser.hpp. They read texts and bytes
 // out of the program's memory before they return (the twin's later), and hand the work to the module that it belongs to.
 import { takeBlock } from './blocks.js';
-import { loadDrafts, storeDraft } from './drafts.js';
+import { eraseDrafts, loadDrafts, storeDraft } from './drafts.js';
 import { chooseFile, saveFile } from './files.js';
 import { drawGlyph } from './glyphs.js';
+import { holdPlan, letPlanGo, takePlanOver } from './holds.js';
 import { bytesAt, connect, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
-import { askBeforeLeaving, chance, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
+import { askBeforeLeaving, chance, eraseSettings, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
 import { refuse } from './rescue.js';
 import { giveUpWebgl, showPicture, takeGraphics } from './screen.js';
 
-export function makeBridge({ field, twin }) {
+export function makeBridge({ field, twin, clipboard }) {
   return {
     connect,
     takeGraphics: () => {
@@ -29,8 +30,8 @@ export function makeBridge({ field, twin }) {
     askBeforeLeaving: (ask) => askBeforeLeaving(ask !== 0),
     openLink: (text, size) => openLink(textAt(text, size)),
     chooseFile,
-    saveFile: (request, name, nameSize, bytes, size, token) =>
-      saveFile(request, textAt(name, nameSize), bytesAt(bytes, size), token),
+    saveFile: (request, name, nameSize, bytes, size, token, overwrites) =>
+      saveFile(request, textAt(name, nameSize), bytesAt(bytes, size), token, overwrites !== 0),
     storeDraft: (revision, opening, continues, name, nameSize, title, titleSize, bytes, size, onlyCopy) =>
       storeDraft({
         revision,
@@ -41,9 +42,17 @@ export function makeBridge({ field, twin }) {
         bytes: bytesAt(bytes, size),
         onlyCopy: onlyCopy !== 0,
       }),
+    holdPlan: (opening, name, size) => holdPlan(opening, textAt(name, size)),
+    takePlanOver,
+    letPlanGo,
+    eraseDrafts,
+    eraseSettings,
     loadDrafts: (open, size) => loadDrafts(textAt(open, size).split(' ').filter(Boolean)),
     setting: (name, size) => setting(textAt(name, size)),
     setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),
+    giveRows: (text, textSize, html, htmlSize, rows, size, asks) =>
+      clipboard.give({ text: textAt(text, textSize), html: textAt(html, htmlSize), rows: textAt(rows, size) }, asks !== 0),
+    askForRows: () => clipboard.ask(),
     localTime,
     chance,
     showField: (key, left, top, width, height, font, label, labelSize, text, size, hint, hintSize, kind, longest) =>

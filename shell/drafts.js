@@ -242,6 +242,31 @@ export async function readKept(without = []) {
   return found;
 }
 
+// The slot of that place, with what it continued; 0: all that is ours.
+async function erase(place) {
+  await stored;
+  try {
+    const records = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE);
+    const slots = slotsOf(await request(records.getAllKeys()));
+    const gone = place === 0 ? slots : slots.filter(({ keys }) => keys.some(([sequence]) => sequence === place));
+    for (const slot of gone) {
+      for (const key of slot.keys) {
+        records.delete(key);
+        const before = slots.find(({ keys }) => keys.some(([sequence]) => sequence === key[2]));
+        if (before && !gone.includes(before)) gone.push(before);
+      }
+    }
+  } catch (error) {
+    console.warn('drafts cannot be erased:', error?.name);
+  }
+  if (place === 0) given.clear();
+}
+
+// Whoever loads afterwards sees what is left.
+export function eraseDrafts(place) {
+  stored = track(erase(place));
+}
+
 function inWords(milliseconds) {
   const options = { dateStyle: 'short', timeStyle: 'short' };
   return new Date(milliseconds).toLocaleString(document.documentElement.lang || undefined, options);

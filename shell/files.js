@@ -16,6 +16,8 @@ const handles = new Map();
 // What may stand in the file of a handle: what was last seen there, and what was written since without an answer.
 // Anything else is somebody else's.
 const seen = new Map();
+// What a person was shown of such a file, and may decide to overwrite.
+const shown = new Map();
 let lastToken = 0;
 // Ends what is being typed: it belongs to the plan that is open before the file is.
 let commitTyped = () => {};
@@ -175,14 +177,16 @@ async function writeTo(handle, bytes) {
   }
 }
 
-// A file that is gone can be written again; one that holds something else must not be overwritten unasked.
-async function wasChangedOutside({ handle, token }) {
+// What stands in the file and is not known here; null where there is no such thing. A file that is gone can be written
+// again.
+async function foundInstead({ handle, token }) {
   const known = seen.get(token);
-  if (!known) return false;
+  if (!known) return null;
   try {
-    return !known.has(markOf(await bytesOf(handle)));
+    const bytes = await bytesOf(handle);
+    return known.has(markOf(bytes)) ? null : bytes;
   } catch (error) {
-    if (error.name === 'NotFoundError') return false;
+    if (error.name === 'NotFoundError') return null;
     throw error;
   }
 }
@@ -195,7 +199,7 @@ async function placeFor(name, token) {
   return { handle, token: tokenOf(handle) };
 }
 
-async function save(name, bytes, token) {
+async function save(name, bytes, token, overwrites) {
   let place = null;
   try {
     place = await placeFor(name, token);
@@ -208,7 +212,12 @@ async function save(name, bytes, token) {
     return { outcome: OUTCOME.downloaded, name, token: 0 };
   }
   try {
-    if (await wasChangedOutside(place)) return { outcome: OUTCOME.changedOutside, name: place.handle.name, token: place.token };
+    const other = await foundInstead(place);
+    // Decided about what was shown: what came after that is shown first.
+    if (other !== null && !(overwrites && shown.get(place.token) === markOf(other))) {
+      shown.set(place.token, markOf(other));
+      return { outcome: OUTCOME.changedOutside, name: place.handle.name, token: place.token, other };
+    }
     seen.get(place.token)?.add(markOf(bytes));
     await writeTo(place.handle, bytes);
     noteSeen(place.token, bytes);
@@ -219,8 +228,9 @@ async function save(name, bytes, token) {
   return { outcome: OUTCOME.written, name: place.handle.name, token: place.token };
 }
 
-export async function saveFile(request, name, bytes, token) {
-  const done = await track(save(name, bytes, token));
+export async function saveFile(request, name, bytes, token, overwrites) {
+  const done = await track(save(name, bytes, token, overwrites));
   put(0, done.name);
+  put(1, done.other ?? '');
   call('save_finished', request, done.outcome, done.token);
 }

@@ -17,7 +17,11 @@ export function modifiers(event) {
   return (ctrl ? 1 : 0) | (event.shiftKey ? 2 : 0) | (!types && event.altKey ? 4 : 0);
 }
 
+// A finger that rests so long means something of its own.
+const LONG_PRESS_MS = 500;
+
 function watchPointer(canvas, field) {
+  let press = 0;
   const tell = (event) => {
     call(
       'pointer',
@@ -35,6 +39,8 @@ function watchPointer(canvas, field) {
     field.commit();
     canvas.setPointerCapture(event.pointerId);
     tell(event);
+    clearTimeout(press);
+    if (event.pointerType === 'touch') press = setTimeout(() => call('finger_held', event.pointerId), LONG_PRESS_MS);
   });
   for (const type of ['pointermove', 'pointerup', 'pointercancel', 'pointerleave']) {
     canvas.addEventListener(type, tell);

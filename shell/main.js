@@ -2,6 +2,7 @@
 // bridge. Nothing is fetched; nothing but window.vekha is made global.
 import { compileProgram, inflateAll } from './blocks.js';
 import { makeBridge } from './bridge.js';
+import { makeClipboard } from './clipboard.js';
 import { makeField } from './field.js';
 import { watchDrops } from './files.js';
 import { watchInput } from './input.js';
@@ -67,6 +68,7 @@ async function start() {
   const canvas = byId('canvas');
   const twin = makeTwin(byId('twin'), { polite: byId('polite'), urgent: byId('urgent') });
   const field = makeField(byId('fields'), twin);
+  const clipboard = makeClipboard(field);
   let frames = 0;
   setHooks({ before: applySize, after: () => ++frames === 1 && firstFrameShown() });
   window.vekha = Object.freeze({
@@ -85,7 +87,7 @@ async function start() {
   const program = await createVekha({
     canvas,
     instantiateWasm: instantiate(module),
-    vekhaBridge: makeBridge({ field, twin }),
+    vekhaBridge: makeBridge({ field, twin, clipboard }),
     onAbort: (reason) => rescue(new Error(String(reason))),
     print: (text) => console.log(text),
     printErr: (text) => console.error(text),

@@ -99,6 +99,16 @@ export function setSetting(name, value) {
   }
 }
 
+// Only ours: other pages may share the store.
+export function eraseSettings() {
+  kept.clear();
+  try {
+    for (const name of Object.keys(localStorage)) if (name.startsWith(SETTING_PREFIX)) localStorage.removeItem(name);
+  } catch (error) {
+    console.warn('settings cannot be erased:', error.name);
+  }
+}
+
 // 53 bits by chance, which is there in every kind of page.
 export function chance() {
   const [high, low] = crypto.getRandomValues(new Uint32Array(2));

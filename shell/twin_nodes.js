@@ -47,6 +47,7 @@ export function makeElement(role) {
   const element = document.createElement(BUTTONS.has(role) ? 'button' : 'div');
   if (BUTTONS.has(role)) element.type = 'button';
   if (role !== 'text' && role !== 'button') element.setAttribute('role', role);
+  if (role === 'treegrid') element.setAttribute('aria-multiselectable', 'true');
   if (role === 'separator') element.setAttribute('aria-orientation', 'vertical');
   if (role === 'dialog' || role === 'alertdialog') element.setAttribute('aria-modal', 'true');
   return element;

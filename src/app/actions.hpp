@@ -4,18 +4,22 @@
 #pragma once
 
 #include "app/command.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/period_moves.hpp"
 #include "core/find/mine.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/deviations.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -49,10 +53,23 @@ struct ClosePlan { // shows it and asks, if it has changes that are in no file
 };
 struct Save {};
 struct SaveAs {};
+struct TakeOver {}; // of the shown plan, from the tab that changes it
 // Answers to Session::question.
 struct AcceptRepairs {};
 struct SaveAndClose {};
 struct CloseWithoutSaving {};
+// To a FileConflict.
+struct OverwriteFile {};
+struct ShowFileChanges {};
+struct OpenChangedFile {}; // beside the shown plan
+// To a DraftOffer.
+struct OpenOfferedDraft {}; // beside the file
+struct ShowDraftChanges {};
+// What is kept in this browser: a draft of the start screen, or everything. Asks first.
+struct AskErase {
+    std::optional<std::size_t> draft; // in Session::last_plans; none: everything
+};
+struct Erase {};    // what was asked about
 struct GiveReason { // the one that was typed into Session::question
 };
 struct CancelQuestion {};
@@ -64,14 +81,38 @@ struct CloseMessage {};
 // The document.
 struct Undo {};
 struct Redo {};
+struct ShowHistory {};
+struct GoToStep { // of the history: undone or redone until so many are done
+    std::size_t done = 0;
+};
 struct SetProgress {
-    MeasureId measure;
+    MeasureId measure; // empty: all that are picked
     ProgressChange change;
+    WorkUnit unit{};
+};
+struct ToggleDone { // and back to what it was before
+    MeasureId measure;
+    WorkUnit unit;
 };
 struct SetSelectedState {
     StoredState state = StoredState::NotStarted;
 };
 struct ToggleSelectedDone {};
+// The units of work of a measure.
+struct OpenUnit { // in the panel
+    MeasureId measure;
+    WorkUnit unit;
+    bool open = true;
+    bool goes_there = false; // from elsewhere: the panel shows, and the keyboard goes to the unit
+};
+struct ShowAllUnits { // of that kind; else of a long list those that ask for attention
+    MeasureId measure;
+    UnitKind kind = UnitKind::Occurrence;
+    bool all = true;
+};
+struct MarkOccurrence {}; // asks for the state of the selected measure's first one that is open
+struct OverrideState {};  // asks for the state of the selected measure that holds over the derived
+struct DropOverride {};
 
 // What there is, and in which order. Of the selected row or beside it.
 struct AddMeasure {};
@@ -82,6 +123,44 @@ struct MoveMeasure { // past the next measure, or into the section beside its ow
     RowMove to = RowMove::Down;
 };
 struct RenumberMeasures {};
+// Of all that are picked.
+struct AskBulk {};
+struct SetBulk { // in the question
+    BulkChoice choice;
+};
+struct ApplyBulk {};
+// By the clipboard.
+struct CopyRows {
+    bool cuts = false;
+};
+struct PasteRows {};
+
+// Forms (app/forms.hpp).
+struct ShowBook { // the plan book at that thing, with a member that is typed at once
+    FormSubject chosen;
+    FormMember member = FormMember::None;
+};
+struct UnfoldThing { // of the measure in the panel; folds it when it is unfolded
+    FormSubject thing;
+};
+struct SetFormMember {
+    FormPlace place;
+    std::string value; // as set_form_member() takes it
+};
+struct PickFormMember { // from a list; none: back to the form
+    FormPlace place;
+};
+struct AddThing { // to the list of such things
+    FormSubject list;
+};
+struct RemoveThing { // none: asks first, where more is touched by it
+    FormSubject thing;
+    std::optional<ThingRemoval> removal;
+};
+struct MoveThing { // among its like: -1 up, 1 down
+    FormSubject thing;
+    int step = 1;
+};
 
 // The period of a measure, as it would be; kept or dropped afterwards. Steps are of its own
 // precision.
@@ -113,6 +192,9 @@ struct BeginEdit {
     SemanticKey key = 0;
     EditField field = EditField::Note;
     MeasureId measure;
+    WorkUnit unit{};     // of what is reported
+    FormPlace form{};    // of EditField::Form
+    bool is_new = false; // nobody wrote its text yet
 };
 struct EditCell { // of the selected measure; none: the one that has the keyboard, else the title
     std::optional<Column> column;
@@ -130,7 +212,27 @@ struct Reveal { // selects it and brings its row into sight, whatever hides it
 enum class RowStep : std::uint8_t { Up, Down, PageUp, PageDown, First, Last };
 struct StepSelection {
     RowStep step = RowStep::Down;
+    bool extends = false; // what is picked, up to there
 };
+// Several rows, to be changed together.
+enum class PickBy : std::uint8_t { Press, Toggle, Extend };
+struct Pick { // selects the row, too
+    Selection row;
+    PickBy by = PickBy::Press; // while picking, a press toggles
+};
+enum class BoxPart : std::uint8_t { Begin, Go, End };
+struct PickBox { // rows between two heights, from the top of the first row
+    float from_y = 0.0F;
+    float to_y = 0.0F;
+    BoxPart part = BoxPart::Begin;
+    bool adds = false; // to what is picked already
+};
+struct PickCurrent {};
+struct PickAll {};
+struct StartPicking {
+    std::optional<Selection> row; // the first one; none: the selected one
+};
+struct DropPicked {};
 struct Hover {
     std::optional<Owner> owner;
 };
@@ -237,6 +339,15 @@ struct ToggleDayOff {
 };
 struct AddPublicHolidays {}; // of the year that is shown
 struct ToggleSixDayWeeks {};
+// Approving the plan, and making a new one from it: each asks, and is done when that is answered.
+struct AskApproval {};
+struct Approve {};
+struct AskNewPlan {};
+struct MakeNewPlan {};
+struct ShowDeviations { // from that baseline; none: from the one in force
+    BaselineId baseline{};
+    std::optional<DeviationKind> only = std::nullopt;
+};
 // Saved views.
 struct ShowView {
     ViewId view;
@@ -285,24 +396,31 @@ struct OpenLink {
 
 using Action = std::variant<
     act::OpenSample, act::NewBlankPlan, act::OpenFileChooser, act::OpenLastPlan, act::GoToStart,
-    act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::AcceptRepairs,
-    act::SaveAndClose, act::CloseWithoutSaving, act::GiveReason, act::CancelQuestion,
-    act::ConvertWindows1251, act::DismissRefused, act::CloseMessage, act::Undo, act::Redo,
-    act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
-    act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
-    act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,
-    act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell,
-    act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
-    act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
-    act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
-    act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
-    act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
-    act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
-    act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
-    act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
-    act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
-    act::ToggleProblems, act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound,
-    act::ShowHelp, act::OpenLink>;
+    act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::TakeOver,
+    act::AcceptRepairs, act::SaveAndClose, act::CloseWithoutSaving, act::OverwriteFile,
+    act::ShowFileChanges, act::OpenChangedFile, act::OpenOfferedDraft, act::ShowDraftChanges,
+    act::AskErase, act::Erase, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
+    act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::ShowHistory, act::GoToStep,
+    act::AskBulk, act::SetBulk, act::ApplyBulk, act::CopyRows, act::PasteRows, act::Pick,
+    act::PickBox, act::PickCurrent, act::PickAll, act::StartPicking, act::DropPicked,
+    act::SetProgress, act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone,
+    act::OpenUnit, act::ShowAllUnits, act::MarkOccurrence, act::OverrideState, act::DropOverride,
+    act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan, act::ShowDeviations,
+    act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure,
+    act::RenumberMeasures, act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember,
+    act::AddThing, act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod,
+    act::BeginMoving, act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview,
+    act::DropPeriod, act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal,
+    act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll,
+    act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth,
+    act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale,
+    act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice,
+    act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe,
+    act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+    act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
+    act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
+    act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ToggleProblems, act::OpenPalette,
+    act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp, act::OpenLink>;
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {

@@ -28,7 +28,8 @@ void Context::show(MessageKind kind, LocalText text) {
     repaint.request(RepaintReason::Action);
 }
 
-void Context::warn_while(bool holds, TextKey text, std::uint64_t about) {
+void Context::warn_while(bool holds, TextKey text, std::uint64_t about,
+                         std::optional<Command> offers) {
     std::vector<LastingWarning>& lasting = state.session.lasting;
     const auto place = std::ranges::find(lasting, text, &LastingWarning::text);
     if (place != lasting.end()) {
@@ -38,7 +39,7 @@ void Context::warn_while(bool holds, TextKey text, std::uint64_t about) {
         lasting.erase(place);
     }
     if (holds) {
-        lasting.push_back({text, about});
+        lasting.push_back({text, about, offers});
         ports.twin->announce(texts.get(text), false);
     }
 }

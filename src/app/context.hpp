@@ -33,7 +33,8 @@ struct Context {
     // closed.
     void show(MessageKind kind, LocalText text);
     // Has a warning stand while `holds`, unless it is closed; read out when it begins.
-    void warn_while(bool holds, TextKey text, std::uint64_t about = 0);
+    void warn_while(bool holds, TextKey text, std::uint64_t about = 0,
+                    std::optional<Command> offers = std::nullopt);
 };
 
 } // namespace vekha::app

@@ -1,5 +1,6 @@
 #include "app/derived.hpp"
 
+#include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
@@ -16,15 +17,20 @@
 #include "core/model/document.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
+#include "core/status/deviations.hpp"
+#include "core/status/measure_units.hpp"
 #include "core/status/plan_status.hpp"
+#include "core/status/unit_status.hpp"
 
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vekha::app {
@@ -219,6 +225,79 @@ const RoadmapWords& Derived::words(const Texts& texts) {
         ++m_computations;
     }
     return m_words;
+}
+
+const std::vector<MeasureUnit>& Derived::units(const AppState& state, std::uint32_t measure) {
+    assert(state.plan);
+    const PlanStatus& plan_status = status(state);
+    const UnitsKey key{m_status_key, measure};
+    if (m_units_key != key) {
+        const Document& document = state.plan->document;
+        m_units = measure_units(
+            document, document.measures[measure],
+            {.as_of = plan_status.as_of, .due_soon_days = plan_status.thresholds.due_soon_days});
+        m_units_key = key;
+        ++m_computations;
+    }
+    return m_units;
+}
+
+const std::vector<std::uint32_t>& Derived::units_by_urgency(const AppState& state,
+                                                            std::uint32_t measure) {
+    const std::vector<MeasureUnit>& all = units(state, measure);
+    const UrgencyKey key{state.plan->opening, as_of_date(state),
+                         state.plan->document.measures[measure].id, all.size()};
+    if (m_urgency_key != key) {
+        m_urgency.resize(all.size());
+        std::iota(m_urgency.begin(), m_urgency.end(), 0U);
+        std::ranges::stable_sort(m_urgency, {}, [&all](std::uint32_t each) {
+            const UnitStatus& unit = all[each].status;
+            return std::pair(!is_open(unit.state), urgency_rank(shown_state(unit)));
+        });
+        m_urgency_key = key;
+    }
+    return m_urgency;
+}
+
+const std::vector<Deviation>& Derived::deviations(const AppState& state, std::uint32_t baseline) {
+    assert(state.plan);
+    const Date as_of = status(state).as_of;
+    const DeviationsKey key{m_status_key, baseline};
+    if (m_deviations_key != key) {
+        const Document& document = state.plan->document;
+        m_deviations = deviations_from(document.baselines[baseline], document, as_of);
+        m_deviations_key = key;
+        ++m_computations;
+    }
+    return m_deviations;
+}
+
+FormScene Derived::form_scene(const AppState& state, const Texts& texts) {
+    assert(state.plan.has_value());
+    if (m_dictionaries_key != texts.language()) {
+        m_dictionaries_key = texts.language();
+        m_dictionaries = default_dictionaries(texts);
+    }
+    const std::optional<Owner> owner = selected(state);
+    const bool is_measure = owner && owner->kind == OwnerKind::Measure;
+    const auto* const asked = std::get_if<DraftQuestion>(&state.session.question);
+    return {asked != nullptr ? asked->draft : state.plan->document, texts, m_dictionaries,
+            is_measure ? owner->index : 0};
+}
+
+const std::vector<ListedThing>& Derived::listed(const AppState& state, const Texts& texts,
+                                                ThingQuery query) {
+    assert(state.plan.has_value());
+    query.list.id.clear();
+    const ListedKey key{state.plan->revision, texts.language(), std::move(query)};
+    if (m_listed[0].key != key) {
+        std::swap(m_listed[0], m_listed[1]);
+    }
+    if (m_listed[0].key != key) {
+        ++m_computations;
+        m_listed[0] = {key, listed_things(form_scene(state, texts), key.query)};
+    }
+    return m_listed[0].things;
 }
 
 std::optional<Owner> Derived::selected(const AppState& state) {

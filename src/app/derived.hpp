@@ -4,6 +4,7 @@
 // groups), words by language.
 #pragma once
 
+#include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
@@ -15,8 +16,13 @@
 #include "core/find/search_index.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
+#include "core/status/deviations.hpp"
+#include "core/status/measure_units.hpp"
 #include "core/status/plan_status.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -50,6 +56,21 @@ public:
     [[nodiscard]] const RowGroups& groups(const AppState& state);
     [[nodiscard]] const RoadmapRows& rows(const AppState& state, Density density);
     [[nodiscard]] const RoadmapWords& words(const Texts& texts);
+    // The units of work of one measure, by its index.
+    [[nodiscard]] const std::vector<MeasureUnit>& units(const AppState& state,
+                                                        std::uint32_t measure);
+    // The same as indices into units(), those that ask for attention first, as they stood when the
+    // panel came to the measure: what is ticked off stays where it is.
+    [[nodiscard]] const std::vector<std::uint32_t>& units_by_urgency(const AppState& state,
+                                                                     std::uint32_t measure);
+    // What has become of the plan since that baseline, by its index.
+    [[nodiscard]] const std::vector<Deviation>& deviations(const AppState& state,
+                                                           std::uint32_t baseline);
+    // What the forms of the open plan are made of; holds for one revision.
+    [[nodiscard]] FormScene form_scene(const AppState& state, const Texts& texts);
+    // What a list of the plan book shows; holds until two others were asked for.
+    [[nodiscard]] const std::vector<ListedThing>& listed(const AppState& state, const Texts& texts,
+                                                         ThingQuery query);
     // None when nothing is selected, or the plan has no such thing any more. Of a measure that has
     // left the group it was selected in, another row.
     [[nodiscard]] std::optional<Owner> selected(const AppState& state);
@@ -104,10 +125,37 @@ private:
         Selection selection;
         bool operator==(const SelectedKey&) const = default;
     };
+    struct UnitsKey {
+        std::optional<StatusKey> status;
+        std::uint32_t measure = kNoIndex;
+        bool operator==(const UnitsKey&) const = default;
+    };
+    struct UrgencyKey {
+        std::uint64_t opening = 0;
+        Date as_of;
+        MeasureId measure;
+        std::size_t count = 0;
+        bool operator==(const UrgencyKey&) const = default;
+    };
+    struct DeviationsKey {
+        std::optional<StatusKey> status;
+        std::uint32_t baseline = kNoIndex;
+        bool operator==(const DeviationsKey&) const = default;
+    };
     struct AgendaKey {
         std::vector<std::uint64_t> revisions; // of the open plans
         Date as_of;
         Person me;
+    };
+    struct ListedKey {
+        std::uint64_t revision = 0;
+        Language language = Language::Russian;
+        ThingQuery query;
+        bool operator==(const ListedKey&) const = default;
+    };
+    struct Listed {
+        std::optional<ListedKey> key;
+        std::vector<ListedThing> things;
     };
     [[nodiscard]] bool agenda_fits(const AppState& state) const;
     void forget_closed(const AppState& state);
@@ -141,6 +189,15 @@ private:
     RoadmapWords m_words;
     std::optional<SelectedKey> m_selected_key;
     std::optional<Owner> m_selected;
+    std::optional<UnitsKey> m_units_key;
+    std::vector<MeasureUnit> m_units;
+    std::optional<UrgencyKey> m_urgency_key;
+    std::vector<std::uint32_t> m_urgency;
+    std::optional<DeviationsKey> m_deviations_key;
+    std::vector<Deviation> m_deviations;
+    std::optional<Language> m_dictionaries_key;
+    Dictionaries m_dictionaries;
+    std::array<Listed, 2> m_listed; // of the page, and what is picked from; the newest first
     std::size_t m_rows_version = 0;
     std::size_t m_computations = 0;
 };

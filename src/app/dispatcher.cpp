@@ -57,6 +57,12 @@ bool is_of_row(Command command) {
            command != Command::RenumberMeasures && command != Command::AcceptPeriod;
 }
 
+// The browser has these keys itself, and tells by events what it makes of them.
+bool is_of_clipboard(Command command) {
+    return command == Command::CopyRows || command == Command::CutRows ||
+           command == Command::PasteRows;
+}
+
 // Why a key does nothing is told on the roadmap; not of keys that only lead through it, and not
 // while a question stands there that has to be answered first.
 bool tells_why(const AppState& state, Command command) {
@@ -81,8 +87,9 @@ constexpr bool kMayScroll = std::is_same_v<E, WheelTurned> || std::is_same_v<E, 
 
 // Events that only the ui understands.
 template <class E>
-constexpr bool kIsForUi = kMayScroll<E> || std::is_same_v<E, NodeActivated> ||
-                          std::is_same_v<E, NodeFocused> || std::is_same_v<E, NodeValueSet>;
+constexpr bool kIsForUi =
+    kMayScroll<E> || std::is_same_v<E, LongPressed> || std::is_same_v<E, NodeActivated> ||
+    std::is_same_v<E, NodeFocused> || std::is_same_v<E, NodeValueSet>;
 
 template <class... Steps>
 bool is_one_of(const Action& action) {
@@ -92,14 +99,18 @@ bool is_one_of(const Action& action) {
 bool is_step(const Action& action) {
     return is_one_of<
         act::OpenSample, act::NewBlankPlan, act::OpenLastPlan, act::GoToStart, act::GoToPlan,
-        act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::Undo, act::Redo,
-        act::SetProgress, act::SetSelectedState, act::ToggleSelectedDone, act::AddMeasure,
-        act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure, act::RenumberMeasures,
-        act::BeginMoving, act::KeepPeriod, act::DropPeriod, act::GiveReason, act::BeginEdit,
-        act::EditCell, act::Select, act::Reveal, act::StepSelection, act::FoldHeading,
-        act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter, act::SetGrouping,
-        act::SetSort, act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe,
-        act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+        act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::OverwriteFile,
+        act::OpenChangedFile, act::Undo, act::Redo, act::SetProgress, act::SetSelectedState,
+        act::ToggleDone, act::ToggleSelectedDone, act::MarkOccurrence, act::OverrideState,
+        act::DropOverride, act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan,
+        act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
+        act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::SetFormMember, act::AddThing,
+        act::RemoveThing, act::MoveThing, act::GoToStep, act::AskBulk, act::ApplyBulk, act::Pick,
+        act::PickAll, act::BeginMoving, act::KeepPeriod, act::DropPeriod, act::GiveReason,
+        act::BeginEdit, act::EditCell, act::Select, act::Reveal, act::StepSelection,
+        act::FoldHeading, act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
+        act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn, act::PlaceColumn,
+        act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
         act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
 }
 
@@ -114,10 +125,15 @@ bool shows_at_once(const Action& action) {
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
     : m_context{{}, {}, {}, {}, ports, texts}, m_editor(m_context), m_view(m_context),
       m_rows(m_context, m_view), m_measures(m_context, m_editor, m_rows),
-      m_periods(m_context, m_editor, m_view), m_fields(m_context, m_editor, m_measures, m_view),
-      m_drafts(m_context), m_tabs(m_context, m_drafts),
+      m_picks(m_context, m_view, m_rows), m_bulk(m_context, m_editor, m_measures),
+      m_bulk_dialog(m_context, m_editor), m_clipboard(m_context, m_measures, m_bulk),
+      m_periods(m_context, m_editor, m_view), m_forms(m_context, m_editor),
+      m_fields(m_context, m_editor, m_measures, m_forms, m_view), m_drafts(m_context),
+      m_holds(m_context, m_drafts), m_tabs(m_context, m_drafts),
       m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
-      m_views(m_context, m_editor), m_calendar(m_context, m_editor), m_palette(m_context) {
+      m_views(m_context, m_editor), m_calendar(m_context, m_editor),
+      m_units(m_context, m_editor, m_view), m_approval(m_context, m_editor, m_forms),
+      m_palette(m_context) {
     m_context.state.session.today = ports.clock->today();
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
@@ -138,6 +154,10 @@ bool Dispatcher::handle(const Event& event) {
     if (const auto* const key = std::get_if<KeyPressed>(&event)) {
         return take_key(*key);
     }
+    if (const auto* const copy = std::get_if<CopyAsked>(&event)) {
+        const bool is_here = !copy->cuts || keyboard_is_on_rows(m_context.state.session);
+        return is_here && m_clipboard.give(*copy);
+    }
     const bool ours = std::visit([]<class E>(const E& /*event*/) { return !kIsForUi<E>; }, event);
     if (ours) {
         m_inbox.push_back(event);
@@ -154,7 +174,7 @@ bool Dispatcher::handle(const Event& event) {
 bool Dispatcher::take_key(const KeyPressed& key) {
     const AppState& state = m_context.state;
     const std::optional<Command> command = command_for_key(key);
-    if (!command) {
+    if (!command || is_of_clipboard(*command)) {
         return false;
     }
     const bool is_widgets = !keyboard_is_on_rows(state.session) &&
@@ -171,7 +191,7 @@ bool Dispatcher::take_key(const KeyPressed& key) {
         return key.ctrl && is_of_row(*command);
     }
     if (!key.repeat || may_repeat(state, *command)) {
-        m_pending_keys.push_back(*command);
+        m_pending_keys.push_back({*command, key.shift});
     }
     return true;
 }
@@ -181,15 +201,22 @@ void Dispatcher::begin_frame() {
     m_context.repaint.begin_frame(m_context.now());
     take_events();
     // What a command does depends on what is open by now.
-    for (const Command command : std::exchange(m_pending_keys, {})) {
-        if (command_availability(m_context.state, command).enabled) {
-            apply_action(key_action(m_context.state, command));
+    for (const PendingKey& key : std::exchange(m_pending_keys, {})) {
+        if (command_availability(m_context.state, key.command).enabled) {
+            Action action = key_action(m_context.state, key.command);
+            if (auto* const step = std::get_if<act::StepSelection>(&action)) {
+                step->extends = key.shift;
+            }
+            apply_action(action);
         }
     }
     take_actions();
     m_palette.tick();
     m_rows.tick();
+    m_picks.tick();
+    m_bulk_dialog.tick();
     m_periods.tick();
+    m_forms.tick();
     m_fields.tick();
     Session& session = m_context.state.session;
     session.is_scrolling = m_context.repaint.is_scrolling();
@@ -197,6 +224,7 @@ void Dispatcher::begin_frame() {
         session.focused = selected_key(session);
     }
     m_view.tick();
+    m_holds.tick();
     m_drafts.tick();
     warn_of_what_lasts();
     sync_page();
@@ -251,8 +279,12 @@ void Dispatcher::apply_event(Event& event) {
                 m_files.apply(e);
             } else if constexpr (requires { m_drafts.apply(e); }) {
                 m_drafts.apply(e);
+            } else if constexpr (requires { m_holds.apply(e); }) {
+                m_holds.apply(e);
             } else if constexpr (requires { m_fields.apply(e); }) {
                 m_fields.apply(e);
+            } else if constexpr (requires { m_clipboard.apply(e); }) {
+                m_clipboard.apply(e);
             } else if constexpr (requires { m_view.apply(e); }) {
                 m_view.apply(e);
             }
@@ -271,12 +303,26 @@ void Dispatcher::apply_action(const Action& action) {
                 m_files.apply(a);
             } else if constexpr (requires { m_tabs.apply(a); }) {
                 m_tabs.apply(a);
+            } else if constexpr (requires { m_holds.apply(a); }) {
+                m_holds.apply(a);
+            } else if constexpr (requires { m_drafts.apply(a); }) {
+                m_drafts.apply(a);
+            } else if constexpr (requires { m_picks.apply(a); }) {
+                m_picks.apply(a);
+            } else if constexpr (requires { m_bulk.apply(a); }) {
+                m_bulk.apply(a);
+            } else if constexpr (requires { m_bulk_dialog.apply(a); }) {
+                m_bulk_dialog.apply(a);
+            } else if constexpr (requires { m_clipboard.apply(a); }) {
+                m_clipboard.apply(a);
             } else if constexpr (requires { m_editor.apply(a); }) {
                 m_editor.apply(a);
             } else if constexpr (requires { m_measures.apply(a); }) {
                 m_measures.apply(a);
             } else if constexpr (requires { m_periods.apply(a); }) {
                 m_periods.apply(a);
+            } else if constexpr (requires { m_forms.apply(a); }) {
+                m_forms.apply(a);
             } else if constexpr (requires { m_fields.apply(a); }) {
                 m_fields.apply(a);
             } else if constexpr (requires { m_rows.apply(a); }) {
@@ -285,6 +331,10 @@ void Dispatcher::apply_action(const Action& action) {
                 m_views.apply(a);
             } else if constexpr (requires { m_calendar.apply(a); }) {
                 m_calendar.apply(a);
+            } else if constexpr (requires { m_units.apply(a); }) {
+                m_units.apply(a);
+            } else if constexpr (requires { m_approval.apply(a); }) {
+                m_approval.apply(a);
             } else if constexpr (requires { m_palette.apply(a); }) {
                 m_palette.apply(a);
             } else {
@@ -304,8 +354,11 @@ void Dispatcher::warn_of_what_lasts() {
     const DraftHealth health = state.session.draft_health;
     m_context.warn_while(health == DraftHealth::Missing, "draft.missing"_key);
     m_context.warn_while(health == DraftHealth::Failing, "draft.failing"_key);
-    m_context.warn_while(state.plan && is_read_only(state), "open.readOnly"_key,
-                         state.plan ? state.plan->opened_revision : 0);
+    const std::uint64_t opening = state.plan ? state.plan->opening : 0;
+    const bool is_newer = state.plan && state.plan->read_only != ReadOnlyReason::None;
+    m_context.warn_while(is_newer, "open.readOnly"_key, opening);
+    m_context.warn_while(state.plan && state.plan->hold.elsewhere, "open.otherTab"_key, opening,
+                         Command::TakeOver);
 }
 
 bool Dispatcher::note_frame(const RoadmapFrame& frame, Density density) {

@@ -9,19 +9,26 @@
 #pragma once
 
 #include "app/actions.hpp"
+#include "app/approval_control.hpp"
+#include "app/bulk_dialog.hpp"
+#include "app/bulk_editor.hpp"
 #include "app/calendar_control.hpp"
+#include "app/clipboard_control.hpp"
 #include "app/commands.hpp"
 #include "app/context.hpp"
 #include "app/derived.hpp"
 #include "app/field_control.hpp"
+#include "app/form_control.hpp"
 #include "app/i18n.hpp"
 #include "app/measure_editor.hpp"
 #include "app/named_views.hpp"
 #include "app/palette_control.hpp"
 #include "app/period_control.hpp"
+#include "app/pick_control.hpp"
 #include "app/plan_drafts.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_files.hpp"
+#include "app/plan_holds.hpp"
 #include "app/plan_tabs.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
@@ -29,6 +36,7 @@
 #include "app/rows_control.hpp"
 #include "app/settings.hpp"
 #include "app/state.hpp"
+#include "app/unit_control.hpp"
 #include "app/view_control.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -92,17 +100,29 @@ private:
     ViewControl m_view;
     RowsControl m_rows;
     MeasureEditor m_measures;
+    PickControl m_picks;
+    BulkEditor m_bulk;
+    BulkDialog m_bulk_dialog;
+    ClipboardControl m_clipboard;
     PeriodControl m_periods;
+    FormControl m_forms;
     FieldControl m_fields;
     PlanDrafts m_drafts;
+    PlanHolds m_holds;
     PlanTabs m_tabs;
     PlanFiles m_files;
     NamedViews m_views;
     CalendarControl m_calendar;
+    UnitControl m_units;
+    ApprovalControl m_approval;
     PaletteControl m_palette;
     std::vector<Event> m_inbox;
     std::vector<Event> m_waiting; // until a field has been left
-    std::vector<Command> m_pending_keys;
+    struct PendingKey {
+        Command command = Command::Escape;
+        bool shift = false;
+    };
+    std::vector<PendingKey> m_pending_keys;
     std::optional<PageFacts> m_page_facts;
     SettingsWriter m_settings;
     ViewState m_settled_view;

@@ -1,8 +1,11 @@
 #include "app/field_control.hpp"
 
 #include "app/actions.hpp"
+#include "app/bulk_dialog.hpp"
 #include "app/context.hpp"
 #include "app/date_words.hpp"
+#include "app/form_control.hpp"
+#include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "app/measure_editor.hpp"
 #include "app/plan_editor.hpp"
@@ -13,6 +16,7 @@
 #include "core/edit/edits.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 
 #include <charconv>
 #include <cstddef>
@@ -43,12 +47,16 @@ std::optional<int> parse_percent(std::string_view text) {
 
 // What the field shows when it opens.
 std::string text_of_field(const AppState& state, const Texts& texts, EditField field,
-                          const Measure* measure) {
+                          const Measure* measure, const WorkUnit& unit) {
     if (field == EditField::AsOf) {
         return typed_date(texts, as_of_date(state));
     }
     if (field == EditField::Search) {
         return state.session.filtering.filter.search;
+    }
+    if (field == EditField::BookSearch) {
+        const auto* const book = std::get_if<BookQuestion>(&state.session.question);
+        return book == nullptr ? std::string() : book->typed;
     }
     if (field == EditField::Palette) {
         const auto* const palette = std::get_if<PaletteQuestion>(&state.session.question);
@@ -58,10 +66,10 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
         const auto* const question = std::get_if<ChoiceQuestion>(&state.session.question);
         return question == nullptr ? std::string() : question->typed;
     }
-    if (measure == nullptr) {
+    if (measure == nullptr || !state.plan) {
         return {};
     }
-    const ProgressReport& report = measure->report;
+    const ProgressReport report = report_of(state.plan->document, *measure, unit);
     switch (field) {
     case EditField::Number:
     case EditField::Title:
@@ -79,11 +87,14 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
         return report.reason;
     case EditField::Note:
         return report.note;
+    case EditField::Form:
     case EditField::AsOf:
     case EditField::GoToDate:
     case EditField::Search:
+    case EditField::BookSearch:
     case EditField::ViewName:
     case EditField::Palette:
+    case EditField::Bulk:
         break;
     }
     return {};
@@ -95,8 +106,11 @@ bool is_of_measure(EditField field) {
 
 // The page's fields end lines by LF, those of one line have none: else a text that nobody touched
 // would come back changed.
-std::string as_the_page_has_it(std::string text, EditField field) {
-    const bool one_line = field == EditField::Number || field == EditField::Tags;
+std::string as_the_page_has_it(std::string text, const FieldEdit& field) {
+    const FormField* const member = form_field(field.form.subject.of, field.form.member);
+    const bool one_line = field.field == EditField::Form
+                              ? member == nullptr || !is_multiline(member->kind)
+                              : field.field == EditField::Number || field.field == EditField::Tags;
     std::string shown;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
@@ -134,6 +148,19 @@ std::optional<EditField> field_of_cell(Column column) {
 
 } // namespace
 
+// False when nothing can be typed there.
+bool FieldControl::open_form(FieldEdit& field) {
+    if (!m_context.state.plan || !form_exists(m_forms.scene(), field.form.subject)) {
+        return false;
+    }
+    if (is_read_only(m_context.state)) {
+        m_context.show(MessageKind::Warning, {"edit.readOnly"_key, {}});
+        return false;
+    }
+    field.text = form_value(m_forms.scene(), field.form);
+    return true;
+}
+
 void FieldControl::apply(const act::BeginEdit& action) {
     AppState& state = m_context.state;
     const bool of_measure = is_of_measure(action.field);
@@ -141,38 +168,64 @@ void FieldControl::apply(const act::BeginEdit& action) {
     const auto* const question = std::get_if<ReasonQuestion>(&state.session.question);
     if (std::optional<FieldEdit>& current = state.session.field;
         current && current->refused && current->key == action.key &&
-        current->field == action.field && current->measure == action.measure) {
+        current->field == action.field && current->measure == action.measure &&
+        current->unit == action.unit && current->form == action.form) {
         current->waits = false;
         return;
     }
-    FieldEdit field{.key = action.key, .field = action.field, .measure = action.measure};
-    if (action.field == EditField::Reason && question != nullptr) {
+    const std::string* const bulk = bulk_text(state.session, action.key);
+    FieldEdit field{.key = action.key,
+                    .field = action.field,
+                    .measure = action.measure,
+                    .unit = action.unit,
+                    .form = action.form,
+                    .is_new = action.is_new};
+    if (action.field == EditField::Form) {
+        if (!open_form(field)) {
+            return;
+        }
+    } else if (action.field == EditField::Reason && question != nullptr) {
         field.text = question->typed;
+    } else if (bulk != nullptr) {
+        field.text = *bulk;
     } else {
         ProgressChange touched;
         if (is_of_progress(action.field)) {
             touched.percent = 0;
         }
-        if (of_measure && (measure == nullptr || !m_editor.may_edit(action.measure, touched))) {
+        if (of_measure &&
+            (measure == nullptr || !m_editor.may_edit(action.measure, action.unit, touched))) {
             return;
         }
-        field.text = text_of_field(state, m_context.texts, action.field, measure);
+        field.text = text_of_field(state, m_context.texts, action.field, measure, action.unit);
     }
     if (action.field == EditField::Search) {
         m_context.derived.prepare_search(state);
         state.session.filtering.is_open = true;
     }
-    field.text = as_the_page_has_it(std::move(field.text), action.field);
+    field.text = as_the_page_has_it(std::move(field.text), field);
     field.typed = field.text;
+    // A text that was refused waits below the plan book for its end.
+    if (std::optional<FieldEdit>& behind = state.session.field;
+        std::holds_alternative<BookQuestion>(state.session.question) &&
+        holds_refused_text(behind) && behind->field != EditField::Form) {
+        state.session.field_behind = std::move(behind);
+    }
     state.session.field = std::move(field);
 }
 
-// A field of a measure that is no longer there has nothing to say.
+// A field of a measure or of a form that is no longer there has nothing to say.
 void FieldControl::tick() {
     const AppState& state = m_context.state;
     const std::optional<FieldEdit>& field = state.session.field;
-    if (field && !field->measure.empty() && state.plan &&
-        find_measure(state, field->measure) == nullptr) {
+    if (!field || !state.plan) {
+        return;
+    }
+    const bool is_there =
+        field->field == EditField::Form
+            ? form_exists(m_forms.scene(), field->form.subject)
+            : field->measure.empty() || find_measure(state, field->measure) != nullptr;
+    if (!is_there) {
         apply(act::CancelEdit{});
     }
 }
@@ -225,6 +278,10 @@ void FieldControl::apply(const FieldFinished& event) {
         finish_view_name(event);
         return;
     }
+    if (std::string* const bulk = bulk_text(m_context.state.session, event.key)) {
+        *bulk = event.end == FieldEnd::Cancelled ? field.text : event.text;
+        return;
+    }
     if (field.field == EditField::Palette) {
         finish_palette(event);
         return;
@@ -233,6 +290,10 @@ void FieldControl::apply(const FieldFinished& event) {
         // It was searched for while it was typed.
         const bool keeps = event.end != FieldEnd::Cancelled;
         m_context.state.session.filtering.filter.search = keeps ? event.text : field.text;
+        return;
+    }
+    if (field.field == EditField::BookSearch) {
+        search_book(event.end != FieldEnd::Cancelled ? event.text : field.text);
         return;
     }
     const bool changed = event.text != field.text;
@@ -272,8 +333,18 @@ void FieldControl::apply(const FieldTyped& event) {
     field->typed = event.text;
     if (field->field == EditField::Search) {
         session.filtering.filter.search = event.text;
+    } else if (field->field == EditField::BookSearch) {
+        search_book(event.text);
     } else if (auto* const palette = std::get_if<PaletteQuestion>(&session.question)) {
         palette->typed = event.text;
+    } else if (std::string* const bulk = bulk_text(session, event.key)) {
+        *bulk = event.text;
+    }
+}
+
+void FieldControl::search_book(const std::string& words) {
+    if (auto* const book = std::get_if<BookQuestion>(&m_context.state.session.question)) {
+        book->typed = words;
     }
 }
 
@@ -353,16 +424,20 @@ bool FieldControl::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::Note:
         change.note = text;
         break;
+    case EditField::Form:
+        return m_forms.set(field.form, text);
     case EditField::DoneDate:
     case EditField::AsOf:
     case EditField::GoToDate:
         return commit_date(field, text);
     case EditField::Search:
+    case EditField::BookSearch:
     case EditField::ViewName:
     case EditField::Palette:
+    case EditField::Bulk:
         return true;
     }
-    return m_editor.set({field.measure, std::move(change)});
+    return m_editor.set({field.measure, std::move(change), field.unit});
 }
 
 bool FieldControl::commit_date(const FieldEdit& field, std::string_view text) {
@@ -378,7 +453,7 @@ bool FieldControl::commit_date(const FieldEdit& field, std::string_view text) {
     if (field.field == EditField::DoneDate) {
         ProgressChange change;
         change.done_date = DoneDateChange{date};
-        return m_editor.set({field.measure, std::move(change)});
+        return m_editor.set({field.measure, std::move(change), field.unit});
     }
     if (field.field == EditField::AsOf) {
         m_context.actions.push(act::SetAsOf{{AsOfMode::Chosen, *date}});

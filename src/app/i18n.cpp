@@ -22,18 +22,14 @@ namespace {
 
 constexpr std::array<std::string_view, kLanguageCount> kTags{"ru", "en"};
 
-constexpr std::array<std::string_view, 23> kKeyFamilies{"column.",        "comparator.",
-                                                        "computedState.", "date.monthLong.",
-                                                        "date.monthOf.",  "date.monthShort.",
-                                                        "date.weekday.",  "date.weekdayShort.",
-                                                        "editProblem.",   "groupBy.",
-                                                        "partyKind.",     "periodKind.",
-                                                        "periodSource.",  "planLevel.",
-                                                        "precision.",     "problem.",
-                                                        "problemWord.",   "review.",
-                                                        "schoolScope.",   "severity.",
-                                                        "storedState.",   "storedStateInside.",
-                                                        "zone."};
+constexpr std::array<std::string_view, 28> kKeyFamilies{
+    "changes.kind.",    "changes.part.",  "changes.thing.",     "column.",
+    "comparator.",      "computedState.", "date.monthLong.",    "date.monthOf.",
+    "date.monthShort.", "date.weekday.",  "deviation.",         "date.weekdayShort.",
+    "editProblem.",     "groupBy.",       "partyKind.",         "periodKind.",
+    "periodSource.",    "planLevel.",     "precision.",         "problem.",
+    "problemWord.",     "review.",        "schoolKind.",        "schoolScope.",
+    "severity.",        "storedState.",   "storedStateInside.", "zone."};
 
 constexpr std::array<std::string_view, 4> kPluralSuffixes{".one", ".few", ".many", ".other"};
 

@@ -11,6 +11,7 @@
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
 #include "core/edit/party_edits.hpp"
+#include "core/find/picked_measures.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/row_names.hpp"
@@ -55,29 +56,6 @@ std::string joined(const Things& things, std::string_view separator, TextOf text
     return all;
 }
 
-// One below the other, as they were typed. A line that stood there means who it meant; else who is
-// known by that name; others are new.
-std::vector<PartyName> parties_of(const Document& document, std::vector<PartyId> before,
-                                  std::string_view typed) {
-    std::vector<PartyName> parties;
-    while (!typed.empty()) {
-        const std::size_t end = std::min(typed.find('\n'), typed.size());
-        const std::string_view line = typed.substr(0, end);
-        const auto kept = std::ranges::find_if(
-            before, [&](const PartyId& id) { return shown_name(document, id) == line; });
-        if (kept != before.end()) {
-            parties.push_back({*kept, {}});
-            before.erase(kept);
-        } else if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
-            const std::uint32_t known = find_party(document, line);
-            parties.push_back(
-                {known == kNoIndex ? PartyId() : document.parties[known].id, std::string(line)});
-        }
-        typed.remove_prefix(std::min(end + 1, typed.size()));
-    }
-    return parties;
-}
-
 MeasureId last_of_section(const Document& document, const SectionId& section) {
     MeasureId last;
     for (const Measure& measure : document.measures) {
@@ -103,6 +81,27 @@ MeasureId before_in_section(const Document& document, const Measure& measure) {
 }
 
 } // namespace
+
+std::vector<PartyName> typed_parties(const Document& document, std::vector<PartyId> before,
+                                     std::string_view typed) {
+    std::vector<PartyName> parties;
+    while (!typed.empty()) {
+        const std::size_t end = std::min(typed.find('\n'), typed.size());
+        const std::string_view line = typed.substr(0, end);
+        const auto kept = std::ranges::find_if(
+            before, [&](const PartyId& id) { return shown_name(document, id) == line; });
+        if (kept != before.end()) {
+            parties.push_back({*kept, {}});
+            before.erase(kept);
+        } else if (line.find_first_not_of(" \t\r") != std::string_view::npos) {
+            const std::uint32_t known = find_party(document, line);
+            parties.push_back(
+                {known == kNoIndex ? PartyId() : document.parties[known].id, std::string(line)});
+        }
+        typed.remove_prefix(std::min(end + 1, typed.size()));
+    }
+    return parties;
+}
 
 std::string text_of_measure(const AppState& state, EditField field, const Measure& measure) {
     assert(state.plan.has_value());
@@ -155,7 +154,7 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
                    "edit.result"_key);
     case EditField::Responsible:
         return set(set_responsible(document, measure,
-                                   parties_of(document, responsible_of(measure), typed),
+                                   typed_parties(document, responsible_of(measure), typed),
                                    m_context.ids),
                    "edit.responsible"_key);
     case EditField::Period:
@@ -242,11 +241,23 @@ MeasurePlace MeasureEditor::place_for_new() const {
     return {section, last_of_section(document, section)};
 }
 
-void MeasureEditor::show_added(AddedMeasures added, TextKey label) {
+bool MeasureEditor::show_added(AddedMeasures added, TextKey label) {
+    AppState& state = m_context.state;
     const MeasureId first = added.measures.front();
-    if (m_editor.edit(std::move(added.document), label, first) == EditOutcome::Changed) {
-        m_rows.apply(act::Reveal{first});
+    const std::size_t count = added.measures.size();
+    if (m_editor.edit(std::move(added.document), label, first, count) != EditOutcome::Changed) {
+        return false;
     }
+    PickedMeasures& picked = state.session.picked;
+    picked.clear();
+    assert(state.plan.has_value());
+    picked.follow(state.plan->document.measures);
+    const std::size_t begin = find_by_id(state.plan->document.measures, first);
+    for (std::size_t i = begin; count > 1 && i < begin + count; ++i) {
+        picked.put(i, true); // they stand one behind the other
+    }
+    m_rows.apply(act::Reveal{first});
+    return true;
 }
 
 void MeasureEditor::apply(const act::AddMeasure& /*action*/) {
@@ -301,18 +312,18 @@ void MeasureEditor::apply(const act::DuplicateMeasure& /*action*/) {
 // ---- order --------------------------------------------------------------------------------------
 
 std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived,
-                                         const MeasureId& measure, act::RowMove to) {
+                                         std::optional<std::size_t> row, act::RowMove to) {
     const RoadmapView& view = state.view.roadmap;
-    const Measure* const moved = find_measure(state, measure);
-    if (moved == nullptr || view.grouping != Grouping::Section || view.sort.by) {
+    const RoadmapRows& rows = derived.rows(state, state.session.density);
+    if (!row || rows.rows[*row].is_heading() || view.grouping != Grouping::Section ||
+        view.sort.by) {
         return std::nullopt;
     }
     assert(state.plan.has_value());
     const Document& document = state.plan->document;
-    const RoadmapRows& rows = derived.rows(state, state.session.density);
-    const std::optional<std::size_t> row = rows.row_of(derived.selected(state));
+    const Measure* const moved = &document.measures[rows.rows[*row].index];
     const bool up = to == act::RowMove::Up;
-    for (std::size_t i = row.value_or(0); row && (up ? i > 0 : i + 1 < rows.rows.size());) {
+    for (std::size_t i = *row; up ? i > 0 : i + 1 < rows.rows.size();) {
         i = up ? i - 1 : i + 1;
         const Row& beside = rows.rows[i];
         if (!beside.is_heading()) {
@@ -332,7 +343,9 @@ std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived
 void MeasureEditor::apply(const act::MoveMeasure& action) {
     const AppState& state = m_context.state;
     const MeasureId id = state.session.selection.measure;
-    const std::optional<MeasurePlace> place = place_beside(state, m_context.derived, id, action.to);
+    const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
+    const std::optional<MeasurePlace> place = place_beside(
+        state, m_context.derived, rows.row_of(m_context.derived.selected(state)), action.to);
     if (!place) {
         m_context.show(MessageKind::Info, {"edit.cannotMove"_key, {}});
         return;

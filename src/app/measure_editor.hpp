@@ -4,13 +4,17 @@
 
 #include "app/actions.hpp"
 #include "app/context.hpp"
+#include "app/derived.hpp"
+#include "app/i18n.hpp"
 #include "app/plan_editor.hpp"
 #include "app/rows_control.hpp"
 #include "app/state.hpp"
 #include "core/edit/measure_edits.hpp"
+#include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +26,11 @@ namespace vekha::app {
 // Empty for fields of another kind.
 [[nodiscard]] std::string text_of_measure(const AppState& state, EditField field,
                                           const Measure& measure);
+
+// Typed one below the other. A line that stood there before means who it meant; else who is known
+// by that name; others are new.
+[[nodiscard]] std::vector<PartyName>
+typed_parties(const Document& document, std::vector<PartyId> before, std::string_view typed);
 
 class MeasureEditor {
 public:
@@ -38,21 +47,24 @@ public:
     // False when it was refused, which the person has been told.
     [[nodiscard]] bool set_text(const MeasureId& measure, EditField field, std::string_view typed);
 
-private:
     // Behind the selected measure, at the end of the selected section, or of the plan.
     [[nodiscard]] MeasurePlace place_for_new() const;
+    // Of several all are picked. False when it was refused, which the person has been told.
+    bool show_added(AddedMeasures added, TextKey label);
+
+private:
     [[nodiscard]] std::vector<PartyId> responsible_of(const MeasureId& id) const;
     [[nodiscard]] bool set_period_words(const MeasureId& measure, std::string_view typed);
-    void show_added(AddedMeasures added, TextKey label);
 
     Context& m_context;
     PlanEditor& m_editor;
     RowsControl& m_rows;
 };
 
-// Where the measure would go past the row beside it; none at the ends of the plan, and where the
-// rows do not stand as in the file.
+// Where the measure of that row would go past the row beside it; none at the ends of the plan, and
+// where the rows do not stand as in the file.
 [[nodiscard]] std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived,
-                                                       const MeasureId& measure, act::RowMove to);
+                                                       std::optional<std::size_t> row,
+                                                       act::RowMove to);
 
 } // namespace vekha::app

@@ -10,6 +10,7 @@
 #include "core/find/fold_letters.hpp"
 #include "core/scene/semantics.hpp"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -33,7 +34,7 @@ void PaletteControl::open_field(std::string text) {
 
 void PaletteControl::tick() {
     Session& session = m_context.state.session;
-    if (!session.field_behind || std::holds_alternative<PaletteQuestion>(session.question)) {
+    if (!session.field_behind || session.asks()) {
         return;
     }
     if (!session.field) {
@@ -62,11 +63,16 @@ void PaletteControl::apply(const act::RunCommand& action) {
         m_context.show(MessageKind::Info, {availability.reason, {}});
         return;
     }
+    // A menu says what its commands are of.
+    std::optional<Action> chosen;
+    if (std::holds_alternative<CommandMenu>(state.session.question)) {
+        chosen = command_action(state, action.command);
+    }
     state.session.question = {};
     state.session.field.reset();
     m_context.ports.field->hide();
     // When the page is free again: it may open a field or a question of its own.
-    m_context.actions.push(command_action(state, action.command));
+    m_context.actions.push(chosen ? *std::move(chosen) : command_action(state, action.command));
 }
 
 void PaletteControl::apply(const act::RunFirstFound& /*action*/) {

@@ -72,7 +72,7 @@ const Measure* PeriodControl::held(const MeasureId& measure, bool begins) {
     if (begins) {
         const std::optional<PeriodMove>& moving = m_context.state.session.moving;
         const bool by_keys = moving && moving->by_keys;
-        return !by_keys && m_editor.may_edit(measure, {}) ? found : nullptr;
+        return !by_keys && m_editor.may_edit(measure) ? found : nullptr;
     }
     const PeriodMove* const move = running();
     return move != nullptr && !move->by_keys && move->measure == measure ? found : nullptr;
@@ -115,7 +115,7 @@ void PeriodControl::apply(const act::DrawPeriod& action) {
 void PeriodControl::apply(const act::BeginMoving& /*action*/) {
     AppState& state = m_context.state;
     const Measure* const measure = find_measure(state, state.session.selection.measure);
-    if (measure == nullptr || !m_editor.may_edit(measure->id, {})) {
+    if (measure == nullptr || !m_editor.may_edit(measure->id)) {
         return;
     }
     PeriodMove move = move_of(*measure);

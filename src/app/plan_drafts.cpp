@@ -4,7 +4,9 @@
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
+#include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
+#include "core/compare/document_changes.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +28,9 @@ bool is_worth_keeping(const OpenPlan& plan) {
 
 void PlanDrafts::apply(DraftsLoaded& event) {
     m_context.state.session.last_plans = std::move(event.drafts);
+    if (std::exchange(m_offers_newest, false)) {
+        offer_kept();
+    }
 }
 
 void PlanDrafts::apply(const DraftStored& event) {
@@ -56,6 +61,78 @@ void PlanDrafts::apply(const VisibilityChanged& event) {
     m_context.state.session.visible = event.visible;
     if (!event.visible && m_timer.due_seconds()) {
         m_timer.note_at_once(m_context.now());
+    }
+}
+
+void PlanDrafts::apply(const act::AskErase& action) {
+    AppState& state = m_context.state;
+    const std::vector<KeptDraft>& kept = state.session.last_plans;
+    if (!action.draft) {
+        state.session.question = EraseQuestion{};
+    } else if (*action.draft < kept.size()) {
+        const KeptDraft& draft = kept[*action.draft];
+        state.session.question =
+            EraseQuestion{draft.place, draft.title.empty() ? draft.name : draft.title};
+    }
+}
+
+// The open plans stay as they are, and are kept again with their next change.
+void PlanDrafts::apply(const act::Erase& /*action*/) {
+    AppState& state = m_context.state;
+    const auto* const question = std::get_if<EraseQuestion>(&state.session.question);
+    if (question == nullptr) {
+        return;
+    }
+    const std::uint64_t place = question->place;
+    state.session.question = {};
+    m_context.ports.drafts->erase(place);
+    std::erase_if(state.session.last_plans,
+                  [place](const KeptDraft& draft) { return place == 0 || draft.place == place; });
+    if (place == 0) {
+        m_context.ports.settings->erase();
+        for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+            plan_at(state, tab).drafted = {};
+        }
+    }
+    m_context.show(MessageKind::Success,
+                   {place == 0 ? "erase.allDone"_key : "erase.draftDone"_key, {}});
+}
+
+void PlanDrafts::apply(const act::ShowDraftChanges& /*action*/) {
+    if (auto* const offer = std::get_if<DraftOffer>(&m_context.state.session.question)) {
+        offer->shows_changes = true;
+    }
+}
+
+void PlanDrafts::offer_newest() {
+    m_offers_newest = true;
+    look_for_kept();
+}
+
+void PlanDrafts::offer_kept() {
+    AppState& state = m_context.state;
+    if (!state.plan || state.session.asks()) {
+        return;
+    }
+    const OpenPlan& plan = *state.plan;
+    for (const KeptDraft& kept : state.session.last_plans) {
+        if (!kept.only_copy || kept.name != plan.file_name) {
+            continue;
+        }
+        Result<ReadOutcome, ReadFailure> read = read_roadmap(kept.bytes);
+        if (!read || !(read.value().document.plan.id == plan.document.plan.id)) {
+            continue;
+        }
+        DraftOffer offer{.place = kept.place, .saved_at = kept.saved_at};
+        offer.changes = changes_between(plan.document, read.value().document);
+        if (offer.changes.empty()) {
+            continue;
+        }
+        offer.document = std::move(read).value().document;
+        state.session.question = std::move(offer);
+        m_context.ports.twin->announce(
+            m_context.texts.format("offer.title"_key, {{"time", kept.saved_at}}), true);
+        return;
     }
 }
 

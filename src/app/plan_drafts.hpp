@@ -19,6 +19,15 @@ public:
     void apply(DraftsLoaded& event);
     void apply(const DraftStored& event);
     void apply(const VisibilityChanged& event);
+    void apply(const act::AskErase& action);
+    void apply(const act::Erase& action);
+    void apply(const act::ShowDraftChanges& action);
+
+    // Asks whether a kept draft of the shown plan is to be opened beside it, where there is one
+    // with other work in it.
+    void offer_kept();
+    // The same after a new look at what is kept.
+    void offer_newest();
 
     // Asks what is kept beside the open plans; the answer is for the start screen.
     void look_for_kept() const;
@@ -37,6 +46,7 @@ private:
 
     Context& m_context;
     DraftTimer m_timer;
+    bool m_offers_newest = false; // when they have been loaded
 };
 
 } // namespace vekha::app

@@ -3,6 +3,7 @@
 #include "app/actions.hpp"
 #include "app/context.hpp"
 #include "app/file_name.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
@@ -13,10 +14,13 @@
 #include "core/codec/limits.hpp"
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
+#include "core/edit/edits.hpp"
+#include "core/edit/plan_from_plan.hpp"
 #include "core/edit/unique_ids.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/period.hpp"
 
 #include <cassert>
 #include <cstddef>
@@ -49,6 +53,22 @@ Document blank_document(const Clock& clock, std::uint64_t number, const Texts& t
     document.plan.from = Date::from_civil({year, 1, 1});
     document.plan.to = Date::from_civil({year, 12, 31});
     return document;
+}
+
+struct NewPlanCounts {
+    std::int64_t all = 0;
+    std::int64_t moved = 0;
+    std::int64_t in_review = 0;
+};
+
+NewPlanCounts count_of_new_plan(const Document& old, const Document& made) {
+    NewPlanCounts counts{.all = static_cast<std::int64_t>(made.measures.size())};
+    for (std::size_t i = 0; i < made.measures.size(); ++i) {
+        const Period& period = made.measures[i].period;
+        counts.moved += same_days(period.spans, old.measures[i].period.spans) ? 0 : 1;
+        counts.in_review += needs_review(period) ? 1 : 0;
+    }
+    return counts;
 }
 
 // An open sample on which nobody has worked yet.
@@ -88,6 +108,38 @@ void PlanFiles::apply(const act::NewBlankPlan& /*action*/) {
     install(std::move(plan));
 }
 
+void PlanFiles::apply(const act::MakeNewPlan& /*action*/) {
+    AppState& state = m_context.state;
+    const auto* const asked = std::get_if<DraftQuestion>(&state.session.question);
+    if (!state.plan || asked == nullptr || asked->of != FormOf::NewPlan ||
+        holds_refused_text(state.session.field)) {
+        return;
+    }
+    const Document& old = state.plan->document;
+    const Plan wanted = asked->draft.plan;
+    const std::string reason(
+        m_context.texts.get_in(language_from_tag(old.plan.language), "review.yearOfOldPlan"_key));
+    Result<Document, EditProblem> made = new_plan_from(
+        old, {wanted.from ? wanted.from->civil().year : 0, wanted.title, reason}, m_context.ids);
+    if (!made) {
+        m_editor.edit(fail(made.error()), {});
+        return;
+    }
+    LoadedPlan plan;
+    plan.origin = PlanOrigin::Blank;
+    plan.name = suggested_file_name(wanted.title, "plan");
+    plan.outcome.document = std::move(made).value();
+    const NewPlanCounts counted = count_of_new_plan(old, plan.outcome.document);
+    state.session.question = {};
+    install(std::move(plan));
+    // It is in no file, and there is work in it already.
+    state.plan->opened_revision = 0;
+    m_context.show(MessageKind::Success, {"newPlan.done"_key,
+                                          {{"moved", m_context.texts.number(counted.moved)},
+                                           {"all", m_context.texts.number(counted.all)},
+                                           {"review", m_context.texts.number(counted.in_review)}}});
+}
+
 void PlanFiles::apply(const act::OpenFileChooser& /*action*/) const {
     m_context.ports.files->choose_file();
 }
@@ -99,6 +151,20 @@ void PlanFiles::apply(const act::OpenLastPlan& action) {
         std::string bytes = std::exchange(draft.bytes, {});
         read(std::move(bytes), {.name = draft.name, .draft = draft}, PlanOrigin::Draft,
              Windows1251::Refuse);
+    }
+}
+
+void PlanFiles::apply(const act::OpenOfferedDraft& /*action*/) {
+    AppState& state = m_context.state;
+    const auto* const offer = std::get_if<DraftOffer>(&state.session.question);
+    if (offer == nullptr) {
+        return;
+    }
+    const std::vector<KeptDraft>& kept = state.session.last_plans;
+    const auto place = std::ranges::find(kept, offer->place, &KeptDraft::place);
+    state.session.question = {};
+    if (place != kept.end()) {
+        apply(act::OpenLastPlan{static_cast<std::size_t>(place - kept.begin())});
     }
 }
 
@@ -265,101 +331,6 @@ void PlanFiles::show_how_it_opened(const OpenPlan& plan, ReadVerdict verdict) {
     } else {
         m_context.ports.twin->announce(
             m_context.texts.format("open.done"_key, {{"title", plan.document.plan.title}}), false);
-    }
-}
-
-// ---- saving -------------------------------------------------------------------------------------
-
-void PlanFiles::apply(const act::Save& /*action*/) {
-    start_saving(Place::SameFile);
-}
-
-void PlanFiles::apply(const act::SaveAs& /*action*/) {
-    start_saving(Place::Ask);
-}
-
-// True when the port has been asked.
-bool PlanFiles::start_saving(Place place) {
-    AppState& state = m_context.state;
-    if (!state.plan || state.plan->saving) {
-        return false;
-    }
-    OpenPlan& plan = *state.plan;
-    std::string bytes = write_roadmap(plan.document, plan.layout);
-    const Result<ReadOutcome, ReadFailure> check = read_roadmap(bytes);
-    if (!check || !(check.value().document == plan.document)) {
-        m_context.show(MessageKind::Error, {"save.checkFailed"_key, {}});
-        return false;
-    }
-    plan.history.end_joining();
-    FilePort::SaveRequest request;
-    request.request = ++m_last_request;
-    request.suggested_name = suggested_file_name(plan.file_name, "plan");
-    request.bytes = std::move(bytes);
-    request.handle_token = place == Place::SameFile ? plan.handle_token : 0;
-    plan.saving = SaveInProgress{request.request, plan.revision};
-    m_context.ports.files->save(std::move(request));
-    return true;
-}
-
-// An answer to a request of a plan that has been closed means nothing any more.
-void PlanFiles::apply(const SaveFinished& event) {
-    AppState& state = m_context.state;
-    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
-        OpenPlan& plan = plan_at(state, tab);
-        if (!plan.saving || plan.saving->request != event.request) {
-            continue;
-        }
-        finish_saving(plan, event);
-        plan.saving.reset();
-        auto* const question = std::get_if<UnsavedQuestion>(&state.session.question);
-        if (question != nullptr && question->waiting_for_save && tab == state.tab) {
-            question->waiting_for_save = false;
-            const bool is_kept = event.outcome == SaveOutcome::WrittenToFile ||
-                                 event.outcome == SaveOutcome::Downloaded;
-            if (is_kept && holds_refused_text(state.session.field)) {
-                state.session.question = {}; // the text is to be put right first
-            } else if (is_kept && !plan.has_unsaved_work()) {
-                m_tabs.close_shown(question->back_to);
-            }
-        }
-        return;
-    }
-}
-
-void PlanFiles::finish_saving(OpenPlan& plan, const SaveFinished& event) {
-    assert(plan.saving.has_value());
-    const std::uint64_t revision = plan.saving->revision;
-    const std::string time = m_context.ports.clock->time_of_day();
-    switch (event.outcome) {
-    case SaveOutcome::WrittenToFile:
-        if (plan.read_only == ReadOnlyReason::None) {
-            plan.in_file = {revision, time};
-            plan.file_name = event.name;
-            plan.handle_token = event.handle_token;
-            // The file no longer holds what was opened.
-            plan.opened_revision = 0;
-        }
-        // The draft is no longer the only copy, and says so.
-        m_drafts.renew(plan);
-        m_context.show(MessageKind::Success,
-                       {"save.inFile"_key, {{"name", event.name}, {"time", time}}});
-        break;
-    case SaveOutcome::Downloaded:
-        plan.downloaded = {revision, time};
-        m_context.show(MessageKind::Warning,
-                       {"save.downloadedMessage"_key, {{"name", event.name}}});
-        break;
-    case SaveOutcome::Cancelled:
-        break;
-    case SaveOutcome::Failed:
-        m_context.show(MessageKind::Error, {"save.failed"_key, {{"name", event.name}}});
-        break;
-    case SaveOutcome::ChangedOutside:
-        // The next save asks for a place; choosing this file there is a decision.
-        plan.handle_token = 0;
-        m_context.show(MessageKind::Error, {"save.changedOutside"_key, {{"name", event.name}}});
-        break;
     }
 }
 

@@ -32,10 +32,15 @@ public:
 
     void apply(const act::OpenSample& action);
     void apply(const act::NewBlankPlan& action);
+    void apply(const act::MakeNewPlan& action);
     void apply(const act::OpenFileChooser& action) const;
     void apply(const act::OpenLastPlan& action);
+    void apply(const act::OpenOfferedDraft& action);
     void apply(const act::Save& action);
     void apply(const act::SaveAs& action);
+    void apply(const act::OverwriteFile& action);
+    void apply(const act::ShowFileChanges& action);
+    void apply(const act::OpenChangedFile& action);
     void apply(const act::AcceptRepairs& action);
     void apply(const act::SaveAndClose& action);
     void apply(const act::CloseWithoutSaving& action);
@@ -48,7 +53,7 @@ public:
     void apply(const SaveFinished& event);
 
 private:
-    enum class Place : std::uint8_t { SameFile, Ask };
+    enum class Place : std::uint8_t { SameFile, Overwrite, Ask };
     struct Source {
         std::string name;
         std::uint32_t handle_token = 0;
@@ -61,6 +66,8 @@ private:
     void show_how_it_opened(const OpenPlan& plan, ReadVerdict verdict);
     bool start_saving(Place place);
     void finish_saving(OpenPlan& plan, const SaveFinished& event);
+    void tell_conflict(const OpenPlan& plan, const SaveFinished& event);
+    void forget_conflict();
 
     Context& m_context;
     PlanEditor& m_editor;

@@ -44,6 +44,8 @@ PlanDesk take_desk(AppState& state) {
                   .tray_open = session.tray_open,
                   .fits = session.fitted || session.fit_pending,
                   .selection = std::move(session.selection),
+                  .picked = std::exchange(session.picked, {}),
+                  .picking = std::exchange(session.picking, false),
                   .filtering = std::move(session.filtering),
                   .shown_view = std::move(session.shown_view),
                   .refused_field = {}};
@@ -70,6 +72,8 @@ void lay_desk(AppState& state, FieldPort& field, PlanDesk desk) {
     session.fitted = false;
     session.fit_pending = desk.fits; // the page may have another width by now
     session.selection = std::move(desk.selection);
+    session.picked = std::move(desk.picked);
+    session.picking = desk.picking;
     session.filtering = std::move(desk.filtering);
     session.shown_view = std::move(desk.shown_view);
     session.hovered.reset();

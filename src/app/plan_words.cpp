@@ -9,6 +9,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/school.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
@@ -43,6 +44,8 @@ constexpr std::array<std::string_view, 2> kPeriodSources{"readFromText", "setByH
 constexpr std::array<std::string_view, 3> kPlanLevels{"region", "municipality", "school"};
 constexpr std::array<std::string_view, 3> kPartyKinds{"body", "role", "person"};
 constexpr std::array<std::string_view, 3> kSchoolScopes{"none", "all", "listed"};
+constexpr std::array<std::string_view, 5> kSchoolKinds{"lowResults", "adverseConditions",
+                                                       "resilient", "donor", "other"};
 constexpr std::array<std::string_view, 3> kComparators{"atLeast", "equal", "atMost"};
 constexpr std::array<std::string_view, 4> kZones{"grey", "green", "yellow", "red"};
 
@@ -160,6 +163,10 @@ std::string_view party_kind_name(const Texts& texts, PartyKind kind) {
 
 std::string_view school_scope_name(const Texts& texts, SchoolScope scope) {
     return name_in(texts, "schoolScope.", kSchoolScopes, scope);
+}
+
+std::string_view school_kind_name(const Texts& texts, SchoolKind kind) {
+    return name_in(texts, "schoolKind.", kSchoolKinds, kind);
 }
 
 std::string_view comparator_name(const Texts& texts, Comparator comparator) {
@@ -349,6 +356,7 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::time_column_name, "column.time"_key},
         {&RoadmapWords::state_percent, "roadmap.statePercent"_key},
         {&RoadmapWords::late_by, "roadmap.lateBy"_key},
+        {&RoadmapWords::by_hand, "roadmap.byHand"_key},
         {&RoadmapWords::more_parties, "roadmap.moreParties"_key},
         {&RoadmapWords::heading_count, "roadmap.headingCount"_key},
         {&RoadmapWords::heading_found, "roadmap.headingFound"_key},
@@ -379,6 +387,7 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::split_name, "roadmap.split"_key},
         {&RoadmapWords::bar_name, "roadmap.bar"_key},
         {&RoadmapWords::section_bar_name, "roadmap.sectionBar"_key},
+        {&RoadmapWords::occurrence_name, "roadmap.occurrence"_key},
         {&RoadmapWords::bar_before_name, "roadmap.barBefore"_key},
         {&RoadmapWords::bar_after_name, "roadmap.barAfter"_key},
         {&RoadmapWords::spoken_date, "date.spoken"_key},

@@ -11,6 +11,7 @@
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
 #include "core/model/period.hpp"
+#include "core/model/school.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/rollup.hpp"
 #include "core/status/unit_status.hpp"
@@ -30,6 +31,7 @@ namespace vekha::app {
 [[nodiscard]] std::string_view plan_level_name(const Texts& texts, PlanLevel level);
 [[nodiscard]] std::string_view party_kind_name(const Texts& texts, PartyKind kind);
 [[nodiscard]] std::string_view school_scope_name(const Texts& texts, SchoolScope scope);
+[[nodiscard]] std::string_view school_kind_name(const Texts& texts, SchoolKind kind);
 [[nodiscard]] std::string_view comparator_name(const Texts& texts, Comparator comparator);
 [[nodiscard]] std::string_view zone_name(const Texts& texts, Zone zone);
 

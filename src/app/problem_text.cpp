@@ -28,7 +28,7 @@ constexpr auto kEditProblems = std::to_array<std::string_view>(
      "unknownItem",         "unknownTarget",     "unknownSchool",
      "unknownEntry",        "daysMissing",       "endBeforeStart",
      "numberInvalid",       "limitOutOfRange",   "languageInvalid",
-     "yearOutOfRange"});
+     "yearOutOfRange",      "dateInvalid"});
 static_assert(kEditProblems.size() == kEditProblemCount);
 
 // Sizes come in bytes and are read in megabytes.

@@ -40,6 +40,9 @@ public:
     void apply(const act::Reveal& action);
     void apply(const act::ShowTray& action);
 
+    // The place of this very row; none when it is not shown.
+    [[nodiscard]] std::optional<std::size_t> place_of(const Selection& row);
+
     // Once a frame, after everything was applied: what a changed filter, a changed grouping or an
     // edit brings.
     void tick();
@@ -47,7 +50,6 @@ public:
 private:
     [[nodiscard]] const Document& document() const; // of the open plan
     [[nodiscard]] const RoadmapRows& rows();
-    [[nodiscard]] std::optional<std::size_t> place_of(const Selection& row);
     void update_rows();
     void answered();
     void announce_order() const;

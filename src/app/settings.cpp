@@ -3,6 +3,7 @@
 #include "app/i18n.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
+#include "app/typed_number.hpp"
 #include "core/codec/json/number_text.hpp"
 #include "core/find/mine.hpp"
 #include "core/layout/roadmap_layout.hpp"
@@ -14,7 +15,6 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -53,16 +53,6 @@ std::string without_separator(std::string text) {
     return text;
 }
 
-// The browser's standard library cannot read fractions with from_chars; the C locale is never
-// changed.
-std::optional<double> number_from(std::string_view text) {
-    const std::string terminated(text);
-    char* end = nullptr;
-    const double value = std::strtod(terminated.c_str(), &end);
-    const bool whole = !terminated.empty() && end == terminated.c_str() + terminated.size();
-    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
-
 std::vector<std::string_view> split(std::string_view text, char separator) {
     std::vector<std::string_view> parts;
     for (;;) {
@@ -76,7 +66,7 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 void load_width(const SettingsStore& store, std::string_view name, float smallest, float& width) {
-    if (const std::optional<double> value = number_from(store.get(name))) {
+    if (const std::optional<double> value = parse_plain_number(store.get(name))) {
         width = std::clamp(static_cast<float>(*value), smallest, kMaxStoredWidth);
     }
 }
@@ -88,7 +78,7 @@ void load_columns(const SettingsStore& store, RoadmapView& view) {
         return;
     }
     for (std::size_t i = 0; i < kColumnCount; ++i) {
-        if (const std::optional<double> value = number_from(parts[i])) {
+        if (const std::optional<double> value = parse_plain_number(parts[i])) {
             view.column_widths[i] =
                 std::clamp(static_cast<float>(*value), kMinColumnWidth, kMaxStoredWidth);
         }
@@ -181,7 +171,7 @@ void load_settings(const SettingsStore& store, ViewState& view) {
     view.theme = named<ThemeChoice>(kThemeNames, store.get(kTheme)).value_or(view.theme);
     view.contrast =
         named<ContrastChoice>(kContrastNames, store.get(kContrast)).value_or(view.contrast);
-    if (const std::optional<double> percent = number_from(store.get(kScale))) {
+    if (const std::optional<double> percent = parse_plain_number(store.get(kScale))) {
         const double limited =
             std::clamp(*percent, 0.0, static_cast<double>(kScalePercents.back()));
         view.scale_percent = scale_beside(static_cast<int>(limited), 0);
@@ -197,7 +187,7 @@ void load_settings(const SettingsStore& store, ViewState& view) {
     const std::vector<std::string_view> parts = split(inspector, ' ');
     if (parts.size() == 2) {
         view.inspector_open = parts[0] != "closed";
-        if (const std::optional<double> width = number_from(parts[1])) {
+        if (const std::optional<double> width = parse_plain_number(parts[1])) {
             view.inspector_width =
                 std::clamp(static_cast<float>(*width), kMinInspectorWidth, kMaxInspectorWidth);
         }
@@ -211,9 +201,9 @@ bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& v
     if (parts.size() < kFixedParts || parts[0] != without_separator(plan.text) || plan.empty()) {
         return false;
     }
-    const std::optional<double> left = number_from(parts[1]);
-    const std::optional<double> px_per_day = number_from(parts[2]);
-    const std::optional<double> scroll_y = number_from(parts[3]);
+    const std::optional<double> left = parse_plain_number(parts[1]);
+    const std::optional<double> px_per_day = parse_plain_number(parts[2]);
+    const std::optional<double> scroll_y = parse_plain_number(parts[3]);
     if (!left || !px_per_day || !scroll_y || *px_per_day < TimeScale::kMinPxPerDay ||
         *px_per_day > TimeScale::kMaxPxPerDay) {
         return false;

@@ -1,5 +1,7 @@
 #include "app/state.hpp"
 
+#include "app/form_subject.hpp"
+#include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
@@ -11,6 +13,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/unit_status.hpp"
@@ -24,6 +27,7 @@
 #include <string>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace vekha::app {
 
@@ -102,6 +106,25 @@ const Measure* find_measure(const AppState& state, const MeasureId& id) {
     return index == kNoIndex ? nullptr : &measures[index];
 }
 
+bool is_set_by_hand(const AppState& state) {
+    const MeasureId& measure = state.session.selection.measure;
+    return state.plan && !measure.empty() &&
+           place_of_override(state.plan->document, measure) != kNoIndex;
+}
+
+std::vector<MeasureId> measures_meant(const AppState& state) {
+    const Session& session = state.session;
+    if (!session.picked.empty()) {
+        return session.picked.ids();
+    }
+    const MeasureId& selected = session.selection.measure;
+    return selected.empty() ? std::vector<MeasureId>() : std::vector{selected};
+}
+
+bool is_picking(const AppState& state) {
+    return state.session.picking || !state.session.picked.empty();
+}
+
 Date as_of_date(const AppState& state) {
     switch (state.view.as_of.mode) {
     case AsOfMode::Plan:
@@ -156,7 +179,7 @@ const FoldedRows& folded_rows(const AppState& state) {
 }
 
 bool is_read_only(const AppState& state) {
-    return !state.plan || state.plan->read_only != ReadOnlyReason::None;
+    return !state.plan || state.plan->is_read_only();
 }
 
 bool inspector_is_open(const AppState& state) {
@@ -178,7 +201,8 @@ std::optional<Message> shown_message(const Session& session) {
     }
     for (const LastingWarning& warning : std::views::reverse(session.lasting)) {
         if (!warning.closed) {
-            return Message{MessageKind::Warning, {warning.text, {}}};
+            return Message{
+                .kind = MessageKind::Warning, .text = {warning.text, {}}, .offers = warning.offers};
         }
     }
     return std::nullopt;
@@ -189,9 +213,12 @@ bool has_typed_reason(const AppState& state) {
     if (question == nullptr || !state.plan) {
         return false;
     }
-    const SharedList<Measure>& measures = state.plan->document.measures;
-    const std::uint32_t index = find_by_id(measures, question->measure);
-    return index != kNoIndex && question->typed != measures[index].report.reason;
+    if (question->measure.empty()) {
+        return !question->typed.empty();
+    }
+    const Measure* const measure = find_measure(state, question->measure);
+    return measure != nullptr &&
+           question->typed != report_of(state.plan->document, *measure, question->unit).reason;
 }
 
 bool would_lose_work(const AppState& state) {
@@ -204,7 +231,13 @@ bool would_lose_work(const AppState& state) {
             return true;
         }
     }
-    return has_typed_reason(state) || holds_refused_text(state.session.field) ||
+    const auto* const draft = std::get_if<DraftQuestion>(&state.session.question);
+    const auto* const bulk = std::get_if<BulkQuestion>(&state.session.question);
+    if (bulk != nullptr && bulk->choice.texts != BulkChoice{}.texts) {
+        return true;
+    }
+    return (draft != nullptr && draft->touched) || has_typed_reason(state) ||
+           holds_refused_text(state.session.field) ||
            holds_refused_text(state.session.field_behind) ||
            std::ranges::any_of(state.behind, [](const PlanBehind& behind) {
                return holds_refused_text(behind.desk.refused_field);
@@ -212,12 +245,16 @@ bool would_lose_work(const AppState& state) {
 }
 
 bool takes_date(const FieldEdit& field) {
+    if (field.field == EditField::Form) {
+        const FormField* const form = form_field(field.form.subject.of, field.form.member);
+        return form != nullptr && form->kind == FormKind::Date;
+    }
     return field.field == EditField::DoneDate || field.field == EditField::AsOf ||
            field.field == EditField::GoToDate;
 }
 
 bool holds_refused_text(const std::optional<FieldEdit>& field) {
-    return field && field->refused && !field->measure.empty();
+    return field && field->refused && (!field->measure.empty() || field->field == EditField::Form);
 }
 
 std::optional<Owner> owner_of(const Document& document, const RowGroups& groups,
@@ -280,6 +317,9 @@ SemanticKey selected_key(const Session& session) {
 LocalText save_state_text(const OpenPlan& plan, DraftHealth health) {
     if (plan.read_only != ReadOnlyReason::None) {
         return {"save.readOnly"_key, {}};
+    }
+    if (plan.hold.elsewhere) {
+        return {"save.otherTab"_key, {}};
     }
     if (plan.saving) {
         return {"save.saving"_key, {}};

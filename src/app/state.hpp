@@ -5,16 +5,17 @@
 #pragma once
 
 #include "app/animation.hpp"
+#include "app/command.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
-#include "core/base/geometry.hpp"
+#include "app/questions.hpp"
 #include "core/calendar/date.hpp"
 #include "core/codec/problem.hpp"
-#include "core/codec/roadmap_reader.hpp"
 #include "core/codec/text_layout.hpp"
-#include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
 #include "core/find/mine.hpp"
+#include "core/find/picked_measures.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
@@ -25,6 +26,7 @@
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
@@ -32,6 +34,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -40,8 +43,6 @@
 namespace vekha::app {
 
 enum class Screen : std::uint8_t { Start, Roadmap };
-
-enum class PlanOrigin : std::uint8_t { File, Sample, Blank, Draft };
 
 // Why nothing of the plan can be changed.
 enum class ReadOnlyReason : std::uint8_t { None, NewerVersion };
@@ -74,6 +75,15 @@ struct DraftWork {
     bool is_asked = false;           // the store has been asked to keep a draft of it
 };
 
+// The name by which the tabs of the browser know that they have one plan open; empty while nothing
+// is asked. The plan of the file, or of a draft of it, belongs to one of them.
+struct PlanHold {
+    std::string name;
+    std::string file_name; // of which the name was made
+    bool answered = false;
+    bool elsewhere = false; // another tab changes it
+};
+
 // An open plan. `document`, `revision` and `history` are the Document's side; the rest belongs to
 // the session.
 struct OpenPlan {
@@ -88,6 +98,7 @@ struct OpenPlan {
     std::uint32_t handle_token = 0; // 0: saving asks for a place
     TextLayout layout = TextLayout::Indented;
     ReadOnlyReason read_only = ReadOnlyReason::None;
+    PlanHold hold;
     KeptRevision in_file;
     KeptRevision downloaded;
     KeptRevision drafted;
@@ -102,6 +113,10 @@ struct OpenPlan {
     std::vector<Problem> notices;
 
     [[nodiscard]] SaveStanding standing() const;
+    // Nothing of it can be changed here.
+    [[nodiscard]] bool is_read_only() const {
+        return read_only != ReadOnlyReason::None || hold.elsewhere;
+    }
     // Some work would be gone if the page and its drafts were gone.
     [[nodiscard]] bool has_unsaved_work() const;
 };
@@ -165,80 +180,21 @@ struct RefusedFile {
     std::string bytes; // kept for reading again as Windows-1251
 };
 
-// A plan that was read but is not yet open.
-struct LoadedPlan {
-    PlanOrigin origin = PlanOrigin::File;
-    std::string name;
-    std::uint32_t handle_token = 0;
-    KeptDraft draft; // of PlanOrigin::Draft, without its bytes
-    ReadOutcome outcome;
-};
-
-// «The file has broken references …: open it with these repairs?»
-struct ConsentQuestion {
-    LoadedPlan plan;
-};
-// «The plan that is to be closed has changes that are in no file: save, do not save, stay?» It is
-// the shown one. `waiting_for_save`: was answered with save.
-struct UnsavedQuestion {
-    std::uint64_t back_to = 0; // the plan that was shown before (OpenPlan::opening)
-    bool waiting_for_save = false;
-};
-// «Why was it not done / moved / cancelled?»
-struct ReasonQuestion {
-    MeasureId measure;
-    ProgressChange change;
-    std::string typed; // committed from the field of the question
-};
-// «Whose measures, or of which kind, are to be shown? Grouped by what, in which order? Which
-// columns? Which of the saved views? Who are you? And which of the open plans?»
-enum class ChoiceOf : std::uint8_t {
-    Responsible,
-    PeriodKind,
-    Grouping,
-    Order,
-    Columns,
-    Views,
-    Me,
-    Plans
-};
-struct ChoiceQuestion {
-    ChoiceOf of = ChoiceOf::Responsible;
-    std::string typed; // committed from its field: the name of a view
-};
-// The calendar of days off, of one year.
-struct CalendarQuestion {
-    int year = 0;
-};
-// «What is to be done?» All commands, found by their words.
-struct PaletteQuestion {
-    std::string typed;
-};
-// The sheet of commands and keys.
-struct HelpSheet {};
-// A short list of commands for one thing of the roadmap (menu_commands()), beside it.
-enum class MenuOf : std::uint8_t { Measure, State, Heading, Table, Time };
-struct CommandMenu {
-    MenuOf of = MenuOf::Measure;
-    std::optional<Point> at; // none: beside the selected row
-};
-using Question =
-    std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, ReasonQuestion, ChoiceQuestion,
-                 CalendarQuestion, PaletteQuestion, HelpSheet, CommandMenu>;
-
 enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
     MessageKind kind = MessageKind::Info;
     LocalText text;
-    double shown_at_seconds = 0.0; // monotonic
-    double hide_at_seconds = 0.0;  // 0: stays until it is closed, or until work goes on
-    std::uint64_t number = 0;      // counts up: tells a repeated message from the same one
+    double shown_at_seconds = 0.0;   // monotonic
+    double hide_at_seconds = 0.0;    // 0: stays until it is closed, or until work goes on
+    std::uint64_t number = 0;        // counts up: tells a repeated message from the same one
+    std::optional<Command> offers{}; // what can be done about it
 };
 
 // Stands while what it tells of lasts; messages about single steps stand before it.
 struct LastingWarning {
     TextKey text;
     std::uint64_t about = 0; // the revision at which its plan was opened; 0: of no plan
+    std::optional<Command> offers{};
     bool closed = false;
 };
 
@@ -257,16 +213,21 @@ enum class EditField : std::uint8_t {
     Reason,
     Note,
     // Of no measure.
+    Form, // a member of a form
     AsOf,
     GoToDate,
     Search,
+    BookSearch,
     ViewName,
-    Palette
+    Palette,
+    Bulk // of BulkQuestion; which one is told by the key
 };
 struct FieldEdit {
     SemanticKey key = 0; // of the node the field lies over
     EditField field = EditField::Note;
     MeasureId measure;    // empty for what is of no measure
+    WorkUnit unit{};      // of it, for what is reported
+    FormPlace form;       // of EditField::Form
     std::string text;     // at the beginning
     std::string typed;    // what stands there by now, of fields that tell each change
     bool refused = false; // the text could not be taken
@@ -278,13 +239,29 @@ struct FieldEdit {
 [[nodiscard]] bool takes_date(const FieldEdit& field);
 
 // The paths of the nodes of fields that are opened from elsewhere (core/scene/semantics.hpp): in
-// which a reason is typed, the name of a view, what is searched for, a command, a date.
+// which a reason is typed, the name of a view, what is searched for, a command, a date. And those
+// of what gets the keyboard in the plan book.
 inline constexpr std::string_view kReasonField = "dialog/reason";
+// By BulkText.
+inline constexpr std::array<std::string_view, kBulkTextCount> kBulkFields{
+    "bulk/reason", "bulk/percent",  "bulk/responsible", "bulk/period",
+    "bulk/shift",  "bulk/add-tags", "bulk/remove-tags"};
 inline constexpr std::string_view kViewNameField = "chooser/name";
 inline constexpr std::string_view kSearchField = "filter/search";
 inline constexpr std::string_view kPaletteField = "palette/field";
 inline constexpr std::string_view kAsOfField = "topbar/as-of";
 inline constexpr std::string_view kGoToDateField = "zoom/go-to-date";
+inline constexpr std::string_view kBookSearch = "book/search";
+inline constexpr std::string_view kBookBack = "book/back";
+inline constexpr std::string_view kKeepThing = "book/keep";
+inline constexpr std::string_view kRemoveThing = "form/remove";
+
+// How the panel shows the units of work of one measure.
+struct UnitsView {
+    MeasureId measure;
+    std::optional<WorkUnit> open;
+    std::set<UnitKind> all_shown; // of long lists, too, and of those in which nothing is reported
+};
 
 // A period that is being moved, with the pointer or by keys. Nothing is changed until it is let go.
 struct PeriodMove {
@@ -317,15 +294,20 @@ struct Session {
     std::optional<Owner> hovered;
     bool is_scrolling = false; // what the pointer is on waits until the rows rest
     Selection selection;
+    PickedMeasures picked;         // to be changed together; none: the selected one is meant
+    std::size_t picked_hidden = 0; // how many of them no row shows
+    bool picking = false;          // each press picks, or takes out again
     std::optional<RefusedFile> refused;
     Question question;
     std::optional<Message> message;
     std::vector<LastingWarning> lasting; // the newest last
     std::optional<FieldEdit> field;
-    std::optional<FieldEdit> field_behind; // under the palette, with a text that was refused
+    std::optional<FieldEdit> field_behind; // under a question, with a text that was refused
+    std::optional<FormSubject> unfolded;   // in the panel: the item or target whose form shows
     std::vector<KeptDraft> last_plans;     // offered on the start screen, the newest first
     std::optional<ScaleGlide> glide;
     std::optional<PeriodMove> moving;
+    UnitsView units;
     DraftHealth draft_health = DraftHealth::Unknown;
     SemanticKey focused = 0; // node of the twin that has the keyboard
     // And that is the selected row, or nothing is selected and it is this one: the keyboard goes
@@ -366,6 +348,8 @@ struct PlanDesk {
     bool tray_open = false;
     bool fits = false; // the whole plan was shown, or was to be
     Selection selection;
+    PickedMeasures picked;
+    bool picking = false;
     Filtering filtering;
     ViewId shown_view;
     std::optional<FieldEdit> refused_field; // whose text is nowhere else
@@ -394,6 +378,12 @@ struct AppState {
 
 // Of the shown plan; nullptr when it has no such measure.
 [[nodiscard]] const Measure* find_measure(const AppState& state, const MeasureId& id);
+// Of the selected measure: a state set by hand holds over the one that its parts derive.
+[[nodiscard]] bool is_set_by_hand(const AppState& state);
+// What a command for measures is about: all that are picked, else the selected one, else nothing.
+[[nodiscard]] std::vector<MeasureId> measures_meant(const AppState& state);
+// Several are being picked, or have been.
+[[nodiscard]] bool is_picking(const AppState& state);
 // The date that every state and figure on the screen is said for.
 [[nodiscard]] Date as_of_date(const AppState& state);
 [[nodiscard]] bool dark_theme(const AppState& state);
@@ -409,7 +399,7 @@ struct AppState {
 [[nodiscard]] const FoldedRows& folded_rows(const AppState& state);
 // The message that shows now.
 [[nodiscard]] std::optional<Message> shown_message(const Session& session);
-// A text of a measure that could not be taken: it is nowhere but in its field.
+// A text of the plan that could not be taken: it is nowhere but in its field.
 [[nodiscard]] bool holds_refused_text(const std::optional<FieldEdit>& field);
 // A reason was typed that is nowhere but in its question until that is answered.
 [[nodiscard]] bool has_typed_reason(const AppState& state);

@@ -46,8 +46,17 @@ bool should_fold(act::Folding folding, bool folded) {
 
 void ViewControl::apply(const act::CancelQuestion& /*action*/) {
     Session& session = m_context.state.session;
+    // A text that was refused is put right first, or dropped by Escape.
+    if (auto* const book = std::get_if<BookQuestion>(&session.question);
+        book != nullptr && holds_refused_text(session.field) &&
+        session.field->field == EditField::Form) {
+        *book = {.chosen = session.field->form.subject};
+        session.field->waits = false;
+        return;
+    }
     if (std::holds_alternative<ReasonQuestion>(session.question) ||
-        std::holds_alternative<PaletteQuestion>(session.question)) {
+        std::holds_alternative<PaletteQuestion>(session.question) ||
+        std::holds_alternative<BulkQuestion>(session.question)) {
         session.field.reset();
         m_context.ports.field->hide();
     }

@@ -49,13 +49,22 @@ void ask_before_leaving(bool ask);
 void open_link(std::string_view url);
 
 void choose_file();
-void save_file(std::uint32_t request, std::string_view name, std::string_view bytes,
-               std::uint32_t handle_token);
+void save_file(const app::FilePort::SaveRequest& request);
 void store_draft(const app::DraftStore::Draft& draft);
+// A plan that tabs know by this name; see app::PlanLocks.
+void hold_plan(std::uint64_t opening, std::string_view name);
+void take_plan_over(std::uint64_t opening);
+void let_plan_go(std::uint64_t opening);
+void erase_drafts(std::uint64_t place); // 0: all
 void load_drafts(std::span<const std::uint64_t> open);
 
 [[nodiscard]] std::string setting(std::string_view name);
 void set_setting(std::string_view name, std::string_view value);
+void erase_settings();
+
+// See app::ClipboardPort.
+void give_rows(const app::ClipboardPort::Rows& rows, bool asks);
+void ask_for_rows();
 
 // A number below 2^53 that nobody can guess.
 [[nodiscard]] std::uint64_t chance();

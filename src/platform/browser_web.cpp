@@ -36,19 +36,31 @@ EM_JS(void, vekha_js_ask_before_leaving, (int ask), { Module["vekhaBridge"]["ask
 EM_JS(void, vekha_js_open_link, (const char* text, size_t size), { Module["vekhaBridge"]["openLink"](text, size); });
 EM_JS(void, vekha_js_choose_file, (), { Module["vekhaBridge"]["chooseFile"](); });
 EM_JS(void, vekha_js_save_file,
-      (uint32_t request, const char* name, size_t name_size, const char* bytes, size_t size, uint32_t token), {
-    Module["vekhaBridge"]["saveFile"](request, name, name_size, bytes, size, token);
+      (uint32_t request, const char* name, size_t name_size, const char* bytes, size_t size, uint32_t token, int overwrites), {
+    Module["vekhaBridge"]["saveFile"](request, name, name_size, bytes, size, token, overwrites);
 });
 EM_JS(void, vekha_js_store_draft,
       (double revision, double opening, double continues, const char* name, size_t name_size, const char* title,
        size_t title_size, const char* bytes, size_t size, int only_copy), {
     Module["vekhaBridge"]["storeDraft"](revision, opening, continues, name, name_size, title, title_size, bytes, size, only_copy);
 });
+EM_JS(void, vekha_js_hold_plan, (double opening, const char* name, size_t size), {
+    Module["vekhaBridge"]["holdPlan"](opening, name, size);
+});
+EM_JS(void, vekha_js_take_plan_over, (double opening), { Module["vekhaBridge"]["takePlanOver"](opening); });
+EM_JS(void, vekha_js_let_plan_go, (double opening), { Module["vekhaBridge"]["letPlanGo"](opening); });
+EM_JS(void, vekha_js_erase_drafts, (double place), { Module["vekhaBridge"]["eraseDrafts"](place); });
+EM_JS(void, vekha_js_erase_settings, (), { Module["vekhaBridge"]["eraseSettings"](); });
 EM_JS(void, vekha_js_load_drafts, (const char* open, size_t size), { Module["vekhaBridge"]["loadDrafts"](open, size); });
 EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["vekhaBridge"]["setting"](name, size); });
 EM_JS(void, vekha_js_set_setting, (const char* name, size_t name_size, const char* value, size_t size), {
     Module["vekhaBridge"]["setSetting"](name, name_size, value, size);
 });
+EM_JS(void, vekha_js_give_rows,
+      (const char* text, size_t text_size, const char* html, size_t html_size, const char* rows, size_t size, int asks), {
+    Module["vekhaBridge"]["giveRows"](text, text_size, html, html_size, rows, size, asks);
+});
+EM_JS(void, vekha_js_ask_for_rows, (), { Module["vekhaBridge"]["askForRows"](); });
 EM_JS(double, vekha_js_chance, (), { return Module["vekhaBridge"]["chance"](); });
 EM_JS(double, vekha_js_local_time, (), { return Module["vekhaBridge"]["localTime"](); });
 EM_JS(void, vekha_js_show_field,
@@ -119,9 +131,10 @@ void choose_file() {
     vekha_js_choose_file();
 }
 
-void save_file(std::uint32_t request, std::string_view name, std::string_view bytes,
-               std::uint32_t handle_token) {
-    vekha_js_save_file(request, name.data(), name.size(), bytes.data(), bytes.size(), handle_token);
+void save_file(const app::FilePort::SaveRequest& request) {
+    vekha_js_save_file(request.request, request.suggested_name.data(),
+                       request.suggested_name.size(), request.bytes.data(), request.bytes.size(),
+                       request.handle_token, request.overwrites ? 1 : 0);
 }
 
 void store_draft(const app::DraftStore::Draft& draft) {
@@ -129,6 +142,26 @@ void store_draft(const app::DraftStore::Draft& draft) {
                          static_cast<double>(draft.continues), draft.name.data(), draft.name.size(),
                          draft.title.data(), draft.title.size(), draft.bytes.data(),
                          draft.bytes.size(), draft.only_copy ? 1 : 0);
+}
+
+void erase_drafts(std::uint64_t place) {
+    vekha_js_erase_drafts(static_cast<double>(place));
+}
+
+void erase_settings() {
+    vekha_js_erase_settings();
+}
+
+void hold_plan(std::uint64_t opening, std::string_view name) {
+    vekha_js_hold_plan(static_cast<double>(opening), name.data(), name.size());
+}
+
+void take_plan_over(std::uint64_t opening) {
+    vekha_js_take_plan_over(static_cast<double>(opening));
+}
+
+void let_plan_go(std::uint64_t opening) {
+    vekha_js_let_plan_go(static_cast<double>(opening));
 }
 
 void load_drafts(std::span<const std::uint64_t> open) {
@@ -147,6 +180,14 @@ std::string setting(std::string_view name) {
 
 std::uint64_t chance() {
     return static_cast<std::uint64_t>(vekha_js_chance());
+}
+
+void give_rows(const app::ClipboardPort::Rows& rows, bool asks) {
+    vekha_js_give_rows(rows.text.data(), rows.text.size(), rows.html.data(), rows.html.size(),
+                       rows.rows.data(), rows.rows.size(), asks ? 1 : 0);
+}
+void ask_for_rows() {
+    vekha_js_ask_for_rows();
 }
 
 void set_setting(std::string_view name, std::string_view value) {

@@ -96,6 +96,13 @@ void Host::touch(const PointerEvent& event) {
     }
 }
 
+void Host::finger_held(std::int32_t id) {
+    if (const std::optional<TouchAction> action = m_touch.finger_held(id)) {
+        act(*action);
+        request_frame();
+    }
+}
+
 void Host::press_at(Point at, bool is_down) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
@@ -115,6 +122,11 @@ void Host::act(const TouchAction& action) {
         press_at(aim, false);
         break;
     }
+    case TouchAction::Kind::LongPress:
+        if (dispatch(app::LongPressed{.at = action.at})) {
+            m_touch.take_press();
+        }
+        break;
     case TouchAction::Kind::Scroll: {
         const bool taken =
             dispatch(app::TouchScrolled{.at = action.at, .dx = action.dx, .dy = action.dy});

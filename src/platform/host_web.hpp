@@ -55,6 +55,8 @@ public:
     }
 
     void pointer(const PointerEvent& event);
+    // A finger has rested for as long as a long press takes.
+    void finger_held(std::int32_t id);
     // True: the browser must not do anything with it.
     [[nodiscard]] bool wheel(Point at_css, Point delta_css, Modifiers modifiers);
     void note_modifiers(Modifiers modifiers);

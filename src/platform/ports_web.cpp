@@ -32,16 +32,23 @@ namespace {
 class WebFiles final : public app::FilePort {
 public:
     void choose_file() override { browser::choose_file(); }
-    void save(SaveRequest request) override {
-        browser::save_file(request.request, request.suggested_name, request.bytes,
-                           request.handle_token);
-    }
+    void save(SaveRequest request) override { browser::save_file(request); }
 };
 
 class WebDrafts final : public app::DraftStore {
 public:
     void store(const Draft& draft) override { browser::store_draft(draft); }
     void load(std::span<const std::uint64_t> open) override { browser::load_drafts(open); }
+    void erase(std::uint64_t place) override { browser::erase_drafts(place); }
+};
+
+class WebLocks final : public app::PlanLocks {
+public:
+    void hold(std::uint64_t opening, std::string_view name) override {
+        browser::hold_plan(opening, name);
+    }
+    void take_over(std::uint64_t opening) override { browser::take_plan_over(opening); }
+    void let_go(std::uint64_t opening) override { browser::let_plan_go(opening); }
 };
 
 class WebSettings final : public app::SettingsStore {
@@ -52,6 +59,7 @@ public:
     void set(std::string_view name, std::string_view value) override {
         browser::set_setting(name, value);
     }
+    void erase() override { browser::erase_settings(); }
 };
 
 class WebClock final : public app::Clock {
@@ -120,6 +128,12 @@ private:
     SemanticKey m_focused = 0;
 };
 
+class WebClipboard final : public app::ClipboardPort {
+public:
+    void give(const Rows& rows, bool asks) override { browser::give_rows(rows, asks); }
+    void ask_for_rows() override { browser::ask_for_rows(); }
+};
+
 class WebPage final : public app::PagePort {
 public:
     void set_title(std::string_view title) override { browser::set_title(title); }
@@ -161,11 +175,13 @@ struct WebChance final : app::Chance {
 struct WebPorts {
     WebFiles files;
     WebDrafts drafts;
+    WebLocks locks;
     WebSettings settings;
     WebClock clock;
     WebChance chance;
     WebField field;
     WebTwin twin;
+    WebClipboard clipboard;
     WebPage page;
     WebGlyphs glyphs;
 };
@@ -176,11 +192,13 @@ app::Ports make_ports() {
     static WebPorts ports;
     return {.files = &ports.files,
             .drafts = &ports.drafts,
+            .locks = &ports.locks,
             .settings = &ports.settings,
             .clock = &ports.clock,
             .chance = &ports.chance,
             .field = &ports.field,
             .twin = &ports.twin,
+            .clipboard = &ports.clipboard,
             .page = &ports.page,
             .glyphs = &ports.glyphs};
 }

@@ -104,6 +104,13 @@ std::optional<TouchAction> TouchTracker::pinch_step(const Finger& moved, Point t
                        .factor = after / before};
 }
 
+std::optional<TouchAction> TouchTracker::finger_held(std::int32_t id) {
+    const Finger* const finger = find(id);
+    return finger != nullptr && m_mode == Mode::Undecided
+               ? std::optional(TouchAction{.kind = TouchAction::Kind::LongPress, .at = finger->at})
+               : std::nullopt;
+}
+
 std::optional<TouchAction> TouchTracker::finger_up(std::int32_t id, Point at) {
     Finger* finger = find(id);
     if (finger == nullptr) {

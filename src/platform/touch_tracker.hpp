@@ -1,8 +1,8 @@
 // TouchTracker: what fingers on the screen mean. One finger: a tap (short way) or a scroll; two
 // fingers: a pinch. A scroll that nobody takes (the app says so, for example above a splitter or a
-// slider) becomes a drag with the pressed button instead. Pure: points in, actions out, in layout
-// pixels; it knows no browser and no Dear ImGui. A long press means nothing. A third finger is
-// ignored.
+// slider) becomes a drag with the pressed button instead. A finger that rests where it came down is
+// a long press; where nobody takes that, it is still a tap. Pure: points in, actions out, in layout
+// pixels; it knows no browser, no clock and no Dear ImGui. A third finger is ignored.
 #pragma once
 
 #include "core/base/geometry.hpp"
@@ -14,9 +14,9 @@
 namespace vekha::platform {
 
 struct TouchAction {
-    enum class Kind : std::uint8_t { Tap, Scroll, Pinch, DragBegin, DragMove, DragEnd };
+    enum class Kind : std::uint8_t { Tap, LongPress, Scroll, Pinch, DragBegin, DragMove, DragEnd };
     Kind kind = Kind::Tap;
-    Point at;        // Tap, Scroll, drags: the finger; Pinch: the middle between the fingers
+    Point at;        // Pinch: the middle between the fingers; else the finger
     float dx = 0.0F; // Scroll, Pinch: how far it moved since the last action
     float dy = 0.0F;
     float factor = 1.0F;   // Pinch: the new distance of the fingers by the old one
@@ -31,6 +31,10 @@ public:
 
     void finger_down(std::int32_t id, Point at);
     [[nodiscard]] std::optional<TouchAction> finger_moved(std::int32_t id, Point at);
+    // It has been down for as long as a long press takes.
+    [[nodiscard]] std::optional<TouchAction> finger_held(std::int32_t id);
+    // The long press was taken: lifting the finger means nothing any more.
+    void take_press() { m_mode = Mode::Spent; }
     [[nodiscard]] std::optional<TouchAction> finger_up(std::int32_t id, Point at);
     // The browser took the touch away: nothing is pressed, a drag ends where it was.
     [[nodiscard]] std::optional<TouchAction> cancel();

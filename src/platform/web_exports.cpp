@@ -72,6 +72,10 @@ EMSCRIPTEN_KEEPALIVE void vekha_pointer(int kind, int is_touch, int id, float x,
                     .modifiers = modifiers_of(modifiers)});
 }
 
+EMSCRIPTEN_KEEPALIVE void vekha_finger_held(int id) {
+    host().finger_held(id);
+}
+
 EMSCRIPTEN_KEEPALIVE int vekha_wheel(float x, float y, float dx, float dy, int modifiers) {
     return host().wheel({.x = x, .y = y}, {.x = dx, .y = dy}, modifiers_of(modifiers)) ? 1 : 0;
 }
@@ -139,13 +143,14 @@ EMSCRIPTEN_KEEPALIVE void vekha_sample_asked() {
     host().dispatch(app::SampleAsked{.slug = take(0)});
 }
 
-// Inbox: 0 name.
+// Inbox: 0 name, 1 what was found in the file, if it was changed outside.
 EMSCRIPTEN_KEEPALIVE void vekha_save_finished(std::uint32_t request, int outcome,
                                               std::uint32_t handle_token) {
     host().dispatch(app::SaveFinished{.request = request,
                                       .outcome = static_cast<app::SaveOutcome>(outcome),
                                       .name = take(0),
-                                      .handle_token = handle_token});
+                                      .handle_token = handle_token,
+                                      .bytes = take(1)});
 }
 
 // Once for each kept draft, then vekha_drafts_loaded(). Inbox: 0 name, 1 bytes, 2 the time in
@@ -163,9 +168,32 @@ EMSCRIPTEN_KEEPALIVE void vekha_drafts_loaded() {
     host().dispatch(app::DraftsLoaded{.drafts = std::exchange(found_drafts(), {})});
 }
 
+EMSCRIPTEN_KEEPALIVE void vekha_plan_held(double opening, int here) {
+    host().dispatch(
+        app::PlanHeld{.opening = static_cast<std::uint64_t>(opening), .here = here != 0});
+}
+
 EMSCRIPTEN_KEEPALIVE void vekha_draft_stored(double revision, int fault) {
     host().dispatch(app::DraftStored{.revision = static_cast<std::uint64_t>(revision),
                                      .fault = static_cast<app::DraftFault>(fault)});
+}
+
+// Answers whether the rows were given meanwhile.
+EMSCRIPTEN_KEEPALIVE int vekha_copy_asked(int cuts) {
+    return host().dispatch(app::CopyAsked{.cuts = cuts != 0}) ? 1 : 0;
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_rows_given(int taken) {
+    host().dispatch(app::RowsGiven{.taken = taken != 0});
+}
+
+// Inbox: 0 the rows.
+EMSCRIPTEN_KEEPALIVE void vekha_rows_pasted() {
+    host().dispatch(app::RowsPasted{.rows = take(0)});
+}
+
+EMSCRIPTEN_KEEPALIVE void vekha_paste_refused() {
+    host().dispatch(app::PasteRefused{});
 }
 
 EMSCRIPTEN_KEEPALIVE void vekha_drag_hovers(int inside) {

@@ -2,6 +2,7 @@
 
 #include "app/actions.hpp"
 #include "app/dispatcher.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
@@ -84,7 +85,7 @@ void Root::draw(Size page_size) {
     } else {
         message_bar(frame, page);
         reveal_focused(ui);
-        m_dialog_scroll = 0.0F;
+        m_dialog_scroll = {};
     }
     if (state.session.drag_over) {
         const PageWindow window("drop", page, PageLayer::Unfelt);
@@ -163,8 +164,18 @@ void Root::forget_scroll_of_other_dialog() {
     if (m_dialog_kind != question.index() || m_dialog_typed != typed) {
         m_dialog_kind = question.index();
         m_dialog_typed = typed;
-        m_dialog_scroll = 0.0F;
+        m_dialog_scroll = {.reveals = true};
     }
+    const auto* const book = std::get_if<app::BookQuestion>(&question);
+    if (book == nullptr || *book == m_book) {
+        return;
+    }
+    m_dialog_scroll.content = 0.0F;
+    if (!app::in_same_list(book->chosen, m_book.chosen) || book->typed != m_book.typed) {
+        m_dialog_scroll.list = 0.0F;
+    }
+    m_dialog_scroll.reveals = !(book->chosen == m_book.chosen);
+    m_book = *book;
 }
 
 // What had the keyboard is no longer there: it goes to what opened it, or the keys are those of the
@@ -295,7 +306,7 @@ void Root::draw_overlays(ViewFrame& frame, const Rect& page) {
     if (dialog_is_open(frame.state)) {
         dialogs(frame, page, room, m_dialog_scroll);
     } else {
-        problems_panel(frame, room, m_dialog_scroll);
+        problems_panel(frame, room, m_dialog_scroll.content);
     }
 }
 
@@ -317,7 +328,8 @@ void Root::place_field(const std::optional<app::FieldSpec>& field) {
 
 bool Root::scroll(Point at, float dy) {
     if (dialog_is_open(m_dispatcher.state()) || problems_are_open()) {
-        m_dialog_scroll += dy;
+        (m_dialog_scroll.list_place.contains(at) ? m_dialog_scroll.list
+                                                 : m_dialog_scroll.content) += dy;
         return true;
     }
     if (m_dispatcher.state().screen == app::Screen::Start) {
@@ -366,6 +378,28 @@ void Root::focus_node(SemanticKey key) {
     m_dispatcher.actions().push(app::act::Focus{.key = key, .row = row, .cell = cell});
 }
 
+// A finger that rests on a row begins to pick; on the button that undoes it asks for the steps.
+bool Root::hold(Point at) {
+    const app::AppState& state = m_dispatcher.state();
+    if (dialog_is_open(state) || !state.plan || state.screen != app::Screen::Roadmap) {
+        return false;
+    }
+    const auto is_undo = [at](const SemanticNode& node) {
+        return node.key == semantic_key("topbar/undo") && node.rect.contains(at);
+    };
+    if (std::ranges::any_of(m_semantics, is_undo)) {
+        m_dispatcher.actions().push(app::act::ShowHistory{});
+        return true;
+    }
+    const bool is_covered = m_inspector.contains(at) || m_tray.contains(at);
+    const auto owner = is_covered ? std::nullopt : m_roadmap.measure_at(at);
+    if (owner) {
+        m_dispatcher.actions().push(app::act::StartPicking{
+            app::selection_of(state.plan->document, m_dispatcher.derived().groups(state), *owner)});
+    }
+    return owner.has_value();
+}
+
 bool Root::handle(const app::Event& event) {
     app::ActionQueue& actions = m_dispatcher.actions();
     if (const auto* wheel = std::get_if<app::WheelTurned>(&event)) {
@@ -379,6 +413,9 @@ bool Root::handle(const app::Event& event) {
     }
     if (const auto* pinch = std::get_if<app::Pinched>(&event)) {
         return m_roadmap.handle(*pinch, actions);
+    }
+    if (const auto* held = std::get_if<app::LongPressed>(&event)) {
+        return hold(held->at);
     }
     if (const auto* node = std::get_if<app::NodeActivated>(&event)) {
         m_activated.push_back(node->key);

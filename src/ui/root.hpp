@@ -14,6 +14,7 @@
 #include "ui/views/minimap_view.hpp"
 #include "ui/views/roadmap_view.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/views/views.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] bool problems_are_open() const;
     bool scroll(Point at, float dy);
     bool scroll_by_key(const app::KeyPressed& key);
+    bool hold(Point at);
     [[nodiscard]] bool has_node(SemanticKey key) const;
     [[nodiscard]] bool is_inside(SemanticKey key, SemanticKey region) const;
     void focus_node(SemanticKey key);
@@ -69,13 +71,14 @@ private:
     bool m_dialog_was_open = false;
     std::size_t m_dialog_kind = 0; // what m_dialog_scroll is about
     std::string m_dialog_typed;
+    app::BookQuestion m_book;       // likewise: what the plan book showed
     SemanticKey m_focus_behind = 0; // what had the focus before the dialog took it
     bool m_row_behind = false;      // and that was the selected row
     float m_inspector_scroll = 0.0F;
     bool m_tray_has_focus = false;
     float m_tray_scroll = 0.0F;
     float m_start_scroll = 0.0F;
-    float m_dialog_scroll = 0.0F;
+    DialogScroll m_dialog_scroll;
 };
 
 } // namespace vekha::ui

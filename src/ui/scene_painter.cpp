@@ -71,6 +71,9 @@ public:
             break;
         case PrimitiveKind::State:
             paint_state_mark(m_list, p.state_mark, p.rect, p.color, m_theme);
+            if (p.flag) {
+                paint_by_hand(m_list, p.rect, m_theme);
+            }
             break;
         case PrimitiveKind::Text:
             paint_text(p);

@@ -1,6 +1,7 @@
 // The state marks as drawn shapes: each differs from the others by its outline or its inside,
 // not only by colour, so that they can be told apart in grey.
 #include "core/base/geometry.hpp"
+#include "core/layout/state_look.hpp"
 #include "core/scene/scene.hpp"
 #include "ui/draw.hpp"
 #include "ui/scene_painter.hpp"
@@ -17,6 +18,9 @@ namespace {
 
 constexpr float kPi = std::numbers::pi_v<float>;
 constexpr int kCircleSegments = 24;
+constexpr float kCorner = 0.45F; // of the mark
+constexpr float kCornerGap = 3.0F;
+constexpr float kCornerOut = 2.0F;
 
 // One mark: centre, radius, and the two colours it is made of.
 struct MarkBrush {
@@ -122,6 +126,26 @@ void paint_state_mark(ImDrawList& list, StateMark mark, const Rect& rect, ColorR
     case StateMark::Cancelled:
         paint_cancelled(brush);
         break;
+    }
+}
+
+void paint_by_hand(ImDrawList& list, const Rect& rect, const Theme& theme) {
+    const float side = rect.width() * kCorner;
+    const float gap = side + kCornerGap;
+    const auto corner = [&](float size, ColorRole color) {
+        list.AddTriangleFilled({rect.right + kCornerOut - size, rect.top - kCornerOut},
+                               {rect.right + kCornerOut, rect.top - kCornerOut},
+                               {rect.right + kCornerOut, rect.top - kCornerOut + size},
+                               to_im(theme[color]));
+    };
+    corner(gap, ColorRole::Surface);
+    corner(side, ColorRole::Review);
+}
+
+void paint_state(ImDrawList& list, const StateLook& look, const Rect& rect, const Theme& theme) {
+    paint_state_mark(list, look.mark, rect, look.deep, theme);
+    if (look.by_hand) {
+        paint_by_hand(list, rect, theme);
     }
 }
 

@@ -345,18 +345,82 @@ TEST_CASE("An edit in the frame in which the page is hidden is stored at once") 
     CHECK(app.memory.drafts.stored.back().bytes.find("the last word") != std::string::npos);
 }
 
-TEST_CASE("A file that was changed outside is left alone, and the next save asks for a place") {
-    TestApp app;
-    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
-    set_note(app, app.plain_measure(), "work");
-    app.act(app::act::Save{});
-    app.finish_save(SaveOutcome::ChangedOutside, "plan.vekha.json", 3);
+struct Conflict : TestApp {
+    Conflict() {
+        open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+        set_note(*this, plain_measure(), "work");
+        act(app::act::Save{});
+    }
+    void find(std::string bytes) {
+        tell(app::SaveFinished{.request = memory.files.saves.back().request,
+                               .outcome = SaveOutcome::ChangedOutside,
+                               .name = "plan.vekha.json",
+                               .handle_token = 3,
+                               .bytes = std::move(bytes)});
+        (void)settle();
+    }
+    [[nodiscard]] const app::FileConflict* question() const {
+        return std::get_if<app::FileConflict>(&state().session.question);
+    }
+};
+
+TEST_CASE("A file that was changed outside is left alone, and the person is asked") {
+    Conflict app;
+    app.find(sample_bytes(kSlug));
     CHECK(app.plan().has_unsaved_work());
+    REQUIRE(app.question() != nullptr);
+    CHECK(app.question()->changes.size() == 1); // the note
+    SUBCASE("a copy gets a place of its own") {
+        app.act(app::act::SaveAs{});
+        CHECK(app.question() == nullptr);
+        REQUIRE(app.memory.files.saves.size() == 2);
+        CHECK(app.memory.files.saves.back().handle_token == 0);
+        CHECK_FALSE(app.memory.files.saves.back().overwrites);
+    }
+    SUBCASE("writing over it is said to the file's keeper") {
+        app.act(app::act::OverwriteFile{});
+        CHECK(app.question() == nullptr);
+        REQUIRE(app.memory.files.saves.size() == 2);
+        CHECK(app.memory.files.saves.back().handle_token == 3);
+        CHECK(app.memory.files.saves.back().overwrites);
+        app.find(sample_bytes(kSlug)); // changed once more meanwhile
+        CHECK(app.question() != nullptr);
+    }
+    SUBCASE("leaving it changes nothing, and the next save finds the same") {
+        app.act(app::act::CancelQuestion{});
+        app.act(app::act::Save{});
+        REQUIRE(app.memory.files.saves.size() == 2);
+        CHECK(app.memory.files.saves.back().handle_token == 3);
+        CHECK_FALSE(app.memory.files.saves.back().overwrites);
+    }
+    SUBCASE("their file opens beside the plan, without the way to write into it") {
+        app.act(app::act::ShowFileChanges{});
+        CHECK(app.question()->shows_changes);
+        app.act(app::act::OpenChangedFile{});
+        REQUIRE(plan_count(app.state()) == 2);
+        CHECK(app.plan().handle_token == 0);
+        CHECK_FALSE(app.plan().has_unsaved_work());
+        CHECK(plan_at(app.state(), 0).has_unsaved_work());
+    }
+}
+
+TEST_CASE("What no longer opens as a plan is still not overwritten unasked") {
+    Conflict app;
+    app.find("{\"other\": \"work\"}");
+    REQUIRE(app.question() != nullptr);
+    CHECK_FALSE(app.question()->document.has_value());
+    app.act(app::act::OverwriteFile{});
+    REQUIRE(app.memory.files.saves.size() == 2);
+    CHECK(app.memory.files.saves.back().overwrites);
+}
+
+TEST_CASE("A conflict of a plan that stands behind another one by now is told by a message") {
+    Conflict app;
+    app.open_sample("dubovskoe-2021");
+    app.find(sample_bytes(kSlug));
+    CHECK(app.question() == nullptr);
     REQUIRE(app.state().session.message.has_value());
     CHECK(app.state().session.message->kind == app::MessageKind::Error);
-    app.act(app::act::Save{});
-    REQUIRE(app.memory.files.saves.size() == 2);
-    CHECK(app.memory.files.saves.back().handle_token == 0);
 }
 
 // ---- leaving the page -------------------------------------------------------------------------

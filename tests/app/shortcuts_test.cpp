@@ -112,8 +112,19 @@ TEST_CASE("Nothing is bound to Alt, to Ctrl+Shift, or to keys that the browser k
 
 TEST_CASE("Shift makes another key of letters and named keys") {
     CHECK(pressed("T", "KeyT", "shift") == std::nullopt);
-    CHECK(pressed("ArrowDown", "ArrowDown", "shift") == std::nullopt);
+    CHECK(pressed("F2", "F2", "shift") == std::nullopt);
     CHECK(pressed(" ", "Space", "shift") == std::nullopt);
+}
+
+TEST_CASE("Keys that lead along the rows are the same with Shift, which picks on the way") {
+    for (const std::string_view key :
+         {"ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"}) {
+        CAPTURE(key);
+        CHECK(pressed(key, "", "shift") == pressed(key));
+        CHECK(pressed(key) != std::nullopt);
+    }
+    CHECK(pressed(" ", "Space", "ctrl") == Command::PickCurrent);
+    CHECK(pressed("\u0444", "KeyA", "ctrl") == Command::PickAll);
 }
 
 TEST_CASE("No two shortcuts match the same key, and each finds its own command") {

@@ -17,6 +17,7 @@ LAYERS = {
     "core/edit": ["core/base", "core/calendar", "core/find", "core/model"],
     "core/codec": ["core/base", "core/calendar", "core/model"],
     "core/status": ["core/base", "core/calendar", "core/model"],
+    "core/compare": ["core/base", "core/model"],
     "core/find": ["core/base", "core/calendar", "core/model", "core/status"],
     "core/period": ["core/base", "core/calendar", "core/model"],
     "core/scene": ["core/base"],

@@ -48,6 +48,32 @@ TEST_CASE("a refused scroll is a drag from where the finger came down") {
     CHECK(touch.finger_up(1, {140, 100}) == TouchAction{.kind = Kind::DragEnd, .at = {140, 100}});
 }
 
+TEST_CASE("a finger that rests is a long press where it is, and a tap when nobody takes it") {
+    TouchTracker touch;
+    touch.finger_down(1, {100, 100});
+    CHECK_FALSE(touch.finger_moved(1, {104, 100}).has_value());
+    CHECK(touch.finger_held(1) == TouchAction{.kind = Kind::LongPress, .at = {100, 100}});
+    CHECK(touch.finger_up(1, {104, 100}) == TouchAction{.kind = Kind::Tap, .at = {104, 100}});
+    touch.finger_down(2, {100, 100});
+    REQUIRE(touch.finger_held(2).has_value());
+    touch.take_press();
+    CHECK_FALSE(touch.finger_held(2).has_value());
+    CHECK_FALSE(touch.finger_moved(2, {140, 100}).has_value());
+    CHECK_FALSE(touch.finger_up(2, {140, 100}).has_value());
+    touch.finger_down(3, {100, 100});
+    CHECK(touch.finger_up(3, {100, 100}).has_value());
+}
+
+TEST_CASE("what has scrolled, pinched or gone is no long press") {
+    TouchTracker touch;
+    CHECK_FALSE(touch.finger_held(1).has_value());
+    touch.finger_down(1, {100, 100});
+    REQUIRE(touch.finger_moved(1, {100, 130}).has_value());
+    CHECK_FALSE(touch.finger_held(1).has_value());
+    touch.finger_down(2, {200, 200});
+    CHECK_FALSE(touch.finger_held(2).has_value());
+}
+
 TEST_CASE("a second finger does not disturb a drag") {
     TouchTracker touch;
     touch.finger_down(1, {100, 100});

@@ -50,9 +50,22 @@ struct MemoryDrafts final : app::DraftStore {
     void load(std::span<const std::uint64_t> open) override {
         asked_without.emplace_back(open.begin(), open.end());
     }
+    void erase(std::uint64_t place) override { erased.push_back(place); }
 
     std::vector<Stored> stored;
     std::vector<std::vector<std::uint64_t>> asked_without;
+    std::vector<std::uint64_t> erased;
+};
+
+struct MemoryLocks final : app::PlanLocks {
+    void hold(std::uint64_t opening, std::string_view name) override {
+        held.insert_or_assign(opening, std::string(name));
+    }
+    void take_over(std::uint64_t opening) override { taken.push_back(opening); }
+    void let_go(std::uint64_t opening) override { held.erase(opening); }
+
+    std::map<std::uint64_t, std::string> held; // that were asked for and not let go
+    std::vector<std::uint64_t> taken;
 };
 
 struct MemorySettings final : app::SettingsStore {
@@ -63,6 +76,7 @@ struct MemorySettings final : app::SettingsStore {
     void set(std::string_view name, std::string_view value) override {
         values.insert_or_assign(std::string(name), std::string(value));
     }
+    void erase() override { values.clear(); }
 
     std::map<std::string, std::string, std::less<>> values;
 };
@@ -117,6 +131,24 @@ struct MemoryTwin final : app::TwinPort {
     std::vector<Announcement> announcements;
 };
 
+struct MemoryClipboard final : app::ClipboardPort {
+    void give(const Rows& given, bool asks) override {
+        text = given.text;
+        html = given.html;
+        rows = given.rows;
+        was_asked = asks;
+        ++times_given;
+    }
+    void ask_for_rows() override { ++times_asked; }
+
+    std::string text; // of what was given last
+    std::string html;
+    std::string rows;
+    bool was_asked = false; // to copy, without having asked itself
+    int times_given = 0;
+    int times_asked = 0;
+};
+
 struct MemoryPage final : app::PagePort {
     void set_title(std::string_view text) override { title = text; }
     void set_language(std::string_view tag) override { language = tag; }
@@ -155,11 +187,13 @@ struct MemoryGlyphs final : app::GlyphSource {
 struct MemoryPorts {
     MemoryFiles files;
     MemoryDrafts drafts;
+    MemoryLocks locks;
     MemorySettings settings;
     MemoryClock clock;
     MemoryChance chance;
     MemoryField field;
     MemoryTwin twin;
+    MemoryClipboard clipboard;
     MemoryPage page;
     MemoryGlyphs glyphs;
 
@@ -167,11 +201,13 @@ struct MemoryPorts {
     [[nodiscard]] app::Ports ports() {
         return {.files = &files,
                 .drafts = &drafts,
+                .locks = &locks,
                 .settings = &settings,
                 .clock = &clock,
                 .chance = &chance,
                 .field = &field,
                 .twin = &twin,
+                .clipboard = &clipboard,
                 .page = &page,
                 .glyphs = &glyphs};
     }

@@ -7,6 +7,7 @@
 #include "core/edit/dictionary_edits.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
+#include "core/edit/override_edits.hpp"
 #include "core/edit/party_edits.hpp"
 #include "core/edit/plan_edits.hpp"
 #include "core/edit/plan_from_plan.hpp"
@@ -21,6 +22,7 @@
 #include "core/model/rows_view.hpp"
 #include "core/model/school.hpp"
 #include "tests/support/random_plan.hpp"
+#include "tests/support/random_row_edits.hpp"
 #include "tests/support/random_values.hpp"
 
 #include <array>
@@ -161,6 +163,15 @@ Edited occurrence_progress(const Document& document, Chance& chance, NewIds& /*i
         at.days = known.days;
     }
     return set_occurrence_progress(document, at, some_progress(chance), some_day(chance));
+}
+
+Edited state_by_hand(const Document& document, Chance& chance, NewIds& /*ids*/) {
+    return override_state(document, some_id(document.measures, chance), some_progress(chance),
+                          {some_text(chance), some_day(chance)});
+}
+
+Edited state_as_derived(const Document& document, Chance& chance, NewIds& /*ids*/) {
+    return drop_override(document, some_id(document.measures, chance));
 }
 
 // A measure, with some luck one that has items.
@@ -440,12 +451,19 @@ constexpr auto kEdits = std::to_array<RandomEdit>({
     {"remove_dictionary_entry", &drop_entry},
     {"set_dictionary", &all_entries},
     {"new_plan_from", &next_plan},
+    {"override_state", &state_by_hand},
+    {"drop_override", &state_as_derived},
 });
 
 } // namespace
 
 std::span<const RandomEdit> random_edits() {
-    return kEdits;
+    static const std::vector<RandomEdit> kAll = [] {
+        std::vector<RandomEdit> all(kEdits.begin(), kEdits.end());
+        all.insert(all.end(), random_row_edits().begin(), random_row_edits().end());
+        return all;
+    }();
+    return kAll;
 }
 
 } // namespace vekha::test

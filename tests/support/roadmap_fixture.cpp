@@ -88,6 +88,7 @@ void RoadmapFixture::lay() {
                              .today = today,
                              .hovered = hovered,
                              .selected = selected,
+                             .picked = picked,
                              .focused = focused,
                              .search = search,
                              .filtered = found != nullptr,

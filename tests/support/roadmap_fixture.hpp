@@ -14,12 +14,14 @@
 #include "core/status/plan_status.hpp"
 #include "tests/support/fixed_measurer.hpp"
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vekha::test {
 
@@ -36,6 +38,7 @@ struct RoadmapFixture {
     Date today;
     std::optional<Owner> hovered;
     std::optional<Owner> selected;
+    std::vector<std::uint8_t> picked; // by measure; empty: none
     SemanticKey focused = 0;
     std::span<const std::string> search;
     const FoundMeasures* found = nullptr; // all

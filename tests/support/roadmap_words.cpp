@@ -26,6 +26,7 @@ RoadmapWords russian_words() {
                      "Выполнено",     "Не выполнено", "Перенесено", "Отменено"};
     w.state_percent = "{state} {percent} %";
     w.late_by = "на {n} дн.";
+    w.by_hand = "вручную";
     w.more_parties = "+{n}";
     w.heading_count = "{count}";
     w.heading_found = "показано {count} из {all}";
@@ -62,6 +63,7 @@ RoadmapWords russian_words() {
     w.split_name = "Граница таблицы";
     w.bar_name = "Полоса: {spans}, {state}";
     w.section_bar_name = "Сводка: {spans}, {progress}, {zone}";
+    w.occurrence_name = "Отметить срок: {spans}";
     w.bar_before_name = "Раньше видимых дат: {spans}";
     w.bar_after_name = "Позже видимых дат: {spans}";
     w.span_day = "{from}";

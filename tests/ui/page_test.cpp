@@ -1,7 +1,9 @@
 #include "app/actions.hpp"
+#include "app/form_subject.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
@@ -53,6 +55,17 @@ void show_measure(TestPage& page) {
     page.open_sample("sevastopol-2021");
     page.select({OwnerKind::Measure, 5});
     page.act(app::act::ShowInspector{true});
+}
+
+void show_picked(TestPage& page) {
+    page.select({OwnerKind::Measure, 3});
+    page.act(app::act::StepSelection{app::act::RowStep::PageDown, true});
+}
+
+void show_book(TestPage& page, const app::FormSubject& chosen) {
+    page.open_sample("sevastopol-2021");
+    page.act(app::act::ShowInspector{false});
+    page.act(app::act::ShowBook{chosen});
 }
 
 constexpr std::array kScenes{
@@ -131,10 +144,95 @@ constexpr std::array kScenes{
               page.open_sample("sevastopol-2021");
               page.act(app::act::ShowHelp{});
           }},
+    Scene{"several rows are picked", "picked/count",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              page.act(app::act::ShowInspector{false});
+              show_picked(page);
+          }},
+    Scene{"several rows are picked, some of them hidden", "picked/count",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              show_picked(page);
+              page.act(app::act::FoldAll{});
+          }},
+    Scene{"menu of several rows", "menu",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              show_picked(page);
+              page.act(app::act::OpenMenu{{app::MenuOf::Picked, {}}});
+          }},
+    Scene{"a change of several rows", "bulk/apply",
+          [](TestPage& page) {
+              page.open_sample("sevastopol-2021");
+              show_picked(page);
+              page.act(app::act::AskBulk{});
+              app::BulkChoice choice{.state = StoredState::Moved};
+              choice.texts = {"нет денег",
+                              "40",
+                              "Отдел образования\nМетодический центр",
+                              "до 15 мая или июня",
+                              "-7",
+                              "ВПР, кадры",
+                              "старое"};
+              page.act(app::act::SetBulk{choice});
+          }},
+    Scene{"history", "history/0",
+          [](TestPage& page) {
+              show_measure(page);
+              for (const StoredState state :
+                   {StoredState::InProgress, StoredState::NotStarted, StoredState::InProgress}) {
+                  page.act(app::act::SetSelectedState{state});
+              }
+              page.act(app::act::PickAll{});
+              page.act(app::act::DuplicateMeasure{});
+              page.act(app::act::GoToStep{3});
+              page.act(app::act::CloseMessage{});
+              page.act(app::act::ShowHistory{});
+          }},
     Scene{"calendar", "calendar",
           [](TestPage& page) {
               page.open_sample("sevastopol-2021");
               page.act(app::act::ShowCalendar{});
+          }},
+    Scene{"book: plan", "book/title", [](TestPage& page) { show_book(page, {}); }},
+    Scene{"book: limits", "form/remove",
+          [](TestPage& page) { show_book(page, {.of = app::FormOf::Thresholds}); }},
+    Scene{"book: sections", "form/remove",
+          [](TestPage& page) { show_book(page, {.of = app::FormOf::Section}); }},
+    Scene{"book: bodies", "book/search",
+          [](TestPage& page) { show_book(page, {.of = app::FormOf::Party}); }},
+    Scene{"book: what names a body", "book/keep",
+          [](TestPage& page) {
+              show_book(page, {.of = app::FormOf::Party});
+              page.activate(semantic_key(app::kRemoveThing));
+          }},
+    Scene{"book: schools", "form/remove",
+          [](TestPage& page) { show_book(page, {.of = app::FormOf::School}); }},
+    Scene{"book: a curator is picked", "book/back",
+          [](TestPage& page) {
+              show_book(page, {.of = app::FormOf::School});
+              const app::FormSubject school{.of = app::FormOf::School,
+                                            .id = page.state().plan->document.schools[0].id.text};
+              page.act(app::act::PickFormMember{{school, app::FormMember::Curator}});
+          }},
+    Scene{"book: a dictionary", "form/remove",
+          [](TestPage& page) { show_book(page, {.of = app::FormOf::Entry}); }},
+    Scene{"schools of a measure", "book/close",
+          [](TestPage& page) {
+              show_measure(page);
+              page.act(
+                  app::act::PickFormMember{{{.of = app::FormOf::AppliesTo,
+                                             .measure = page.state().plan->document.measures[5].id},
+                                            app::FormMember::Schools}});
+          }},
+    Scene{"a sub-item and a target unfolded", "inspector/add-item",
+          [](TestPage& page) {
+              show_measure(page);
+              const MeasureId id = page.state().plan->document.measures[5].id;
+              page.act(app::act::AddThing{{.of = app::FormOf::Item, .measure = id}});
+              page.act(app::act::CancelEdit{});
+              page.wheel({.at = {1300.0F, 500.0F}, .dy = 700.0F});
           }},
     Scene{"start with open plans", "start/open-heading",
           [](TestPage& page) {

@@ -43,6 +43,7 @@ struct SaveFinished {
     SaveOutcome outcome = SaveOutcome::Failed;
     std::string name;
     std::uint32_t handle_token = 0;
+    std::string bytes; // ChangedOutside: what was found in the file
 };
 // The answer to DraftStore::load: what is kept, the newest first. None when the store cannot be
 // used.
@@ -61,6 +62,11 @@ enum class DraftFault : std::uint8_t { None, StoreMissing, WriteFailed };
 struct DraftStored {
     std::uint64_t revision = 0;
     DraftFault fault = DraftFault::None;
+};
+// Whether this tab may change the plan (PlanLocks), or another one does.
+struct PlanHeld {
+    std::uint64_t opening = 0;
+    bool here = true;
 };
 struct KeyPressed {
     std::string key;   // KeyboardEvent.key
@@ -94,6 +100,10 @@ struct TouchScrolled {
     float dx = 0.0F;
     float dy = 0.0F;
 };
+// A finger rested on one place. Not taking it leaves the finger what it was.
+struct LongPressed {
+    Point at;
+};
 struct NodeActivated {
     SemanticKey key = 0;
 };
@@ -117,6 +127,20 @@ struct FieldTyped {
     SemanticKey key = 0;
     std::string text;
 };
+// The browser copies or cuts, and no text field has the keyboard. Taken when ClipboardPort was
+// given the rows before the call returned.
+struct CopyAsked {
+    bool cuts = false;
+};
+// The clipboard has the rows that it was given last, or the browser refused.
+struct RowsGiven {
+    bool taken = false;
+};
+// The browser pastes: the rows that it found on the clipboard; empty: something else is there.
+struct RowsPasted {
+    std::string rows;
+};
+struct PasteRefused {};
 struct DragHovers {
     bool inside = false; // a file is held over the page
 };
@@ -129,9 +153,10 @@ struct VisibilityChanged {
     bool visible = true;
 };
 
-using Event = std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded,
-                           DraftStored, KeyPressed, WheelTurned, Pinched, TouchScrolled,
-                           NodeActivated, NodeFocused, NodeValueSet, FieldFinished, FieldTyped,
-                           DragHovers, MediaChanged, VisibilityChanged>;
+using Event =
+    std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded, DraftStored,
+                 PlanHeld, KeyPressed, WheelTurned, Pinched, TouchScrolled, LongPressed,
+                 NodeActivated, NodeFocused, NodeValueSet, FieldFinished, FieldTyped, CopyAsked,
+                 RowsGiven, RowsPasted, PasteRefused, DragHovers, MediaChanged, VisibilityChanged>;
 
 } // namespace vekha::app

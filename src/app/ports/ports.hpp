@@ -31,6 +31,8 @@ public:
         std::string suggested_name;
         std::string bytes;              // complete and checked before the chooser opens
         std::uint32_t handle_token = 0; // write there when the browser can; 0: ask for a place
+        // Also over what was last answered with as SaveOutcome::ChangedOutside.
+        bool overwrites = false;
     };
     virtual void save(SaveRequest request) = 0;
 };
@@ -66,6 +68,23 @@ public:
     // Answers with DraftsLoaded, within some 3 s at the latest; without those of `open`, the
     // openings that are at work.
     virtual void load(std::span<const std::uint64_t> open) = 0;
+    // The kept draft of that place goes, with what it continued; 0: all drafts of every page.
+    virtual void erase(std::uint64_t place) = 0;
+};
+
+// Which of the browser's tabs may change a plan. Holding is answered with PlanHeld, now and
+// whenever that changes.
+class PlanLocks {
+public:
+    PlanLocks() = default;
+    PlanLocks(const PlanLocks&) = delete;
+    PlanLocks& operator=(const PlanLocks&) = delete;
+    virtual ~PlanLocks() = default;
+    // `name`: what every tab calls this plan.
+    virtual void hold(std::uint64_t opening, std::string_view name) = 0;
+    // From whichever tab holds it.
+    virtual void take_over(std::uint64_t opening) = 0;
+    virtual void let_go(std::uint64_t opening) = 0;
 };
 
 // Small settings of the person at this browser (theme, language, column widths), as text by name.
@@ -77,6 +96,7 @@ public:
     virtual ~SettingsStore() = default;
     [[nodiscard]] virtual std::string get(std::string_view name) const = 0; // empty: not set
     virtual void set(std::string_view name, std::string_view value) = 0;
+    virtual void erase() = 0; // all of them
 };
 
 class Clock {
@@ -142,6 +162,26 @@ public:
     virtual void announce(std::string_view text, bool urgent) = 0;
 };
 
+// The clipboard of the browser. Rows go there as plain text with tabs, as a table, and as they are,
+// for another page of ours.
+class ClipboardPort {
+public:
+    ClipboardPort() = default;
+    ClipboardPort(const ClipboardPort&) = delete;
+    ClipboardPort& operator=(const ClipboardPort&) = delete;
+    virtual ~ClipboardPort() = default;
+
+    struct Rows {
+        std::string_view text;
+        std::string_view html; // the rows of a table
+        std::string_view rows;
+    };
+    // Answers with RowsGiven. `asks`: the browser did not ask for them and is now asked to copy.
+    virtual void give(const Rows& rows, bool asks) = 0;
+    // Answers with RowsPasted or PasteRefused.
+    virtual void ask_for_rows() = 0;
+};
+
 // The page around the canvas.
 class PagePort {
 public:
@@ -163,11 +203,13 @@ public:
 struct Ports {
     FilePort* files = nullptr;
     DraftStore* drafts = nullptr;
+    PlanLocks* locks = nullptr;
     SettingsStore* settings = nullptr;
     Clock* clock = nullptr;
     Chance* chance = nullptr;
     FieldPort* field = nullptr;
     TwinPort* twin = nullptr;
+    ClipboardPort* clipboard = nullptr;
     PagePort* page = nullptr;
     GlyphSource* glyphs = nullptr;
 };

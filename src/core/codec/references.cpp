@@ -1,5 +1,6 @@
 #include "core/codec/references.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/codec/entity/value_type.hpp"
 #include "core/codec/findings.hpp"
 #include "core/codec/json/json_tree.hpp"
@@ -101,7 +102,7 @@ void check_ids(const JsonTree& tree, const std::vector<IdUse>& uses, Findings& f
             defined.push_back({use.kind, texts.of(use.node), use.node});
         }
     }
-    std::sort(defined.begin(), defined.end());
+    sort_items(defined);
     std::size_t first = 0;
     for (std::size_t at = 1; at < defined.size(); ++at) {
         const DefinedId& again = defined[at];
@@ -142,7 +143,7 @@ public:
             m_ids.push_back(m_texts.of_member(m_items[at], "id"));
             m_places.emplace_back(m_ids.back(), at);
         }
-        std::sort(m_places.begin(), m_places.end());
+        sort_items(m_places);
         for (const NodeIndex item : m_items) {
             m_links.push_back(links_of(item, member));
         }

@@ -1,6 +1,7 @@
 #include "core/edit/calendar_edits.hpp"
 
 #include "core/base/shared_list.hpp"
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/day_off.hpp"
 #include "core/model/document.hpp"
@@ -60,8 +61,8 @@ CalendarYear year_of(const Document& document, int number) {
             break;
         }
     }
-    std::ranges::sort(wanted.days_off);
-    std::ranges::sort(wanted.working_saturdays);
+    sort_items(wanted.days_off);
+    sort_items(wanted.working_saturdays);
     return wanted;
 }
 

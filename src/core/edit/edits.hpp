@@ -45,9 +45,10 @@ enum class EditProblem : std::uint8_t {
     LimitOutOfRange,
     LanguageInvalid, // no BCP 47 tag
     YearOutOfRange,
+    DateInvalid, // what was typed is no day
 };
 inline constexpr std::size_t kEditProblemCount =
-    static_cast<std::size_t>(EditProblem::YearOutOfRange) + 1;
+    static_cast<std::size_t>(EditProblem::DateInvalid) + 1;
 
 struct DoneDateChange {
     std::optional<Date> date; // none: the day is not known

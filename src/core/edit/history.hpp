@@ -22,8 +22,11 @@ struct HistoryEntry {
     std::uint64_t revision_before = 0;
     std::uint64_t revision_after = 0;
     std::string_view label_key; // i18n key of what was done, of static storage
+    std::string label_detail;   // to which part of it, in words; empty: to the whole
     std::string merge_key;      // entries with the same key join while a person types; empty: never
     MeasureId selection;        // what the change was about; undo and redo show it
+    std::string about;          // its name; empty: of no single measure
+    std::size_t measures = 1;   // how many it was about, where these are several
 };
 
 class History {
@@ -54,6 +57,11 @@ public:
     [[nodiscard]] const HistoryEntry* next_undo() const;
     [[nodiscard]] const HistoryEntry* next_redo() const;
 
+    // All that are kept, the oldest first; the first undo_depth() of them are done.
+    [[nodiscard]] std::size_t size() const { return m_entries.size(); }
+    [[nodiscard]] const HistoryEntry& entry(std::size_t place) const {
+        return m_entries[place].entry;
+    }
     [[nodiscard]] std::size_t undo_depth() const { return m_done; }
     [[nodiscard]] std::size_t redo_depth() const { return m_entries.size() - m_done; }
     [[nodiscard]] std::size_t approximate_bytes() const { return m_bytes; }

@@ -6,9 +6,10 @@
 #include "core/edit/changed_entity.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/measure_places.hpp"
 #include "core/edit/new_ids.hpp"
-#include "core/edit/party_edits.hpp"
 #include "core/edit/removed_measures.hpp"
+#include "core/edit/typed_lists.hpp"
 #include "core/edit/typed_period.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -58,57 +59,6 @@ std::string_view file_name_of(MeasureText which) {
     return "result";
 }
 
-// Finds measures by their ids: a single one along the list, several in its order by ids.
-class MeasureFinder {
-public:
-    MeasureFinder(const Document& document, std::size_t count) : m_measures(document.measures) {
-        if (count > 1) {
-            m_sorted = sorted_by_id(m_measures);
-        }
-    }
-    [[nodiscard]] std::uint32_t find(const MeasureId& id) const {
-        return m_sorted.empty() ? find_by_id(m_measures, id) : find_by_id(m_measures, m_sorted, id);
-    }
-
-private:
-    const SharedList<Measure>& m_measures;
-    std::vector<std::uint32_t> m_sorted;
-};
-
-using Places = std::vector<std::uint32_t>;
-
-// The places of the measures in the list, from low to high; empty when one of them is not there.
-Places places_of(const Document& document, std::span<const MeasureId> measures) {
-    const MeasureFinder finder(document, measures.size());
-    Places places;
-    for (const MeasureId& id : measures) {
-        const std::uint32_t index = finder.find(id);
-        if (index == kNoIndex) {
-            return {};
-        }
-        places.push_back(index);
-    }
-    std::sort(places.begin(), places.end());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
-    return places;
-}
-
-// Where in the list something has to stand to show at that place.
-std::uint32_t index_of_place(const Document& document, const MeasurePlace& place) {
-    const std::uint32_t after = find_by_id(document.measures, place.after);
-    if (after != kNoIndex && document.measures[after].section == place.section) {
-        return after + 1;
-    }
-    std::uint32_t index = 0;
-    for (const Measure& measure : document.measures) {
-        if (measure.section == place.section) {
-            return index;
-        }
-        ++index;
-    }
-    return index;
-}
-
 // «1.7.» → «1.8.»; empty where no number stands at the end.
 std::string number_after(std::string_view number) {
     std::size_t end = number.size();
@@ -145,9 +95,9 @@ std::string free_number_after(const Document& document, std::uint32_t index,
 }
 
 // What was reported belongs to the work that was done, not to a copy of its description.
-Measure copy_of(const Measure& original, const Document& document, NewIds& ids) {
+Measure copy_of(const Measure& original, MeasureId id, NewIds& ids) {
     Measure copy = original;
-    copy.id = ids.make<MeasureId>("m", document.measures);
+    copy.id = std::move(id);
     copy.origin = {};
     copy.number.clear();
     copy.report = {};
@@ -208,40 +158,52 @@ Result<Document, EditProblem> set_measure_text(const Document& document, const M
 
 Result<Document, EditProblem> set_tags(const Document& document, const MeasureId& measure,
                                        std::string_view typed) {
-    std::vector<std::string> tags;
-    while (!typed.empty()) {
-        const std::size_t end = std::min(typed.find_first_of(",;\n"), typed.size());
-        Result<std::string, EditProblem> tag = clean_typed_label(typed.substr(0, end));
-        if (!tag) {
-            return fail(tag.error());
-        }
-        if (!tag.value().empty() && std::ranges::find(tags, tag.value()) == tags.end()) {
-            tags.push_back(std::move(tag).value());
-        }
-        typed.remove_prefix(std::min(end + 1, typed.size()));
+    Result<std::vector<std::string>, EditProblem> tags = typed_tags(typed);
+    if (!tags) {
+        return fail(tags.error());
     }
     return with_measure(document, measure, [&tags](Measure& changed) {
-        set_field(changed.tags, std::move(tags), changed.unknown, "tags");
+        set_field(changed.tags, std::move(tags).value(), changed.unknown, "tags");
         return std::optional<EditProblem>();
     });
 }
 
 Result<Document, EditProblem> set_periods(const Document& document,
                                           std::span<const MeasurePeriod> periods) {
-    const MeasureFinder finder(document, periods.size());
-    Document changed = document;
+    std::vector<MeasureId> measures;
+    measures.reserve(periods.size());
     for (const MeasurePeriod& wanted : periods) {
-        const std::uint32_t index = finder.find(wanted.measure);
-        if (index == kNoIndex) {
+        measures.push_back(wanted.measure);
+    }
+    const Places places = found_places(document, measures);
+    // Of two for one measure the later holds.
+    std::vector<const Period*> wanted(document.measures.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (places[i] == kNoIndex) {
             return fail(EditProblem::UnknownMeasure);
         }
-        Measure measure = document.measures[index];
-        Result<Period, EditProblem> period = typed_period(wanted.period, measure.period);
-        if (!period) {
-            return fail(period.error());
-        }
-        set_field(measure.period, std::move(period).value(), measure.unknown, "period");
-        changed.measures = with_changed(changed.measures, index, std::move(measure));
+        wanted[places[i]] = &periods[i].period;
+    }
+    std::optional<EditProblem> problem;
+    std::size_t index = 0;
+    Document changed = document;
+    changed.measures =
+        document.measures.replaced([&](const Measure& before) -> std::optional<Measure> {
+            const Period* const given = wanted[index++];
+            if (given == nullptr || problem) {
+                return std::nullopt;
+            }
+            Result<Period, EditProblem> period = typed_period(*given, before.period);
+            if (!period) {
+                problem = period.error();
+                return std::nullopt;
+            }
+            Measure measure = before;
+            set_field(measure.period, std::move(period).value(), measure.unknown, "period");
+            return measure == before ? std::nullopt : std::optional(std::move(measure));
+        });
+    if (problem) {
+        return fail(*problem);
     }
     return changed;
 }
@@ -249,32 +211,14 @@ Result<Document, EditProblem> set_periods(const Document& document,
 Result<Document, EditProblem> set_responsible(const Document& document, const MeasureId& measure,
                                               std::span<const PartyName> parties, NewIds& ids) {
     Document with_parties = document;
-    std::vector<PartyId> responsible;
-    for (const PartyName& party : parties) {
-        PartyId id = party.id;
-        if (id.empty()) {
-            Result<std::string, EditProblem> name = clean_typed_name(party.name);
-            if (!name) {
-                return fail(name.error());
-            }
-            // It may have been added by a line above.
-            const std::uint32_t known = find_party(with_parties, name.value());
-            if (known != kNoIndex) {
-                id = with_parties.parties[known].id;
-            } else {
-                id = ids.make<PartyId>("p", with_parties.parties);
-                Party added;
-                added.id = id;
-                added.name = std::move(name).value();
-                with_parties.parties.push_back(std::move(added));
-            }
-        }
-        if (std::ranges::find(responsible, id) == responsible.end()) {
-            responsible.push_back(std::move(id));
-        }
+    Result<std::vector<PartyId>, EditProblem> responsible =
+        resolved_parties(with_parties, parties, ids);
+    if (!responsible) {
+        return fail(responsible.error());
     }
     return with_measure(with_parties, measure, [&responsible](Measure& changed) {
-        set_field(changed.responsible, std::move(responsible), changed.unknown, "responsible");
+        set_field(changed.responsible, std::move(responsible).value(), changed.unknown,
+                  "responsible");
         return std::optional<EditProblem>();
     });
 }
@@ -303,15 +247,17 @@ duplicate_measures(const Document& document, std::span<const MeasureId> measures
     if (places.empty()) {
         return fail(EditProblem::UnknownMeasure);
     }
-    AddedMeasures added{.document = document, .measures = {}};
+    AddedMeasures added{.document = document,
+                        .measures =
+                            ids.make_many<MeasureId>("m", document.measures, places.size())};
+    std::vector<Measure> copies;
+    copies.reserve(places.size());
+    for (const std::uint32_t place : places) {
+        copies.push_back(copy_of(document.measures[place], added.measures[copies.size()], ids));
+    }
     // A copy stays in the section of its original; behind the last of them the copies keep their
     // order.
-    std::uint32_t index = places.back() + 1;
-    for (const std::uint32_t place : places) {
-        Measure copy = copy_of(document.measures[place], added.document, ids);
-        added.measures.push_back(copy.id);
-        added.document.measures = added.document.measures.with_inserted(index++, std::move(copy));
-    }
+    added.document.measures = document.measures.with_inserted(places.back() + 1, std::move(copies));
     return added;
 }
 
@@ -356,15 +302,18 @@ Result<Document, EditProblem> move_measures(const Document& document,
     if (!std::ranges::is_sorted(order)) {
         changed.measures = document.measures.picked(order);
     }
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const bool moves = std::ranges::binary_search(places, order[i]);
-        if (moves && changed.measures[i].section != place.section) {
-            Measure measure = changed.measures[i];
+    std::size_t at = 0;
+    changed.measures =
+        changed.measures.replaced([&](const Measure& before) -> std::optional<Measure> {
+            const bool moves = std::ranges::binary_search(places, order[at++]);
+            if (!moves || before.section == place.section) {
+                return std::nullopt;
+            }
+            Measure measure = before;
             measure.section = place.section;
             drop_original(measure.unknown, "section");
-            changed.measures = changed.measures.with(i, std::move(measure));
-        }
-    }
+            return measure;
+        });
     return changed;
 }
 

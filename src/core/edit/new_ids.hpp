@@ -6,9 +6,13 @@
 
 #include "core/model/find_by_id.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace vekha {
 
@@ -25,6 +29,22 @@ public:
                 return id;
             }
         }
+    }
+
+    // Several, which do not meet each other either.
+    template <class AnyId, class List>
+    [[nodiscard]] std::vector<AnyId> make_many(std::string_view prefix, const List& list,
+                                               std::size_t count) {
+        const std::vector<std::uint32_t> sorted = sorted_by_id(list);
+        std::set<AnyId> made;
+        std::vector<AnyId> ids;
+        while (ids.size() < count) {
+            AnyId id{next(prefix)};
+            if (find_by_id(list, sorted, id) == kNoIndex && made.insert(id).second) {
+                ids.push_back(std::move(id));
+            }
+        }
+        return ids;
     }
 
 private:

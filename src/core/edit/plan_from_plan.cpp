@@ -16,6 +16,7 @@
 #include "core/model/school.hpp"
 
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -191,6 +192,13 @@ private:
     std::string m_reason;
 };
 
+// What a plan would mean by four digits.
+bool is_century(int year) {
+    constexpr int kFirst = 1900;
+    constexpr int kLast = 2099;
+    return year >= kFirst && year <= kLast;
+}
+
 PlanId new_plan_id(const PlanId& old, NewIds& ids) {
     struct Known {
         PlanId id;
@@ -225,6 +233,29 @@ bool names_year(std::string_view text) {
         at = end;
     }
     return false;
+}
+
+std::string with_years_moved(std::string_view text, int years) {
+    constexpr std::size_t kYearDigits = 4;
+    std::string moved;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && is_digit(text[end])) {
+            ++end;
+        }
+        if (end == at) {
+            moved += text[at++];
+            continue;
+        }
+        const std::string_view digits = text.substr(at, end - at);
+        int year = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), year);
+        const bool is_year = digits.size() == kYearDigits && is_century(year);
+        moved += is_year && is_century(year + years) ? std::to_string(year + years)
+                                                     : std::string(digits);
+        at = end;
+    }
+    return moved;
 }
 
 Result<Document, EditProblem> new_plan_from(const Document& document, const NewPlanChoice& choice,

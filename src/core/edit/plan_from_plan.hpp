@@ -45,4 +45,7 @@ struct NewPlanChoice {
 // year of two digits.
 [[nodiscard]] bool names_year(std::string_view text);
 
+// The same text with such years of four digits moved, as far as they stay ones.
+[[nodiscard]] std::string with_years_moved(std::string_view text, int years);
+
 } // namespace vekha

@@ -15,6 +15,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/work_unit.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -30,38 +31,6 @@ namespace {
 
 // ---- marks and occurrences ---------------------------------------------------------------------
 
-// Where in the list the report stands that is meant, and whether it has to stay though it says
-// nothing.
-struct Found {
-    std::uint32_t index = kNoIndex;
-    bool has_others = false;
-};
-
-template <class Report, class IsIt>
-Found find_last(const SharedList<Report>& list, IsIt is_it) {
-    Found found;
-    std::uint32_t index = 0;
-    for (const Report& report : list) {
-        if (is_it(report)) {
-            found = {index, found.index != kNoIndex};
-        }
-        ++index;
-    }
-    return found;
-}
-
-Found find_nth(const SharedList<Occurrence>& list, const OccurrenceAt& at) {
-    std::size_t left = at.nth;
-    std::uint32_t index = 0;
-    for (const Occurrence& occurrence : list) {
-        if (occurrence.measure == at.measure && occurrence.days == at.days && left-- == 0) {
-            return {index, false};
-        }
-        ++index;
-    }
-    return {};
-}
-
 // Behind the last one of the measure, so that a file keeps them together.
 template <class Report>
 std::size_t place_for_new(const SharedList<Report>& list, const MeasureId& measure) {
@@ -76,8 +45,8 @@ std::size_t place_for_new(const SharedList<Report>& list, const MeasureId& measu
 
 // `fresh`: what a report is that comes into being.
 template <class Report>
-Result<SharedList<Report>, EditProblem> with_progress(const SharedList<Report>& list, Found found,
-                                                      const Report& fresh,
+Result<SharedList<Report>, EditProblem> with_progress(const SharedList<Report>& list,
+                                                      ReportPlace found, const Report& fresh,
                                                       const ProgressChange& change, Date as_of) {
     const Report& before = found.index == kNoIndex ? fresh : list[found.index];
     Report after = before;
@@ -187,9 +156,8 @@ Result<Document, EditProblem> set_school_progress(const Document& document,
     if (find_by_id(document.measures, measure) == kNoIndex) {
         return fail(EditProblem::UnknownMeasure);
     }
-    const Found found = find_last(document.marks, [&](const Mark& mark) {
-        return mark.measure == measure && mark.school == school;
-    });
+    const ReportPlace found =
+        place_of_report(document, measure, {.kind = UnitKind::School, .name = school.text});
     if (school.empty() ||
         (found.index == kNoIndex && find_by_id(document.schools, school) == kNoIndex)) {
         return fail(EditProblem::UnknownSchool);
@@ -222,10 +190,8 @@ Result<Document, EditProblem> set_municipality_progress(const Document& document
         }
         fresh.municipality = std::move(name).value();
     }
-    const Found found = find_last(document.marks, [&fresh](const Mark& mark) {
-        return mark.measure == fresh.measure && mark.school.empty() &&
-               mark.municipality == fresh.municipality;
-    });
+    const ReportPlace found = place_of_report(
+        document, measure, {.kind = UnitKind::Municipality, .name = fresh.municipality});
     return with_marks(document, with_progress(document.marks, found, fresh, change, as_of));
 }
 
@@ -241,8 +207,10 @@ Result<Document, EditProblem> set_occurrence_progress(const Document& document,
     Occurrence fresh;
     fresh.measure = at.measure;
     fresh.days = at.days;
-    auto occurrences = with_progress(document.occurrences, find_nth(document.occurrences, at),
-                                     fresh, change, as_of);
+    const ReportPlace found =
+        place_of_report(document, at.measure,
+                        {.kind = UnitKind::Occurrence, .name = {}, .days = at.days, .nth = at.nth});
+    auto occurrences = with_progress(document.occurrences, found, fresh, change, as_of);
     if (!occurrences) {
         return fail(occurrences.error());
     }

@@ -1,5 +1,6 @@
 #include "core/find/agenda.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/mine.hpp"
 #include "core/model/document.hpp"
@@ -105,8 +106,8 @@ private:
 
     // Many schools may have the same day.
     static void tidy(std::vector<AgendaEntry>& entries) {
-        std::ranges::sort(entries, {}, [](const AgendaEntry& entry) {
-            return std::tuple(entry.due, entry.plan, entry.measure);
+        sort_items(entries, [](const AgendaEntry& a, const AgendaEntry& b) {
+            return std::tie(a.due, a.plan, a.measure) < std::tie(b.due, b.plan, b.measure);
         });
         const auto repeated = std::ranges::unique(entries);
         entries.erase(repeated.begin(), repeated.end());

@@ -1,5 +1,6 @@
 #include "core/find/fold_letters.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/base/utf8.hpp"
 
 #include <algorithm>
@@ -158,7 +159,7 @@ std::span<const TextMatch> MatchFinder::find(std::string_view utf8,
             m_matches.push_back({m_places[at], m_places[at + word.size()]});
         }
     }
-    std::sort(m_matches.begin(), m_matches.end(), [](const TextMatch& a, const TextMatch& b) {
+    sort_few(std::span(m_matches), [](const TextMatch& a, const TextMatch& b) {
         return std::tie(a.begin, a.end) < std::tie(b.begin, b.end);
     });
     std::size_t kept = 0;

@@ -1,5 +1,6 @@
 #include "core/find/mine.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/find/fold_letters.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -13,6 +14,7 @@
 #include <cstdint>
 #include <iterator>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -57,7 +59,7 @@ public:
     }
     // One more measure of each of them; a slot that is named twice counts once.
     void count(std::vector<std::uint32_t>& slots) {
-        std::ranges::sort(slots);
+        sort_few(std::span(slots));
         const auto repeated = std::ranges::unique(slots);
         slots.erase(repeated.begin(), repeated.end());
         for (const std::uint32_t slot : slots) {
@@ -160,7 +162,7 @@ OwnRows::OwnRows(const Document& document, const Person& person)
                 m_schools.push_back(school.id);
             }
         }
-        std::ranges::sort(m_schools);
+        sort_items(m_schools);
         for (const Mark& mark : document.marks) {
             if (!is_school && is_meant(mark.municipality)) {
                 m_marked.push_back(mark.measure);
@@ -169,8 +171,8 @@ OwnRows::OwnRows(const Document& document, const Person& person)
             }
         }
     }
-    std::ranges::sort(m_parties);
-    std::ranges::sort(m_marked);
+    sort_items(m_parties);
+    sort_items(m_marked);
 }
 
 bool OwnRows::is_responsible(const Measure& measure) const {

@@ -1,5 +1,6 @@
 #include "core/find/row_groups.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/fold_letters.hpp"
 #include "core/find/row_order.hpp"
@@ -337,7 +338,8 @@ private:
             }
             ++part;
         }
-        std::ranges::sort(group.own_states, {}, [](const auto& own) { return own.first; });
+        sort_items(group.own_states,
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
     }
 
     const Document& m_document;

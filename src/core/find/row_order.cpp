@@ -1,6 +1,7 @@
 #include "core/find/row_order.hpp"
 
 #include "core/base/digits.hpp"
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/fold_letters.hpp"
 #include "core/model/document.hpp"
@@ -18,6 +19,7 @@
 #include <limits>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -105,7 +107,7 @@ std::uint32_t ordered_day(Date day) {
 
 void sort_by_keys(std::vector<std::uint32_t>& order, const std::vector<std::string>& keys,
                   bool descending) {
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    sort_places(std::span(order), [&](std::uint32_t a, std::uint32_t b) {
         if (keys[a].empty() != keys[b].empty()) {
             return keys[b].empty();
         }

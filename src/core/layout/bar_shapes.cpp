@@ -26,6 +26,8 @@ constexpr float kBaselineHeight = 4.0F;
 constexpr float kBaselineGap = 4.0F;
 constexpr float kInnerRoom = 26.0F;
 constexpr float kInnerMark = 14.0F;
+constexpr float kLeastInnerMark = 10.0F;
+constexpr float kInnerPlate = 2.0F;  // around it
 constexpr std::uint8_t kFaint = 130; // of hatching
 constexpr float kFadeRoom = 14.0F;   // narrower bars cannot show that their ends are not exact
 constexpr float kVagueHeight = 0.6F; // of a bar: they are lower and paler instead
@@ -156,6 +158,11 @@ Rect cut_for_drawing(const LayoutContext& c, const Rect& rect) {
             std::min(rect.right, time.right + kOutOfSight), rect.bottom};
 }
 
+Rect seen_in_time(const LayoutContext& c, const Rect& bar) {
+    return {std::max(bar.left, c.frame.time.left), bar.top, std::min(bar.right, c.frame.time.right),
+            bar.bottom};
+}
+
 Rect at_least_target(const Rect& rect) {
     const float grow_x = std::max(0.0F, (kMinTarget - rect.width()) / 2.0F);
     const float grow_y = std::max(0.0F, (kMinTarget - rect.height()) / 2.0F);
@@ -209,20 +216,21 @@ void lay_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark, c
     }
 }
 
-bool lay_inner_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark) {
+bool lay_inner_mark(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark, float pitch) {
     // In the middle of what is in sight of it.
     const float left = std::max(mark.left, c.frame.time.left);
     const float right = std::min(mark.right, c.frame.time.right);
-    if (!mark.own_state || mark.shape == SpanShape::Deadline || right - left < kInnerRoom) {
+    const float size =
+        right - left >= kInnerRoom ? kInnerMark : std::min(kInnerMark, pitch - kInnerPlate);
+    if (!mark.own_state || mark.shape == SpanShape::Deadline || size < kLeastInnerMark) {
         return false;
     }
     const Point center{(left + right) / 2.0F, placed.rect.center().y};
-    const float half = kInnerMark / 2.0F;
+    const float half = size / 2.0F;
     const Rect box{center.x - half, center.y - half, center.x + half, center.y + half};
-    c.scene.add(PrimitiveKind::Fill, box.shrunk(-2.0F), ColorRole::Surface, placed.owner).radius =
-        half + 2.0F;
-    c.scene.add(PrimitiveKind::State, box, mark.look.deep, placed.owner).state_mark =
-        mark.look.mark;
+    c.scene.add(PrimitiveKind::Fill, box.shrunk(-kInnerPlate), ColorRole::Surface, placed.owner)
+        .radius = half + kInnerPlate;
+    c.add_state(box, mark.look, placed.owner);
     return true;
 }
 
@@ -248,12 +256,15 @@ void lay_seam(LayoutContext& c, const PlacedRow& placed, const SpanMark& mark) {
 }
 
 void lay_outline(LayoutContext& c, const PlacedRow& placed, const Rect& rect, OutlineKind kind) {
-    const bool review = kind == OutlineKind::Review;
-    const Rect around = cut_for_drawing(c, rect.shrunk(review ? -2.0F : -3.0F));
-    Primitive& outline = c.scene.add(PrimitiveKind::Outline, around,
-                                     review ? ColorRole::Review : ColorRole::Accent, placed.owner);
-    outline.dashed = review;
-    outline.radius = review ? 0.0F : kBarRadius + 2.0F;
+    const bool lit = kind == OutlineKind::Lit;
+    const float aside = kind == OutlineKind::Before ? 0.0F : lit ? -3.0F : -2.0F;
+    const Rect around = cut_for_drawing(c, rect.shrunk(aside));
+    const ColorRole color = lit                           ? ColorRole::Accent
+                            : kind == OutlineKind::Review ? ColorRole::Review
+                                                          : ColorRole::Baseline;
+    Primitive& outline = c.scene.add(PrimitiveKind::Outline, around, color, placed.owner);
+    outline.dashed = !lit;
+    outline.radius = lit ? kBarRadius + 2.0F : 0.0F;
     outline.thickness = 1.5F;
 }
 

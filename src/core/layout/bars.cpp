@@ -1,5 +1,5 @@
-// What stands on the time line for a measure and for a section: bars, bands, diamonds, the marks
-// beside them, the baseline under them, and what the row says when there is nothing to draw.
+// What stands on the time line for a measure: bars, bands, diamonds, the marks beside them, the
+// baseline under them, and what the row says when there is nothing to draw.
 #include "core/base/geometry.hpp"
 #include "core/base/no_index.hpp"
 #include "core/calendar/date.hpp"
@@ -11,13 +11,15 @@
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "core/status/rollup.hpp"
+#include "core/status/unit_status.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,9 +39,6 @@ constexpr float kMostAside = 24.0F;    // of marks from where they belong
 constexpr float kLeastFreeBar = 40.0F; // of a bar that carries its marks on itself
 constexpr float kPointerWidth = 7.0F;
 constexpr float kPointerHeight = 11.0F;
-constexpr float kHeadingBarHeight = 8.0F;
-constexpr float kHeadingCapHeight = 14.0F;
-constexpr float kHeadingCapWidth = 3.0F;
 
 // What the parts of one row share.
 struct BarRow {
@@ -54,13 +53,6 @@ struct BarRow {
 
 float middle_of(const PlacedRow& placed) {
     return placed.rect.center().y;
-}
-
-// What of a bar stands between the sides of the time line. Its height is left as it is, also where
-// the row is half scrolled away: zones and nodes are cut to what is in sight by themselves.
-Rect seen_in_time(const LayoutContext& c, const Rect& bar) {
-    return {std::max(bar.left, c.frame.time.left), bar.top, std::min(bar.right, c.frame.time.right),
-            bar.bottom};
 }
 
 void append_spans(std::string& out, const LayoutContext& c, std::uint32_t measure) {
@@ -102,8 +94,7 @@ void lay_review_sign(LayoutContext& c, const BarRow& row, float x) {
 }
 
 void lay_state_sign(LayoutContext& c, const BarRow& row, const Rect& mark) {
-    const StateLook look = look_of(c.bar_state_of(row.placed.row).status);
-    c.scene.add(PrimitiveKind::State, mark, look.deep, row.placed.owner).state_mark = look.mark;
+    c.add_state(mark, look_of(c.bar_state_of(row.placed.row).status), row.placed.owner);
     c.add_zone(ZoneKind::StateSign, mark.shrunk(-(kMinTarget - kMarkSize) / 2.0F), Cursor::Arrow,
                row.placed.owner);
 }
@@ -183,6 +174,42 @@ Rect end_target(const LayoutContext& c, const Rect& bar, PeriodHandle end) {
             y + half};
 }
 
+// What can be pressed of a mark: not farther than half the way to the next one.
+Rect target_beside(const LayoutContext& c, const PlacedRow& placed, std::size_t i) {
+    const std::vector<SpanMark>& marks = c.scratch.marks;
+    const Rect bar = mark_rect(c, placed, marks[i]);
+    Rect target = at_least_target(bar);
+    if (i > 0) {
+        const float half = (mark_rect(c, placed, marks[i - 1]).right + bar.left) / 2.0F;
+        target.left = std::max(target.left, std::min(half, bar.left));
+    }
+    if (i + 1 < marks.size()) {
+        const float half = (mark_rect(c, placed, marks[i + 1]).left + bar.right) / 2.0F;
+        target.right = std::min(target.right, std::max(half, bar.right));
+    }
+    return target;
+}
+
+// A button for an occurrence of the selected measure: from there its state is set.
+void lay_occurrence(LayoutContext& c, const BarRow& row, const SpanMark& mark, const Rect& target) {
+    const Measure& measure = row.measure;
+    if (!c.is_selected(row.placed.owner) || !is_occurrence(measure.period)) {
+        return;
+    }
+    c.scratch.text.clear();
+    append_span_text(c.scratch.text, c, measure.period.spans[mark.span].days);
+    c.scratch.name.clear();
+    append_pattern(c.scratch.name, c.in.words->occurrence_name, {{"spans", c.scratch.text}});
+    c.scratch.part.assign("occurrence/");
+    c.scratch.part += std::to_string(mark.span);
+    SemanticNode* const node = c.add_node(c.key(c.scratch.part, c.row_id(row.placed.row)),
+                                          Role::Button, c.scratch.name, target, row.cell_key);
+    if (node != nullptr && mark.part != kNoIndex) {
+        const UnitStatus& status = c.bar_state_of(row.placed.row).parts[mark.part].status;
+        node->description = c.in.words->state_names[static_cast<std::size_t>(shown_state(status))];
+    }
+}
+
 // The spans that can be dragged, and their ends.
 void lay_handles(LayoutContext& c, const BarRow& row) {
     if (!c.in.editable) {
@@ -194,14 +221,18 @@ void lay_handles(LayoutContext& c, const BarRow& row) {
             zone->part = span;
         }
     };
-    for (const SpanMark& mark : c.scratch.marks) {
+    const std::vector<SpanMark>& marks = c.scratch.marks;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const SpanMark& mark = marks[i];
         const Rect bar = mark_rect(c, row.placed, mark);
         if (mark.span == kNoIndex || bar.right <= c.frame.time.left ||
             bar.left >= c.frame.time.right) {
             continue;
         }
         if (has_handle(period, {PeriodHandle::Body, mark.span})) {
-            add(ZoneKind::Bar, at_least_target(bar), Cursor::Hand, mark.span);
+            const Rect target = target_beside(c, row.placed, i);
+            add(ZoneKind::Bar, target, Cursor::Hand, mark.span);
+            lay_occurrence(c, row, mark, target);
         }
         const bool is_point = mark.shape == SpanShape::Deadline;
         if (!is_point && has_handle(period, {PeriodHandle::Start, mark.span})) {
@@ -277,27 +308,43 @@ void lay_unscheduled(LayoutContext& c, const BarRow& row) {
     }
 }
 
+enum class GhostKind : std::uint8_t { Approved, Before };
+
+void lay_ghosts(LayoutContext& c, const BarRow& row, const std::vector<PeriodSpan>& spans,
+                GhostKind kind) {
+    for (const PeriodSpan& span : spans) {
+        const std::optional<Date> from = span.days.from ? span.days.from : span.days.to;
+        const std::optional<Date> to = span.days.to ? span.days.to : span.days.from;
+        if (!from || !to) {
+            continue;
+        }
+        const float left = c.x_from_date(std::min(*from, *to));
+        const float right = c.x_after_date(std::max(*from, *to));
+        if (kind == GhostKind::Approved) {
+            lay_baseline_line(c, row.placed, left, right);
+        } else {
+            const float half = c.metrics.bar_height / 2.0F;
+            const float y = middle_of(row.placed);
+            lay_outline(c, row.placed, {left, y - half, right, y + half}, OutlineKind::Before);
+        }
+    }
+}
+
 // The approved days under the bar, where they differ from those of now: what was moved shows at
 // once.
 void lay_baseline(LayoutContext& c, const BarRow& row) {
     const std::uint32_t measure = row.placed.row.index;
     const BaselinePeriod* const frozen = c.in.rows->approved(*c.in.document, measure);
-    if (frozen == nullptr && !c.is_moving(measure)) {
-        return;
+    const std::vector<PeriodSpan>& now = c.period_of(measure).spans;
+    const bool has_moved = frozen != nullptr && !same_days(frozen->spans, now);
+    if (has_moved) {
+        lay_ghosts(c, row, frozen->spans, GhostKind::Approved);
     }
     // While it is moved, where it was.
-    const std::vector<PeriodSpan>& approved =
-        c.is_moving(measure) ? row.measure.period.spans : frozen->spans;
-    if (same_days(approved, c.period_of(measure).spans)) {
-        return;
-    }
-    for (const PeriodSpan& span : approved) {
-        const std::optional<Date> from = span.days.from ? span.days.from : span.days.to;
-        const std::optional<Date> to = span.days.to ? span.days.to : span.days.from;
-        if (from && to) {
-            lay_baseline_line(c, row.placed, c.x_from_date(std::min(*from, *to)),
-                              c.x_after_date(std::max(*from, *to)));
-        }
+    const std::vector<PeriodSpan>& before = row.measure.period.spans;
+    if (c.is_moving(measure) && !same_days(before, now) &&
+        !(has_moved && same_days(before, frozen->spans))) {
+        lay_ghosts(c, row, before, has_moved ? GhostKind::Before : GhostKind::Approved);
     }
 }
 
@@ -312,6 +359,22 @@ struct DrawnMarks {
 bool touches(const SpanMark& before, const SpanMark& after) {
     return after.left <= before.right && before.shape == SpanShape::Exact &&
            after.shape == SpanShape::Exact;
+}
+
+float middle_of(const SpanMark& mark) {
+    return (mark.left + mark.right) / 2.0F;
+}
+
+// From the middle of the mark to that of the nearest one beside it.
+float pitch_at(const std::vector<SpanMark>& marks, std::size_t i) {
+    float pitch = std::numeric_limits<float>::max();
+    if (i > 0) {
+        pitch = middle_of(marks[i]) - middle_of(marks[i - 1]);
+    }
+    if (i + 1 < marks.size()) {
+        pitch = std::min(pitch, middle_of(marks[i + 1]) - middle_of(marks[i]));
+    }
+    return pitch;
 }
 
 DrawnMarks lay_spans(LayoutContext& c, BarRow& row) {
@@ -335,7 +398,8 @@ DrawnMarks lay_spans(LayoutContext& c, BarRow& row) {
         if (i > 0 && touches(marks[i - 1], marks[i])) {
             lay_seam(c, row.placed, marks[i]);
         }
-        row.marked_inside = lay_inner_mark(c, row.placed, marks[i]) || row.marked_inside;
+        row.marked_inside =
+            lay_inner_mark(c, row.placed, marks[i], pitch_at(marks, i)) || row.marked_inside;
         row.shows_state = row.shows_state || marks[i].look == whole_look;
         if (row.review) {
             lay_outline(c, row.placed, rect, OutlineKind::Review);
@@ -356,18 +420,6 @@ void append_time_cell_name(LayoutContext& c, const BarRow& row) {
         c.scratch.name += c.in.words->unscheduled;
     } else {
         append_spans(c.scratch.name, c, row.placed.row.index);
-    }
-}
-
-void lay_heading_shape(LayoutContext& c, const PlacedRow& placed, const Rect& bar, float share) {
-    c.scene.add(PrimitiveKind::Fill, bar, ColorRole::Band, placed.owner).radius = 2.0F;
-    if (share > 0.0F) {
-        const Rect done{bar.left, bar.top, bar.left + bar.width() * share, bar.bottom};
-        c.scene.add(PrimitiveKind::Fill, done, ColorRole::DoneDeep, placed.owner).radius = 2.0F;
-    }
-    for (const float x : {bar.left, bar.right - kHeadingCapWidth}) {
-        const Rect cap{x, bar.top, x + kHeadingCapWidth, bar.top + kHeadingCapHeight};
-        c.scene.add(PrimitiveKind::Fill, cap, ColorRole::PlannedDeep, placed.owner).radius = 1.0F;
     }
 }
 
@@ -408,51 +460,6 @@ void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
     if (drawn.before || drawn.after) {
         lay_signs_at_pointer(c, row, drawn.before ? Side::Before : Side::After);
     }
-}
-
-void lay_heading_bar(LayoutContext& c, const PlacedRow& placed) {
-    const Heading heading = heading_of(c, placed.row);
-    const Span& days = heading.days;
-    const GroupFigures& figures = heading.figures;
-    const SemanticKey row_key = c.key(heading.row_prefix, c.row_id(placed.row));
-    const SemanticKey cell_key = time_cell_key(c, heading.cell_prefix, c.row_id(placed.row));
-    const Rect in_time{c.frame.time.left, placed.rect.top, c.frame.time.right, placed.rect.bottom};
-
-    c.scratch.part.clear();
-    if (days.from && days.to) {
-        append_span_text(c.scratch.part, c, days);
-    }
-    c.scratch.text.clear();
-    append_heading_progress(c.scratch.text, c, heading);
-    c.scratch.name.clear();
-    append_pattern(
-        c.scratch.name,
-        heading.is_state ? c.in.words->state_bar_name : c.in.words->section_bar_name,
-        {{"spans", c.scratch.part},
-         {"progress", c.scratch.text},
-         {"zone", c.in.words->zone_names[static_cast<std::size_t>(figures.zone.zone())]}});
-    SemanticNode* cell = c.add_node(cell_key, Role::Cell, c.scratch.part, in_time, row_key);
-    if (cell != nullptr) {
-        cell->column_index = static_cast<std::int32_t>(kTimeColumn) + 1;
-    }
-    if (!days.from || !days.to) {
-        return;
-    }
-    const float top = middle_of(placed) - kHeadingBarHeight / 2.0F;
-    const Rect bar = cut_for_drawing(
-        c, {c.x_from_date(*days.from), top, c.x_after_date(*days.to), top + kHeadingBarHeight});
-    const Rect seen = seen_in_time(c, bar);
-    if (seen.empty()) {
-        return;
-    }
-    const float whole = c.x_after_date(*days.to) - c.x_from_date(*days.from);
-    const float done = whole * static_cast<float>(figures.share_done_percent.value_or(0.0) / 100.0);
-    const float done_right = std::clamp(c.x_from_date(*days.from) + done, bar.left, bar.right);
-    lay_heading_shape(c, placed, bar, (done_right - bar.left) / bar.width());
-    const Rect target = at_least_target(seen);
-    c.add_zone(ZoneKind::Bar, target, Cursor::Hand, placed.owner);
-    c.add_node(c.key(heading.bar_prefix, c.row_id(placed.row)), Role::Image, c.scratch.name, target,
-               cell_key);
 }
 
 } // namespace vekha

@@ -74,6 +74,12 @@ SemanticNode* LayoutContext::add_node(SemanticKey node_key, Role role, std::stri
     return &node;
 }
 
+void LayoutContext::add_state(const Rect& rect, const StateLook& look, Owner owner) {
+    Primitive& mark = scene.add(PrimitiveKind::State, rect, look.deep, owner);
+    mark.state_mark = look.mark;
+    mark.flag = look.by_hand;
+}
+
 HitZone* LayoutContext::add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner) {
     const Rect seen = rect.intersection(clip);
     return seen.empty() ? nullptr : &scene.add_zone(kind, seen, cursor, owner);
@@ -152,6 +158,10 @@ void append_state_text(std::string& out, const LayoutContext& c, const MeasureSt
     if (status.status.state == ComputedState::Late) {
         out += words.list_separator;
         append_pattern(out, words.late_by, {{"n", std::to_string(status.status.days_late)}});
+    }
+    if (status.status.hints.set_by_hand) {
+        out += words.list_separator;
+        out += words.by_hand;
     }
 }
 

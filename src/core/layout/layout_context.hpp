@@ -55,6 +55,7 @@ struct SpanMark {
     float done_share = 0.0F;       // 0 to 1
     bool own_state = false;        // of a reported occurrence, not of the whole measure
     std::uint32_t span = kNoIndex; // of the period; none: several that were put together
+    std::uint32_t part = kNoIndex; // of the measure's parts, with `own_state`
 };
 
 struct LayoutScratch {
@@ -147,6 +148,8 @@ struct LayoutContext {
     // A node cut to the current clip, or nullptr when nothing of it is in sight.
     SemanticNode* add_node(SemanticKey key, Role role, std::string_view name, const Rect& rect,
                            SemanticKey parent);
+    // The mark of a state.
+    void add_state(const Rect& rect, const StateLook& look, Owner owner);
     // A zone cut to the current clip, or nullptr when nothing of it is in sight.
     HitZone* add_zone(ZoneKind kind, const Rect& rect, Cursor cursor, Owner owner);
 };

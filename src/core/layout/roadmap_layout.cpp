@@ -30,6 +30,9 @@ constexpr float kComfortableTitle = 250.0F;
 constexpr float kLeastTitle = 200.0F;
 constexpr float kSplitZoneWidth = 9.0F;
 constexpr float kSelectionWidth = 3.0F;
+constexpr float kPickSize = 16.0F;
+constexpr float kPickShare = 0.4F; // of a low row
+constexpr float kPickInset = 3.0F;
 constexpr std::int32_t kHeaderRows = 1; // for row_index and row_count
 
 bool is_narrow(const LayoutContext& c) {
@@ -158,16 +161,41 @@ float top_of(const LayoutContext& c, const Row& row) {
     return c.frame.table.top + row.top - c.scroll_y;
 }
 
+bool is_picked(const LayoutContext& c, const Row& row) {
+    return !row.is_heading() && row.index < c.in.picked.size() && c.in.picked[row.index] != 0;
+}
+
+// Where several are picked they are chosen, else the selected one.
+bool is_chosen(const LayoutContext& c, const PlacedRow& placed) {
+    return c.in.picked.empty() ? c.is_selected(placed.owner) : is_picked(c, placed.row);
+}
+
+// In the corner of a row that is picked: a box with a check, so that it is not told by colour
+// alone.
+void lay_pick_sign(LayoutContext& c, const PlacedRow& placed) {
+    if (!is_picked(c, placed.row)) {
+        return;
+    }
+    const float size = std::min(kPickSize, placed.rect.height() * kPickShare);
+    const Rect box{placed.rect.left, placed.rect.top, placed.rect.left + size,
+                   placed.rect.top + size};
+    c.scene.add(PrimitiveKind::Fill, box, ColorRole::Accent, placed.owner);
+    c.scene.add(PrimitiveKind::CheckSign, box.shrunk(kPickInset), ColorRole::TextOnFill,
+                placed.owner);
+}
+
 void lay_row_background(LayoutContext& c, const PlacedRow& placed) {
-    if (c.is_selected(placed.owner)) {
+    if (is_chosen(c, placed)) {
         c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::RowSelected, placed.owner);
-        const Rect strip{placed.rect.left, placed.rect.top, placed.rect.left + kSelectionWidth,
-                         placed.rect.bottom};
-        c.scene.add(PrimitiveKind::Fill, strip, ColorRole::Accent, placed.owner);
     } else if (c.is_hovered(placed.owner)) {
         c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::RowHovered, placed.owner);
     } else if (placed.row.is_heading()) {
         c.scene.add(PrimitiveKind::Fill, placed.rect, ColorRole::SurfaceRaised, placed.owner);
+    }
+    if (c.is_selected(placed.owner)) {
+        const Rect strip{placed.rect.left, placed.rect.top, placed.rect.left + kSelectionWidth,
+                         placed.rect.bottom};
+        c.scene.add(PrimitiveKind::Fill, strip, ColorRole::Accent, placed.owner);
     }
     const float bottom = placed.rect.bottom - 1.0F;
     c.scene.add(PrimitiveKind::Fill,
@@ -192,7 +220,7 @@ SemanticKey add_row_node(LayoutContext& c, const PlacedRow& placed) {
     SemanticNode* node = c.add_node(row_key, Role::Row, name, in_table, c.grid);
     if (node != nullptr) {
         node->focusable = true;
-        node->selected = c.is_selected(placed.owner);
+        node->selected = is_chosen(c, placed);
         node->level = placed.row.level + 1;
         node->position = static_cast<std::int32_t>(placed.row.position);
         node->set_size = static_cast<std::int32_t>(placed.row.set_size);
@@ -225,6 +253,7 @@ void lay_table_row(LayoutContext& c, const PlacedRow& placed) {
         lay_heading_cells(c, placed, row_key);
     } else {
         lay_measure_cells(c, placed, row_key);
+        lay_pick_sign(c, placed);
     }
 }
 

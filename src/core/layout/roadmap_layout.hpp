@@ -23,6 +23,8 @@
 //   id>" "pointer/<measure id>"      Button that leads to a bar out of sight; with bars out of
 //   sight on both sides the one
 //                               to the right is "pointer-after/<measure id>"
+//   "occurrence/<n>/<measure id>" Button of the n-th span of the selected measure, where each is an
+//   occurrence and can be set
 //   "review/<measure id>"       Button of the «?» sign
 //
 // and of the page, not of the grid:
@@ -112,11 +114,12 @@ struct RoadmapInput {
     Date today;
     std::optional<Owner> hovered;
     std::optional<Owner> selected;
-    SemanticKey focused = 0;             // node that has the focus; sets SemanticNode::focused
-    std::span<const std::string> search; // folded words to be marked in the rows
-    bool filtered = false;               // not all measures have rows
-    std::string_view view_name;          // of the saved view that shows; empty: none
-    bool editable = false;               // bars have handles
+    std::span<const std::uint8_t> picked; // by index of the measure; empty: none is picked
+    SemanticKey focused = 0;              // node that has the focus; sets SemanticNode::focused
+    std::span<const std::string> search;  // folded words to be marked in the rows
+    bool filtered = false;                // not all measures have rows
+    std::string_view view_name;           // of the saved view that shows; empty: none
+    bool editable = false;                // bars have handles
     MovingPeriod moving;
 };
 

@@ -34,6 +34,7 @@ struct RoadmapWords {
     std::array<std::string, kComputedStateCount> state_names; // by ComputedState
     std::string state_percent;                                // {state}, {percent}
     std::string late_by;                                      // {n} days
+    std::string by_hand;                                      // of a state
     std::string more_parties;                                 // {n} of those that did not fit
     std::string heading_count;                                // {count}
     std::string heading_found;                                // {count}, {all}
@@ -70,6 +71,7 @@ struct RoadmapWords {
     std::string bar_name;         // {spans}, {state}
     std::string state_bar_name;   // {spans}, {progress}
     std::string section_bar_name; // {spans}, {progress}, {zone}
+    std::string occurrence_name;  // {spans}
     std::string bar_before_name;  // {spans}: they lie to the left of what is in sight
     std::string bar_after_name;   // {spans}
     std::string spoken_date;      // {d}, {monthOf}, {yyyy}: in spans, which are said, not drawn

@@ -1,6 +1,7 @@
 // From the period of a measure to marks on the time line: where they begin and end, how exact they
 // look, and in which state each is.
 #include "core/base/no_index.hpp"
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/layout_context.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -15,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace vekha {
@@ -175,6 +177,7 @@ private:
                 mark.look = look_of(part.status);
                 mark.done_share = drawn_share(part.status, static_cast<double>(part.percent));
                 mark.own_state = true;
+                mark.part = static_cast<std::uint32_t>(at);
                 m_next_part = at + 1;
                 return;
             }
@@ -228,6 +231,7 @@ void merge_narrow(std::vector<SpanMark>& marks) {
         if (merging && narrow && next.left - last.right < kMergeWidth) {
             last.right = std::max(last.right, next.right);
             last.span = kNoIndex;
+            last.part = kNoIndex;
             const bool exact = last.shape == SpanShape::Exact && next.shape == SpanShape::Exact;
             last.shape = exact ? SpanShape::Exact : SpanShape::Soft;
             last.fade = exact ? 0.0F : most_fade(last.right - last.left);
@@ -258,7 +262,7 @@ void collect_marks(LayoutContext& c, const Row& row) {
     std::vector<SpanMark>& marks = c.scratch.marks;
     marks.clear();
     MarkMaker(c, row).make(marks);
-    std::sort(marks.begin(), marks.end(), [](const SpanMark& a, const SpanMark& b) {
+    sort_few(std::span(marks), [](const SpanMark& a, const SpanMark& b) {
         return a.left != b.left ? a.left < b.left : a.right < b.right;
     });
     const bool recurring = c.period_of(row.index).kind == PeriodKind::Recurring;

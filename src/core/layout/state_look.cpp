@@ -5,9 +5,11 @@
 
 namespace vekha {
 
-StateLook look_of(const UnitStatus& status) {
+namespace {
+
+StateLook look_of(ComputedState state) {
     using enum ColorRole;
-    switch (shown_state(status)) {
+    switch (state) {
     case ComputedState::Planned:
         return {Planned, PlannedDeep, StateMark::NotStarted, 3};
     case ComputedState::Running:
@@ -28,6 +30,14 @@ StateLook look_of(const UnitStatus& status) {
         return {Cancelled, CancelledDeep, StateMark::Cancelled, 0};
     }
     return {};
+}
+
+} // namespace
+
+StateLook look_of(const UnitStatus& status) {
+    StateLook look = look_of(shown_state(status));
+    look.by_hand = status.hints.set_by_hand;
+    return look;
 }
 
 } // namespace vekha

@@ -14,6 +14,7 @@ struct StateLook {
     ColorRole deep = ColorRole::PlannedDeep;
     StateMark mark = StateMark::NotStarted;
     std::uint8_t urgency = 0; // of two looks in one place the higher one shows
+    bool by_hand = false;     // its mark has a corner
     bool operator==(const StateLook&) const = default;
 };
 

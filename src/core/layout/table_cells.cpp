@@ -183,10 +183,12 @@ void lay_period_cell(LayoutContext& c, const CellPlace& cell) {
     add_text_cell_node(c, cell, shown);
 }
 
-// What says most besides the word: how late, else how far.
+// What says most besides the word: that it was set by hand, how late, else how far.
 void append_state_detail(std::string& out, const LayoutContext& c, const MeasureStatus& status) {
     const int percent = shown_percent(status);
-    if (status.status.state == ComputedState::Late) {
+    if (status.status.hints.set_by_hand) {
+        out += c.in.words->by_hand;
+    } else if (status.status.state == ComputedState::Late) {
         append_pattern(out, c.in.words->late_by, {{"n", std::to_string(status.status.days_late)}});
     } else if (percent > 0 && percent < 100) {
         append_pattern(out, c.in.words->state_percent,
@@ -230,7 +232,7 @@ void lay_state_cell(LayoutContext& c, const CellPlace& cell) {
     const float middle = inside.center().y;
     const Rect mark{inside.left, middle - kMarkSize / 2.0F, inside.left + kMarkSize,
                     middle + kMarkSize / 2.0F};
-    c.scene.add(PrimitiveKind::State, mark, look.deep, cell.placed.owner).state_mark = look.mark;
+    c.add_state(mark, look, cell.placed.owner);
     const TextBlock block{
         .box = {mark.right + kMarkGap + 2.0F, inside.top, inside.right, inside.bottom},
         .lines = c.metrics.lines,
@@ -306,7 +308,7 @@ float lay_heading_mark(LayoutContext& c, const PlacedRow& placed, float left) {
     const float middle = placed.rect.center().y;
     const Rect mark{left + kMarkGap, middle - kMarkSize / 2.0F, left + kMarkGap + kMarkSize,
                     middle + kMarkSize / 2.0F};
-    c.scene.add(PrimitiveKind::State, mark, look.deep, placed.owner).state_mark = look.mark;
+    c.add_state(mark, look, placed.owner);
     return mark.right;
 }
 

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "core/base/no_index.hpp" // IWYU pragma: export
+#include "core/base/sorting.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
-#include <tuple>
+#include <span>
 #include <vector>
 
 namespace vekha {
@@ -16,11 +16,9 @@ namespace vekha {
 // The indices of a list in the order of its ids, for many questions about one list.
 template <class List>
 [[nodiscard]] std::vector<std::uint32_t> sorted_by_id(const List& list) {
-    std::vector<std::uint32_t> sorted(list.size());
-    std::iota(sorted.begin(), sorted.end(), 0U);
-    std::sort(sorted.begin(), sorted.end(), [&list](std::uint32_t a, std::uint32_t b) {
-        return std::tie(list[a].id, a) < std::tie(list[b].id, b);
-    });
+    std::vector<std::uint32_t> sorted = all_places(list.size());
+    sort_places(std::span(sorted),
+                [&list](std::uint32_t a, std::uint32_t b) { return list[a].id < list[b].id; });
     return sorted;
 }
 

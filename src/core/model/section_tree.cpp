@@ -1,13 +1,12 @@
 #include "core/model/section_tree.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 
-#include <algorithm>
 #include <cstdint>
-#include <numeric>
-#include <tuple>
+#include <span>
 #include <vector>
 
 namespace vekha {
@@ -29,11 +28,9 @@ std::uint32_t SectionTree::find(const SectionId& id, std::uint32_t near) const {
 }
 
 std::vector<std::uint32_t> SectionTree::in_order() const {
-    std::vector<std::uint32_t> by_order(m_parent.size());
-    std::iota(by_order.begin(), by_order.end(), 0U);
-    std::sort(by_order.begin(), by_order.end(), [this](std::uint32_t a, std::uint32_t b) {
-        return std::tie(m_document.sections[a].order, a) <
-               std::tie(m_document.sections[b].order, b);
+    std::vector<std::uint32_t> by_order = all_places(m_parent.size());
+    sort_places(std::span(by_order), [this](std::uint32_t a, std::uint32_t b) {
+        return m_document.sections[a].order < m_document.sections[b].order;
     });
     std::vector<std::vector<std::uint32_t>> inside(by_order.size());
     for (const std::uint32_t index : by_order) {

@@ -117,7 +117,7 @@ enum class PrimitiveKind : std::uint8_t {
     SharedSign, // the measure stands in other groups, too
     CheckSign,
     QuestionSign,
-    State,    // `state_mark` inside the rectangle
+    State,    // `state_mark` inside the rectangle; `flag` = set by hand
     Text,     // one line, already fitted; the box is `rect`
     ClipPush, // to `rect`
     ClipPop,

@@ -16,6 +16,7 @@
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -23,6 +24,7 @@
 namespace vekha {
 
 enum class DeviationKind : std::uint8_t { Moved, Late, Reworded, Added, Removed };
+inline constexpr std::size_t kDeviationKindCount = 5;
 
 struct Deviation {
     DeviationKind kind = DeviationKind::Moved;

@@ -1,5 +1,6 @@
 #include "core/status/measure_parts.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
@@ -93,7 +94,7 @@ private:
                     listed.emplace_back(school.text);
                 }
             }
-            std::sort(listed.begin(), listed.end());
+            sort_items(listed);
             listed.erase(std::unique(listed.begin(), listed.end()), listed.end());
         }
         return listed;

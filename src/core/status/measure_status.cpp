@@ -186,6 +186,7 @@ void apply_override(MeasureStatus& measure, const Override& set_by_hand,
     AppliedOverride applied{std::move(measure.status), set_by_hand.by, set_by_hand.date};
     measure.status = unit_status(measure.plan, report, settings);
     measure.status.reason = set_by_hand.reason;
+    measure.status.hints.set_by_hand = true;
     measure.overridden = std::move(applied);
     if (report.state == StoredState::Done || report.state == StoredState::NotStarted) {
         measure.percent = effective_percent(report);

@@ -1,6 +1,7 @@
 #include "core/status/plan_status.hpp"
 
 #include "core/base/shared_list.hpp"
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace vekha {
@@ -56,7 +58,7 @@ std::vector<std::size_t> parties_of(const Document& document,
             parties.push_back(party);
         }
     }
-    std::sort(parties.begin(), parties.end());
+    sort_few(std::span(parties));
     parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     return parties;
 }

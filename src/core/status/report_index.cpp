@@ -1,5 +1,6 @@
 #include "core/status/report_index.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
@@ -44,7 +45,7 @@ ReportIndex::ReportIndex(const Document& document) {
     for (const School& school : document.schools) {
         m_schools.push_back(school.id.text);
     }
-    std::sort(m_schools.begin(), m_schools.end());
+    sort_items(m_schools);
     m_schools.erase(std::unique(m_schools.begin(), m_schools.end()), m_schools.end());
 }
 

@@ -1,5 +1,6 @@
 #include "core/status/rollup.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
@@ -70,7 +71,7 @@ ZoneFigure zone_of(const GroupFigures& figures, bool anything_due, const Thresho
 }
 
 Curve curve_of(std::vector<Date> days) {
-    std::sort(days.begin(), days.end());
+    sort_items(days);
     Curve curve;
     for (std::size_t i = 0; i < days.size(); ++i) {
         if (i + 1 == days.size() || days[i] != days[i + 1]) {

@@ -75,6 +75,7 @@ struct StateHints {
     bool not_begun_in_time = false;       // not started although S <= A
     bool marked_done_after_as_of = false; // `done_date` > A: counted as in progress
     bool no_term = false;                 // neither S nor D
+    bool set_by_hand = false;             // over what the parts derive
     bool operator==(const StateHints&) const = default;
 };
 

@@ -7,6 +7,7 @@
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/base/sorting.hpp"
 #include "core/find/mine.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
@@ -75,8 +76,7 @@ Item filter_item(std::string_view words, std::size_t count, RowFilter filter, bo
 
 // What most measures have comes first.
 void sort_by_count(std::vector<Item>& items) {
-    std::stable_sort(items.begin(), items.end(),
-                     [](const Item& a, const Item& b) { return a.count > b.count; });
+    sort_items(items, [](const Item& a, const Item& b) { return a.count > b.count; });
 }
 
 std::vector<Item> parties(ViewFrame& frame) {

@@ -1,10 +1,12 @@
 #include "ui/views/edit_field.hpp"
 
 #include "app/actions.hpp"
+#include "app/form_subject.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
@@ -20,25 +22,21 @@
 #include <string_view>
 
 namespace vekha::ui {
-namespace {
-
-constexpr float kPadAbove = metrics::kGap * 0.75F;
-constexpr float kWritingHeight = 84.0F;
-
-} // namespace
+namespace {} // namespace
 
 float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& spec) {
     const std::string_view words = spec.shown.empty() ? spec.placeholder : spec.shown;
     return std::max(
         kOneLineField,
         wrapped_height(ui, width - (spec.quiet ? 0.0F : 2.0F * metrics::kGap), words, spec.style) +
-            2.0F * kPadAbove);
+            2.0F * kFieldPad);
 }
 
 void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                 const EditFieldSpec& spec) {
     UiContext& ui = frame.ui;
     const bool enabled = spec.enabled;
+    const WorkUnit unit = spec.unit == nullptr ? WorkUnit{} : *spec.unit;
     const SemanticKey key = semantic_key(spec.path);
     // A quiet text stands in line with others; its box reaches over the edge.
     const float aside = spec.quiet ? metrics::kGap : 0.0F;
@@ -61,7 +59,7 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
     const ColorRole color = empty || !enabled ? ColorRole::TextSecondary : ColorRole::Text;
     const float left = rect.left + metrics::kGap;
     if (spec.multiline) {
-        wrapped_text(ui, {left, rect.top + kPadAbove}, rect.width() - 2.0F * metrics::kGap, words,
+        wrapped_text(ui, {left, rect.top + kFieldPad}, rect.width() - 2.0F * metrics::kGap, words,
                      spec.style, color);
     } else {
         label(ui, {left, rect.top, rect.right - metrics::kGap, rect.bottom}, words, spec.style,
@@ -73,14 +71,20 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
     if (press.hovered && enabled) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     }
+    const app::FormPlace form = spec.form != nullptr ? *spec.form : app::FormPlace{};
     if (press.pressed && enabled) {
-        frame.actions.push(app::act::BeginEdit{key, spec.field, measure});
+        frame.actions.push(app::act::BeginEdit{
+            .key = key, .field = spec.field, .measure = measure, .unit = unit, .form = form});
     }
     const auto& edited = frame.state.session.field;
-    if (edited && edited->key == key && edited->measure == measure) {
+    if (edited && edited->key == key && edited->measure == measure && edited->unit == unit &&
+        edited->form == form) {
         // To write in, a text of several lines gets some room, over what stands below.
         const float bottom =
             spec.multiline ? std::max(rect.bottom, rect.top + kWritingHeight) : rect.bottom;
+        const bool passing = spec.field == app::EditField::Search ||
+                             spec.field == app::EditField::BookSearch ||
+                             spec.field == app::EditField::Palette;
         frame.field = app::FieldSpec{.key = key,
                                      .rect = {rect.left, rect.top, rect.right, bottom},
                                      .label = std::string(spec.name),
@@ -89,12 +93,12 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                                      .multiline = spec.multiline,
                                      .numeric = spec.numeric,
                                      .waits = edited->waits,
-                                     .live = spec.field == app::EditField::Search ||
-                                             spec.field == app::EditField::Palette ||
-                                             spec.field == app::EditField::Period,
+                                     .live = passing || spec.field == app::EditField::Period ||
+                                             spec.field == app::EditField::Bulk ||
+                                             form.member == app::FormMember::Period,
                                      .has_list = spec.field == app::EditField::Palette,
-                                     .passing = spec.field == app::EditField::Search ||
-                                                spec.field == app::EditField::Palette};
+                                     .selected = edited->is_new,
+                                     .passing = passing};
     }
 }
 

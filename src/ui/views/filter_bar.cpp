@@ -4,6 +4,7 @@
 #include "app/actions.hpp"
 #include "app/command.hpp"
 #include "app/commands.hpp"
+#include "app/date_words.hpp"
 #include "app/derived.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
@@ -108,8 +109,9 @@ private:
         for (const Chip& chip : kChips) {
             const bool is_on = app::command_is_on(m_frame.state, chip.command).value_or(false);
             const std::size_t count = counts.*chip.count;
-            m_label = texts.format(chip.label,
-                                   {{"count", texts.number(static_cast<std::int64_t>(count))}});
+            m_label =
+                texts.format(chip.label, {{"count", texts.number(static_cast<std::int64_t>(count))},
+                                          {"days", app::days_words(texts, counts.due_soon_days)}});
             m_hint.clear();
             // Pressed where nobody is known, or has no rows, it asks who it is.
             const bool is_mine = chip.command == app::Command::ShowMine;
@@ -117,9 +119,6 @@ private:
                 m_label = m_frame.text("mine.ask"_key);
             } else if (count == 0) {
                 m_hint = m_frame.text("filter.none"_key);
-            } else if (chip.command == app::Command::FilterDueSoon) {
-                m_hint = texts.format("filter.dueSoon.hint"_key,
-                                      {{"days", std::to_string(counts.due_soon_days)}});
             }
             const ButtonSpec spec{.path = chip.path,
                                   .label = m_label,
@@ -131,6 +130,15 @@ private:
                     m_frame.actions.push(app::command_action(m_frame.state, chip.command));
                 }
             });
+            if (chip.command == app::Command::FilterDueSoon) {
+                constexpr CommandButton kDays{.path = "filter/due-soon/days",
+                                              .command = app::Command::EditLimits,
+                                              .icon = Icon::Adjust,
+                                              .look = ButtonLook::Quiet,
+                                              .icon_only = true};
+                work(m_flow.next(metrics::kButtonHeight),
+                     [&](const Rect& place) { command_button(m_frame, place, kDays); });
+            }
         }
     }
 

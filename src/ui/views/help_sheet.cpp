@@ -62,7 +62,9 @@ std::vector<Block> blocks_of(const ViewFrame& frame) {
         }
     }
     blocks.push_back({frame.text("help.pointer"_key),
-                      {{frame.text("help.wheel"_key), {}},
+                      {{frame.text("help.pick"_key), {}},
+                       {frame.text("help.pickByPointer"_key), {}},
+                       {frame.text("help.wheel"_key), {}},
                        {frame.text("help.drag"_key), {}},
                        {frame.text("help.touch"_key), {}}}});
     std::erase_if(blocks, [](const Block& block) { return block.lines.empty(); });

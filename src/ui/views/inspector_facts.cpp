@@ -28,6 +28,7 @@
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/edit_field.hpp"
+#include "ui/views/inspector_items.hpp"
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/inspector_view.hpp"
 #include "ui/views/view_frame.hpp"
@@ -65,15 +66,6 @@ template <class List, class AnyId>
 const auto* item_with(const List& list, const AnyId& id) {
     const std::uint32_t index = find_by_id(list, id);
     return index == kNoIndex ? nullptr : &list[index];
-}
-
-std::string party_names(const Document& document, const std::vector<PartyId>& ids) {
-    std::string names;
-    for (const PartyId& id : ids) {
-        const Party* party = item_with(document.parties, id);
-        append_line(names, party != nullptr ? party->name : id.text);
-    }
-    return names;
 }
 
 std::string span_lines(const ViewFrame& frame, const Period& period) {
@@ -124,7 +116,9 @@ void period_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
         kind.append(", ").append(app::precision_name(texts, period.precision));
     }
     pen.field(frame.text("inspector.period.kind"_key), kind);
-    pen.field(frame.text("inspector.period.spans"_key), span_lines(frame, period));
+    if (!days_forms(frame, pen, measure)) {
+        pen.field(frame.text("inspector.period.spans"_key), span_lines(frame, period));
+    }
     if (period.recurrence) {
         pen.field(frame.text("inspector.period.recurrence"_key), period.recurrence->text);
     }
@@ -173,94 +167,6 @@ void baseline_facts(ViewFrame& frame, InspectorPen& pen, const Document& documen
     }
 }
 
-void target_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
-    const app::Texts& texts = frame.ui.texts();
-    std::string lines;
-    for (const Target& target : measure.targets) {
-        std::string line = texts.format(
-            "inspector.target"_key,
-            {{"comparator", std::string(app::comparator_name(texts, target.comparator))},
-             {"value", texts.number(target.value, 2)},
-             {"unit", target.unit},
-             {"text", target.text}});
-        if (target.actual_value) {
-            line.append(" ").append(texts.format(
-                "inspector.target.actual"_key, {{"value", texts.number(*target.actual_value, 2)}}));
-        }
-        append_line(lines, line);
-    }
-    pen.field(frame.text("inspector.targets"_key), lines);
-}
-
-std::string report_line(ViewFrame& frame, std::string_view what, const UnitStatus& status,
-                        int percent) {
-    const app::Texts& texts = frame.ui.texts();
-    std::string line(what);
-    line.append(" — ").append(app::computed_state_name(texts, status.state));
-    if (status.state != ComputedState::Done && percent > 0) {
-        line.append(" ").append(
-            texts.format("inspector.percent.value"_key, {{"n", std::to_string(percent)}}));
-    }
-    return line;
-}
-
-std::string part_name(ViewFrame& frame, const Measure& measure, const PartStatus& part) {
-    const Document& document = frame.plan().document;
-    const app::Texts& texts = frame.ui.texts();
-    switch (part.kind) {
-    case PartKind::Item:
-        return part.index ? measure.items[*part.index].title : std::string();
-    case PartKind::Occurrence: {
-        if (part.index) {
-            return app::span_words(texts, document.occurrences[*part.index].days);
-        }
-        return app::span_words(texts, {part.status.start, part.status.due});
-    }
-    case PartKind::Mark:
-        break;
-    }
-    if (!part.index) {
-        return texts.plural("inspector.schoolsWithoutMark"_key,
-                            static_cast<std::int64_t>(part.units));
-    }
-    const Mark& mark = document.marks[*part.index];
-    if (mark.school.empty()) {
-        return mark.municipality;
-    }
-    const School* school = item_with(document.schools, mark.school);
-    return school != nullptr ? school->name : mark.school.text;
-}
-
-void part_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
-                const MeasureStatus& status, PartKind kind, app::TextKey title) {
-    std::string lines;
-    for (const PartStatus& part : status.parts) {
-        if (part.kind == kind) {
-            append_line(lines, report_line(frame, part_name(frame, measure, part), part.status,
-                                           part.percent));
-        }
-    }
-    pen.field(frame.text(title), lines);
-}
-
-void item_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
-    const Document& document = frame.plan().document;
-    std::string lines;
-    for (const MeasureItem& item : measure.items) {
-        std::string line = item.title;
-        if (item.period) {
-            line.append(" (").append(item.period->text).append(")");
-        }
-        if (item.report) {
-            line.append(" — ").append(app::stored_state_name(frame.ui.texts(), item.report->state));
-        }
-        append_line(lines, line);
-        append_line(lines, party_names(document, item.responsible));
-        append_line(lines, item.result);
-    }
-    pen.field(frame.text("inspector.items"_key), lines);
-}
-
 void evidence_facts(ViewFrame& frame, InspectorPen& pen, const std::vector<EvidenceLink>& links) {
     if (links.empty()) {
         return;
@@ -289,18 +195,6 @@ std::string unknown_lines(const UnknownMembers& members) {
     return lines;
 }
 
-void school_scope_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
-    if (measure.applies_to.scope == SchoolScope::None) {
-        return;
-    }
-    std::string lines(app::school_scope_name(frame.ui.texts(), measure.applies_to.scope));
-    for (const SchoolId& id : measure.applies_to.schools) {
-        const School* school = item_with(frame.plan().document.schools, id);
-        append_line(lines, school != nullptr ? school->name : id.text);
-    }
-    pen.field(frame.text("inspector.schools"_key), lines);
-}
-
 void relation_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     const Document& document = frame.plan().document;
     std::string before;
@@ -316,6 +210,12 @@ void relation_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure)
                .nothing = "inspector.tags.none"_key,
                .multiline = false});
     pen.field(frame.text("inspector.origin"_key), measure.origin.text);
+}
+
+void command_line(ViewFrame& frame, InspectorPen& pen, const CommandButton& spec) {
+    Rect line = pen.block(metrics::kButtonHeight);
+    line.right = std::min(line.right, line.left + command_button_width(frame, spec));
+    command_button(frame, line, spec);
 }
 
 // «41 % (plan: 55 %)», with the bar above it.
@@ -361,11 +261,8 @@ void review_facts(ViewFrame& frame, InspectorPen& pen, const Period& period) {
     }
     pen.text(frame.text("inspector.period.review"_key), kSmall, ColorRole::TextSecondary);
     pen.text(period.review->reason, kBody, ColorRole::Review);
-    const CommandButton accept{.path = "inspector/accept-period",
-                               .command = app::Command::AcceptPeriod};
-    const Rect line = pen.block(metrics::kButtonHeight);
-    const float width = std::min(line.width(), command_button_width(frame, accept));
-    command_button(frame, {line.left, line.top, line.left + width, line.bottom}, accept);
+    command_line(frame, pen,
+                 {.path = "inspector/accept-period", .command = app::Command::AcceptPeriod});
 }
 
 void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
@@ -375,7 +272,6 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     period_facts(frame, pen, measure);
     day_off_facts(frame, pen, measure, status);
     baseline_facts(frame, pen, document, measure.id);
-    part_facts(frame, pen, measure, status, PartKind::Occurrence, "inspector.occurrences"_key);
 
     pen.heading(frame.text("inspector.who"_key));
     text_fact(frame, pen, measure,
@@ -403,10 +299,9 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
                .field = app::EditField::Result,
                .label = "inspector.result"_key,
                .nothing = "inspector.result.none"_key});
-    target_facts(frame, pen, measure);
-    item_facts(frame, pen, measure);
-    school_scope_facts(frame, pen, measure);
-    part_facts(frame, pen, measure, status, PartKind::Mark, "inspector.marks"_key);
+    target_forms(frame, pen, measure);
+    item_forms(frame, pen, measure);
+    school_forms(frame, pen, measure);
     evidence_facts(frame, pen, measure.report.evidence);
     relation_facts(frame, pen, measure);
     pen.field(frame.text("inspector.unknown"_key), unknown_lines(measure.unknown));
@@ -420,6 +315,7 @@ void section_facts(ViewFrame& frame, InspectorPen& pen, std::size_t section_inde
             kSmall, ColorRole::TextSecondary);
     }
     pen.title(section.title);
+    command_line(frame, pen, {.path = "inspector/section", .command = app::Command::EditSection});
     group_facts(frame, pen, frame.derived.status(frame.state).sections[section_index]);
     pen.field(frame.text("inspector.unknown"_key), unknown_lines(section.unknown));
 }
@@ -462,14 +358,8 @@ void plan_facts(ViewFrame& frame, InspectorPen& pen) {
         append_line(approval, plan.approval->edition);
         pen.field(frame.text("plan.approval"_key), approval);
     }
-    const ButtonSpec calendar{.path = "inspector/calendar",
-                              .label = frame.text("calendar.title"_key)};
-    const Rect line = pen.block(metrics::kButtonHeight);
-    if (button(frame.ui,
-               {line.left, line.top, line.left + button_width(frame.ui, calendar), line.bottom},
-               calendar)) {
-        frame.actions.push(app::act::ShowCalendar{});
-    }
+    command_line(frame, pen, {.path = "inspector/book", .command = app::Command::EditPlan});
+    command_line(frame, pen, {.path = "inspector/calendar", .command = app::Command::ShowCalendar});
     pen.heading(frame.text("figures.title"_key));
     group_facts(frame, pen, frame.derived.status(frame.state).total);
     const app::OpenPlan& open = frame.plan();

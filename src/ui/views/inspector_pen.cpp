@@ -70,8 +70,14 @@ void InspectorPen::text(std::string_view text, TextStyle style, ColorRole color,
 }
 
 Rect InspectorPen::block(float height) {
+    const Rect rect = row(height);
+    m_y += metrics::kGap;
+    return rect;
+}
+
+Rect InspectorPen::row(float height) {
     const Rect rect{m_left, m_y, m_left + m_width, m_y + height};
-    m_y += height + metrics::kGap;
+    m_y += height;
     return rect;
 }
 

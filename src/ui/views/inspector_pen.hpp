@@ -26,6 +26,13 @@ public:
     void skip(float height) { m_y += height; }
     // Room of that height over the whole width; the caller draws in it.
     Rect block(float height);
+    // The same without a gap below.
+    Rect row(float height);
+    // What follows begins so much farther to the right.
+    void indent(float by) {
+        m_left += by;
+        m_width -= by;
+    }
 
     [[nodiscard]] float used_height() const { return m_y - m_top; }
     [[nodiscard]] float width() const { return m_width; }

@@ -2,14 +2,13 @@
 
 #include "app/actions.hpp"
 #include "app/command.hpp"
-#include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
-#include "core/edit/edits.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/measure_status.hpp"
@@ -22,15 +21,15 @@
 #include "ui/views/agenda_view.hpp"
 #include "ui/views/edit_field.hpp"
 #include "ui/views/inspector_pen.hpp"
+#include "ui/views/report_controls.hpp"
+#include "ui/views/unit_list.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,172 +43,22 @@ constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
 constexpr TextStyle kTitle{TextSize::Heading, TextWeight::Semibold};
 constexpr float kNumberField = 96.0F;
 constexpr float kStateMark = 18.0F;
-constexpr float kRadioHeight = 32.0F;
-constexpr float kNoteHeight = 84.0F;
-constexpr float kSliderHeight = 28.0F;
-constexpr float kPercentField = 76.0F;
-constexpr double kPercentStep = 5.0;
-
-constexpr std::array kStoredStates{StoredState::NotStarted, StoredState::InProgress,
-                                   StoredState::Done,       StoredState::NotDone,
-                                   StoredState::Moved,      StoredState::Cancelled};
-
-std::string state_path(StoredState state) {
-    return "inspector/state/" + std::to_string(static_cast<int>(state));
-}
-
-StateLook look_of_stored(StoredState state) {
-    constexpr std::array kComputed{ComputedState::Planned, ComputedState::InProgress,
-                                   ComputedState::Done,    ComputedState::NotDone,
-                                   ComputedState::Moved,   ComputedState::Cancelled};
-    UnitStatus shown;
-    shown.state = kComputed[static_cast<std::size_t>(state)];
-    return look_of(shown);
-}
+constexpr float kProgressHeight = 8.0F;
 
 // The state as it counts, with the rule that made it so.
 void computed_state(ViewFrame& frame, InspectorPen& pen, const MeasureStatus& status) {
     UiContext& ui = frame.ui;
     const StateLook look = look_of(status.status);
     const Rect line = pen.block(ui.fonts().line_height(kStrong));
-    paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
-                     {line.left, line.center().y - kStateMark * 0.5F, line.left + kStateMark,
-                      line.center().y + kStateMark * 0.5F},
-                     look.deep, ui.theme());
+    paint_state(*ImGui::GetWindowDrawList(), look,
+                {line.left, line.center().y - kStateMark * 0.5F, line.left + kStateMark,
+                 line.center().y + kStateMark * 0.5F},
+                ui.theme());
     const std::string_view name = app::computed_state_name(ui.texts(), shown_state(status.status));
     label(ui, {line.left + kStateMark + metrics::kGap, line.top, line.right, line.bottom}, name,
           kStrong, look.deep);
     ui.add_node(semantic_key("inspector/computed"), Role::Text, name, line);
     pen.text(app::explain_measure(ui.texts(), status), kBody, ColorRole::TextSecondary);
-}
-
-void state_choice(ViewFrame& frame, InspectorPen& pen, const Measure& measure, bool enabled) {
-    UiContext& ui = frame.ui;
-    const Rect rect = pen.block(3.0F * kRadioHeight + 2.0F * metrics::kGap * 0.5F);
-    const SemanticKey group = semantic_key("inspector/state");
-    ui.add_node(group, Role::RadioGroup, frame.text("inspector.state"_key), rect);
-    const SemanticScope scope(ui, group);
-    const float width = (rect.width() - metrics::kGap * 0.5F) * 0.5F;
-    for (std::size_t i = 0; i < kStoredStates.size(); ++i) {
-        const StoredState state = kStoredStates[i];
-        const bool chosen = measure.report.state == state;
-        const std::size_t column = i / 3;
-        const float left = rect.left + static_cast<float>(column) * (width + metrics::kGap * 0.5F);
-        const float top =
-            rect.top + static_cast<float>(i % 3) * (kRadioHeight + metrics::kGap * 0.5F);
-        const Rect cell{left, top, left + width, top + kRadioHeight};
-        const std::string_view name = app::stored_state_name(ui.texts(), state);
-        const PressState press = press_area(ui, cell, state_path(state), Role::Radio, name);
-        SemanticNode& node = ui.semantics().last();
-        node.pressed = chosen ? 1 : 0;
-        node.disabled = !enabled;
-        ImDrawList* list = ImGui::GetWindowDrawList();
-        const ColorRole fill =
-            chosen ? ColorRole::AccentSoft
-                   : (press.hovered && enabled ? ColorRole::RowHovered : ColorRole::Surface);
-        list->AddRectFilled(top_left(cell), bottom_right(cell), ui.color(fill), metrics::kRadius);
-        list->AddRect(top_left(cell), bottom_right(cell),
-                      ui.color(chosen ? ColorRole::Accent : ColorRole::Line), metrics::kRadius);
-        const StateLook look = look_of_stored(state);
-        const float mark_left = cell.left + metrics::kGap;
-        const float mark_top = cell.center().y - kStateMark * 0.5F;
-        paint_state_mark(*list, look.mark,
-                         {mark_left, mark_top, mark_left + kStateMark, mark_top + kStateMark},
-                         look.deep, ui.theme());
-        label(ui,
-              {mark_left + kStateMark + metrics::kGap, cell.top, cell.right - metrics::kGap * 0.5F,
-               cell.bottom},
-              name, kBody, enabled ? ColorRole::Text : ColorRole::TextSecondary);
-        if (press.focused) {
-            focus_ring(ui, cell, metrics::kRadius);
-        }
-        if (press.hovered && enabled) {
-            ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        }
-        if (press.pressed && enabled && !chosen) {
-            frame.actions.push(app::act::SetProgress{measure.id, {.state = state}});
-        }
-    }
-}
-
-void percent_control(ViewFrame& frame, InspectorPen& pen, const Measure& measure, bool enabled) {
-    UiContext& ui = frame.ui;
-    pen.text(frame.text("inspector.percent"_key), kSmall, ColorRole::TextSecondary);
-    const Rect rect = pen.block(kRadioHeight);
-    const std::string shown = std::to_string(measure.report.percent);
-    const Rect field{rect.right - kPercentField, rect.top, rect.right, rect.bottom};
-    edit_field(frame, field, measure.id,
-               {.path = "inspector/percent",
-                .field = app::EditField::Percent,
-                .name = frame.text("inspector.percent"_key),
-                .shown = ui.texts().format("inspector.percent.value"_key, {{"n", shown}}),
-                .placeholder = {},
-                .numeric = true,
-                .enabled = enabled});
-    if (!enabled) {
-        progress_bar(ui,
-                     {rect.left, rect.center().y - metrics::kGap * 0.5F, field.left - metrics::kPad,
-                      rect.center().y + metrics::kGap * 0.5F},
-                     static_cast<float>(measure.report.percent) / 100.0F, ColorRole::RunningDeep);
-        return;
-    }
-    const float middle = rect.center().y;
-    const SliderSpec spec{.path = "inspector/percent-slider",
-                          .label = frame.text("inspector.percent"_key),
-                          .value_text = shown,
-                          .value = static_cast<double>(measure.report.percent),
-                          .min = 0.0,
-                          .max = 100.0,
-                          .step = kPercentStep};
-    const Rect track{rect.left, middle - kSliderHeight * 0.5F, field.left - metrics::kPad,
-                     middle + kSliderHeight * 0.5F};
-    const auto wanted = slider(ui, track, spec);
-    if (wanted && static_cast<int>(std::lround(*wanted)) != measure.report.percent) {
-        frame.actions.push(
-            app::act::SetProgress{measure.id, {.percent = static_cast<int>(std::lround(*wanted))}});
-    }
-}
-
-// `enabled`: the state and what belongs to it; a note can be written beside a state that is
-// derived.
-void report_fields(ViewFrame& frame, InspectorPen& pen, const Measure& measure, bool enabled) {
-    UiContext& ui = frame.ui;
-    const ProgressReport& report = measure.report;
-    if (report.state == StoredState::Done) {
-        pen.text(frame.text("inspector.doneDate"_key), kSmall, ColorRole::TextSecondary);
-        const std::string shown =
-            report.done_date ? app::short_date(ui.texts(), *report.done_date) : std::string();
-        edit_field(frame, pen.block(kRadioHeight), measure.id,
-                   {.path = "inspector/done-date",
-                    .field = app::EditField::DoneDate,
-                    .name = frame.text("inspector.doneDate"_key),
-                    .shown = shown,
-                    .placeholder = frame.text("inspector.doneDate.none"_key),
-                    .enabled = enabled});
-    }
-    if (needs_reason(report.state)) {
-        pen.text(frame.text("inspector.reason"_key), kSmall, ColorRole::TextSecondary);
-        edit_field(frame, pen.block(kNoteHeight), measure.id,
-                   {.path = "inspector/reason",
-                    .field = app::EditField::Reason,
-                    .name = frame.text("inspector.reason"_key),
-                    .shown = report.reason,
-                    .placeholder = frame.text("inspector.reason.none"_key),
-                    .multiline = true,
-                    .enabled = enabled});
-    }
-    pen.text(frame.text("inspector.note"_key), kSmall, ColorRole::TextSecondary);
-    const float note_height = std::max(
-        kNoteHeight, wrapped_height(ui, pen.width() - 2.0F * metrics::kGap, report.note, kBody) +
-                         2.0F * metrics::kGap);
-    edit_field(frame, pen.block(note_height), measure.id,
-               {.path = "inspector/note",
-                .field = app::EditField::Note,
-                .name = frame.text("inspector.note"_key),
-                .shown = report.note,
-                .placeholder = frame.text("inspector.note.none"_key),
-                .multiline = true,
-                .enabled = !app::is_read_only(frame.state)});
 }
 
 // Number and title, which can be changed where they stand, and what else can be done with the row.
@@ -253,20 +102,68 @@ void name_fields(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     edit_field(frame, place, measure.id, title);
 }
 
-void measure_inspector(ViewFrame& frame, InspectorPen& pen, std::size_t index) {
+void override_button(ViewFrame& frame, InspectorPen& pen, app::Command command) {
+    const CommandButton spec{.path = "inspector/override", .command = command};
+    const Rect line = pen.block(metrics::kButtonHeight);
+    const float width = std::min(line.width(), command_button_width(frame, spec));
+    command_button(frame, {line.left, line.top, line.left + width, line.bottom}, spec);
+}
+
+void unit_lists(ViewFrame& frame, InspectorPen& pen, std::uint32_t measure) {
+    unit_list(frame, pen, measure, UnitKind::Occurrence, "inspector.occurrences"_key);
+    unit_list(frame, pen, measure, UnitKind::School, "inspector.marks"_key);
+    unit_list(frame, pen, measure, UnitKind::Municipality, "inspector.municipalities"_key);
+}
+
+// What follows from parts is set at the parts, or by hand over all of them, with a reason.
+void progress_facts(ViewFrame& frame, InspectorPen& pen, std::uint32_t index,
+                    const MeasureStatus& status) {
+    const Measure& measure = frame.plan().document.measures[index];
+    const bool editable = !app::is_read_only(frame.state);
+    const bool by_hand = status.overridden.has_value();
+    const WorkUnit unit{.kind = by_hand ? UnitKind::ByHand : UnitKind::Measure};
+    const ProgressReport report = report_of(frame.plan().document, measure, unit);
+    const Reported of{.measure = measure.id,
+                      .unit = unit,
+                      .report = report,
+                      .path = "inspector",
+                      .enabled = editable};
+    if (status.derived()) {
+        pen.text(frame.text(by_hand ? "inspector.byHand"_key : "inspector.derived"_key), kSmall,
+                 by_hand ? ColorRole::Review : ColorRole::TextSecondary);
+        progress_bar(frame.ui, pen.block(kProgressHeight),
+                     static_cast<float>(status.percent) / 100.0F, ColorRole::RunningDeep);
+        unit_lists(frame, pen, index);
+    }
+    if (by_hand) {
+        state_choice(frame, pen, of);
+        reason_field(frame, pen, of);
+        override_button(frame, pen, app::Command::DropOverride);
+    } else if (status.derived()) {
+        override_button(frame, pen, app::Command::OverrideState);
+    } else {
+        state_choice(frame, pen, of);
+        percent_control(frame, pen, of);
+        done_date_field(frame, pen, of);
+        reason_field(frame, pen, of);
+    }
+    const WorkUnit whole;
+    note_field(
+        frame, pen,
+        {.measure = measure.id, .unit = whole, .report = measure.report, .path = "inspector"});
+    if (!status.derived()) {
+        unit_lists(frame, pen, index);
+    }
+}
+
+void measure_inspector(ViewFrame& frame, InspectorPen& pen, std::uint32_t index) {
     const Measure& measure = frame.plan().document.measures[index];
     const MeasureStatus& status = frame.derived.status(frame.state).measures[index];
     name_fields(frame, pen, measure);
     computed_state(frame, pen, status);
     review_facts(frame, pen, measure.period);
     pen.heading(frame.text("inspector.progress"_key));
-    if (status.derived()) {
-        pen.text(frame.text("inspector.derived"_key), kSmall, ColorRole::Review);
-    }
-    const bool enabled = !app::is_read_only(frame.state) && !status.derived();
-    state_choice(frame, pen, measure, enabled);
-    percent_control(frame, pen, measure, enabled);
-    report_fields(frame, pen, measure, enabled);
+    progress_facts(frame, pen, index, status);
     measure_facts(frame, pen, measure, status);
 }
 

@@ -45,8 +45,8 @@ bool measure_item(const ViewFrame& frame, const Rect& rect, std::string_view pat
     const StateLook look = look_of(status);
     const float left = rect.left + metrics::kGap;
     const float mark_top = rect.center().y - kMark * 0.5F;
-    paint_state_mark(*ImGui::GetWindowDrawList(), look.mark,
-                     {left, mark_top, left + kMark, mark_top + kMark}, look.deep, ui.theme());
+    paint_state(*ImGui::GetWindowDrawList(), look, {left, mark_top, left + kMark, mark_top + kMark},
+                ui.theme());
     const float text_left = left + kMark + metrics::kGap;
     const float right = rect.right - metrics::kGap;
     const float line = ui.fonts().line_height(kBody);

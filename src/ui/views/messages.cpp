@@ -27,16 +27,20 @@ namespace {
 constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
 constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 
+constexpr std::string_view kOfferPath = "message/offer";
+
 float message_text_width(float width) {
     return width - metrics::kButtonHeight - 2.0F * metrics::kGapWide;
 }
 
-// At the bottom of the page, above the bar there.
-Rect message_place(const UiContext& ui, std::string_view words, const Rect& page) {
+// At the bottom of the page, above the bar there. What can be done about it stands below the words.
+Rect message_place(const UiContext& ui, const app::Message& message, const Rect& page) {
     const float width = std::min(metrics::kToastWidth, page.width() - 2.0F * metrics::kPagePad);
-    const float height =
+    const std::string words = ui.texts().format(message.text);
+    float height =
         std::max(wrapped_height(ui, message_text_width(width), words, kBody) + 2.0F * metrics::kPad,
                  metrics::kButtonHeight + metrics::kGap);
+    height += message.offers ? metrics::kButtonHeight + metrics::kGap : 0.0F;
     const float bottom = page.bottom - metrics::kStatusBarHeight - metrics::kGapWide;
     const float left = page.center().x - width * 0.5F;
     return {left, bottom - height, left + width, bottom};
@@ -46,8 +50,7 @@ Rect message_place(const UiContext& ui, std::string_view words, const Rect& page
 
 float message_top(const ViewFrame& frame, const Rect& page) {
     const auto message = app::shown_message(frame.state.session);
-    return message ? message_place(frame.ui, frame.ui.texts().format(message->text), page).top
-                   : page.bottom;
+    return message ? message_place(frame.ui, *message, page).top : page.bottom;
 }
 
 void message_bar(ViewFrame& frame, const Rect& page) {
@@ -59,7 +62,7 @@ void message_bar(ViewFrame& frame, const Rect& page) {
     const std::string words = ui.texts().format(message->text);
     const bool bad =
         message->kind == app::MessageKind::Error || message->kind == app::MessageKind::Warning;
-    const Rect rect = message_place(ui, words, page);
+    const Rect rect = message_place(ui, *message, page);
     // In a window of its own, so that no panel covers it.
     const PageWindow window("message", rect, PageLayer::Top);
     ImGui::GetWindowDrawList()->PushClipRectFullScreen();
@@ -74,7 +77,16 @@ void message_bar(ViewFrame& frame, const Rect& page) {
     const SemanticKey key = semantic_key("message");
     ui.add_node(key, bad ? Role::Alert : Role::Status, words, rect);
     const SemanticScope scope(ui, key);
-    const float top = rect.center().y - metrics::kButtonHeight * 0.5F;
+    float top = rect.center().y - metrics::kButtonHeight * 0.5F;
+    if (message->offers) {
+        const CommandButton offer{.path = kOfferPath, .command = *message->offers};
+        const Rect place{rect.left + metrics::kGapWide,
+                         rect.bottom - metrics::kPad - metrics::kButtonHeight,
+                         rect.left + metrics::kGapWide + command_button_width(frame, offer),
+                         rect.bottom - metrics::kPad};
+        command_button(frame, place, offer);
+        top = rect.top + metrics::kGap;
+    }
     const ButtonSpec close{.path = "message/close",
                            .label = frame.text("button.close"_key),
                            .icon = Icon::Close,

@@ -1,9 +1,13 @@
 // What was read of a period while it is typed: below its field stand the words, underlined where
 // they were understood and dashed where not, the dates, and why somebody has to look.
+#include "app/form_subject.hpp"
+#include "app/forms.hpp"
 #include "app/period_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/base/utf8.hpp"
+#include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/period/period_reader.hpp"
@@ -21,6 +25,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -91,23 +96,48 @@ void draw_pieces(UiContext& ui, const Rect& place, const OneLine& line,
     }
 }
 
+// Of a measure, or of a sub-item, which without words has the period of its measure.
+struct TypedPeriod {
+    PeriodContext context;
+    const Period* now = nullptr; // none: it has none of its own
+};
+
+std::optional<TypedPeriod> typed_period(ViewFrame& frame, const app::FieldEdit& edited) {
+    const Document& document = frame.plan().document;
+    if (edited.field == app::EditField::Period) {
+        const Measure* const measure = app::find_measure(frame.state, edited.measure);
+        return measure == nullptr ? std::nullopt
+                                  : std::optional(TypedPeriod{
+                                        app::period_context(document, *measure), &measure->period});
+    }
+    if (edited.form.member != app::FormMember::Period || edited.typed.empty()) {
+        return std::nullopt;
+    }
+    const app::FormScene scene = frame.derived.form_scene(frame.state, frame.ui.texts());
+    const Measure* const measure = app::form_measure(scene, edited.form.subject);
+    const std::uint32_t index = app::form_index(scene, edited.form.subject);
+    if (measure == nullptr || index == kNoIndex) {
+        return std::nullopt;
+    }
+    const std::optional<Period>& period = measure->items[index].period;
+    return TypedPeriod{app::item_period_context(document, *measure), period ? &*period : nullptr};
+}
+
 } // namespace
 
 void period_hint(ViewFrame& frame, const Rect& page) {
     const std::optional<app::FieldEdit>& edited = frame.state.session.field;
-    if (!edited || edited->field != app::EditField::Period || edited->waits || !frame.field) {
+    if (!edited || edited->waits || !frame.field) {
         return;
     }
-    const Measure* const measure = app::find_measure(frame.state, edited->measure);
+    const std::optional<TypedPeriod> typed = typed_period(frame, *edited);
     // Days that a person set hold until other words are typed.
-    const bool by_hand = measure != nullptr && measure->period.set_by == PeriodSource::SetByHand &&
-                         measure->period.text == edited->typed;
-    if (measure == nullptr || by_hand) {
+    if (!typed || (typed->now != nullptr && typed->now->set_by == PeriodSource::SetByHand &&
+                   typed->now->text == edited->typed)) {
         return;
     }
     UiContext& ui = frame.ui;
-    const PeriodReading reading =
-        read_period(edited->typed, app::period_context(frame.plan().document, *measure));
+    const PeriodReading reading = read_period(edited->typed, typed->context);
     const std::string dates = app::reading_text(ui.texts(), reading);
     const std::string why = app::review_text(ui.texts(), reading);
     const float inside = kWidth - 2.0F * metrics::kPad;

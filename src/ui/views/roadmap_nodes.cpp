@@ -152,6 +152,7 @@ void RoadmapView::answer_twin(ViewFrame& frame) const {
             answer_node(frame, *owner, key);
         } else {
             answer_header(frame, key);
+            answer_occurrence(frame, key);
         }
     }
 }
@@ -176,6 +177,8 @@ void RoadmapView::answer_node(ViewFrame& frame, const Owner& owner, SemanticKey 
         toggle_fold(frame, owner);
     } else if (is_heading(owner)) {
         select(frame, owner);
+    } else if (frame.state.session.picking && (node == "row" || column_of_cell(node))) {
+        frame.actions.push(app::act::Pick{row_of(frame, owner)});
     } else if (node == "pointer" || node == "pointer-after") {
         const auto& nodes = m_scene.semantics();
         const auto* const pointer = std::find_if(

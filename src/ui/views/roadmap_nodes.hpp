@@ -2,6 +2,7 @@
 // a press on it asks for.
 #pragma once
 
+#include "app/actions.hpp"
 #include "app/state.hpp"
 #include "core/scene/scene.hpp"
 #include "ui/views/view_frame.hpp"
@@ -14,6 +15,8 @@ namespace vekha::ui {
 
 // Named so that it holds when the document changes.
 [[nodiscard]] app::Selection row_of(ViewFrame& frame, const Owner& owner);
+// How a press picks, by the keys that are held.
+[[nodiscard]] app::act::PickBy pick_by();
 void select(ViewFrame& frame, const Owner& owner);
 void toggle_fold(ViewFrame& frame, const Owner& heading);
 // For the choices in the head of the table (ZoneKind::Choice).

@@ -2,18 +2,24 @@
 // none.
 #include "app/actions.hpp"
 #include "app/date_words.hpp"
+#include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/period_moves.hpp"
+#include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
+#include "core/scene/semantics.hpp"
 #include "ui/views/roadmap_view.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
@@ -21,6 +27,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace vekha::ui {
 namespace {
@@ -33,6 +40,22 @@ PeriodHandle handle_of(ZoneKind kind) {
     return kind == ZoneKind::BarStart ? PeriodHandle::Start
            : kind == ZoneKind::BarEnd ? PeriodHandle::End
                                       : PeriodHandle::Body;
+}
+
+// How far it would be from what was approved.
+void append_shift(std::string& words, ViewFrame& frame, const MeasureId& measure,
+                  const Period& period) {
+    const Document& document = frame.plan().document;
+    const std::uint32_t index = find_by_id(document.measures, measure);
+    const BaselinePeriod* const approved =
+        index == kNoIndex ? nullptr
+                          : frame.derived.rows(frame.state, frame.state.session.density)
+                                .approved(document, index);
+    if (approved != nullptr) {
+        const std::string shift =
+            app::explain_baseline(frame.ui.texts(), approved->spans, period.spans);
+        words.append(shift.empty() ? "" : "\n").append(shift);
+    }
 }
 
 // Of what is drawn anew: days where they are wide enough to be hit.
@@ -68,6 +91,38 @@ void RoadmapView::take_hold(ViewFrame& frame, const HitZone& zone, Drag& started
     }
 }
 
+bool RoadmapView::ask_occurrence(ViewFrame& frame, const HitZone& zone, float x) {
+    if (zone.owner.kind != OwnerKind::Measure || zone.part == kNoIndex) {
+        return false;
+    }
+    const Period& period = frame.plan().document.measures[zone.owner.index].period;
+    if (!is_occurrence(period) || zone.part >= period.spans.size()) {
+        return false;
+    }
+    frame.actions.push(app::act::OpenMenu{{.of = app::MenuOf::Unit,
+                                           .at = Point{x, zone.rect.bottom},
+                                           .unit = occurrence_at(period, zone.part)}});
+    return true;
+}
+
+// The node of an occurrence: as a press on its bar.
+void RoadmapView::answer_occurrence(ViewFrame& frame, SemanticKey key) const {
+    const auto selected = frame.derived.selected(frame.state);
+    if (!selected || selected->kind != OwnerKind::Measure) {
+        return;
+    }
+    std::string id;
+    append_row_id(id, frame.state.session.selection.measure.text,
+                  frame.state.session.selection.group);
+    for (const HitZone& zone : m_scene.zones()) {
+        if (zone.kind == ZoneKind::Bar && zone.owner == *selected && zone.part != kNoIndex &&
+            semantic_key("occurrence/" + std::to_string(zone.part) + "/" + id) == key) {
+            static_cast<void>(ask_occurrence(frame, zone, zone.rect.left));
+            return;
+        }
+    }
+}
+
 // A new period is drawn farther than a hand trembles.
 float RoadmapView::drag_threshold(const Drag& running) {
     return running.measure.empty() || running.kind != ZoneKind::Row ? kDragThreshold : kLeastDrawn;
@@ -86,8 +141,10 @@ bool RoadmapView::drag_period(ViewFrame& frame, Drag& running, Point at) const {
         return false;
     }
     if (moving && running.span < moving->period.spans.size()) {
-        tooltip(frame.ui,
-                app::span_words(frame.ui.texts(), moving->period.spans[running.span].days));
+        std::string words =
+            app::span_words(frame.ui.texts(), moving->period.spans[running.span].days);
+        append_shift(words, frame, running.measure, moving->period);
+        tooltip(frame.ui, words);
     }
     if (running.last == at && running.shows_period) {
         return true;

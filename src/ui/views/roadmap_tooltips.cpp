@@ -13,8 +13,10 @@
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"
 #include "core/status/rollup.hpp"
 #include "ui/fonts.hpp" // IWYU pragma: keep, Fonts is the TextMeasurer here
@@ -27,6 +29,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -48,6 +51,28 @@ std::string on_one_line(std::string_view text) {
         }
     }
     return line;
+}
+
+// Of the one below the pointer, where each is reported by itself.
+void append_occurrence(std::string& words, ViewFrame& frame, const HitZone& zone) {
+    const Period& period = frame.plan().document.measures[zone.owner.index].period;
+    if (zone.part >= period.spans.size() || !is_occurrence(period)) {
+        return;
+    }
+    const app::Texts& texts = frame.ui.texts();
+    const WorkUnit unit = occurrence_at(period, zone.part);
+    std::size_t nth = 0;
+    for (const PartStatus& part :
+         frame.derived.status(frame.state).measures[zone.owner.index].parts) {
+        if (part.kind == PartKind::Occurrence && part.status.start == unit.days.from &&
+            part.status.due == unit.days.to && nth++ == unit.nth) {
+            words.append("\n")
+                .append(app::span_words(texts, unit.days))
+                .append(": ")
+                .append(app::explain_unit(texts, part.status));
+            return;
+        }
+    }
 }
 
 } // namespace
@@ -104,7 +129,9 @@ void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) 
                             zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::BarPointer;
     const bool of_heading = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ZoneLight;
     if (zone.owner.kind == OwnerKind::Measure && of_measure) {
-        tooltip(frame.ui, measure_tooltip(frame, zone.owner));
+        std::string words = measure_tooltip(frame, zone.owner);
+        append_occurrence(words, frame, zone);
+        tooltip(frame.ui, words);
     } else if (is_heading(zone.owner) && of_heading &&
                (zone.owner.kind == OwnerKind::Section ||
                 frame.derived.groups(frame.state).have_zones())) {

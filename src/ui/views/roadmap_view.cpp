@@ -142,6 +142,7 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
                              .today = frame.state.session.today,
                              .hovered = frame.state.session.hovered,
                              .selected = frame.derived.selected(frame.state),
+                             .picked = frame.state.session.picked.bytes(),
                              .focused = frame.ui.focused(),
                              .search = found == nullptr
                                            ? std::span<const std::string>()
@@ -229,9 +230,14 @@ void RoadmapView::open_menu(ViewFrame& frame, const HitZone& zone, Point at) con
     if (is_row_owner(zone.owner) && !m_frame.header.contains(at) &&
         !m_frame.table_header.contains(at)) {
         const bool measure = zone.owner.kind == OwnerKind::Measure;
-        menu.of = measure ? app::MenuOf::Measure : app::MenuOf::Heading;
-        frame.actions.push(app::act::Select{app::selection_of(
-            frame.plan().document, frame.derived.groups(frame.state), zone.owner)});
+        const app::Session& session = frame.state.session;
+        const bool picked = session.picking || (measure && session.picked.has(zone.owner.index));
+        menu.of = picked    ? app::MenuOf::Picked
+                  : measure ? app::MenuOf::Measure
+                            : app::MenuOf::Heading;
+        const app::Selection row = row_of(frame, zone.owner);
+        frame.actions.push(picked ? app::Action(app::act::Select{row})
+                                  : app::Action(app::act::Pick{row}));
     }
     frame.actions.push(app::act::OpenMenu{menu});
 }
@@ -254,11 +260,13 @@ void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
     } else if (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::Bar ||
                zone.kind == ZoneKind::BarStart || zone.kind == ZoneKind::BarEnd ||
                zone.kind == ZoneKind::StateSign) {
-        // A press on the time line may become a drag of the picture; on the table it is only a
-        // choice of the row.
+        // A press on the time line may become a drag of the picture, one on the table a box around
+        // rows.
         if (m_frame.time.contains(at)) {
             started.kind = ZoneKind::TimeArea;
             take_hold(frame, zone, started);
+        } else {
+            begin_box(frame, started);
         }
     }
     m_drag = started;
@@ -267,6 +275,10 @@ void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
 void RoadmapView::drag(ViewFrame& frame, Point at) {
     assert(m_drag.has_value());
     Drag& running = *m_drag;
+    if (running.picks) {
+        drag_box(frame, running, at);
+        return;
+    }
     if (!running.moved &&
         std::hypot(at.x - running.start.x, at.y - running.start.y) < drag_threshold(running)) {
         return;
@@ -358,7 +370,10 @@ void RoadmapView::release(ViewFrame& frame) {
     const Drag ended = *m_drag;
     m_drag.reset();
     if (ended.moved) {
-        if (!ended.measure.empty()) {
+        if (ended.picks) {
+            frame.actions.push(app::act::PickBox{ended.start_value, height_of(frame, ended.last),
+                                                 app::act::BoxPart::End});
+        } else if (!ended.measure.empty()) {
             frame.actions.push(app::act::KeepPeriod{});
         } else if (ended.kind == ZoneKind::ColumnName) {
             const auto column = static_cast<Column>(ended.owner.index);
@@ -390,7 +405,13 @@ void RoadmapView::release(ViewFrame& frame) {
         break;
     default:
         if (is_row_owner(zone->owner)) {
-            frame.actions.push(app::act::Select{pressed_row(frame, zone->owner)});
+            const app::Selection row = pressed_row(frame, zone->owner);
+            const app::act::PickBy by = pick_by();
+            const bool plain = by == app::act::PickBy::Press && !frame.state.session.picking;
+            if (!plain || !(row == frame.state.session.selection) ||
+                !ask_occurrence(frame, *zone, ended.start.x)) {
+                frame.actions.push(app::act::Pick{row, by});
+            }
         } else if (zone->kind == ZoneKind::TimeArea) {
             frame.actions.push(app::act::Select{});
         }
@@ -399,7 +420,8 @@ void RoadmapView::release(ViewFrame& frame) {
 }
 
 void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone, Point at) {
-    if (zone.kind == ZoneKind::Disclosure || !is_row_owner(zone.owner)) {
+    const bool picks = pick_by() != app::act::PickBy::Press || frame.state.session.picking;
+    if (zone.kind == ZoneKind::Disclosure || !is_row_owner(zone.owner) || picks) {
         return;
     }
     m_drag.reset(); // the press is used up: letting go selects nothing anew

@@ -32,6 +32,9 @@ public:
     bool handle(const app::Pinched& pinch, app::ActionQueue& actions) const;
     bool handle(const app::TouchScrolled& touch, app::ActionQueue& actions) const;
 
+    // The measure whose row is there; none besides.
+    [[nodiscard]] std::optional<Owner> measure_at(Point at) const;
+
     // The row that a node of the twin belongs to, when it is one of the roadmap's rows, bars or
     // signs.
     [[nodiscard]] std::optional<Owner>
@@ -53,6 +56,7 @@ private:
         MeasureId measure;         // whose period is dragged, or drawn where there was none
         std::size_t span = 0;      // of it
         bool shows_period = false; // the session has it
+        bool picks = false;        // rows of the table, from start_value down
     };
 
     void note_press();
@@ -61,6 +65,9 @@ private:
     void follow_pointer(ViewFrame& frame);
     static void light_up(const ViewFrame& frame, const HitZone& zone);
     void press(ViewFrame& frame, const HitZone& zone, Point at);
+    void begin_box(ViewFrame& frame, Drag& started) const;
+    void drag_box(ViewFrame& frame, Drag& running, Point at) const;
+    [[nodiscard]] float height_of(const ViewFrame& frame, Point at) const;
     void open_menu(ViewFrame& frame, const HitZone& zone, Point at) const;
     void take_hold(ViewFrame& frame, const HitZone& zone, Drag& started) const;
     [[nodiscard]] static float drag_threshold(const Drag& running);
@@ -83,6 +90,9 @@ private:
     void answer_twin(ViewFrame& frame) const;
     void answer_node(ViewFrame& frame, const Owner& owner, SemanticKey key) const;
     static void answer_header(ViewFrame& frame, SemanticKey key);
+    // Asks for the state of one occurrence of the selected measure; false when it is none of those.
+    [[nodiscard]] static bool ask_occurrence(ViewFrame& frame, const HitZone& zone, float x);
+    void answer_occurrence(ViewFrame& frame, SemanticKey key) const;
     void go_beyond(ViewFrame& frame, const Owner& owner, const Rect& pointer) const;
     void show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) const;
     [[nodiscard]] std::string measure_tooltip(ViewFrame& frame, const Owner& owner) const;

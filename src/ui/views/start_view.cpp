@@ -39,12 +39,21 @@ constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kMinCardWidth = 300.0F;
 
+constexpr float kCross = 24.0F;
+
 struct Card {
     std::string path;
     std::string title;
     std::string about;
     std::string mark; // of made-up data; empty: none
     Icon icon = Icon::Document;
+    std::string dismiss; // the path of its cross, that takes it away; empty: none
+};
+
+// What was pressed of some cards.
+struct PressedCard {
+    std::size_t place = 0;
+    bool dismissed = false;
 };
 
 // Where the texts of a card stand; the widths follow from the card's.
@@ -55,7 +64,7 @@ struct CardText {
 
 CardText text_of_card(float left, float width) {
     const float text_left = left + metrics::kGapWide + metrics::kIconSize + metrics::kPad;
-    return {text_left, left + width - metrics::kGapWide - text_left};
+    return {text_left, left + width - metrics::kGapWide - kCross - text_left};
 }
 
 // As high as its texts need, and no lower than other cards of its kind.
@@ -69,7 +78,10 @@ float card_height(const UiContext& ui, float width, const Card& card, float leas
 }
 
 bool draw_card(UiContext& ui, const Rect& rect, const Card& card) {
-    const PressState state = press_area(ui, rect, card.path, Role::Button, card.title);
+    // Beside the cross, if there is one.
+    const float right = rect.right - (card.dismiss.empty() ? 0.0F : kCross + 2.0F * metrics::kGap);
+    const PressState state = press_area(ui, {rect.left, rect.top, right, rect.bottom}, card.path,
+                                        Role::Button, card.title);
     std::string& description = ui.semantics().last().description;
     description.append(card.about);
     if (!card.mark.empty()) {
@@ -199,7 +211,7 @@ private:
                                  app::save_state_text(plan, state.session.draft_health))});
         }
         if (const auto pressed = card_rows(cards, 0.0F)) {
-            m_frame.actions.push(app::act::ShowPlan{app::plan_at(state, *pressed).opening});
+            m_frame.actions.push(app::act::ShowPlan{app::plan_at(state, pressed->place).opening});
         }
         m_y += metrics::kPagePad - metrics::kGapWide;
     }
@@ -218,10 +230,13 @@ private:
                  .title = plans[i].title.empty() ? plans[i].name : plans[i].title,
                  .about =
                      m_ui.texts().format("start.last.about"_key,
-                                         {{"name", plans[i].name}, {"time", plans[i].saved_at}})});
+                                         {{"name", plans[i].name}, {"time", plans[i].saved_at}}),
+                 .dismiss = "start/erase/" + std::to_string(i)});
         }
         if (const auto pressed = card_rows(cards, 0.0F)) {
-            m_frame.actions.push(app::act::OpenLastPlan{*pressed});
+            m_frame.actions.push(pressed->dismissed
+                                     ? app::Action(app::act::AskErase{pressed->place})
+                                     : app::Action(app::act::OpenLastPlan{pressed->place}));
         }
         m_y += metrics::kPagePad - metrics::kGapWide;
     }
@@ -236,14 +251,15 @@ private:
                              .mark = std::string(m_frame.text("demo.mark"_key))});
         }
         if (const auto pressed = card_rows(cards, metrics::kCardHeight)) {
-            m_frame.actions.push(app::act::OpenSample{std::string(app::samples()[*pressed].slug)});
+            m_frame.actions.push(
+                app::act::OpenSample{std::string(app::samples()[pressed->place].slug)});
         }
     }
 
     // As many beside each other as have room; those of a row are as high as its highest, and at
     // least `least`. Returns the one that was pressed.
-    std::optional<std::size_t> card_rows(std::span<const Card> cards, float least) {
-        std::optional<std::size_t> pressed;
+    std::optional<PressedCard> card_rows(std::span<const Card> cards, float least) {
+        std::optional<PressedCard> pressed;
         const auto columns = static_cast<std::size_t>(column_count());
         const float width = card_width();
         for (std::size_t first = 0; first < cards.size(); first += columns) {
@@ -254,14 +270,32 @@ private:
             }
             float left = m_left;
             for (std::size_t i = 0; i < row.size(); ++i) {
-                if (draw_card(m_ui, {left, m_y, left + width, m_y + height}, row[i])) {
-                    pressed = first + i;
+                const Rect place{left, m_y, left + width, m_y + height};
+                if (draw_card(m_ui, place, row[i])) {
+                    pressed = PressedCard{first + i, false};
+                }
+                if (!row[i].dismiss.empty() && dismiss_button(place, row[i])) {
+                    pressed = PressedCard{first + i, true};
                 }
                 left += width + metrics::kGapWide;
             }
             m_y += height + metrics::kGapWide;
         }
         return pressed;
+    }
+
+    bool dismiss_button(const Rect& card, const Card& about) {
+        const std::string words =
+            m_ui.texts().format("erase.draftTitle"_key, {{"title", about.title}});
+        const float right = card.right - metrics::kGap;
+        return button(
+            m_ui,
+            {right - kCross, card.top + metrics::kGap, right, card.top + metrics::kGap + kCross},
+            {.path = about.dismiss,
+             .label = words,
+             .icon = Icon::Close,
+             .look = ButtonLook::Quiet,
+             .icon_only = true});
     }
 
     [[nodiscard]] int column_count() const {

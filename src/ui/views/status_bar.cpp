@@ -1,5 +1,5 @@
-// The strip below the picture: how many measures stand in which state (it is the legend, too), and
-// the zoom. What does not fit folds away step by step.
+// The strip below the picture: how many measures stand in which state (it is the legend, too) or
+// what is picked, and the zoom. What does not fit folds away step by step.
 #include "app/actions.hpp"
 #include "app/command.hpp"
 #include "app/i18n.hpp"
@@ -227,8 +227,9 @@ StripParts parts_for(const ViewFrame& frame, const Legend& legend, float room) {
     const bool keeps_date = field && field->field == app::EditField::GoToDate;
     for (bool StripParts::* const next :
          {&StripParts::state_words, &StripParts::slider, &StripParts::go_to_date}) {
-        const float legend_width = legend.width(parts.state_words);
-        if (metrics::kPad + legend_width + zoom_width(frame, parts) <= room) {
+        const float left_width = app::is_picking(frame.state) ? picked_bar_width(frame)
+                                                              : legend.width(parts.state_words);
+        if (metrics::kPad + left_width + zoom_width(frame, parts) <= room) {
             return parts;
         }
         parts.*next = keeps_date && next == &StripParts::go_to_date;
@@ -249,8 +250,16 @@ void status_bar(ViewFrame& frame, const Rect& rect) {
     Legend legend(frame, frame.derived.status(frame.state));
     const StripParts parts = parts_for(frame, legend, rect.width());
     const float zoom_left = rect.right - zoom_width(frame, parts);
-    legend.draw({rect.left + metrics::kPad, rect.top, zoom_left - metrics::kPad, rect.bottom},
-                parts.state_words);
+    if (app::is_picking(frame.state)) {
+        const bool fits = rect.left + least_picked_bar_width(frame) <= zoom_left;
+        picked_bar(frame, {rect.left, rect.top, fits ? zoom_left : rect.right, rect.bottom});
+        if (!fits) {
+            return;
+        }
+    } else {
+        legend.draw({rect.left + metrics::kPad, rect.top, zoom_left - metrics::kPad, rect.bottom},
+                    parts.state_words);
+    }
     zoom_controls(frame, rect, zoom_left, parts);
 }
 

@@ -34,6 +34,8 @@ constexpr TextStyle kTitle{TextSize::Heading, TextWeight::Semibold};
 constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr TextStyle kChip{TextSize::Small, TextWeight::Semibold};
 constexpr float kLeastTitleWidth = 200.0F;
+constexpr float kLeastTarget = 24.0F;
+constexpr float kTitlePad = 6.0F; // beside its words, where it can be pressed
 constexpr float kLeastSavedWidth = 96.0F;
 constexpr PreferencePaths kPreferences{.theme = "topbar/theme", .language = "topbar/language"};
 constexpr CommandButton kInspector{.path = "topbar/inspector",
@@ -195,10 +197,17 @@ void as_of_control(ViewFrame& frame, LeftToRight& place, const BarParts& parts,
 
 void plan_commands(ViewFrame& frame, LeftToRight& place, const BarParts& parts) {
     const auto put = [&](const CommandButton& spec) {
-        command_button(frame, place.next(command_button_width(frame, spec)), spec);
+        const Rect rect = place.next(command_button_width(frame, spec));
+        command_button(frame, rect, spec);
+        return rect;
     };
     if (parts.history) {
-        put(kUndo);
+        const Rect undo = put(kUndo);
+        if (ImGui::IsMouseClicked(ImGuiMouseButton_Right) && ImGui::IsWindowHovered() &&
+            ImGui::IsMouseHoveringRect(top_left(undo), bottom_right(undo)) &&
+            app::command_availability(frame.state, Command::ShowHistory).enabled) {
+            frame.actions.push(app::act::ShowHistory{});
+        }
         put(kRedo);
         place.gap();
     }
@@ -248,12 +257,26 @@ float demo_chip(ViewFrame& frame, const Rect& line) {
 void title_block(ViewFrame& frame, const Rect& rect) {
     UiContext& ui = frame.ui;
     const std::string& title = frame.plan().document.plan.title;
-    const float line = ui.fonts().line_height(kTitle);
+    const float line = std::max(ui.fonts().line_height(kTitle), kLeastTarget);
     const float small_line = ui.fonts().line_height(kSmall);
-    const float top = rect.center().y - (line + small_line) * 0.5F;
+    const float top = std::max(rect.top, rect.center().y - (line + small_line) * 0.5F);
     const Rect title_rect{rect.left, top, rect.right, top + line};
+    const Rect ground{
+        title_rect.left - kTitlePad, top,
+        std::min(title_rect.right, title_rect.left + kTitlePad + ui.fonts().width(title, kTitle)),
+        title_rect.bottom};
+    const SemanticKey heading = semantic_key("plan-title");
+    ui.add_node(heading, Role::Heading, title, ground).level = 1;
+    {
+        const SemanticScope scope(ui, heading);
+        const PressState press = press_area(ui, ground, "topbar/title", Role::Button, title);
+        ui.semantics().last().description = frame.text("topbar.title.hint"_key);
+        item_ground(ui, ground, press);
+        if (press.pressed) {
+            frame.actions.push(app::command_action(frame.state, Command::EditPlan));
+        }
+    }
     label(ui, title_rect, title, kTitle, ColorRole::Text);
-    ui.add_node(semantic_key("plan-title"), Role::Heading, title, title_rect).level = 1;
     const Rect below{rect.left, top + line, rect.right, top + line + small_line};
     const float chip = demo_chip(frame, below);
     const std::string saved =

@@ -134,6 +134,12 @@ void view_icon(const IconBrush& b, Icon which) {
         b.stroke({{4, 12}, {20, 12}});
         b.stroke({{4, 17.5F}, {20, 17.5F}});
         break;
+    case Icon::Adjust:
+        b.stroke({{4, 8}, {20, 8}});
+        b.stroke({{4, 16}, {20, 16}});
+        b.dot({9, 8}, 3.0F);
+        b.dot({15, 16}, 3.0F);
+        break;
     case Icon::Target:
         b.circle({12, 12}, 8);
         b.dot({12, 12}, 2.6F);
@@ -208,6 +214,7 @@ void icon(UiContext& ui, const Rect& rect, Icon which, ColorRole color) {
     case Icon::Target:
     case Icon::Search:
     case Icon::Menu:
+    case Icon::Adjust:
     case Icon::Warning:
         view_icon(b, which);
         break;

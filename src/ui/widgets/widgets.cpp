@@ -126,8 +126,11 @@ float button_width(const UiContext& ui, const ButtonSpec& spec) {
 }
 
 bool button(UiContext& ui, const Rect& rect, const ButtonSpec& spec) {
-    const PressState state = press_area(
-        ui, rect, spec.path, spec.pressed ? Role::ToggleButton : Role::Button, spec.label);
+    const PressState state = press_area(ui, rect, spec.path,
+                                        spec.radio     ? Role::Radio
+                                        : spec.pressed ? Role::ToggleButton
+                                                       : Role::Button,
+                                        spec.label);
     SemanticNode& node = ui.semantics().last();
     node.disabled = !spec.enabled;
     node.description = spec.description;

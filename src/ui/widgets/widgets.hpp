@@ -39,6 +39,7 @@ enum class Icon : std::uint8_t {
     Left,
     Right,
     Check,
+    Adjust,
 };
 
 enum class ButtonLook : std::uint8_t { Plain, Primary, Quiet, Danger };
@@ -52,6 +53,7 @@ struct ButtonSpec {
     bool icon_only = false;
     bool enabled = true;
     std::optional<bool> pressed; // a toggle
+    bool radio = false;          // one of a group
 };
 
 [[nodiscard]] float button_width(const UiContext& ui, const ButtonSpec& spec);

@@ -173,6 +173,23 @@ TEST_CASE(
     CHECK(few[1279] == 63'950);
 }
 
+TEST_CASE("many items put in at once stand in their order, and what stood there stays shared") {
+    const Numbers list = numbers(1000);
+    for (const std::size_t at : {0U, 1U, 64U, 500U, 999U, 1000U}) {
+        std::vector<int> many(300);
+        std::iota(many.begin(), many.end(), 5000);
+        std::vector<int> expected = items_of(list);
+        expected.insert(expected.begin() + static_cast<std::ptrdiff_t>(at), many.begin(),
+                        many.end());
+        const Numbers changed = list.with_inserted(at, std::move(many));
+        CHECK(items_of(changed) == expected);
+        CHECK(changed.pointer(at == 0 ? 300 : 0) == list.pointer(0));
+        CHECK(growth(list, changed).bytes < 10'000);
+    }
+    CHECK(list.with_inserted(500, std::vector<int>()).shares_items_with(list));
+    CHECK(items_of(Numbers().with_inserted(0, {1, 2})) == std::vector{1, 2});
+}
+
 // A list and a vector to which the same is done.
 struct Pair {
     Numbers list;
@@ -194,8 +211,13 @@ struct Pair {
             const int gone = model[index];
             list = list.filtered([gone](int item) { return item != gone; });
             std::erase(model, gone);
-        } else if (what < 98) {
+        } else if (what < 97) {
             turn(index);
+        } else if (what < 98) {
+            const std::vector<int> many(chance.below(90), step);
+            list = list.with_inserted(index, std::vector<int>(many));
+            model.insert(model.begin() + static_cast<std::ptrdiff_t>(index), many.begin(),
+                         many.end());
         } else if (what < 99) {
             list = list.replaced(
                 [](int item) { return item % 3 == 0 ? std::optional(item + 1) : std::nullopt; });

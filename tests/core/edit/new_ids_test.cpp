@@ -48,4 +48,16 @@ TEST_CASE("two people who start at once give different ids") {
     CHECK(ids.size() == kPeople * kEach);
 }
 
+TEST_CASE("many ids at once meet neither each other nor what is there") {
+    const Document empty = test::PlanBuilder().build();
+    NewIds first(7);
+    const auto taken = first.make<MeasureId>("m", empty.measures);
+    const Document with_it = test::PlanBuilder().add(test::MeasureBuilder(taken.text)).build();
+    NewIds again(7);
+    const auto many = again.make_many<MeasureId>("m", with_it.measures, 1000);
+    const std::set<MeasureId> different(many.begin(), many.end());
+    CHECK(different.size() == 1000);
+    CHECK_FALSE(different.contains(taken));
+}
+
 } // namespace vekha

@@ -177,3 +177,51 @@ scenario('what only went to the downloads is still offered after other files wer
   const names = await offeredNames(two);
   assert.ok(names.includes('Выгруженный план'), names.join(', '));
 });
+
+scenario('a draft of the plan that is opened is offered with its time and its differences, never put in the file\'s place', async (t) => {
+  const context = await t.context();
+  const one = await newTab(t, context);
+  await one.drop(planFile('offered', 'Предложенный'));
+  await editNote(one, 'm-1', 'только в черновике');
+  await one.page.close({ runBeforeUnload: false });
+  const two = await newTab(t, context);
+  assert.deepEqual(await offeredNames(two), ['Предложенный']);
+  await two.drop(planFile('offered', 'Предложенный'));
+  await two.until(async () => (await two.at('dialog/changes')) !== null, 'the offer');
+  await two.press('dialog/changes');
+  assert.match((await two.need('dialog/line/0')).name, /\(ход выполнения\)/);
+  await two.press('dialog/cancel');
+  await select(two, 'm-1');
+  assert.doesNotMatch((await two.at('inspector/note'))?.text ?? '', /черновике/, 'the file is as it was');
+  const three = await newTab(t, context);
+  await three.drop(planFile('offered', 'Предложенный', 'другое имя'));
+  await three.idle();
+  assert.equal(await three.at('dialog'), null, 'another file is another plan');
+});
+
+scenario('a kept draft is erased from the start screen, and everything by a command', async (t) => {
+  const context = await t.context();
+  const one = await newTab(t, context);
+  for (const id of ['alpha', 'beta']) {
+    await one.drop(planFile(id, `План ${id}`));
+    await editNote(one, 'm-1', id);
+  }
+  await one.page.close({ runBeforeUnload: false });
+  const two = await newTab(t, context);
+  assert.equal((await offered(two)).length, 2);
+  await two.press('start/erase/0');
+  await two.press('dialog/cancel');
+  assert.equal((await offered(two)).length, 2);
+  await two.press('start/erase/0');
+  await two.press('dialog/erase');
+  assert.equal((await offered(two)).length, 1);
+  assert.equal(await slotCount(two), 1);
+  await two.page.evaluate(() => localStorage.setItem('someone-else', 'stays'));
+  await two.keys('Control+k');
+  await two.page.keyboard.insertText('стереть всё');
+  await two.keys('Enter');
+  await two.press('dialog/erase');
+  assert.equal((await offered(two)).length, 0);
+  assert.equal(await slotCount(two), 0);
+  assert.deepEqual(await two.page.evaluate(() => Object.keys(localStorage)), ['someone-else']);
+});

@@ -144,9 +144,40 @@ scenario('a file that somebody else has written to is not overwritten', async (t
   const { names, bytes } = await callsOf(v);
   assert.ok(!names.includes('createWritable'), names.join(', '));
   assert.equal(bytes.toString('utf8'), '{"other": "work"}');
-  assert.equal((await v.need('message')).name, word('ru', 'save.changedOutside', { name: 'выбранный.vekha.json' }));
+  const name = 'выбранный.vekha.json';
+  assert.equal((await v.need('dialog')).name, word('ru', 'conflict.title', { name }));
+  assert.equal(await v.at('dialog/changes'), null, 'what is no plan has no differences');
+  await v.keys('Escape');
   await v.keys('Control+s');
-  assert.equal((await callsOf(v)).names[0], 'showSaveFilePicker', 'the next save asks for a place');
+  await v.press('dialog/copy');
+  assert.equal((await callsOf(v)).names.at(-1), 'showSaveFilePicker', 'a copy asks for a place');
+});
+
+scenario('of a file that somebody else has written the differences are shown, it opens beside, and is overwritten only when asked', async (t) => {
+  const v = await t.open({ scripts: [savePicker()] });
+  await openSample(v, 'dubovskoe-2021');
+  await v.keys('Control+s');
+  const theirs = sample('dubovskoe-2021');
+  theirs.measures[2].title = 'Их название';
+  await v.page.evaluate((text) => window[Symbol.for('vekha-test-file')].change(text), canonical(theirs));
+  await editNote(v, theirs.measures[0].id, 'моя запись');
+  await callsOf(v);
+  await v.keys('Control+s');
+  assert.match((await v.need('dialog')).description ?? (await v.need('dialog/body')).name, /в 2 местах/);
+  await v.press('dialog/changes');
+  const lines = [(await v.need('dialog/line/0')).name, (await v.need('dialog/line/1')).name].join('\n');
+  assert.match(lines, /Изменено: мероприятие «.*» \(ход выполнения\)/);
+  assert.match(lines, /\(название\)/);
+  await v.press('dialog/open');
+  assert.ok(await v.the('row', 'Их название'), 'their plan');
+  assert.ok(!(await callsOf(v)).names.includes('createWritable'));
+  await v.press(await v.the('button', sample('dubovskoe-2021').plan.title));
+  await v.keys('Control+s');
+  await v.press('dialog/overwrite');
+  const { names, bytes } = await callsOf(v);
+  assert.ok(names.includes('createWritable'));
+  assert.ok(bytes.toString('utf8').includes('моя запись'));
+  assert.match(await savedState(v), /^Сохранено в выбранный/);
 });
 
 scenario('a save that could not be read back is tried again on the same file', async (t) => {

@@ -55,7 +55,24 @@ const SCREENS = [
   { name: 'order', there: 'chooser', ...byKey('s') },
   { name: 'columns', there: 'chooser', ...byKey('c') },
   { name: 'views', there: 'chooser', ...byKey('v') },
+  { name: 'several measures', there: 'picked', show: (v) => v.keys('Home', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown'), leave: async () => {} },
+  { name: 'a change of several', there: 'bulk', show: (v) => v.press('picked/change'), leave: (v) => v.press('bulk/cancel') },
+  {
+    name: 'history',
+    there: 'history',
+    show: (v) => v.keys('Control+d', 'Control+z', 'h'),
+    leave: async (v) => {
+      await v.press('history/close');
+      await v.press('picked/drop');
+      while ((await v.all('row')).some(({ selected }) => selected)) await v.keys('Escape');
+    },
+  },
   { name: 'calendar', there: 'calendar', ...byKey('k') },
+  { name: 'plan book', there: 'book', show: (v) => v.press('topbar/title'), leave: async () => {} },
+  { name: 'limits', there: 'form.dueSoonDays', show: (v) => v.press('book/page/1'), leave: async () => {} },
+  { name: 'bodies', there: 'form.aliases', show: (v) => v.press('book/page/3'), leave: async () => {} },
+  { name: 'what names a body', there: 'book/keep', show: (v) => v.press('form/remove'), leave: (v) => v.keys('Escape') },
+  { name: 'what is merged', there: 'book/picks', show: (v) => v.press('form.mergeWith'), leave: (v) => v.keys('Escape', 'Escape') },
   { name: 'keys', there: 'help', ...byKey('F1') },
   {
     name: 'palette',
@@ -64,6 +81,17 @@ const SCREENS = [
     leave: async (v) => {
       while (await v.at('palette')) await v.keys('Escape');
     },
+  },
+  {
+    name: 'erasing everything',
+    there: 'dialog/erase',
+    show: async (v) => {
+      await v.keys('Control+k');
+      await field(v);
+      await v.page.keyboard.insertText(word(await languageOf(v), 'command.eraseAll'));
+      await v.keys('Enter');
+    },
+    leave: (v) => v.keys('Escape'),
   },
   { name: 'measures without dates', there: 'tray', show: (v) => v.press('tray/open'), leave: (v) => v.keys('Escape') },
   { name: 'persons', there: 'chooser', show: (v) => v.keys('z'), leave: async () => {} },

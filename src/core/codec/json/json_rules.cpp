@@ -1,11 +1,11 @@
 #include "core/codec/json/json_rules.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/codec/findings.hpp"
 #include "core/codec/json/json_text.hpp"
 #include "core/codec/json/json_tree.hpp"
 #include "core/codec/problem.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -95,7 +95,7 @@ private:
         for (const NodeIndex name : m_names) {
             decoded.emplace_back(m_tree.string(name), name);
         }
-        std::sort(decoded.begin(), decoded.end());
+        sort_items(decoded);
         std::size_t first = 0;
         for (std::size_t at = 1; at < decoded.size(); ++at) {
             if (decoded[at].first == decoded[first].first) {

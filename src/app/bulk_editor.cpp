@@ -1,0 +1,163 @@
+#include "app/bulk_editor.hpp"
+
+#include "app/actions.hpp"
+#include "app/context.hpp"
+#include "app/i18n.hpp"
+#include "app/measure_editor.hpp"
+#include "app/plan_editor.hpp"
+#include "app/state.hpp"
+#include "core/base/result.hpp"
+#include "core/base/shared_list.hpp"
+#include "core/edit/bulk_edits.hpp"
+#include "core/edit/edits.hpp"
+#include "core/edit/measure_edits.hpp"
+#include "core/find/picked_measures.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/model/document.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace vekha::app {
+
+namespace {
+
+bool is_picked(const Row& row, const PickedMeasures& picked) {
+    return !row.is_heading() && picked.has(row.index);
+}
+
+} // namespace
+
+void BulkEditor::say(TextKey what, std::size_t count) {
+    m_context.show(MessageKind::Info,
+                   {what, {{"n", m_context.texts.number(static_cast<std::int64_t>(count))}}});
+}
+
+// ---- progress -----------------------------------------------------------------------------------
+
+void BulkEditor::apply(const act::SetSelectedState& action) {
+    if (has_picked()) {
+        m_editor.apply(act::SetProgress{{}, {.state = action.state}});
+    } else {
+        m_editor.apply(action);
+    }
+}
+
+// Done, and where all are done already, in progress again.
+void BulkEditor::apply(const act::ToggleSelectedDone& action) {
+    if (!has_picked()) {
+        m_editor.apply(action);
+        return;
+    }
+    const AppState& state = m_context.state;
+    assert(state.plan.has_value());
+    const SharedList<Measure>& measures = state.plan->document.measures;
+    const std::vector<BulkTarget> targets = targets_meant(state, m_context.derived);
+    const bool all_done = std::ranges::all_of(targets, [&measures](const BulkTarget& target) {
+        return target.is_derived || measures[target.index].report.state == StoredState::Done;
+    });
+    apply(act::SetSelectedState{all_done ? StoredState::InProgress : StoredState::Done});
+}
+
+// ---- which there are, and in which order --------------------------------------------------------
+
+// What stands where they stood, behind the current row or else before it.
+Selection BulkEditor::row_beside() {
+    const AppState& state = m_context.state;
+    assert(state.plan.has_value());
+    const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
+    const std::size_t from = rows.row_of(m_context.derived.selected(state)).value_or(0);
+    const auto stays = [&](std::size_t place) {
+        const Row& row = rows.rows[place];
+        return !row.is_heading() && !state.session.picked.has(row.index);
+    };
+    std::size_t place = from;
+    while (place < rows.rows.size() && !stays(place)) {
+        ++place;
+    }
+    for (std::size_t before = from; place == rows.rows.size() && before > 0; --before) {
+        place = stays(before - 1) ? before - 1 : place;
+    }
+    return place == rows.rows.size()
+               ? Selection{}
+               : selection_of(state.plan->document, m_context.derived.groups(state),
+                              rows.rows[place].owner());
+}
+
+bool BulkEditor::remove_meant(TextKey label) {
+    AppState& state = m_context.state;
+    const std::vector<MeasureId> ids = measures_meant(state);
+    if (!state.plan || ids.empty()) {
+        return false;
+    }
+    Selection beside = has_picked() ? row_beside() : state.session.selection;
+    if (m_editor.edit(remove_measures(state.plan->document, ids), label, ids.front(), ids.size()) !=
+        EditOutcome::Changed) {
+        return false;
+    }
+    state.session.picked.clear();
+    state.session.picking = false;
+    state.session.selection = std::move(beside);
+    return true;
+}
+
+void BulkEditor::apply(const act::RemoveMeasure& action) {
+    if (!has_picked()) {
+        m_measures.apply(action);
+        return;
+    }
+    const std::size_t count = m_context.state.session.picked.count();
+    if (remove_meant("edit.removeMany"_key)) {
+        say("picked.removed"_key, count);
+    }
+}
+
+void BulkEditor::apply(const act::DuplicateMeasure& action) {
+    const AppState& state = m_context.state;
+    if (!has_picked() || !state.plan) {
+        m_measures.apply(action);
+        return;
+    }
+    const std::vector<MeasureId> ids = measures_meant(state);
+    Result<AddedMeasures, EditProblem> added =
+        duplicate_measures(state.plan->document, ids, m_context.ids);
+    if (added && m_measures.show_added(std::move(added).value(), "edit.duplicateMany"_key)) {
+        say("picked.duplicated"_key, ids.size());
+    }
+}
+
+// Past the row above the first of them, or below the last; they stand together from then on.
+void BulkEditor::apply(const act::MoveMeasure& action) {
+    const AppState& state = m_context.state;
+    if (!has_picked() || !state.plan) {
+        m_measures.apply(action);
+        return;
+    }
+    const std::vector<Row>& rows = m_context.derived.rows(state, state.session.density).rows;
+    std::optional<std::size_t> edge;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (is_picked(rows[i], state.session.picked) &&
+            (!edge || action.to == act::RowMove::Down)) {
+            edge = i;
+        }
+    }
+    const auto place = place_beside(state, m_context.derived, edge, action.to);
+    if (!place) {
+        m_context.show(MessageKind::Info, {"edit.cannotMove"_key, {}});
+        return;
+    }
+    const std::vector<MeasureId> ids = measures_meant(state);
+    if (m_editor.edit(move_measures(state.plan->document, ids, *place), "edit.moveMany"_key,
+                      ids.front(), ids.size()) == EditOutcome::Changed) {
+        say("picked.moved"_key, ids.size());
+    }
+}
+
+} // namespace vekha::app

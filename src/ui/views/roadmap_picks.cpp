@@ -1,0 +1,81 @@
+// How the pointer picks several rows: keys that are held, and a box that is drawn over the table.
+#include "app/actions.hpp"
+#include "app/state.hpp"
+#include "core/base/geometry.hpp"
+#include "core/layout/roadmap_layout.hpp"
+#include "core/layout/roadmap_rows.hpp"
+#include "core/scene/scene.hpp"
+#include "ui/views/roadmap_nodes.hpp"
+#include "ui/views/roadmap_view.hpp"
+#include "ui/views/view_frame.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <optional>
+
+namespace vekha::ui {
+namespace {
+
+constexpr float kBoxThreshold = 12.0F;     // farther than a hand trembles
+constexpr float kEdge = 28.0F;             // of the table, where it scrolls
+constexpr float kScrollsPerSecond = 14.0F; // by what the pointer is beyond the edge
+
+} // namespace
+
+app::act::PickBy pick_by() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return io.KeyShift  ? app::act::PickBy::Extend
+           : io.KeyCtrl ? app::act::PickBy::Toggle
+                        : app::act::PickBy::Press;
+}
+
+std::optional<Owner> RoadmapView::measure_at(Point at) const {
+    const HitZone* const zone = m_area.contains(at) ? m_scene.zone_at(at) : nullptr;
+    const bool is_measure = zone != nullptr && zone->owner.kind == OwnerKind::Measure;
+    return is_measure ? std::optional(zone->owner) : std::nullopt;
+}
+
+// From the top of the first row; what is outside the table counts as its nearest row.
+float RoadmapView::height_of(const ViewFrame& frame, Point at) const {
+    return std::clamp(at.y, m_frame.table.top, m_frame.table.bottom - 1.0F) - m_frame.table.top +
+           frame.state.view.roadmap.scroll_y;
+}
+
+void RoadmapView::begin_box(ViewFrame& frame, Drag& started) const {
+    const RoadmapRows& rows = frame.derived.rows(frame.state, density_for(m_area));
+    if (const std::optional<std::size_t> row = rows.row_of(started.owner)) {
+        started.kind = ZoneKind::Row;
+        started.picks = true;
+        started.start_value = rows.rows[*row].top + rows.rows[*row].height / 2.0F;
+    }
+}
+
+// The rows between where it began and where the pointer is; at the edges the table scrolls.
+void RoadmapView::drag_box(ViewFrame& frame, Drag& running, Point at) const {
+    using app::act::BoxPart;
+    const bool begins = !running.moved;
+    if (begins && std::abs(at.y - running.start.y) < kBoxThreshold) {
+        return;
+    }
+    running.moved = true;
+    const float scroll = frame.state.view.roadmap.scroll_y;
+    const float above = std::min(0.0F, at.y - m_frame.table.top - kEdge);
+    const float below = std::max(0.0F, at.y - m_frame.table.bottom + kEdge);
+    const bool scrolls =
+        above < 0.0F ? scroll > 0.0F : below > 0.0F && scroll < m_frame.max_scroll_y;
+    if (scrolls) {
+        frame.actions.push(
+            app::act::ScrollBy{(above + below) * kScrollsPerSecond * ImGui::GetIO().DeltaTime});
+    }
+    if (begins || scrolls || running.last != at) {
+        running.last = at;
+        frame.actions.push(app::act::PickBox{running.start_value, height_of(frame, at),
+                                             begins ? BoxPart::Begin : BoxPart::Go,
+                                             pick_by() == app::act::PickBy::Toggle});
+    }
+}
+
+} // namespace vekha::ui
