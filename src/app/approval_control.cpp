@@ -73,10 +73,11 @@ void ApprovalControl::apply(const act::AskNewPlan& /*action*/) {
         return;
     }
     Document draft = state.plan->document;
-    const Span days = extent_of(draft);
-    const Date first = days.from.value_or(as_of_date(state));
+    const Span extent = extent_of(draft);
+    const Date first = draft.plan.from.value_or(extent.from.value_or(as_of_date(state)));
     const int year = first.civil().year;
-    const int next = (days.to ? days.to->civil().year : year) + 1;
+    const std::optional<Date> last = draft.plan.to ? draft.plan.to : extent.to;
+    const int next = (last ? last->civil().year : year) + 1;
     draft.plan.from = Date::from_civil({next, 1, 1});
     draft.plan.title = with_years_moved(draft.plan.title, next - year);
     ask(FormOf::NewPlan, FormMember::FirstYear, std::move(draft));

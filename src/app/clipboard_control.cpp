@@ -147,6 +147,7 @@ bool ClipboardControl::move_back(const std::string& mark, const MeasurePlace& pl
     if (!back) {
         return false; // they are there already
     }
+    m_pasted = mark;
     const std::size_t count = m_cut.measures.size();
     if (m_measures.show_added(std::move(back).value(),
                               count == 1 ? "edit.moveMeasure"_key : "edit.moveMany"_key)) {

@@ -60,7 +60,7 @@ BookQuestion* FormControl::book() {
 
 void FormControl::focus_field(const FormPlace& place) {
     if (const FormField* const field = form_field(place.subject.of, place.member)) {
-        m_context.actions.push(act::Focus{semantic_key(form_path(*field))});
+        focus_on(m_context.state.session, semantic_key(form_path(*field)));
     }
 }
 
@@ -143,11 +143,11 @@ void FormControl::apply(const act::PickFormMember& action) {
     shown.removes = false;
     shown.typed.clear();
     if (shown.picks != FormMember::None) {
-        m_context.actions.push(act::Focus{semantic_key(kBookBack)});
+        focus_on(m_context.state.session, semantic_key(kBookBack));
     } else if (before.member != FormMember::None) {
         focus_field(before);
     } else {
-        m_context.actions.push(act::Focus{semantic_key(kRemoveThing)});
+        focus_on(m_context.state.session, semantic_key(kRemoveThing));
     }
 }
 
@@ -211,7 +211,7 @@ void FormControl::apply(const act::RemoveThing& action) {
     const bool asks = !action.removal && !removal_words(before, thing).empty();
     if (asks && book() != nullptr && !is_read_only(state)) {
         book()->removes = true;
-        m_context.actions.push(act::Focus{semantic_key(kKeepThing)});
+        focus_on(m_context.state.session, semantic_key(kKeepThing));
         return;
     }
     const std::string name = form_name(before, thing);

@@ -314,6 +314,13 @@ SemanticKey selected_key(const Session& session) {
     return in_cell ? cell_key(session.selection, *session.cell) : row_key(session.selection);
 }
 
+void focus_on(Session& session, SemanticKey key) {
+    session.focused = key;
+    session.focused_row = {};
+    session.focus_on_row = false;
+    session.cell.reset();
+}
+
 LocalText save_state_text(const OpenPlan& plan, DraftHealth health) {
     if (plan.read_only != ReadOnlyReason::None) {
         return {"save.readOnly"_key, {}};

@@ -420,6 +420,8 @@ struct AppState {
 [[nodiscard]] SemanticKey cell_key(const Selection& selection, Column column);
 // Where the keyboard is while it goes with the selection: in a cell, or on the row.
 [[nodiscard]] SemanticKey selected_key(const Session& session);
+// Gives the keyboard to what is no row and is drawn in the next frame.
+void focus_on(Session& session, SemanticKey key);
 
 // «Saved in plan.vekha.json, 14:32», «Draft in this browser» and so on.
 [[nodiscard]] LocalText save_state_text(const OpenPlan& plan, DraftHealth health);

@@ -26,6 +26,7 @@
 #include <optional>
 #include <ranges>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 namespace vekha::app {
@@ -94,11 +95,14 @@ void ViewControl::apply(const act::OpenLink& action) const {
 // ---- selection ----------------------------------------------------------------------------------
 
 void ViewControl::apply(const act::Select& action) {
-    AppState& state = m_context.state;
-    state.session.selection = state.plan ? action.row : Selection{};
-    state.session.cell.reset();
-    if (!state.session.selection.empty()) {
-        state.session.focus_on_row = true;
+    Session& session = m_context.state.session;
+    const Selection before =
+        std::exchange(session.selection, m_context.state.plan ? action.row : Selection{});
+    session.cell.reset();
+    if (!session.selection.empty()) {
+        session.focus_on_row = true;
+    } else if (session.focus_on_row && !before.empty()) {
+        session.focused_row = before; // the keyboard stays there
     }
 }
 

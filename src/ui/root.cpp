@@ -137,9 +137,12 @@ void Root::follow_dialog(bool is_open) {
                              app::moves_by_keys(m_dispatcher.state());
     SemanticKey to =
         goes_to_row && !session.selection.empty() ? app::selected_key(session) : m_focus_behind;
+    app::Selection row = to == m_focus_behind ? m_focused_row_behind : app::Selection{};
     if (is_open) {
         m_focus_behind = session.focused;
+        m_focused_row_behind = session.focus_on_row ? session.focused_row : app::Selection{};
         m_row_behind = session.focus_on_row && !session.selection.empty();
+        row = {};
         const auto find = [this](auto fits) {
             return std::find_if(m_semantics.begin(), m_semantics.end(), fits);
         };
@@ -152,7 +155,7 @@ void Root::follow_dialog(bool is_open) {
                 : find([](const SemanticNode& node) { return node.focusable; });
         to = first == m_semantics.end() ? 0 : first->key;
     }
-    m_dispatcher.actions().push(app::act::Focus{to, {}, {}});
+    m_dispatcher.actions().push(app::act::Focus{.key = to, .row = row});
     m_dispatcher.repaint().request(app::RepaintReason::Widget);
 }
 

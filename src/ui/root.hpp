@@ -71,9 +71,10 @@ private:
     bool m_dialog_was_open = false;
     std::size_t m_dialog_kind = 0; // what m_dialog_scroll is about
     std::string m_dialog_typed;
-    app::BookQuestion m_book;       // likewise: what the plan book showed
-    SemanticKey m_focus_behind = 0; // what had the focus before the dialog took it
-    bool m_row_behind = false;      // and that was the selected row
+    app::BookQuestion m_book;            // likewise: what the plan book showed
+    SemanticKey m_focus_behind = 0;      // what had the focus before the dialog took it
+    app::Selection m_focused_row_behind; // if that was a row, which
+    bool m_row_behind = false;           // and that was the selected row
     float m_inspector_scroll = 0.0F;
     bool m_tray_has_focus = false;
     float m_tray_scroll = 0.0F;

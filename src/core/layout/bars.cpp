@@ -190,10 +190,19 @@ Rect target_beside(const LayoutContext& c, const PlacedRow& placed, std::size_t 
     return target;
 }
 
-// A button for an occurrence of the selected measure: from there its state is set.
-void lay_occurrence(LayoutContext& c, const BarRow& row, const SpanMark& mark, const Rect& target) {
+// A button for an occurrence of the selected measure: from there its state is set. Where the next
+// one lies over it, it ends there; one that leaves too little to press has its button in the panel.
+void lay_occurrence(LayoutContext& c, const BarRow& row, std::size_t i, Rect target) {
     const Measure& measure = row.measure;
     if (!c.is_selected(row.placed.owner) || !is_occurrence(measure.period)) {
+        return;
+    }
+    const std::vector<SpanMark>& marks = c.scratch.marks;
+    const SpanMark& mark = marks[i];
+    if (i + 1 < marks.size()) {
+        target.right = std::min(target.right, target_beside(c, row.placed, i + 1).left);
+    }
+    if (target.width() < kMinTarget) {
         return;
     }
     c.scratch.text.clear();
@@ -232,7 +241,7 @@ void lay_handles(LayoutContext& c, const BarRow& row) {
         if (has_handle(period, {PeriodHandle::Body, mark.span})) {
             const Rect target = target_beside(c, row.placed, i);
             add(ZoneKind::Bar, target, Cursor::Hand, mark.span);
-            lay_occurrence(c, row, mark, target);
+            lay_occurrence(c, row, i, target);
         }
         const bool is_point = mark.shape == SpanShape::Deadline;
         if (!is_point && has_handle(period, {PeriodHandle::Start, mark.span})) {

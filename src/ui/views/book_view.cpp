@@ -48,7 +48,7 @@ constexpr float kPickWidth = 480.0F;
 constexpr float kNavWidth = 208.0F;
 constexpr float kListWidth = 336.0F;
 constexpr float kThreeColumns = 860.0F; // narrower: the parts stand one below the other
-constexpr float kListShare = 0.4F;      // of the height, there
+constexpr float kListShare = 0.4F;      // of the height there, of the width on a low page
 constexpr float kMostFormWidth = 620.0F;
 constexpr float kRow = metrics::kButtonHeight;
 
@@ -119,9 +119,9 @@ private:
     // Takes the place of the list from that of the form.
     [[nodiscard]] Rect list_place(Rect& content) const {
         Rect place = content;
-        if (m_wide) {
-            place.right = place.left + kListWidth;
-            content.left = place.right + metrics::kGapWide;
+        if (m_wide || m_low) {
+            place.right = place.left + (m_wide ? kListWidth : content.width() * kListShare);
+            content.left = place.right + (m_wide ? metrics::kGapWide : metrics::kGap);
         } else {
             place.bottom = place.top + content.height() * kListShare;
             content.top = place.bottom + metrics::kGap;
@@ -163,7 +163,9 @@ private:
     // Draws them and takes their place from the content.
     void draw_pages(Rect& content) {
         Rect all = content;
-        if (m_wide) {
+        if (m_low) {
+            all.bottom = all.top + kRow;
+        } else if (m_wide) {
             all.right = all.left + kNavWidth;
             all.bottom = all.top + static_cast<float>(kPages.size() + 1) * kRow;
         } else {
@@ -176,6 +178,11 @@ private:
         const SemanticKey group = semantic_key("book/pages");
         m_ui.add_node(group, Role::RadioGroup, m_frame.text("form.pages"_key), all);
         const SemanticScope scope(m_ui, group);
+        if (m_low) {
+            draw_step(all);
+            content.top = all.bottom + metrics::kGap;
+            return;
+        }
         if (m_wide) {
             draw_column(all);
             content.left = all.right + 2.0F * metrics::kGapWide;
@@ -189,6 +196,24 @@ private:
             draw_page(flow.next(page_width(i)), i);
         }
         content.top = all.bottom + metrics::kGap;
+    }
+
+    // The chosen one between the one before and the one after.
+    void draw_step(const Rect& all) {
+        std::size_t chosen = 0;
+        while (chosen + 1 < kPages.size() && !app::in_same_list(page_at(chosen), m_book.chosen)) {
+            ++chosen;
+        }
+        const Rect before{all.left, all.top, all.left + kRow, all.bottom};
+        const Rect after{all.right - kRow, all.top, all.right, all.bottom};
+        if (chosen > 0) {
+            draw_page(before, chosen - 1, Icon::Left);
+        }
+        draw_page({before.right + metrics::kGap, all.top, after.left - metrics::kGap, all.bottom},
+                  chosen);
+        if (chosen + 1 < kPages.size()) {
+            draw_page(after, chosen + 1, Icon::Right);
+        }
     }
 
     [[nodiscard]] float page_width(std::size_t number) const {
@@ -215,7 +240,7 @@ private:
         }
     }
 
-    void draw_page(const Rect& place, std::size_t number) {
+    void draw_page(const Rect& place, std::size_t number, Icon sign = Icon::None) {
         const FormSubject page = page_at(number);
         const std::string_view name = m_frame.text(app::list_title(page));
         const bool chosen = app::in_same_list(page, m_book.chosen);
@@ -223,8 +248,12 @@ private:
             press_area(m_ui, place, "book/page/" + std::to_string(number), Role::Radio, name);
         m_ui.semantics().last().pressed = chosen ? 1 : 0;
         item_ground(m_ui, place, state, chosen);
-        label(m_ui, {place.left + metrics::kGap, place.top, place.right, place.bottom}, name,
-              chosen ? kStrong : kBody, ColorRole::Text);
+        if (sign != Icon::None) {
+            icon(m_ui, place, sign, ColorRole::Text);
+        } else {
+            label(m_ui, {place.left + metrics::kGap, place.top, place.right, place.bottom}, name,
+                  chosen ? kStrong : kBody, ColorRole::Text);
+        }
         if (state.pressed && !chosen) {
             m_frame.actions.push(app::act::ShowBook{page});
         }

@@ -46,7 +46,6 @@ constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kWidth = 720.0F;
 constexpr float kLabelWidth = 176.0F;
 constexpr float kNumberWidth = 120.0F;
-constexpr float kPartiesHeight = 56.0F;
 constexpr float kLineAir = 6.0F;
 
 constexpr std::array kStates{StoredState::NotStarted, StoredState::InProgress,
@@ -197,9 +196,9 @@ private:
                 return is_on;
             });
         end_line(bottom);
-        field({fields_left(), m_y, m_room.right, m_y + kPartiesHeight}, "column.responsible"_key,
+        field({fields_left(), m_y, m_room.right, m_y + kWritingHeight}, "column.responsible"_key,
               BulkText::Responsible, "field.onePerLine"_key);
-        end_line(m_y + kPartiesHeight);
+        end_line(m_y + kWritingHeight);
     }
 
     // What was read of the words of the period, and why somebody has to look.
@@ -290,7 +289,8 @@ void bulk_view(ViewFrame& frame, const Rect& page, const app::BulkQuestion& ques
             {{"n", ui.texts().number(static_cast<std::int64_t>(session.picked_hidden))}}));
     }
     const std::string words = forecast_words(frame, question);
-    const float head = ui.fonts().line_height(kHeading) + ui.fonts().line_height(kSmall);
+    const float heading_height = ui.fonts().line_height(kHeading);
+    const float head = heading_height + wrapped_height(ui, width - 2.0F * pad, about, kSmall);
     const float said = wrapped_height(ui, width - 2.0F * pad, words, kStrong);
     const float foot = said + metrics::kGap + metrics::kButtonHeight;
     const float fixed = head + foot + 2.0F * pad + 2.0F * metrics::kGapWide;
@@ -304,18 +304,23 @@ void bulk_view(ViewFrame& frame, const Rect& page, const app::BulkQuestion& ques
     ui.add_node(key, Role::Dialog, title, box).description = about;
     const SemanticScope scope(ui, key);
     const Rect content = box.shrunk(pad);
-    const float title_bottom = content.top + ui.fonts().line_height(kHeading);
+    const float title_bottom = content.top + heading_height;
     const Rect heading{content.left, content.top, content.right, title_bottom};
     label(ui, heading, title, kHeading, ColorRole::Text);
     ui.add_node(semantic_key("bulk/title"), Role::Heading, title, heading).level = 2;
-    label(ui, {content.left, title_bottom, content.right, content.top + head}, about, kSmall,
-          session.picked_hidden > 0 ? ColorRole::Review : ColorRole::TextSecondary);
+    wrapped_text(ui, {content.left, title_bottom}, content.width(), about, kSmall,
+                 session.picked_hidden > 0 ? ColorRole::Review : ColorRole::TextSecondary);
+    ui.add_node(semantic_key("bulk/about"), Role::Text, about,
+                {content.left, title_bottom, content.right, content.top + head});
     const Rect view{content.left, content.top + head + metrics::kGapWide, content.right,
                     content.top + head + metrics::kGapWide + height};
     scroll = vertical_scrollbar(
         ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
         "bulk/scroll", scroll, wanted);
     {
+        const SemanticKey fields = semantic_key("bulk/fields");
+        ui.add_node(fields, Role::Group, title, view);
+        const SemanticScope inside_fields(ui, fields);
         const ScrollScope scrolled(ui, view, scroll);
         const Rect clip = view.shrunk(-metrics::kFocusRing);
         ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);

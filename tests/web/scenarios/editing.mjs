@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { ORIGINS, scenario } from '../support/runner.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, sample, sampleText, smallPlan, withProgress } from '../support/plans.mjs';
-import { button, chosenState, editNote, isAvailable, openSample, saveByDownload, select, setState, titleOf } from '../support/steps.mjs';
+import { button, chosenState, editNote, isAvailable, openSample, saveByDownload, select, setState, tabOf, titleOf } from '../support/steps.mjs';
 import { word } from '../support/words.mjs';
 
 scenario('state, percent and note change by mouse and keyboard, and undo and redo take them back and forth', { origins: ['http', 'file'] }, async (t) => {
@@ -233,7 +233,7 @@ scenario('what is being typed is not lost: a dropped file, Ctrl+S, a hidden tab,
   await begin('к новому файлу');
   await v.drop(file('typing-2.vekha.json', canonical(smallPlan({ id: 'other', title: 'Другой план' }))));
   await v.until(async () => (await titleOf(v)) === 'Другой план', 'the new file');
-  await v.press(await v.the('button', smallPlan().plan.title));
+  await v.press(await tabOf(v, smallPlan().plan.title));
   assert.equal((await v.need('inspector/note')).text, 'к новому файлу');
   await begin('в скрытой вкладке');
   await v.page.evaluate(() => {

@@ -117,7 +117,7 @@ scenario('everyone: the keyboard leaves the panel and the list by one Esc each, 
   await v.keys('ArrowDown');
   await v.keys('ArrowDown');
   const row = (await v.all('row')).find(({ selected }) => selected);
-  await tabTo(v, at('inspector/percent'), 'the panel');
+  await tabTo(v, at('inspector/note'), 'the panel');
   await v.keys('Escape');
   assert.equal((await focused(v))?.key, row.key, 'the row has the focus again');
   assert.ok((await v.node(row.key)).selected);
@@ -135,7 +135,7 @@ scenario('everyone: a panel that is longer than the page is scrolled by PageDown
   const v = await t.open({ viewport: { width: 1100, height: 420 } });
   await v.press(await v.the('button', word('ru', 'sample.sevastopol')));
   await v.keys('Home', 'ArrowDown', 'ArrowDown');
-  await tabTo(v, at('inspector/percent'), 'the panel');
+  await tabTo(v, at('inspector/note'), 'the panel');
   const { rect } = await v.need('inspector');
   const pages = async (key) => {
     for (let page = 0; page < 8; ++page) await v.keys(key);

@@ -6,7 +6,7 @@ import { canonical, file, sample, sampleText, smallPlan } from '../support/plans
 import { chance } from '../support/random.mjs';
 import { keyOf } from '../support/keys.mjs';
 import { scenario } from '../support/runner.mjs';
-import { openSample, saveByDownload } from '../support/steps.mjs';
+import { openSample, saveByDownload, tabOf } from '../support/steps.mjs';
 import { checkTwin } from '../support/twin_rules.mjs';
 import { word } from '../support/words.mjs';
 
@@ -89,7 +89,7 @@ scenario('everyone: at most one message a second is announced, and the last one 
   const v = await t.open();
   const titles = ['Первый план', 'Второй план'];
   for (const [place, title] of titles.entries()) await v.drop(file(`told-${place}.vekha.json`, canonical(smallPlan({ id: `told-${place}`, title }))));
-  const tabs = await Promise.all(titles.map((title) => v.the('button', title)));
+  const tabs = await Promise.all(titles.map((title) => tabOf(v, title)));
   await v.page.evaluate(() => {
     window.heard = [];
     const hear = (changes) => changes.some(({ addedNodes }) => addedNodes.length > 0) && window.heard.push(performance.now());

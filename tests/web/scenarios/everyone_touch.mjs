@@ -6,7 +6,7 @@ import { keyOf } from '../support/keys.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
 import { scenario } from '../support/runner.mjs';
-import { button, isAvailable } from '../support/steps.mjs';
+import { button, isAvailable, tabOf } from '../support/steps.mjs';
 import * as task from '../support/tasks.mjs';
 import { word } from '../support/words.mjs';
 
@@ -116,7 +116,7 @@ scenario('everyone: by touch alone a file of one\'s own is opened, reported on, 
   // 12. Another plan, and back by its tab; my rows of all plans.
   await choose(file('other-touch.vekha.json', canonical(smallPlan({ id: 'other', title: 'Другой план' }))), () => v.need('topbar/open'));
   await task.ownFileIsOpen(v, 'Другой план');
-  await tap(v, await v.the('button', smallPlan().plan.title));
+  await tap(v, await tabOf(v, smallPlan().plan.title));
   await task.ownFileIsOpen(v);
   await choose(file('bodies-touch.vekha.json', canonical(task.withBodies())), () => v.need('topbar/open'));
   await task.ownFileIsOpen(v, task.withBodies().plan.title);
@@ -132,7 +132,7 @@ scenario('everyone: by touch alone a file of one\'s own is opened, reported on, 
 scenario('everyone: a finger that comes down beside a small button means it, and not its neighbour', async (t) => {
   const v = await t.open({ scripts: [HAND_WATCH, withoutPickers], hasTouch: true });
   await tap(v, await button(v, 'sample.sevastopol'));
-  const choices = (await v.all('button')).filter(({ rect }) => rect.height === 24 && rect.top < 80 && rect.width > 40);
+  const choices = (await v.all('button')).filter(({ rect }) => rect.height === 24 && rect.top > 40 && rect.top < 80 && rect.width > 40);
   assert.equal(choices.length, 4, 'groups, order, columns, views');
   for (const { rect, name } of choices) {
     // Above it, where its own reach ends; the place has no height, so that the middle of it is met.

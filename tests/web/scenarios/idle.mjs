@@ -138,8 +138,7 @@ scenario('a context that does not come back is done without, and nothing is lost
   await lose(v);
   await new Promise((resolve) => setTimeout(resolve, RESTORE_LIMIT_MS + 500));
   assert.equal(await v.page.evaluate(() => document.querySelectorAll('canvas.picture').length), 1);
-  await v.page.setViewportSize({ width: 1100, height: 700 });
-  await v.idle();
+  await v.resize({ width: 1100, height: 700 });
   const size = await v.page.evaluate(() => {
     const { width, height } = document.querySelector('canvas.picture');
     return [width, height];

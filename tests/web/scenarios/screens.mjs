@@ -196,13 +196,11 @@ scenario('the window can be made smaller and larger while a plan is open', async
   await v.away();
   const before = await v.picture();
   for (const size of [{ width: 700, height: 500 }, { width: 300, height: 200 }, { width: 1800, height: 900 }]) {
-    await v.page.setViewportSize(size);
-    await v.idle();
+    await v.resize(size);
     const canvas = await v.page.evaluate(() => [document.getElementById('canvas').width, document.getElementById('canvas').height]);
     assert.deepEqual(canvas, [size.width, size.height]);
   }
-  await v.page.setViewportSize({ width: 1366, height: 768 });
-  await v.idle();
+  await v.resize({ width: 1366, height: 768 });
   const { rect } = await v.need('topbar');
   const bar = [rect.left, rect.top, rect.width, rect.height].map(Math.floor);
   assert.equal(differingPixels(crop(before, ...bar), crop(await v.picture(), ...bar), 0), 0, 'the bar is as it was');

@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
-import { button, chosenState, editNote, openSample, select, setState, titleOf } from '../support/steps.mjs';
+import { button, chosenState, editNote, openSample, select, setState, tabOf, titleOf } from '../support/steps.mjs';
 import { word } from '../support/words.mjs';
 
 const planFile = (id, title) => file(`${id}.vekha.json`, canonical(smallPlan({ id, title })));
-const tab = (v, title) => v.the('button', title);
 const closeOf = (v, title) => v.the('button', word('ru', 'plans.close', { title }));
 const focusedName = (v) => v.page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
 
@@ -19,9 +18,9 @@ scenario('plans stand side by side as tabs, each with its work; closing one with
   await editNote(v, 'm-1', 'работа');
   await v.drop(planFile('two', 'Второй план'));
   assert.equal(await titleOf(v), 'Второй план');
-  assert.equal((await tab(v, 'Первый план')).description, word('ru', 'plans.unsaved'));
-  assert.equal((await tab(v, 'Второй план')).pressed, true);
-  await v.press(await tab(v, 'Первый план'));
+  assert.equal((await tabOf(v, 'Первый план')).description, word('ru', 'plans.unsaved'));
+  assert.equal((await tabOf(v, 'Второй план')).pressed, true);
+  await v.press(await tabOf(v, 'Первый план'));
   assert.equal(await chosenState(v), word('ru', 'storedState.inProgress'), 'its row is still selected');
   assert.equal((await v.need('inspector/note')).text, 'работа');
 
@@ -52,7 +51,7 @@ scenario('tabs by keyboard: arrows in the strip, the list of open plans, the sta
   assert.equal(await v.at('chooser'), null);
   assert.equal(await titleOf(v), 'Первый план');
   await v.press(await button(v, 'command.goToStart'));
-  await v.press(await tab(v, 'Третий план'));
+  await v.press(await tabOf(v, 'Третий план'));
   assert.equal(await titleOf(v), 'Третий план');
 });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
-import { editNote, savedState, select } from '../support/steps.mjs';
+import { editNote, savedState, select, takeOver } from '../support/steps.mjs';
 import { word } from '../support/words.mjs';
 
 const ORIGINS = ['http', 'plain', 'file'];
@@ -39,7 +39,9 @@ scenario('the second tab of a plan shows it, takes it over, and the first one sh
   assert.match((await two.need('message')).name, /другой вкладке/);
   await two.keys('Escape');
   assert.equal((await two.need('message/offer')).disabled, false);
-  await two.press('message/offer');
+  await takeOver(two);
+  assert.match((await two.need('dialog')).name, /Есть черновик этого плана/);
+  await two.press('dialog/cancel');
   await becomes(two, false);
   await becomes(one, true);
   await editNote(two, 'm-1', 'во второй');
@@ -52,6 +54,8 @@ scenario('the second tab of a plan shows it, takes it over, and the first one sh
 scenario('a tab that waits gets the plan when the other one is closed', { origins: ORIGINS }, async (t) => {
   const { one, two } = await twoTabs(t);
   await one.page.close({ runBeforeUnload: false });
+  await two.until(async () => (await two.at('dialog/cancel')) !== null, 'what the other one did', 8000);
+  await two.press('dialog/cancel');
   await becomes(two, false);
   await editNote(two, 'm-1', 'один');
   assert.equal(await noteOf(two), 'один');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
-import { button, select, setState, titleOf } from '../support/steps.mjs';
+import { button, select, setState, tabOf, titleOf } from '../support/steps.mjs';
 
 const WIDE = { width: 1366, height: 768 };
 
@@ -16,7 +16,7 @@ async function begin(v, path, text) {
 
 async function openPlan(t, name) {
   const v = await t.open({ scripts: [withoutPickers] });
-  await v.page.setViewportSize(WIDE);
+  await v.resize(WIDE);
   await v.drop(file(name, canonical(smallPlan())));
   await select(v, 'm-1');
   return v;
@@ -25,17 +25,15 @@ async function openPlan(t, name) {
 scenario('a field that is no longer drawn keeps what was typed: a narrow page, a link to a sample', async (t) => {
   const v = await openPlan(t, 'not-drawn.vekha.json');
   await begin(v, 'inspector/note', 'на узкой странице');
-  await v.page.setViewportSize({ width: 800, height: 600 });
-  await v.idle();
+  await v.resize({ width: 800, height: 600 });
   assert.equal(await v.fieldText(), null);
-  await v.page.setViewportSize(WIDE);
-  await v.idle();
+  await v.resize(WIDE);
   assert.equal((await v.need('inspector/note')).text, 'на узкой странице');
   await v.keys('Control+z');
   await begin(v, 'inspector/note', 'до ссылки');
   await v.page.evaluate(() => (location.hash = '#sample=dubovskoe-2021'));
   await v.until(async () => (await titleOf(v)).includes('Дубовском'), 'the sample');
-  await v.press(await v.the('button', smallPlan().plan.title));
+  await v.press(await tabOf(v, smallPlan().plan.title));
   assert.equal((await v.need('inspector/note')).text, 'до ссылки');
 });
 

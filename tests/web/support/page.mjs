@@ -132,6 +132,19 @@ export class VekhaPage {
     }
   }
 
+  // The driver answers before the page has been told: two frames after its window has that size it has.
+  async resize({ width, height }) {
+    await this.page.setViewportSize({ width, height });
+    await this.page.waitForFunction(
+      ([wide, high]) =>
+        innerWidth === wide &&
+        innerHeight === high &&
+        new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))),
+      [width, height],
+    );
+    await this.idle();
+  }
+
   // ---- the twin ------------------------------------------------------------------------------------------------------
 
   // All nodes; see readTwin() for what a node has.

@@ -3,8 +3,16 @@ import { SAMPLES } from './plans.mjs';
 import { word } from './words.mjs';
 
 export const button = (v, key, language = 'ru') => v.the('button', word(language, key));
+// The tab of an open plan; the title above the time line is a button of that name, too.
+export const tabOf = async (v, title) => (await v.all('button', title)).find(({ pressed }) => pressed !== null);
 export const titleOf = async (v) => (await v.need('plan-title')).name;
 export const savedState = async (v) => (await v.need('save-state')).name;
+// Of a plan that another tab has; work of that tab is offered then.
+export async function takeOver(v) {
+  await v.until(async () => (await v.at('message/offer')) !== null, 'the words about the other tab');
+  await v.press('message/offer');
+  await v.until(async () => (await v.at('dialog/cancel')) !== null, 'the work of the other tab');
+}
 export const saveByDownload = (v) => v.downloadOf(() => v.keys('Control+s'));
 export const chosenState = async (v) => (await v.all('radio')).find((radio) => radio.pressed)?.name;
 export const isAvailable = async (v, command) => !(await button(v, `command.${command}`)).disabled;

@@ -54,7 +54,14 @@ const SCREENS = [
   { name: 'grouping', there: 'chooser', ...byKey('g') },
   { name: 'order', there: 'chooser', ...byKey('s') },
   { name: 'columns', there: 'chooser', ...byKey('c') },
-  { name: 'views', there: 'chooser', ...byKey('v') },
+  {
+    name: 'views',
+    there: 'chooser',
+    show: (v) => v.keys('v'),
+    leave: async (v) => {
+      while (await v.at('chooser')) await v.keys('Escape');
+    },
+  },
   { name: 'several measures', there: 'picked', show: (v) => v.keys('Home', 'ArrowDown', 'Shift+ArrowDown', 'Shift+ArrowDown'), leave: async () => {} },
   { name: 'a change of several', there: 'bulk', show: (v) => v.press('picked/change'), leave: (v) => v.press('bulk/cancel') },
   {
@@ -63,7 +70,7 @@ const SCREENS = [
     show: (v) => v.keys('Control+d', 'Control+z', 'h'),
     leave: async (v) => {
       await v.press('history/close');
-      await v.press('picked/drop');
+      if (await v.at('picked/drop')) await v.press('picked/drop');
       while ((await v.all('row')).some(({ selected }) => selected)) await v.keys('Escape');
     },
   },
