@@ -26,6 +26,8 @@ let stored = Promise.resolve();
 let writing = false;
 // By slot: a draft that waits must not give way to one of another plan.
 const waiting = new Map();
+// The slot of each draft that the program was given, by its place.
+const handedOut = new Map();
 // What the program gave last of each plan that was opened in this page, whether or not it could be stored; the rescue page
 // hands it out, the newest first.
 const given = new Map();
@@ -198,8 +200,10 @@ export function storeDraft(draft) {
   waiting.set(slot, kept);
   if (writing) return;
   writing = true;
+  const before = stored;
   stored = track(
     (async () => {
+      await before;
       while (waiting.size > 0) await storeAll();
       writing = false;
     })(),
@@ -231,7 +235,7 @@ export async function readKept(without = []) {
         continued.add(key[2]);
         if (isPast) break;
         const isSame = (other) => other.name === record.name && other.length === record.length && other.checksum === record.checksum;
-        if (!found.some(isSame)) found.push({ ...record, place: key[0], onlyCopy: key[3] === 1 });
+        if (!found.some(isSame)) found.push({ ...record, place: key[0], slot: slotIn(key), onlyCopy: key[3] === 1 });
         break;
       }
       if (found.length === OFFERED) break;
@@ -242,13 +246,19 @@ export async function readKept(without = []) {
   return found;
 }
 
-// The slot of that place, with what it continued; 0: all that is ours.
+// The slot of that place, with what it continued; 0: all that is ours. The record of that place may have given way to a newer
+// one of its slot since it was handed out.
 async function erase(place) {
-  await stored;
   try {
-    const records = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE);
+    const transaction = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' });
+    const done = new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+    });
+    const records = transaction.objectStore(STORE);
     const slots = slotsOf(await request(records.getAllKeys()));
-    const gone = place === 0 ? slots : slots.filter(({ keys }) => keys.some(([sequence]) => sequence === place));
+    const isMeant = ({ keys }) => place === 0 || keys.some((key) => key[0] === place || slotIn(key) === handedOut.get(place));
+    const gone = slots.filter(isMeant);
     for (const slot of gone) {
       for (const key of slot.keys) {
         records.delete(key);
@@ -256,6 +266,7 @@ async function erase(place) {
         if (before && !gone.includes(before)) gone.push(before);
       }
     }
+    await done;
   } catch (error) {
     console.warn('drafts cannot be erased:', error?.name);
   }
@@ -264,7 +275,8 @@ async function erase(place) {
 
 // Whoever loads afterwards sees what is left.
 export function eraseDrafts(place) {
-  stored = track(erase(place));
+  if (place === 0) waiting.clear();
+  stored = track(stored.then(() => erase(place)));
 }
 
 function inWords(milliseconds) {
@@ -275,7 +287,9 @@ function inWords(milliseconds) {
 async function handOver(open) {
   // What is on its way into the store is part of the answer.
   await stored;
+  handedOut.clear();
   for (const record of await readKept(open.map(slotOf))) {
+    handedOut.set(record.place, record.slot);
     put(0, record.name);
     put(1, record.bytes);
     put(2, inWords(record.savedAt));

@@ -79,7 +79,9 @@ function heard({ kind, name, from }) {
   // Of two that ask at once one has to give way.
   const isMine = hold.here || (hold.asking && self < from);
   if (kind === 'ask' && isMine) say('mine', name);
-  else if (kind === 'mine' && !hold.here) lose(name, hold);
+  // Should two have it, one gives way.
+  else if (kind === 'mine' && (!hold.here || self > from)) lose(name, hold);
+  else if (kind === 'mine') say('mine', name);
   else if (kind === 'take' && hold.here) lose(name, hold);
   else if (kind === 'free' && !hold.here) ask(name);
 }
@@ -93,6 +95,7 @@ function lose(name, hold) {
 
 function ask(name) {
   const hold = holds.get(name);
+  clearTimeout(hold.asking);
   hold.asking = setTimeout(() => win(name, hold), ANSWER_MS);
   say('ask', name);
 }

@@ -214,7 +214,7 @@ void BulkDialog::tick() {
 void BulkDialog::apply(const act::ApplyBulk& /*action*/) {
     Session& session = m_context.state.session;
     const auto* const question = std::get_if<BulkQuestion>(&session.question);
-    if (question == nullptr || !m_context.state.plan) {
+    if (question == nullptr || !m_context.state.plan || m_editor.refuse_read_only()) {
         return;
     }
     Outcome outcome = outcome_of(question->choice);
@@ -222,9 +222,11 @@ void BulkDialog::apply(const act::ApplyBulk& /*action*/) {
         m_context.show(MessageKind::Warning, outcome.document.error());
         return;
     }
+    if (is_field_of_question(session)) {
+        session.field.reset();
+        m_context.ports.field->hide();
+    }
     session.question = {};
-    session.field.reset();
-    m_context.ports.field->hide();
     if (!outcome.label.empty()) {
         m_editor.edit_picked(std::move(outcome.document).value(), outcome.label, outcome.targets,
                              outcome.sets_progress);

@@ -22,6 +22,7 @@
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 
 #include <cassert>
@@ -136,6 +137,32 @@ void ClipboardControl::apply(const PasteRefused& /*event*/) {
     m_context.show(MessageKind::Info, {"clip.pasteByKeys"_key, {}});
 }
 
+// Undone, they are not, and a paste brings them with all that was reported.
+bool ClipboardControl::are_there(const std::string& mark) const {
+    const AppState& state = m_context.state;
+    if (mark.empty() || mark != m_pasted.mark) {
+        return false;
+    }
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        const OpenPlan& plan = plan_at(state, tab);
+        if (plan.opening == m_pasted.opening) {
+            return find_by_id(plan.document.measures, m_pasted.first) != kNoIndex;
+        }
+    }
+    return false;
+}
+
+bool ClipboardControl::show_pasted(AddedMeasures added, TextKey label, const std::string& mark) {
+    assert(m_context.state.plan.has_value());
+    const std::uint64_t opening = m_context.state.plan->opening;
+    const MeasureId first = added.measures.front();
+    if (!m_measures.show_added(std::move(added), label)) {
+        return false;
+    }
+    m_pasted = {mark, opening, first};
+    return true;
+}
+
 // What was cut out of this very plan is moved: it keeps its ids and all that is said of it.
 bool ClipboardControl::move_back(const std::string& mark, const MeasurePlace& place) {
     const OpenPlan& plan = *m_context.state.plan;
@@ -147,10 +174,9 @@ bool ClipboardControl::move_back(const std::string& mark, const MeasurePlace& pl
     if (!back) {
         return false; // they are there already
     }
-    m_pasted = mark;
     const std::size_t count = m_cut.measures.size();
-    if (m_measures.show_added(std::move(back).value(),
-                              count == 1 ? "edit.moveMeasure"_key : "edit.moveMany"_key)) {
+    if (show_pasted(std::move(back).value(),
+                    count == 1 ? "edit.moveMeasure"_key : "edit.moveMany"_key, mark)) {
         say("picked.moved"_key, count);
     }
     return true;
@@ -183,15 +209,14 @@ void ClipboardControl::apply(const RowsPasted& event) {
     if (move_back(mark, place)) {
         return;
     }
-    if (!mark.empty() && std::exchange(m_pasted, mark) == mark) {
+    if (are_there(mark)) {
         rows = without_reports(rows); // they went along the first time
     }
     assert(m_context.state.plan.has_value());
     Result<AddedMeasures, EditProblem> added =
         paste_rows(m_context.state.plan->document, rows, place, m_context.ids);
-    if (added &&
-        m_measures.show_added(std::move(added).value(),
-                              count == 1 ? "edit.pasteMeasure"_key : "edit.pasteMany"_key)) {
+    if (added && show_pasted(std::move(added).value(),
+                             count == 1 ? "edit.pasteMeasure"_key : "edit.pasteMany"_key, mark)) {
         say("clip.pasted"_key, count);
     }
 }

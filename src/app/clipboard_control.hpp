@@ -45,6 +45,8 @@ private:
     };
     bool give_meant(bool cuts, bool asks);
     [[nodiscard]] bool may(Command command);
+    [[nodiscard]] bool are_there(const std::string& mark) const;
+    [[nodiscard]] bool show_pasted(AddedMeasures added, TextKey label, const std::string& mark);
     [[nodiscard]] bool move_back(const std::string& mark, const MeasurePlace& place);
     void say(TextKey what, std::size_t count);
 
@@ -53,7 +55,14 @@ private:
     BulkEditor& m_bulk;
     Given m_given; // and the browser has not answered
     Given m_cut;
-    std::string m_pasted; // the mark of those that were pasted last
+    // Rows that have been pasted with their reports, which are not taken along again while these
+    // are there.
+    struct Pasted {
+        std::string mark;
+        std::uint64_t opening = 0;
+        MeasureId first;
+    };
+    Pasted m_pasted;
 };
 
 } // namespace vekha::app

@@ -81,6 +81,13 @@ bool may_repeat(const AppState& state, Command command) {
            (moves_by_keys(state) && std::ranges::find(kMoves, command) != kMoves.end());
 }
 
+// A question that was half answered is ended by the person, and what was typed with it; a reason
+// goes along by itself.
+bool asks_with_answers(const AppState& state) {
+    return question_holds_work(state) &&
+           !std::holds_alternative<ReasonQuestion>(state.session.question);
+}
+
 template <class E>
 constexpr bool kMayScroll = std::is_same_v<E, WheelTurned> || std::is_same_v<E, Pinched> ||
                             std::is_same_v<E, TouchScrolled>;
@@ -129,7 +136,7 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
       m_bulk_dialog(m_context, m_editor), m_clipboard(m_context, m_measures, m_bulk),
       m_periods(m_context, m_editor, m_view), m_forms(m_context, m_editor),
       m_fields(m_context, m_editor, m_measures, m_forms, m_view), m_drafts(m_context),
-      m_holds(m_context, m_drafts), m_tabs(m_context, m_drafts),
+      m_holds(m_context, m_drafts, m_editor), m_tabs(m_context, m_drafts),
       m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
       m_views(m_context, m_editor), m_calendar(m_context, m_editor),
       m_units(m_context, m_editor, m_view), m_approval(m_context, m_editor, m_forms),
@@ -240,6 +247,11 @@ void Dispatcher::take_events() {
     for (Event& event : std::exchange(m_inbox, {})) {
         const bool brings_plan =
             std::holds_alternative<FileOpened>(event) || std::holds_alternative<SampleAsked>(event);
+        if (brings_plan && asks_with_answers(m_context.state)) {
+            m_context.show(MessageKind::Info, {"open.waits"_key, {}});
+            m_waiting.push_back(std::move(event));
+            continue;
+        }
         if (brings_plan && field && !field->waits) {
             m_context.ports.field->leave();
             m_waiting.push_back(std::move(event));
@@ -251,6 +263,10 @@ void Dispatcher::take_events() {
         apply_event(event);
     }
     for (Event& event : waited) {
+        if (asks_with_answers(m_context.state)) {
+            m_waiting.push_back(std::move(event));
+            continue;
+        }
         take_actions();
         apply_event(event);
     }

@@ -205,12 +205,7 @@ void FieldControl::apply(const act::BeginEdit& action) {
     }
     field.text = as_the_page_has_it(std::move(field.text), field);
     field.typed = field.text;
-    // A text that was refused waits below the plan book for its end.
-    if (std::optional<FieldEdit>& behind = state.session.field;
-        std::holds_alternative<BookQuestion>(state.session.question) &&
-        holds_refused_text(behind) && behind->field != EditField::Form) {
-        state.session.field_behind = std::move(behind);
-    }
+    put_refused_behind(state.session);
     state.session.field = std::move(field);
 }
 

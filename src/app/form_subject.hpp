@@ -76,6 +76,11 @@ struct FormSubject {
     bool operator==(const FormSubject&) const = default;
 };
 
+// Whether the plan book has a page for it.
+[[nodiscard]] inline bool stands_in_book(FormOf of) {
+    return of <= FormOf::Entry;
+}
+
 // They stand in one list.
 [[nodiscard]] inline bool in_same_list(const FormSubject& a, const FormSubject& b) {
     return a.of == b.of && a.measure == b.measure && (a.of != FormOf::Entry || a.place == b.place);

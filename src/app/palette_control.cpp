@@ -21,9 +21,7 @@ namespace vekha::app {
 void PaletteControl::apply(const act::OpenPalette& /*action*/) {
     Session& session = m_context.state.session;
     session.question = PaletteQuestion{};
-    if (holds_refused_text(session.field)) {
-        session.field_behind = std::move(session.field);
-    }
+    put_refused_behind(session);
     open_field({});
 }
 

@@ -46,7 +46,7 @@ void PlanDrafts::apply(const DraftStored& event) {
     }
     for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
         OpenPlan& plan = plan_at(state, tab);
-        if (plan.revision != event.revision) {
+        if (plan.revision != event.revision || plan.revision == plan.draft.erased_revision) {
             continue;
         }
         if (is_stored) {
@@ -90,8 +90,12 @@ void PlanDrafts::apply(const act::Erase& /*action*/) {
                   [place](const KeptDraft& draft) { return place == 0 || draft.place == place; });
     if (place == 0) {
         m_context.ports.settings->erase();
+        m_timer.note_stored();
         for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
-            plan_at(state, tab).drafted = {};
+            OpenPlan& plan = plan_at(state, tab);
+            plan.drafted = {};
+            plan.draft.waits = false;
+            plan.draft.erased_revision = plan.revision; // its draft may be on its way
         }
     }
     m_context.show(MessageKind::Success,
@@ -123,8 +127,8 @@ void PlanDrafts::offer_kept() {
         if (!read || !(read.value().document.plan.id == plan.document.plan.id)) {
             continue;
         }
-        DraftOffer offer{.place = kept.place, .saved_at = kept.saved_at};
-        offer.changes = changes_between(plan.document, read.value().document);
+        DraftOffer offer{.place = kept.place, .saved_at = kept.saved_at, .file = plan.document};
+        offer.changes = changes_between(offer.file, read.value().document);
         if (offer.changes.empty()) {
             continue;
         }

@@ -103,7 +103,9 @@ std::vector<BulkTarget> targets_meant(const AppState& state, Derived& derived) {
     const std::span<const std::uint8_t> picked = state.session.picked.bytes();
     std::vector<BulkTarget> targets;
     const auto add = [&](std::uint32_t index) {
-        targets.push_back({.index = index, .is_derived = status[index].derived()});
+        const MeasureStatus& each = status[index];
+        targets.push_back(
+            {.index = index, .is_derived = each.derived() || each.overridden.has_value()});
     };
     for (std::uint32_t i = 0; i < picked.size(); ++i) {
         if (picked[i] != 0) {
@@ -170,6 +172,9 @@ void PlanEditor::apply(const act::GoToStep& action) {
         return;
     }
     m_context.state.session.question = {};
+    if (refuse_read_only()) {
+        return;
+    }
     History& history = m_context.state.plan->history;
     const std::size_t from = history.undo_depth();
     while (history.undo_depth() > action.done) {
@@ -427,7 +432,7 @@ void PlanEditor::ask_reason(const act::SetProgress& action) {
 
 void PlanEditor::apply(const act::GiveReason& /*action*/) {
     auto* const question = std::get_if<ReasonQuestion>(&m_context.state.session.question);
-    if (question == nullptr) {
+    if (question == nullptr || refuse_read_only()) {
         return;
     }
     act::SetProgress action{question->measure, question->change, question->unit};

@@ -53,6 +53,8 @@ public:
     // A change of these, after which is said how many were changed, and why not all.
     bool edit_picked(Result<Document, EditProblem> changed, TextKey label,
                      std::span<const BulkTarget> targets, bool sets_progress);
+    // True when the shown plan cannot be changed here, which the person has been told.
+    [[nodiscard]] bool refuse_read_only();
     // False when nothing of that may be changed there, which the person has been told.
     [[nodiscard]] bool may_edit(const MeasureId& measure, const WorkUnit& unit = {},
                                 const ProgressChange& change = {});
@@ -79,7 +81,6 @@ private:
                                         const Document& after) const;
     void ask_reason(const act::SetProgress& action);
     void refuse(EditProblem problem);
-    [[nodiscard]] bool refuse_read_only();
 
     Context& m_context;
 };

@@ -82,6 +82,9 @@ void PlanHolds::give_up_lost() {
             continue;
         }
         std::erase(m_lost, opening);
+        if (tab && *tab == state.tab) {
+            m_editor.take_typed_reason();
+        }
         if (tab) {
             plan_at(state, *tab).hold.elsewhere = true;
             m_context.repaint.request(RepaintReason::Event);
@@ -95,9 +98,6 @@ void PlanHolds::tick() {
         follow(plan_at(state, tab));
     }
     give_up_lost();
-    if (m_asked.size() <= plan_count(state)) {
-        return;
-    }
     for (const std::uint64_t opening : std::vector<std::uint64_t>(m_asked)) {
         if (!tab_of(state, opening)) {
             let_go(opening);

@@ -8,6 +8,7 @@
 #include "app/actions.hpp"
 #include "app/context.hpp"
 #include "app/plan_drafts.hpp"
+#include "app/plan_editor.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 
@@ -18,7 +19,8 @@ namespace vekha::app {
 
 class PlanHolds {
 public:
-    PlanHolds(Context& context, PlanDrafts& drafts) : m_context(context), m_drafts(drafts) {}
+    PlanHolds(Context& context, PlanDrafts& drafts, PlanEditor& editor)
+        : m_context(context), m_drafts(drafts), m_editor(editor) {}
 
     void apply(const act::TakeOver& action) const;
     void apply(const PlanHeld& event);
@@ -33,6 +35,7 @@ private:
 
     Context& m_context;
     PlanDrafts& m_drafts;
+    PlanEditor& m_editor;
     std::vector<std::uint64_t> m_asked; // openings
     std::vector<std::uint64_t> m_lost;  // that another tab has, from now on
 };

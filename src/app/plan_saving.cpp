@@ -82,6 +82,9 @@ bool PlanFiles::start_saving(Place place) {
         return false;
     }
     plan.history.end_joining();
+    if (plan.hold.elsewhere) {
+        place = Place::Ask; // its file is the other tab's
+    }
     FilePort::SaveRequest request;
     request.request = ++m_last_request;
     request.suggested_name = suggested_file_name(plan.file_name, "plan");
@@ -169,7 +172,8 @@ void PlanFiles::tell_conflict(const OpenPlan& plan, const SaveFinished& event) {
     conflict.bytes = event.bytes;
     Result<ReadOutcome, ReadFailure> theirs = read_roadmap(event.bytes);
     if (theirs) {
-        conflict.changes = changes_between(theirs.value().document, plan.document);
+        conflict.mine = plan.document;
+        conflict.changes = changes_between(theirs.value().document, conflict.mine);
         conflict.document = std::move(theirs).value().document;
     }
     state.session.question = std::move(conflict);

@@ -51,6 +51,8 @@ PlanDesk take_desk(AppState& state) {
                   .refused_field = {}};
     if (holds_refused_text(session.field)) {
         desk.refused_field = std::move(session.field);
+    } else if (session.field_behind) {
+        desk.refused_field = std::move(session.field_behind);
     }
     return desk;
 }
@@ -85,6 +87,7 @@ void lay_desk(AppState& state, FieldPort& field, PlanDesk desk) {
     session.glide.reset();
     session.question = {};
     field.hide();
+    session.field_behind.reset();
     session.field = std::move(desk.refused_field);
     if (session.field) {
         session.field->waits = true;

@@ -59,7 +59,8 @@ struct FileConflict {
     std::uint32_t handle_token = 0;
     std::string bytes;                   // what stands in the file now
     std::optional<Document> document;    // the same, if it is a plan
-    std::vector<DocumentChange> changes; // from there to the shown plan
+    Document mine;                       // the shown plan, as it was then
+    std::vector<DocumentChange> changes; // from there to that
     bool shows_changes = false;
 };
 // «Is this kept draft, or all that Vekha keeps in this browser, to be erased?»
@@ -72,6 +73,7 @@ struct DraftOffer {
     std::uint64_t place = 0; // KeptDraft::place
     std::string saved_at;
     Document document;
+    Document file;                       // the shown plan, as it was then
     std::vector<DocumentChange> changes; // from the file to the draft
     bool shows_changes = false;
 };

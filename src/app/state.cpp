@@ -231,17 +231,48 @@ bool would_lose_work(const AppState& state) {
             return true;
         }
     }
-    const auto* const draft = std::get_if<DraftQuestion>(&state.session.question);
-    const auto* const bulk = std::get_if<BulkQuestion>(&state.session.question);
-    if (bulk != nullptr && bulk->choice.texts != BulkChoice{}.texts) {
-        return true;
-    }
-    return (draft != nullptr && draft->touched) || has_typed_reason(state) ||
-           holds_refused_text(state.session.field) ||
+    return question_holds_work(state) || holds_refused_text(state.session.field) ||
            holds_refused_text(state.session.field_behind) ||
            std::ranges::any_of(state.behind, [](const PlanBehind& behind) {
                return holds_refused_text(behind.desk.refused_field);
            });
+}
+
+bool question_holds_work(const AppState& state) {
+    const auto* const draft = std::get_if<DraftQuestion>(&state.session.question);
+    const auto* const bulk = std::get_if<BulkQuestion>(&state.session.question);
+    return (draft != nullptr && draft->touched) ||
+           (bulk != nullptr && bulk->choice.texts != BulkChoice{}.texts) || has_typed_reason(state);
+}
+
+bool is_field_of_question(const Session& session) {
+    if (!session.field) {
+        return false;
+    }
+    const FieldEdit& field = *session.field;
+    const bool is_form = field.field == EditField::Form;
+    if (std::holds_alternative<ReasonQuestion>(session.question)) {
+        return field.field == EditField::Reason && field.key == semantic_key(kReasonField);
+    }
+    if (std::holds_alternative<PaletteQuestion>(session.question)) {
+        return field.field == EditField::Palette;
+    }
+    if (std::holds_alternative<BulkQuestion>(session.question)) {
+        return field.field == EditField::Bulk;
+    }
+    if (std::holds_alternative<BookQuestion>(session.question)) {
+        return field.field == EditField::BookSearch ||
+               (is_form && stands_in_book(field.form.subject.of));
+    }
+    const auto* const draft = std::get_if<DraftQuestion>(&session.question);
+    return draft != nullptr && is_form && field.form.subject.of == draft->of;
+}
+
+void put_refused_behind(Session& session) {
+    if (session.asks() && !session.field_behind && holds_refused_text(session.field) &&
+        !is_field_of_question(session)) {
+        session.field_behind = std::exchange(session.field, std::nullopt);
+    }
 }
 
 bool takes_date(const FieldEdit& field) {

@@ -70,9 +70,10 @@ struct SaveInProgress {
 
 // What is asked of the draft store for one plan.
 struct DraftWork {
-    std::uint64_t seen_revision = 0; // the newest one that was looked at
-    bool waits = false;              // something is to be stored
-    bool is_asked = false;           // the store has been asked to keep a draft of it
+    std::uint64_t seen_revision = 0;   // the newest one that was looked at
+    bool waits = false;                // something is to be stored
+    bool is_asked = false;             // the store has been asked to keep a draft of it
+    std::uint64_t erased_revision = 0; // whose draft was to be erased, should it be under way
 };
 
 // The name by which the tabs of the browser know that they have one plan open; empty while nothing
@@ -401,6 +402,12 @@ struct AppState {
 [[nodiscard]] std::optional<Message> shown_message(const Session& session);
 // A text of the plan that could not be taken: it is nowhere but in its field.
 [[nodiscard]] bool holds_refused_text(const std::optional<FieldEdit>& field);
+// Whether the open field belongs to the question and goes with it; other fields wait behind it.
+[[nodiscard]] bool is_field_of_question(const Session& session);
+// Before a question opens a field of its own: a refused text of another field waits for its end.
+void put_refused_behind(Session& session);
+// Whether something was typed into the question that is nowhere else.
+[[nodiscard]] bool question_holds_work(const AppState& state);
 // A reason was typed that is nowhere but in its question until that is answered.
 [[nodiscard]] bool has_typed_reason(const AppState& state);
 // Some work of a plan would be gone with the page: changes that are in no draft yet, or a text that

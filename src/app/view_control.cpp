@@ -50,14 +50,15 @@ void ViewControl::apply(const act::CancelQuestion& /*action*/) {
     // A text that was refused is put right first, or dropped by Escape.
     if (auto* const book = std::get_if<BookQuestion>(&session.question);
         book != nullptr && holds_refused_text(session.field) &&
-        session.field->field == EditField::Form) {
+        session.field->field == EditField::Form && stands_in_book(session.field->form.subject.of)) {
         *book = {.chosen = session.field->form.subject};
         session.field->waits = false;
         return;
     }
-    if (std::holds_alternative<ReasonQuestion>(session.question) ||
-        std::holds_alternative<PaletteQuestion>(session.question) ||
-        std::holds_alternative<BulkQuestion>(session.question)) {
+    // What was typed into a form stands in the plan by then.
+    const bool is_form = std::holds_alternative<BookQuestion>(session.question) ||
+                         std::holds_alternative<DraftQuestion>(session.question);
+    if (!is_form && is_field_of_question(session)) {
         session.field.reset();
         m_context.ports.field->hide();
     }

@@ -63,6 +63,33 @@ struct Bulk : TestApp {
 
 } // namespace
 
+TEST_CASE("a file that is dropped waits for a question that was half answered") {
+    Bulk app;
+    app.type(BulkText::AddTags, "ВПР");
+    app.open_file("other.vekha.json", test::sample_bytes("stavropol-2021"));
+    app.frame();
+    CHECK(app.question().choice.texts[static_cast<std::size_t>(BulkText::AddTags)] == "ВПР");
+    CHECK(app.plan().document.plan.id.text == "dubovskoe-2021");
+    app.act(app::act::CancelQuestion{});
+    app.frame();
+    CHECK(app.plan().document.plan.id.text != "dubovskoe-2021");
+}
+
+TEST_CASE("a refused text of the panel outlasts the question") {
+    Bulk app;
+    app.act(app::act::CancelQuestion{});
+    const MeasureId id = app.picked(0).id;
+    app.act(app::act::Select{{.measure = id}});
+    app.act(app::act::BeginEdit{.key = 7, .field = app::EditField::Percent, .measure = id});
+    app.tell(app::FieldFinished{7, app::FieldEnd::Left, "150"});
+    app.act(app::act::AskBulk{});
+    app.type(BulkText::AddTags, "ВПР");
+    app.act(app::act::CancelQuestion{});
+    app.frame();
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == "150");
+}
+
 TEST_CASE("nothing is changed before it is asked for, nor when nothing is set") {
     Bulk app;
     CHECK(app.question().forecast.all == 3);

@@ -118,6 +118,22 @@ TEST_CASE(
     CHECK(app.plan().document == before.document);
 }
 
+TEST_CASE("a paste that was undone brings the reports again") {
+    Clip app;
+    app.press("3");
+    CHECK(app.copy(true));
+    app.open_sample("sevastopol-2021");
+    app.select_only(0);
+    app.paste();
+    CHECK(app.plan().document.measures[1].report.state == StoredState::Done);
+    app.press({.key = "z", .ctrl = true});
+    app.select_only(4);
+    app.paste();
+    CHECK(app.plan().document.measures[5].report.state == StoredState::Done);
+    app.paste();
+    CHECK(app.plan().document.measures[7].report == ProgressReport{});
+}
+
 TEST_CASE("a cut that the clipboard did not take takes nothing out") {
     Clip app;
     const PlanFacts before = app.facts();

@@ -6,6 +6,8 @@
 #include "app/state.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/scene/semantics.hpp"
 #include "tests/support/test_app.hpp"
 
 #include <doctest/doctest.h>
@@ -66,6 +68,51 @@ TEST_CASE("A closed plan is let go") {
     app.act(app::act::ClosePlan{app.plan().opening});
     app.frame();
     CHECK(app.memory.locks.held.empty());
+}
+
+TEST_CASE("A closed plan is let go also beside plans that nobody holds") {
+    Tab app;
+    const std::uint64_t file = app.plan().opening;
+    app.open_sample("stavropol-2021");
+    REQUIRE(app.memory.locks.held.size() == 1);
+    app.act(app::act::ClosePlan{file});
+    app.frame();
+    CHECK(app.memory.locks.held.empty());
+}
+
+TEST_CASE("The steps of a plan that another tab has stay as they are") {
+    Tab app;
+    app.set_note("mine");
+    app.held(false);
+    app.act(app::act::ShowHistory{});
+    app.act(app::act::GoToStep{0});
+    CHECK(app.note() == "mine");
+    CHECK(app.plan().history.undo_depth() == 1);
+}
+
+TEST_CASE("A reason that was typed goes into the plan before another tab has it") {
+    Tab app;
+    const MeasureId id{app.plain_measure()};
+    app.act(app::act::Select{{.measure = id}});
+    app.act(app::act::SetProgress{id, {.state = StoredState::Cancelled}});
+    REQUIRE(app.state().session.field.has_value());
+    const SemanticKey key = app.state().session.field->key;
+    app.tell(app::PlanHeld{app.plan().opening, false});
+    app.frame();
+    app.tell(app::FieldFinished{key, app::FieldEnd::Left, "no money"});
+    (void)app.settle();
+    CHECK(is_read_only(app.state()));
+    CHECK(app.measure(id.text).report.reason == "no money");
+}
+
+TEST_CASE("A plan that another tab has is saved as a copy only") {
+    Tab app;
+    app.set_note("mine");
+    app.held(false);
+    app.act(app::act::ClosePlan{app.plan().opening});
+    app.act(app::act::SaveAndClose{});
+    REQUIRE(app.memory.files.saves.size() == 1);
+    CHECK(app.memory.files.saves[0].handle_token == 0);
 }
 
 TEST_CASE("What another tab changes can be looked at and copied here, not changed") {

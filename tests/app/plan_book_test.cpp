@@ -305,6 +305,50 @@ TEST_CASE("A refused text of the page waits below the book and is there again be
     CHECK(app.state().session.field->waits);
 }
 
+TEST_CASE("The book closes over a refused text of the panel, which is there again") {
+    Book app;
+    const MeasureId id{app.plain_measure()};
+    app.act(app::act::Select{{.measure = id}});
+    app.act(app::act::AddThing{{.of = FormOf::Target, .measure = id}});
+    app.commit("Доля школ");
+    app.begin(FormMember::Value);
+    app.commit("abc", FieldEnd::Left);
+    REQUIRE(app::holds_refused_text(app.state().session.field));
+    app.open(FormOf::Party);
+    app.act(app::act::CancelQuestion{});
+    app.frame();
+    CHECK(app.book() == nullptr);
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == "abc");
+    // Also when a field of the book was open meanwhile.
+    app.open(FormOf::Plan);
+    app.begin(FormMember::Territory);
+    app.commit("Округ");
+    app.act(app::act::CancelQuestion{});
+    app.frame();
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == "abc");
+}
+
+TEST_CASE("A refused text that waits below the book stays with its plan") {
+    Book app;
+    const MeasureId id{app.plain_measure()};
+    const std::uint64_t first = app.plan().opening;
+    app.act(app::act::Select{{.measure = id}});
+    app.act(app::act::BeginEdit{.key = 7, .field = EditField::Percent, .measure = id});
+    app.commit("150", FieldEnd::Left);
+    app.open(FormOf::Plan);
+    app.begin(FormMember::Territory);
+    app.commit("Округ");
+    app.open_file("same.vekha.json", test::sample_bytes("sevastopol-2021"));
+    app.frame();
+    CHECK_FALSE(app.state().session.field.has_value());
+    app.act(app::act::ShowPlan{first});
+    app.frame();
+    REQUIRE(app.state().session.field.has_value());
+    CHECK(app.state().session.field->text == "150");
+}
+
 TEST_CASE("The book closes no earlier than a refused text is put right or dropped") {
     Book app;
     app.open(FormOf::Plan);

@@ -30,9 +30,7 @@ constexpr float kComfortableTitle = 250.0F;
 constexpr float kLeastTitle = 200.0F;
 constexpr float kSplitZoneWidth = 9.0F;
 constexpr float kSelectionWidth = 3.0F;
-constexpr float kPickSize = 16.0F;
-constexpr float kPickShare = 0.4F; // of a low row
-constexpr float kPickInset = 3.0F;
+constexpr float kPickWidth = 9.0F;
 constexpr std::int32_t kHeaderRows = 1; // for row_index and row_count
 
 bool is_narrow(const LayoutContext& c) {
@@ -170,18 +168,20 @@ bool is_chosen(const LayoutContext& c, const PlacedRow& placed) {
     return c.in.picked.empty() ? c.is_selected(placed.owner) : is_picked(c, placed.row);
 }
 
-// In the corner of a row that is picked: a box with a check, so that it is not told by colour
-// alone.
+// Along the edge of a row that is picked, beside its words: a strip with a check, so that it is not
+// told by colour alone.
 void lay_pick_sign(LayoutContext& c, const PlacedRow& placed) {
     if (!is_picked(c, placed.row)) {
         return;
     }
-    const float size = std::min(kPickSize, placed.rect.height() * kPickShare);
-    const Rect box{placed.rect.left, placed.rect.top, placed.rect.left + size,
-                   placed.rect.top + size};
-    c.scene.add(PrimitiveKind::Fill, box, ColorRole::Accent, placed.owner);
-    c.scene.add(PrimitiveKind::CheckSign, box.shrunk(kPickInset), ColorRole::TextOnFill,
-                placed.owner);
+    const Rect& row = placed.rect;
+    const Rect strip{row.left, row.top, row.left + kPickWidth, row.bottom - 1.0F};
+    const float check = kPickWidth / 2.0F;
+    const Point middle = strip.center();
+    c.scene.add(PrimitiveKind::Fill, strip, ColorRole::Accent, placed.owner);
+    c.scene.add(PrimitiveKind::CheckSign,
+                {middle.x - check, middle.y - check, middle.x + check, middle.y + check},
+                ColorRole::TextOnFill, placed.owner);
 }
 
 void lay_row_background(LayoutContext& c, const PlacedRow& placed) {

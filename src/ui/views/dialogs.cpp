@@ -137,9 +137,9 @@ void conflict_dialog(ViewFrame& frame, const Rect& page, const app::FileConflict
     body.append(" ").append(conflict.document ? texts.plural("conflict.differs"_key, count)
                                               : std::string(frame.text("conflict.noPlan"_key)));
     std::vector<std::string> lines;
-    if (conflict.shows_changes && conflict.document && frame.state.plan) {
-        lines = app::change_lines(texts, *conflict.document, frame.plan().document,
-                                  conflict.changes, kMostLines);
+    if (conflict.shows_changes && conflict.document) {
+        lines = app::change_lines(texts, *conflict.document, conflict.mine, conflict.changes,
+                                  kMostLines);
     }
     std::vector<DialogChoice> choices{
         {"dialog/copy", frame.text("conflict.copy"_key), ButtonLook::Primary}};
@@ -172,9 +172,8 @@ void draft_dialog(ViewFrame& frame, const Rect& page, const app::DraftOffer& off
     const std::string body =
         texts.plural("offer.body"_key, static_cast<std::int64_t>(offer.changes.size()));
     std::vector<std::string> lines;
-    if (offer.shows_changes && frame.state.plan) {
-        lines = app::change_lines(texts, frame.plan().document, offer.document, offer.changes,
-                                  kMostLines);
+    if (offer.shows_changes) {
+        lines = app::change_lines(texts, offer.file, offer.document, offer.changes, kMostLines);
     }
     const std::array choices{
         DialogChoice{"dialog/open", frame.text("offer.open"_key), ButtonLook::Primary},

@@ -131,6 +131,7 @@ void progress_facts(ViewFrame& frame, InspectorPen& pen, std::uint32_t index,
     if (status.derived()) {
         pen.text(frame.text(by_hand ? "inspector.byHand"_key : "inspector.derived"_key), kSmall,
                  by_hand ? ColorRole::Review : ColorRole::TextSecondary);
+        pen.skip(metrics::kGap * 0.5F);
         progress_bar(frame.ui, pen.block(kProgressHeight),
                      static_cast<float>(status.percent) / 100.0F, ColorRole::RunningDeep);
         unit_lists(frame, pen, index);

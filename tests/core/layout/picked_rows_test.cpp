@@ -1,4 +1,4 @@
-// Rows that are picked: told by colour, by a sign in their corner, and to assistive technology.
+// Rows that are picked: told by colour, by a sign along their edge, and to assistive technology.
 #include "core/base/geometry.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
@@ -42,7 +42,8 @@ std::size_t count(const Scene& scene, PrimitiveKind kind, ColorRole color, std::
 
 } // namespace
 
-TEST_CASE("rows that are picked have a ground, a sign in the corner, and are said to be selected") {
+TEST_CASE(
+    "rows that are picked have a ground, a sign along the edge, and are said to be selected") {
     RoadmapFixture fixture(plan());
     fixture.selected = fixture.measure(0);
     fixture.lay();
