@@ -310,6 +310,7 @@ TEST_CASE("The book closes over a refused text of the panel, which is there agai
     const MeasureId id{app.plain_measure()};
     app.act(app::act::Select{{.measure = id}});
     app.act(app::act::AddThing{{.of = FormOf::Target, .measure = id}});
+    app.frame();
     app.commit("Доля школ");
     app.begin(FormMember::Value);
     app.commit("abc", FieldEnd::Left);

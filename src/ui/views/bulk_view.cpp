@@ -90,8 +90,11 @@ private:
 
     void name_line(app::TextKey name) {
         if (m_draws) {
-            label(m_ui, {m_room.left, m_y, fields_left() - metrics::kGap, m_y + kOneLineField},
-                  m_frame.text(name), kSmall, ColorRole::TextSecondary);
+            const Rect place{m_room.left, m_y, fields_left() - metrics::kGap, m_y + kOneLineField};
+            const std::string_view words = m_frame.text(name);
+            label(m_ui, place, words, kSmall, ColorRole::TextSecondary);
+            m_ui.add_node(semantic_key(std::string("bulk/label/").append(name.id)), Role::Text,
+                          words, place);
         }
     }
     void end_line(float bottom) { m_y = bottom + kLineAir; }
@@ -319,7 +322,7 @@ void bulk_view(ViewFrame& frame, const Rect& page, const app::BulkQuestion& ques
         "bulk/scroll", scroll, wanted);
     {
         const SemanticKey fields = semantic_key("bulk/fields");
-        ui.add_node(fields, Role::Group, title, view);
+        ui.add_node(fields, Role::Group, title, view.shrunk(-metrics::kFocusRing));
         const SemanticScope inside_fields(ui, fields);
         const ScrollScope scrolled(ui, view, scroll);
         const Rect clip = view.shrunk(-metrics::kFocusRing);
