@@ -51,7 +51,7 @@ scenario('tabs by keyboard: arrows in the strip, the list of open plans, the sta
   assert.equal(await v.at('chooser'), null);
   assert.equal(await titleOf(v), 'Первый план');
   await v.press(await button(v, 'command.goToStart'));
-  await v.press(await tabOf(v, 'Третий план'));
+  await v.press(await v.the('button', 'Третий план'));
   assert.equal(await titleOf(v), 'Третий план');
 });
 
