@@ -57,7 +57,7 @@ scenario('Firefox: a sample opens, zooms, is edited and saved', { alone: true, o
     await v.idle();
     await v.press(`start/sample/${SLUG}`);
     const plan = sample(SLUG);
-    assert.equal((await v.at('plan-title')).name, plan.plan.title);
+    assert.equal((await v.at('topbar/title')).text, plan.plan.title);
     const rows = await page.evaluate((key) => document.querySelector(`[data-key="${key}"]`).getAttribute('aria-rowcount'), keyOf('grid'));
     assert.equal(rows, String(plan.measures.length + 1));
 
