@@ -37,6 +37,17 @@ constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kShortField = 200.0F;
 
+// What stands below a text makes room for what is written.
+float text_height(const ViewFrame& frame, float width, const app::FormPlace& place,
+                  const EditFieldSpec& spec) {
+    if (!spec.multiline) {
+        return kOneLineField;
+    }
+    const auto& edited = frame.state.session.field;
+    const float lines = edit_field_height(frame.ui, width, spec);
+    return edited && edited->form == place ? std::max(lines, kWritingHeight) : lines;
+}
+
 class FormFields {
 public:
     FormFields(ViewFrame& frame, InspectorPen& pen, const app::FormSubject& subject)
@@ -129,12 +140,7 @@ private:
                                  .multiline = multiline,
                                  .numeric = field.kind == FormKind::Number};
         if (!given) {
-            // What stands below makes room for what is written.
-            const auto& edited = m_frame.state.session.field;
-            const bool written = edited && edited->form == place;
-            const float lines =
-                multiline ? edit_field_height(m_frame.ui, m_pen.width(), spec) : kOneLineField;
-            given = m_pen.block(multiline && written ? std::max(lines, kWritingHeight) : lines);
+            given = m_pen.block(text_height(m_frame, m_pen.width(), place, spec));
             const bool is_short = field.kind == FormKind::Date || field.kind == FormKind::Number;
             given->right =
                 is_short ? std::min(given->right, given->left + kShortField) : given->right;
@@ -226,11 +232,10 @@ float form_height(ViewFrame& frame, float width, const app::FormSubject& subject
         const std::string shown = app::form_shown(scene, subject, field);
         const EditFieldSpec spec{.shown = shown,
                                  .placeholder = field.hint.empty() ? std::string_view()
-                                                                   : frame.text(field.hint)};
+                                                                   : frame.text(field.hint),
+                                 .multiline = app::is_multiline(field.kind)};
         height += wrapped_height(frame.ui, width, frame.text(field.label), kSmall) +
-                  metrics::kGap * 1.5F +
-                  (app::is_multiline(field.kind) ? edit_field_height(frame.ui, width, spec)
-                                                 : kOneLineField);
+                  metrics::kGap * 1.5F + text_height(frame, width, {subject, field.member}, spec);
     }
     return height;
 }
