@@ -28,6 +28,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -143,13 +144,8 @@ bool ClipboardControl::are_there(const std::string& mark) const {
     if (mark.empty() || mark != m_pasted.mark) {
         return false;
     }
-    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
-        const OpenPlan& plan = plan_at(state, tab);
-        if (plan.opening == m_pasted.opening) {
-            return find_by_id(plan.document.measures, m_pasted.first) != kNoIndex;
-        }
-    }
-    return false;
+    const std::optional<std::size_t> tab = tab_of(state, m_pasted.opening);
+    return tab && find_by_id(plan_at(state, *tab).document.measures, m_pasted.first) != kNoIndex;
 }
 
 bool ClipboardControl::show_pasted(AddedMeasures added, TextKey label, const std::string& mark) {

@@ -26,15 +26,6 @@ bool is_in_file(const OpenPlan& plan) {
            plan.in_file.revision != 0;
 }
 
-std::optional<std::size_t> tab_of(const AppState& state, std::uint64_t opening) {
-    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
-        if (plan_at(state, tab).opening == opening) {
-            return tab;
-        }
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 void PlanHolds::apply(const act::TakeOver& /*action*/) const {
@@ -82,10 +73,10 @@ void PlanHolds::give_up_lost() {
             continue;
         }
         std::erase(m_lost, opening);
-        if (tab && *tab == state.tab) {
-            m_editor.take_typed_reason();
-        }
         if (tab) {
+            if (*tab == state.tab) {
+                m_editor.take_typed_reason();
+            }
             plan_at(state, *tab).hold.elsewhere = true;
             m_context.repaint.request(RepaintReason::Event);
         }

@@ -21,15 +21,6 @@ namespace vekha::app {
 
 namespace {
 
-std::optional<std::size_t> tab_of(const AppState& state, std::uint64_t opening) {
-    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
-        if (plan_at(state, tab).opening == opening) {
-            return tab;
-        }
-    }
-    return std::nullopt;
-}
-
 PlanDesk take_desk(AppState& state) {
     RoadmapView& view = state.view.roadmap;
     Session& session = state.session;

@@ -97,6 +97,15 @@ OpenPlan& plan_at(AppState& state, std::size_t tab) {
     return const_cast<OpenPlan&>(plan_at(std::as_const(state), tab));
 }
 
+std::optional<std::size_t> tab_of(const AppState& state, std::uint64_t opening) {
+    for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
+        if (plan_at(state, tab).opening == opening) {
+            return tab;
+        }
+    }
+    return std::nullopt;
+}
+
 const Measure* find_measure(const AppState& state, const MeasureId& id) {
     if (!state.plan) {
         return nullptr;

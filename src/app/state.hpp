@@ -376,6 +376,8 @@ struct AppState {
 [[nodiscard]] std::size_t plan_count(const AppState& state);
 [[nodiscard]] const OpenPlan& plan_at(const AppState& state, std::size_t tab);
 [[nodiscard]] OpenPlan& plan_at(AppState& state, std::size_t tab);
+// None: that plan (OpenPlan::opening) is closed.
+[[nodiscard]] std::optional<std::size_t> tab_of(const AppState& state, std::uint64_t opening);
 
 // Of the shown plan; nullptr when it has no such measure.
 [[nodiscard]] const Measure* find_measure(const AppState& state, const MeasureId& id);
