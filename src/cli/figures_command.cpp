@@ -18,7 +18,7 @@ struct FiguresCall {
     std::string usage_error;
 };
 
-FiguresCall parse(const Arguments& arguments) {
+FiguresCall parse_figures(const Arguments& arguments) {
     FiguresCall call;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
@@ -45,7 +45,7 @@ FiguresCall parse(const Arguments& arguments) {
 } // namespace
 
 ExitCode run_figures(const Arguments& arguments) {
-    const FiguresCall call = parse(arguments);
+    const FiguresCall call = parse_figures(arguments);
     if (!call.usage_error.empty()) {
         return wrong_usage(call.usage_error);
     }

@@ -5,6 +5,7 @@
 #include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
+#include "ui/widgets/text_styles.hpp"
 
 #include <imgui.h>
 
@@ -241,11 +242,10 @@ private:
         const Point c = p.rect.center();
         const float radius = std::min(p.rect.width(), p.rect.height()) * 0.5F;
         m_list.AddCircleFilled(to_im(c), radius, ink(p));
-        constexpr TextStyle kStyle{TextSize::Small, TextWeight::Semibold};
         constexpr std::string_view kSign = "?";
-        const float width = m_fonts.width(kSign, kStyle);
-        const float px = Fonts::pixels(kStyle.size);
-        m_list.AddText(m_fonts.font(kStyle.weight), px, {c.x - width * 0.5F, c.y - px * 0.5F},
+        const float width = m_fonts.width(kSign, kSmallStrong);
+        const float px = Fonts::pixels(kSmallStrong.size);
+        m_list.AddText(m_fonts.font(kSmallStrong.weight), px, {c.x - width * 0.5F, c.y - px * 0.5F},
                        to_im(m_theme[ColorRole::TextOnFill]), kSign.data(),
                        kSign.data() + kSign.size());
     }

@@ -50,6 +50,7 @@ inline constexpr float kLowPage = 420.0F;          // lower pages have lower bar
 inline constexpr float kLowTopBarHeight = 40.0F;
 inline constexpr float kLowStatusBarHeight = 30.0F;
 inline constexpr float kButtonHeight = 36.0F;
+inline constexpr float kProgressHeight = 8.0F;
 inline constexpr float kIconSize = 18.0F;
 inline constexpr float kGap = 8.0F;
 inline constexpr float kGapWide = 16.0F;

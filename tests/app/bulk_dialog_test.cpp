@@ -23,7 +23,7 @@
 #include <utility>
 #include <variant>
 
-namespace vekha {
+namespace vekha::bulk_dialog_test {
 namespace {
 
 using app::BulkText;
@@ -199,4 +199,4 @@ TEST_CASE("a text that is left by Escape is as it was before") {
     CHECK(app.question().choice.texts[static_cast<std::size_t>(BulkText::AddTags)] == "первое");
 }
 
-} // namespace vekha
+} // namespace vekha::bulk_dialog_test

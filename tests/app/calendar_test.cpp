@@ -12,7 +12,7 @@
 
 #include <variant>
 
-namespace vekha::test {
+namespace vekha::test::calendar_test {
 namespace {
 
 int shown_year(const TestApp& app) {
@@ -72,4 +72,4 @@ TEST_CASE("no date of a measure is ever moved by the calendar") {
     CHECK(app.plan().document.measures == before);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::calendar_test

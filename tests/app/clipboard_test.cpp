@@ -22,7 +22,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha {
+namespace vekha::clipboard_test {
 namespace {
 
 using app::act::PickBy;
@@ -231,4 +231,4 @@ TEST_CASE("cells of the table hold whatever a plan says") {
     CHECK(table.html.find("mso-number-format:'\\@'\">1.10</td>") != std::string::npos);
 }
 
-} // namespace vekha
+} // namespace vekha::clipboard_test

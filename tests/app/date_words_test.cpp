@@ -10,7 +10,7 @@
 #include <optional>
 #include <string_view>
 
-namespace vekha::app {
+namespace vekha::app::date_words_test {
 namespace {
 
 using test::day;
@@ -88,4 +88,4 @@ TEST_CASE("What a field shows for a date is read again, in both languages") {
 }
 
 } // namespace
-} // namespace vekha::app
+} // namespace vekha::app::date_words_test

@@ -21,7 +21,7 @@
 #include <variant>
 #include <vector>
 
-namespace vekha {
+namespace vekha::draft_offer_test {
 namespace {
 
 using test::sample_bytes;
@@ -137,4 +137,4 @@ TEST_CASE("Erasing everything takes drafts and settings, and the open plan says 
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::draft_offer_test

@@ -22,7 +22,7 @@
 #include <string>
 #include <variant>
 
-namespace vekha {
+namespace vekha::editing_test {
 namespace {
 
 using test::day;
@@ -354,4 +354,4 @@ TEST_CASE("Choosing a row takes the keyboard from a button") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::editing_test

@@ -16,7 +16,7 @@
 #include <optional>
 #include <string>
 
-namespace vekha {
+namespace vekha::fields_test {
 namespace {
 
 using test::day;
@@ -161,4 +161,4 @@ TEST_CASE("The field of the as-of date sets it, the field of a day goes there") 
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::fields_test

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha::app {
+namespace vekha::app::file_name_test {
 namespace {
 
 TEST_CASE("Names keep what people read and lose what systems refuse or hide") {
@@ -58,4 +58,4 @@ TEST_CASE("A copy says so once") {
 }
 
 } // namespace
-} // namespace vekha::app
+} // namespace vekha::app::file_name_test

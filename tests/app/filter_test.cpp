@@ -20,7 +20,7 @@
 #include <string>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::filter_test {
 namespace {
 
 constexpr SemanticKey kSearch = semantic_key(app::kSearchField);
@@ -187,4 +187,4 @@ TEST_CASE("Another plan begins without the filter of the last one") {
     CHECK(measure_rows(app) == 77);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::filter_test

@@ -29,7 +29,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha::app {
+namespace vekha::app::forms_test {
 namespace {
 
 using test::done;
@@ -435,4 +435,4 @@ TEST_CASE("Numbers are read as people type them") {
     }
 }
 
-} // namespace vekha::app
+} // namespace vekha::app::forms_test

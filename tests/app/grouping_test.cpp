@@ -17,7 +17,7 @@
 #include <string>
 #include <variant>
 
-namespace vekha::test {
+namespace vekha::test::grouping_test {
 namespace {
 
 const RoadmapRows& rows_of(TestApp& app) {
@@ -293,4 +293,4 @@ TEST_CASE("to reveal a measure opens what hides it: a folded section, a folded g
     CHECK(app.state().session.selection.measure == last);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::grouping_test

@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <string>
 
-namespace vekha {
+namespace vekha::holds_test {
 namespace {
 
 using test::sample_bytes;
@@ -166,4 +166,4 @@ TEST_CASE("The other tab's plan does not make this page's other plans read-only"
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::holds_test

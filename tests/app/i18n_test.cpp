@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha::app {
+namespace vekha::app::i18n_test {
 namespace {
 
 using Table = std::map<std::string, std::string, std::less<>>;
@@ -259,4 +259,4 @@ TEST_CASE("Tags of languages") {
 }
 
 } // namespace
-} // namespace vekha::app
+} // namespace vekha::app::i18n_test

@@ -18,7 +18,7 @@
 #include <set>
 #include <vector>
 
-namespace vekha {
+namespace vekha::joint_agenda_test {
 namespace {
 
 using test::TestApp;
@@ -81,4 +81,4 @@ TEST_CASE("The agenda goes over all open plans, on the as-of date of the shown o
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::joint_agenda_test

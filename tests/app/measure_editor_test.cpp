@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha {
+namespace vekha::measure_editor_test {
 namespace {
 
 using app::EditField;
@@ -280,4 +280,4 @@ TEST_CASE("A key that can do nothing says why") {
     CHECK(app.message() == app.texts.get(app::TextKey{"why.noMeasure"}));
 }
 
-} // namespace vekha
+} // namespace vekha::measure_editor_test

@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha {
+namespace vekha::messages_test {
 namespace {
 
 using test::TestApp;
@@ -89,4 +89,4 @@ TEST_CASE("Each plan that opens read only says so, until another one is open") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::messages_test

@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::mine_test {
 namespace {
 
 // Whoever has some rows in the plan, but not all.
@@ -102,4 +102,4 @@ TEST_CASE("another person means other rows at once") {
     CHECK(counts.size() > 2);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::mine_test

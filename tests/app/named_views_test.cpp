@@ -18,7 +18,7 @@
 #include <string_view>
 #include <variant>
 
-namespace vekha::test {
+namespace vekha::test::named_views_test {
 namespace {
 
 void type_name(TestApp& app, std::string_view name, app::FieldEnd end) {
@@ -209,4 +209,4 @@ TEST_CASE("days in a wrong order show the whole plan") {
     CHECK(app.state().view.roadmap.grouping == Grouping::Tag);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::named_views_test

@@ -20,7 +20,7 @@
 #include <utility>
 #include <variant>
 
-namespace vekha {
+namespace vekha::open_test {
 namespace {
 
 using app::SaveOutcome;
@@ -256,4 +256,4 @@ TEST_CASE("A bad file does not ask about unsaved work, for nothing is closed") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::open_test

@@ -25,7 +25,7 @@
 #include <variant>
 #include <vector>
 
-namespace vekha::app {
+namespace vekha::app::palette_test {
 namespace {
 
 using test::TestApp;
@@ -287,4 +287,4 @@ TEST_CASE("High contrast follows the system until somebody chooses, and is kept"
 }
 
 } // namespace
-} // namespace vekha::app
+} // namespace vekha::app::palette_test

@@ -19,7 +19,7 @@
 #include <cstddef>
 #include <string>
 
-namespace vekha {
+namespace vekha::period_control_test {
 namespace {
 
 using test::day;
@@ -214,4 +214,4 @@ TEST_CASE("Shift with an arrow says that nothing is being moved") {
     CHECK(app.message() == app.texts.get(app::TextKey{"why.notMoving"}));
 }
 
-} // namespace vekha
+} // namespace vekha::period_control_test

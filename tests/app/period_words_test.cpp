@@ -21,7 +21,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha {
+namespace vekha::period_words_test {
 namespace {
 
 using app::FieldEnd;
@@ -167,4 +167,4 @@ TEST_CASE("Every reason has words in both languages, and no two the same") {
     }
 }
 
-} // namespace vekha
+} // namespace vekha::period_words_test

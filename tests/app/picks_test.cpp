@@ -27,7 +27,7 @@
 #include <variant>
 #include <vector>
 
-namespace vekha {
+namespace vekha::picks_test {
 namespace {
 
 using app::act::PickBy;
@@ -362,4 +362,4 @@ TEST_CASE("an undo and a key in one frame mean the plan as it is by then") {
     CHECK(app.plan().document.measures[0].report.state == StoredState::Done);
 }
 
-} // namespace vekha
+} // namespace vekha::picks_test

@@ -23,7 +23,7 @@
 #include <variant>
 #include <vector>
 
-namespace vekha {
+namespace vekha::plan_book_test {
 namespace {
 
 using app::BookQuestion;
@@ -384,4 +384,4 @@ TEST_CASE("A list of the book is searched while it is typed; another page begins
     CHECK(app.book()->typed.empty());
 }
 
-} // namespace vekha
+} // namespace vekha::plan_book_test

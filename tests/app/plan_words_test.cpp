@@ -22,7 +22,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha::app {
+namespace vekha::app::plan_words_test {
 namespace {
 
 using test::day;
@@ -247,4 +247,4 @@ TEST_CASE("The words of the roadmap are all there, in both languages") {
 }
 
 } // namespace
-} // namespace vekha::app
+} // namespace vekha::app::plan_words_test

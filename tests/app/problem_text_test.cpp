@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha::app {
+namespace vekha::app::problem_text_test {
 namespace {
 
 Problem only_problem(std::string_view bytes) {
@@ -154,4 +154,4 @@ TEST_CASE("The problems that the reader makes leave no place unfilled, in both l
 }
 
 } // namespace
-} // namespace vekha::app
+} // namespace vekha::app::problem_text_test

@@ -25,7 +25,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::save_test {
 namespace {
 
 using app::SaveOutcome;
@@ -460,4 +460,4 @@ TEST_CASE("The page asks before it is left only while work would be lost") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::save_test

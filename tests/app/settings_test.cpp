@@ -15,7 +15,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha::app {
+namespace vekha::app::settings_test {
 namespace {
 
 using test::MemorySettings;
@@ -122,4 +122,4 @@ TEST_CASE("Junk in the store is the default, and numbers keep their limits") {
 }
 
 } // namespace
-} // namespace vekha::app
+} // namespace vekha::app::settings_test

@@ -22,7 +22,7 @@
 #include <variant>
 #include <vector>
 
-namespace vekha::app {
+namespace vekha::app::shortcuts_test {
 namespace {
 
 std::optional<Command> pressed(std::string_view key, std::string_view code = "",
@@ -209,4 +209,4 @@ TEST_CASE("Commands act on their own thing") {
 }
 
 } // namespace
-} // namespace vekha::app
+} // namespace vekha::app::shortcuts_test

@@ -24,7 +24,7 @@
 #include <variant>
 #include <vector>
 
-namespace vekha {
+namespace vekha::tabs_test {
 namespace {
 
 using app::SaveOutcome;
@@ -484,4 +484,4 @@ TEST_CASE("The key of open plans is for several") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::tabs_test

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-namespace vekha::app {
+namespace vekha::app::timing_test {
 namespace {
 
 // ---- repaint ----------------------------------------------------------------------------------
@@ -181,4 +181,4 @@ TEST_CASE("The scale only grows while it zooms in, and moves evenly while it pan
 }
 
 } // namespace
-} // namespace vekha::app
+} // namespace vekha::app::timing_test

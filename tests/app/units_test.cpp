@@ -33,7 +33,7 @@
 #include <variant>
 #include <vector>
 
-namespace vekha {
+namespace vekha::units_test {
 namespace {
 
 using test::day;
@@ -307,4 +307,4 @@ TEST_CASE("Who sets a state by hand is the person who looks") {
     CHECK(app.plan().document.overrides[0].by == "Институт развития образования");
 }
 
-} // namespace vekha
+} // namespace vekha::units_test

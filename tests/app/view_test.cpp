@@ -26,7 +26,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha {
+namespace vekha::view_test {
 namespace {
 
 using test::day;
@@ -449,4 +449,4 @@ TEST_CASE(
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::view_test

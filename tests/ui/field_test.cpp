@@ -11,7 +11,7 @@
 
 #include <string_view>
 
-namespace vekha::test {
+namespace vekha::test::field_test {
 namespace {
 
 constexpr std::string_view kNote = "inspector/note";
@@ -67,4 +67,4 @@ TEST_CASE("A text that was refused waits at its own measure only") {
     CHECK(page.field().shown->text == "150");
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::field_test

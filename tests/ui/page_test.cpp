@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha::test {
+namespace vekha::test::page_test {
 namespace {
 
 constexpr std::array kSizes{Size{1920.0F, 1080.0F}, Size{1366.0F, 768.0F}, Size{1024.0F, 768.0F},
@@ -296,4 +296,4 @@ TEST_CASE("on a low page every day of the calendar comes into sight with the key
     }
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::page_test

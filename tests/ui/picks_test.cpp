@@ -16,7 +16,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha::test {
+namespace vekha::test::picks_test {
 namespace {
 
 struct Picks : TestPage {
@@ -115,4 +115,4 @@ TEST_CASE("in the twin an activated row is picked while picking, and rows say wh
     CHECK_FALSE(page.node("row/" + id).selected);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::picks_test

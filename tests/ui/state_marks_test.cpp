@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <cstdlib>
 
-namespace vekha::test {
+namespace vekha::test::state_marks_test {
 namespace {
 
 constexpr std::size_t kMarks = 8;
@@ -56,4 +56,4 @@ TEST_CASE("the marks of the states differ by shape alone, at the size of a row")
     }
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::state_marks_test

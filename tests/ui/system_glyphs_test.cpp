@@ -25,7 +25,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::system_glyphs_test {
 namespace {
 
 using Asked = MemoryGlyphs::Asked;
@@ -368,4 +368,4 @@ TEST_CASE("a title of characters above U+FFFF is cut between them and told whole
     }
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::system_glyphs_test

@@ -7,7 +7,7 @@
 
 #include <array>
 
-namespace vekha::test {
+namespace vekha::test::theme_test {
 namespace {
 
 using enum ColorRole;
@@ -110,4 +110,4 @@ TEST_CASE("with high contrast the lines of the table and the edges of fields can
     }
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::theme_test

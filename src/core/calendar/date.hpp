@@ -20,7 +20,10 @@ struct CivilDate {
     auto operator<=>(const CivilDate&) const = default;
 };
 
-inline constexpr unsigned kMonthsInQuarter = 3;
+inline constexpr int kMonthsInQuarter = 3;
+inline constexpr int kMonthsInHalf = 6;
+inline constexpr int kMonthsInYear = 12;
+inline constexpr int kLongestMonth = 31; // days
 inline constexpr std::int32_t kDaysInWeek = 7;
 
 enum class Weekday : std::uint8_t {

@@ -12,27 +12,7 @@
 namespace vekha {
 namespace {
 
-constexpr int kMonthsInYear = 12;
-constexpr int kMonthsInHalf = 6;
 constexpr double kDaysInMonth = 30.44;
-
-// In months; 0: in days.
-int step_months(Precision precision) {
-    switch (precision) {
-    case Precision::Month:
-        return 1;
-    case Precision::Quarter:
-        return static_cast<int>(kMonthsInQuarter);
-    case Precision::Half:
-        return kMonthsInHalf;
-    case Precision::Year:
-        return kMonthsInYear;
-    case Precision::Day:
-    case Precision::None:
-        break;
-    }
-    return 0;
-}
 
 // The whole plan is as long as the plan; a part of it is known to the month at best.
 Precision precision_of(const Period& period) {
@@ -102,7 +82,7 @@ Period moved_period(const Period& period, const PeriodGrip& grip, int steps) {
         return period;
     }
     const Precision precision = precision_of(period);
-    const int months = step_months(precision);
+    const int months = months_of(precision);
     const Span& before = period.spans[grip.span].days;
     Span days = moved_span(before, grip.handle, months, steps);
     for (int fewer = steps; ends_before_start(days) && fewer != 0;) {
@@ -123,7 +103,7 @@ Period moved_period(const Period& period, const PeriodGrip& grip, int steps) {
 }
 
 int steps_for_days(const Period& period, const PeriodGrip& grip, int days) {
-    const int months = step_months(precision_of(period));
+    const int months = months_of(precision_of(period));
     if (months == 0 || !has_handle(period, grip)) {
         return days;
     }
@@ -162,7 +142,7 @@ Period shifted_period(const Period& period, const PeriodShift& shift) {
 }
 
 Period drawn_period(Date one, Date other, Precision precision) {
-    const int months = step_months(precision);
+    const int months = months_of(precision);
     Date from = std::min(one, other);
     Date to = std::max(one, other);
     if (months != 0) {

@@ -13,42 +13,21 @@
 namespace vekha {
 namespace {
 
-constexpr unsigned kMonthsInHalf = 6;
-constexpr unsigned kMonthsInYear = 12;
-
-// 0: days.
-unsigned months_of(Precision precision) {
-    switch (precision) {
-    case Precision::Month:
-        return 1;
-    case Precision::Quarter:
-        return kMonthsInQuarter;
-    case Precision::Half:
-        return kMonthsInHalf;
-    case Precision::Year:
-        return kMonthsInYear;
-    case Precision::Day:
-    case Precision::None:
-        break;
-    }
-    return 0;
+bool begins_unit(Date day, int months) {
+    return day == day.first_of_month() && (static_cast<int>(day.civil().month) - 1) % months == 0;
 }
 
-bool begins_unit(Date day, unsigned months) {
-    return day == day.first_of_month() && (day.civil().month - 1) % months == 0;
+bool ends_unit(Date day, int months) {
+    return day == day.last_of_month() && static_cast<int>(day.civil().month) % months == 0;
 }
 
-bool ends_unit(Date day, unsigned months) {
-    return day == day.last_of_month() && day.civil().month % months == 0;
-}
-
-bool is_whole(const PeriodSpan& span, unsigned months) {
+bool is_whole(const PeriodSpan& span, int months) {
     return (!span.days.from || begins_unit(*span.days.from, months)) &&
            (!span.days.to || ends_unit(*span.days.to, months));
 }
 
-Precision precision_of(const Period& period) {
-    const unsigned months = months_of(period.precision);
+Precision kept_precision(const Period& period) {
+    const int months = months_of(period.precision);
     const bool keeps = months != 0 && std::ranges::all_of(period.spans, [months](const auto& span) {
                            return is_whole(span, months);
                        });
@@ -77,7 +56,7 @@ Period picked(Period period) {
         period.relative.reset();
         return period;
     }
-    period.precision = precision_of(period);
+    period.precision = kept_precision(period);
     if (period.kind == PeriodKind::Recurring && period.recurrence) {
         period.recurrence->rule.clear();
         return period;

@@ -26,8 +26,6 @@
 namespace vekha {
 namespace {
 
-constexpr int kMonthsInYear = 12;
-
 // Moves dates by whole years, and remembers when one would leave the calendar.
 class YearShift {
 public:

@@ -24,6 +24,8 @@
 
 namespace vekha {
 
+inline constexpr Owner kHeaderOwner{OwnerKind::Header, 0};
+
 inline constexpr TextStyle kTitleStyle{TextSize::Body, TextWeight::Regular};
 inline constexpr TextStyle kSectionStyle{TextSize::Body, TextWeight::Semibold};
 inline constexpr TextStyle kSmallStyle{TextSize::Small, TextWeight::Regular};

@@ -23,7 +23,6 @@ constexpr float kArrowSize = 8.0F;
 constexpr float kChoiceSign = kMarkGap + kArrowSize; // behind the words of a choice
 constexpr float kLeastChoice = 96.0F;                // a narrower one would say nothing
 constexpr float kLeastNamedColumn = 44.0F; // narrower ones show marks or numbers, and no half words
-constexpr Owner kHeader{OwnerKind::Header, 0};
 
 // A press sorts by the column; a sign beside the name says that the rows are.
 void lay_column_name(LayoutContext& c, const ColumnSlot& slot, const Rect& names) {
@@ -198,7 +197,7 @@ void lay_table_header(LayoutContext& c) {
     const Rect& header = c.frame.table_header;
     c.clip = header.intersection(c.in.area);
     c.scene.push_clip(c.clip);
-    c.scene.add(PrimitiveKind::Fill, header, ColorRole::SurfaceRaised, kHeader);
+    c.scene.add(PrimitiveKind::Fill, header, ColorRole::SurfaceRaised, kHeaderOwner);
     // The row of the headers reaches over the time line too, whose own header cell belongs to it.
     const Rect table_clip = c.clip;
     c.clip = c.in.area;
@@ -222,7 +221,7 @@ void lay_table_header(LayoutContext& c) {
     }
     c.scene.add(PrimitiveKind::Fill,
                 {header.left, header.bottom - 1.0F, header.right, header.bottom},
-                ColorRole::LineStrong, kHeader);
+                ColorRole::LineStrong, kHeaderOwner);
     c.scene.pop_clip();
 }
 

@@ -32,11 +32,10 @@ constexpr float kChipRadius = 4.0F;
 constexpr float kChipMargin = 2.0F;   // to the ends of the header
 constexpr float kChipDistance = 4.0F; // between two of them
 constexpr float kMarkerSize = 9.0F;
-constexpr float kArrowSize = 8.0F; // in a label whose line is out of sight
-constexpr float kChipArrow = kArrowSize + 4.0F;
+constexpr float kChipArrowSize = 8.0F; // in a label whose line is out of sight
+constexpr float kChipArrow = kChipArrowSize + 4.0F;
 constexpr float kAsOfThickness = 2.0F;
 constexpr double kMinShadedDayPx = 6.0;
-constexpr Owner kHeader{OwnerKind::Header, 0};
 
 // From the roomiest to the shortest way to write a unit.
 enum class LabelForm : std::uint8_t { Long, Short, Number, None };
@@ -244,7 +243,7 @@ void lay_unit_label(LayoutContext& c, const HeaderRow& row, const UnitWalk& unit
         if (const std::optional<float> left = label_left(row, unit, room, width)) {
             c.scene.add_text({*left, room.top, *left + width, room.bottom}, c.scratch.text,
                              row.style, row.upper ? ColorRole::Text : ColorRole::TextSecondary,
-                             kHeader);
+                             kHeaderOwner);
             return;
         }
     }
@@ -256,7 +255,7 @@ void lay_header_row(LayoutContext& c, const HeaderRow& row) {
         const float x = std::round(unit.left());
         if (x > c.frame.header.left) {
             c.scene.add(PrimitiveKind::Fill, {x, row.top, x + 1.0F, row.bottom},
-                        row.upper ? ColorRole::LineStrong : ColorRole::Line, kHeader);
+                        row.upper ? ColorRole::LineStrong : ColorRole::Line, kHeaderOwner);
         }
         if (form != LabelForm::None) {
             lay_unit_label(c, row, unit, form);
@@ -332,18 +331,20 @@ void lay_chips(LayoutContext& c, const Chips& chips) {
         const Rect& chip = chips.rects[i];
         const DateLine& line = chips.lines[i];
         write_chip(c, line);
-        c.scene.add(PrimitiveKind::Fill, chip, line.color, kHeader).radius = kChipRadius;
+        c.scene.add(PrimitiveKind::Fill, chip, line.color, kHeaderOwner).radius = kChipRadius;
         const float top = chip.center().y - line_height / 2.0F;
         Rect text{chip.left + kChipPad, top, chip.right - kChipPad, top + line_height};
         if (!line.in_sight) {
             const bool before = line.x < c.frame.time.left;
             (before ? text.left : text.right) += before ? kChipArrow : -kChipArrow;
-            const float x = before ? chip.left + kChipPad : chip.right - kChipPad - kArrowSize;
-            const float y = chip.center().y - kArrowSize / 2.0F;
+            const float x = before ? chip.left + kChipPad : chip.right - kChipPad - kChipArrowSize;
+            const float y = chip.center().y - kChipArrowSize / 2.0F;
             c.scene.add(before ? PrimitiveKind::ArrowLeft : PrimitiveKind::ArrowRight,
-                        {x, y, x + kArrowSize, y + kArrowSize}, ColorRole::TextOnFill, kHeader);
+                        {x, y, x + kChipArrowSize, y + kChipArrowSize}, ColorRole::TextOnFill,
+                        kHeaderOwner);
         }
-        c.scene.add_text(text, c.scratch.text, kSmallStrongStyle, ColorRole::TextOnFill, kHeader);
+        c.scene.add_text(text, c.scratch.text, kSmallStrongStyle, ColorRole::TextOnFill,
+                         kHeaderOwner);
         c.add_node(semantic_key(line.key), Role::Text, c.scratch.text, chip, 0);
     }
 }
@@ -395,7 +396,7 @@ void lay_time_header(LayoutContext& c) {
     const Rect& header = c.frame.header;
     c.clip = header.intersection(c.in.area);
     c.scene.push_clip(c.clip);
-    c.scene.add(PrimitiveKind::Fill, header, ColorRole::SurfaceRaised, kHeader);
+    c.scene.add(PrimitiveKind::Fill, header, ColorRole::SurfaceRaised, kHeaderOwner);
     add_time_column_node(c);
 
     const float top = header.top + c.metrics.date_strip_height;
@@ -410,12 +411,12 @@ void lay_time_header(LayoutContext& c) {
     lay_header_row(c, {units.upper, true, top, middle, kLabelPad, kSmallStrongStyle});
     lay_header_row(c, {units.lower, false, middle, header.bottom, kNumberPad, kSmallStyle});
     c.scene.add(PrimitiveKind::Fill, {header.left, middle - 1.0F, header.right, middle},
-                ColorRole::Line, kHeader);
+                ColorRole::Line, kHeaderOwner);
     c.scene.add(PrimitiveKind::Fill,
                 {header.left, header.bottom - 1.0F, header.right, header.bottom},
-                ColorRole::LineStrong, kHeader);
+                ColorRole::LineStrong, kHeaderOwner);
     lay_chips(c, chips);
-    c.add_zone(ZoneKind::TimeHeader, header, Cursor::Grab, kHeader);
+    c.add_zone(ZoneKind::TimeHeader, header, Cursor::Grab, kHeaderOwner);
     c.scene.pop_clip();
 }
 
@@ -438,14 +439,15 @@ void lay_date_lines(LayoutContext& c) {
         if (!line.in_sight) {
             continue;
         }
-        Primitive& drawn = c.scene.add(
-            PrimitiveKind::Line, {line.x, c.clip.top, line.x, c.clip.bottom}, line.color, kHeader);
+        Primitive& drawn =
+            c.scene.add(PrimitiveKind::Line, {line.x, c.clip.top, line.x, c.clip.bottom},
+                        line.color, kHeaderOwner);
         drawn.dashed = line.color == ColorRole::TodayLine;
         drawn.thickness = kAsOfThickness;
         c.scene.add(PrimitiveKind::Diamond,
                     {line.x - kMarkerSize / 2.0F, c.clip.top - kMarkerSize / 2.0F,
                      line.x + kMarkerSize / 2.0F, c.clip.top + kMarkerSize / 2.0F},
-                    line.color, kHeader);
+                    line.color, kHeaderOwner);
     }
 }
 

@@ -18,6 +18,23 @@ bool has_unreadable_date(const PeriodSpan& span) {
 
 } // namespace
 
+int months_of(Precision precision) {
+    switch (precision) {
+    case Precision::Month:
+        return 1;
+    case Precision::Quarter:
+        return kMonthsInQuarter;
+    case Precision::Half:
+        return kMonthsInHalf;
+    case Precision::Year:
+        return kMonthsInYear;
+    case Precision::Day:
+    case Precision::None:
+        break;
+    }
+    return 0;
+}
+
 bool needs_review(const Period& period) {
     return period.review.has_value() ||
            std::any_of(period.spans.begin(), period.spans.end(), [](const PeriodSpan& span) {

@@ -29,6 +29,8 @@ enum class PeriodKind : std::uint8_t {
 inline constexpr std::size_t kPeriodKindCount = 10;
 
 enum class Precision : std::uint8_t { Day, Month, Quarter, Half, Year, None };
+// How many months a unit of it has; 0: it is no whole months.
+[[nodiscard]] int months_of(Precision precision);
 
 enum class PeriodSource : std::uint8_t { ReadFromText, SetByHand };
 

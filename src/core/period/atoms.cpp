@@ -184,15 +184,14 @@ private:
 
     // «15 04 2021», the dots lost.
     bool add_date_in_blanks() {
-        constexpr std::uint32_t kMonths = 12;
         if (!is_kind(m_at + 1, TokenKind::Number) || !is_kind(m_at + 2, TokenKind::Number)) {
             return false;
         }
         const Token& day = m_tokens[m_at];
         const Token& month = m_tokens[m_at + 1];
         const Token& year = m_tokens[m_at + 2];
-        const bool fits = day.digits == 2 && day.number >= 1 && day.number <= 31 &&
-                          month.digits == 2 && month.number >= 1 && month.number <= kMonths &&
+        const bool fits = day.digits == 2 && day.number >= 1 && day.number <= kLongestMonth &&
+                          month.digits == 2 && month.number >= 1 && month.number <= kMonthsInYear &&
                           year.digits == 4 && year.number >= kFirstYear && year.number <= kLastYear;
         if (fits) {
             Atom& atom = push(Sense::FullDate, m_at + 2);

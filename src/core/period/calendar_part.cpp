@@ -12,7 +12,6 @@
 namespace vekha::reading {
 namespace {
 
-constexpr int kMonths = 12;
 constexpr int kFirstSchoolMonth = 9;
 
 std::optional<Date> day_at(int year, int month, int day) {
@@ -36,7 +35,8 @@ struct MonthDays {
 
 std::optional<Days> from_to(int year, MonthDays from, MonthDays to) {
     const auto date = [year](MonthDays at) {
-        return day_at(year + (at.month - 1) / kMonths, (at.month - 1) % kMonths + 1, at.day);
+        return day_at(year + (at.month - 1) / kMonthsInYear, (at.month - 1) % kMonthsInYear + 1,
+                      at.day);
     };
     return days_between_ends(date(from), date(to));
 }
@@ -103,7 +103,7 @@ std::optional<Days> holidays(int number, int year) {
     case 3:
         return from_to(year, {10, 25}, {11, 7});
     case 4:
-        return from_to(year, {12, 28}, {kMonths + 1, 10});
+        return from_to(year, {12, 28}, {kMonthsInYear + 1, 10});
     default:
         return std::nullopt;
     }
@@ -132,14 +132,15 @@ std::optional<Days> whole(const CalendarPart& part, int year) {
     case Grain::Term:
         return term(part.number, year);
     case Grain::SchoolHalf:
-        return part.number == 1 ? months_from_to(year, 9, kMonths) : months_from_to(year, 1, 5);
+        return part.number == 1 ? months_from_to(year, 9, kMonthsInYear)
+                                : months_from_to(year, 1, 5);
     case Grain::Holidays:
         return holidays(part.number, year);
     case Grain::Year:
-        return months_from_to(year, 1, kMonths);
+        return months_from_to(year, 1, kMonthsInYear);
     case Grain::SchoolYear:
         return months_from_to(year, kFirstSchoolMonth,
-                              kMonths * (part.number + 1) + kFirstSchoolMonth - 1);
+                              kMonthsInYear * (part.number + 1) + kFirstSchoolMonth - 1);
     }
     return std::nullopt;
 }

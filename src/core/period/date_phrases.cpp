@@ -13,9 +13,6 @@
 namespace vekha::reading {
 namespace {
 
-constexpr int kMonths = 12;
-constexpr int kLongestMonth = 31;
-
 bool is_whole_unit(const CalendarPart& part) {
     return part.grain >= Grain::MonthPart && part.edge == Edge::None;
 }
@@ -289,7 +286,7 @@ bool PhraseReader::complete(CalendarPart& part, const CalendarPart& next) {
         return true;
     case Grain::Month:
         // «01-03.2021».
-        if (part.is_roman || part.number > kMonths) {
+        if (part.is_roman || part.number > kMonthsInYear) {
             return false;
         }
         part.grain = Grain::Month;

@@ -1,5 +1,6 @@
 #include "core/period/numeric_dates.hpp"
 
+#include "core/calendar/date.hpp"
 #include "core/period/lexicon.hpp"
 #include "core/period/tokens.hpp"
 
@@ -13,8 +14,6 @@ namespace vekha::reading {
 namespace {
 
 constexpr int kCentury = 2000;
-constexpr std::uint32_t kMonths = 12;
-constexpr std::uint32_t kLongestMonth = 31;
 
 // Up to three numbers and the signs between them.
 struct Numbers {
@@ -67,10 +66,8 @@ int value_of(const Token& number) {
 
 // Numbers that no calendar has are no date, but must not be read as something else either.
 NumericDate checked(NumericDate date) {
-    const auto month = static_cast<std::uint32_t>(date.month);
-    const auto day = static_cast<std::uint32_t>(date.day);
-    if (month < 1 || month > kMonths ||
-        (date.sense != Sense::MonthYear && (day < 1 || day > kLongestMonth))) {
+    if (date.month < 1 || date.month > kMonthsInYear ||
+        (date.sense != Sense::MonthYear && (date.day < 1 || date.day > kLongestMonth))) {
         date.sense = Sense::Unknown;
     }
     return date;
@@ -91,7 +88,7 @@ std::optional<NumericDate> iso_date(const Numbers& n) {
                         .tokens = n.end[2]});
     }
     // «2010-11» are two years, «2021-05» is a month.
-    if (second == 0 || second > static_cast<int>(kMonths) || second == (year + 1) % 100 ||
+    if (second == 0 || second > kMonthsInYear || second == (year + 1) % 100 ||
         n.sign[0] == TokenKind::Comma || n.sign[0] == TokenKind::Colon) {
         return std::nullopt;
     }
@@ -132,7 +129,7 @@ std::optional<NumericDate> month_and_year(const Numbers& n) {
         return std::nullopt;
     }
     const bool dash = n.sign[0] == TokenKind::Dash && n.tight[0] && n.number[0].digits == 2 &&
-                      n.number[0].number <= kMonths;
+                      n.number[0].number <= kMonthsInYear;
     if (n.sign[0] != TokenKind::Dot && n.sign[0] != TokenKind::Slash && !dash) {
         return std::nullopt;
     }
@@ -149,7 +146,7 @@ std::optional<NumericDate> clock_time(const Numbers& n) {
         n.number[1].number >= kMinutes || !n.tight[0]) {
         return std::nullopt;
     }
-    const bool no_month = n.number[1].number == 0 || n.number[1].number > kMonths;
+    const bool no_month = n.number[1].number == 0 || n.number[1].number > kMonthsInYear;
     const bool is_time = n.sign[0] == TokenKind::Colon || (n.sign[0] == TokenKind::Dot && no_month);
     if (!is_time) {
         return std::nullopt;

@@ -22,12 +22,11 @@ namespace vekha::reading {
 namespace {
 
 constexpr std::size_t kMostOccurrences = 4000;
-constexpr int kMonths = 12;
 
 int months_of(Unit unit) {
     switch (unit) {
     case Unit::Year:
-        return kMonths;
+        return kMonthsInYear;
     case Unit::Half:
         return 6;
     case Unit::Quarter:
@@ -49,7 +48,7 @@ Precision precision_of_months(int months) {
     case 6:
         return Precision::Half;
     default:
-        return months >= kMonths ? Precision::Year : Precision::Month;
+        return months >= kMonthsInYear ? Precision::Year : Precision::Month;
     }
 }
 
@@ -341,7 +340,7 @@ private:
         m_out.rule = months_rule(step);
         const bool shifted = m_plan.is_school_year();
         const Date first = step > 3 && shifted ? bound.from.first_of_month()
-                                               : aligned(bound.from, std::min(step, kMonths));
+                                               : aligned(bound.from, std::min(step, kMonthsInYear));
         for (Date from = first; from <= bound.to; from = from.plus_months_clamped(step)) {
             add_clipped({from, from.plus_months_clamped(step).plus_days(-1)}, bound);
             if (is_full()) {
@@ -371,9 +370,10 @@ private:
         if (m_what.at_least) {
             return {}; // «не реже» is no rule
         }
-        if (step % kMonths == 0) {
-            return step == kMonths ? "FREQ=YEARLY"
-                                   : "FREQ=YEARLY;INTERVAL=" + std::to_string(step / kMonths);
+        if (step % kMonthsInYear == 0) {
+            return step == kMonthsInYear
+                       ? "FREQ=YEARLY"
+                       : "FREQ=YEARLY;INTERVAL=" + std::to_string(step / kMonthsInYear);
         }
         return step == 1 ? "FREQ=MONTHLY" : "FREQ=MONTHLY;INTERVAL=" + std::to_string(step);
     }
@@ -381,7 +381,7 @@ private:
     // The first month of the year's part of so many months.
     static Date aligned(Date day, int step) {
         const int month = static_cast<int>(day.civil().month) - 1;
-        const int within = kMonths % step == 0 ? month % step : 0;
+        const int within = kMonthsInYear % step == 0 ? month % step : 0;
         return day.first_of_month().plus_months_clamped(-within);
     }
 

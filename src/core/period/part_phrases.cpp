@@ -13,7 +13,6 @@
 namespace vekha::reading {
 namespace {
 
-constexpr int kLongestMonth = 31;
 constexpr int kDecade = 10;
 constexpr int kWeek = 7;
 

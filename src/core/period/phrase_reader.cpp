@@ -27,7 +27,7 @@ bool is_part_of_date(Sense sense) {
     return sense < Sense::In && sense != Sense::Article && !is_separator(sense);
 }
 
-bool is_year_long(const Stretch& stretch) {
+bool lasts_years(const Stretch& stretch) {
     return stretch.first.grain >= Grain::Year;
 }
 
@@ -49,11 +49,11 @@ BracketRole role_of(const Findings& inner, const Findings& outer) {
     const bool is_bare = outer.stretches.empty();
     const bool lasts = outer.throughout != Duration::None && !outer.repetition;
     if (only_dates && is_bare &&
-        (outer.repetition || (lasts && is_year_long(inner.stretches.front())))) {
+        (outer.repetition || (lasts && lasts_years(inner.stretches.front())))) {
         return BracketRole::NamesPart;
     }
     if (only_repetition && lasts &&
-        std::all_of(outer.stretches.begin(), outer.stretches.end(), is_year_long)) {
+        std::all_of(outer.stretches.begin(), outer.stretches.end(), lasts_years)) {
         return BracketRole::SaysHowOften;
     }
     if (!inner.repetition && !inner.relation && inner.stretches.empty()) {

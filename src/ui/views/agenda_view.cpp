@@ -18,6 +18,7 @@
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/measure_item.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
@@ -29,9 +30,6 @@
 
 namespace vekha::ui {
 namespace {
-
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 
 // The list of a wide region is long: what is far out of sight only keeps its room. What is near is
 // there, so that the Tab key finds it.

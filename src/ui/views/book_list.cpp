@@ -17,6 +17,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/edit_field.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -35,10 +36,7 @@ using app::FormMember;
 using app::FormOf;
 using app::FormSubject;
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
 constexpr float kInside = 20.0F; // of a section in another one
-constexpr float kRow = metrics::kButtonHeight;
 constexpr std::size_t kLeastToSearch = 12;
 constexpr std::int64_t kRowsAround = 8; // out of sight, for the keyboard to go on to
 
@@ -66,7 +64,7 @@ public:
         scroll = vertical_scrollbar(
             m_ui, {all.right - metrics::kScrollbarWidth, view.top, all.right, view.bottom},
             m_is_pick ? "book/picks-scroll" : "book/list-scroll", scroll,
-            static_cast<float>(rows) * kRow);
+            static_cast<float>(rows) * metrics::kButtonHeight);
         const SemanticKey group = semantic_key(m_is_pick ? "book/picks" : "book/list");
         m_ui.add_node(group, m_many || rows == 0 ? Role::Group : Role::RadioGroup,
                       m_frame.text(app::list_title(m_query.list)), all);
@@ -74,14 +72,15 @@ public:
         const ScrollScope scrolled(m_ui, view, scroll);
         ImGui::PushClipRect(top_left(all), bottom_right(all), true);
         if (rows == 0) {
-            draw_nothing({view.left, view.top, view.right, view.top + kRow});
+            draw_nothing({view.left, view.top, view.right, view.top + metrics::kButtonHeight});
         }
-        const auto in_sight = static_cast<std::int64_t>(view.height() / kRow) + 1;
-        const auto begin = static_cast<std::int64_t>(scroll / kRow);
+        const auto in_sight = static_cast<std::int64_t>(view.height() / metrics::kButtonHeight) + 1;
+        const auto begin = static_cast<std::int64_t>(scroll / metrics::kButtonHeight);
         const std::int64_t last = std::min(rows, begin + in_sight + kRowsAround);
         for (std::int64_t row = std::max<std::int64_t>(0, begin - kRowsAround); row < last; ++row) {
-            const float y = view.top - scroll + static_cast<float>(row) * kRow;
-            const Rect rect{view.left, y, view.right - metrics::kScrollbarWidth, y + kRow};
+            const float y = view.top - scroll + static_cast<float>(row) * metrics::kButtonHeight;
+            const Rect rect{view.left, y, view.right - metrics::kScrollbarWidth,
+                            y + metrics::kButtonHeight};
             draw_row(rect, row < first ? app::ListedThing{kNoIndex, false}
                                        : m_things[static_cast<std::size_t>(row - first)]);
         }
@@ -133,8 +132,8 @@ private:
     void reveal_chosen(float room, float& scroll) const {
         const auto place = std::ranges::find(m_things, app::form_index(m_scene, m_book.chosen),
                                              &app::ListedThing::index);
-        const float top = static_cast<float>(place - m_things.begin()) * kRow;
-        scroll = std::clamp(scroll, std::min(top, top + kRow - room), top);
+        const float top = static_cast<float>(place - m_things.begin()) * metrics::kButtonHeight;
+        scroll = std::clamp(scroll, std::min(top, top + metrics::kButtonHeight - room), top);
     }
 
     void draw_row(const Rect& place, const app::ListedThing& thing) {

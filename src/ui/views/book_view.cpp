@@ -21,6 +21,7 @@
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/flow.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -38,10 +39,6 @@ using app::FormMember;
 using app::FormOf;
 using app::FormSubject;
 
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kMostWidth = 1080.0F;
 constexpr float kMostHeight = 760.0F;
 constexpr float kPickWidth = 480.0F;
@@ -50,7 +47,6 @@ constexpr float kListWidth = 336.0F;
 constexpr float kThreeColumns = 860.0F; // narrower: the parts stand one below the other
 constexpr float kListShare = 0.4F;      // of the height there, of the width on a low page
 constexpr float kMostFormWidth = 620.0F;
-constexpr float kRow = metrics::kButtonHeight;
 
 // In the order of the pages.
 constexpr std::array kPages{FormOf::Plan,  FormOf::Thresholds, FormOf::Section,
@@ -164,10 +160,10 @@ private:
     void draw_pages(Rect& content) {
         Rect all = content;
         if (m_low) {
-            all.bottom = all.top + kRow;
+            all.bottom = all.top + metrics::kButtonHeight;
         } else if (m_wide) {
             all.right = all.left + kNavWidth;
-            all.bottom = all.top + static_cast<float>(kPages.size() + 1) * kRow;
+            all.bottom = all.top + static_cast<float>(kPages.size() + 1) * metrics::kButtonHeight;
         } else {
             Flow room(content.left, content.right, content.top, 0.0F);
             for (std::size_t i = 0; i < kPages.size(); ++i) {
@@ -204,8 +200,8 @@ private:
         while (chosen + 1 < kPages.size() && !app::in_same_list(page_at(chosen), m_book.chosen)) {
             ++chosen;
         }
-        const Rect before{all.left, all.top, all.left + kRow, all.bottom};
-        const Rect after{all.right - kRow, all.top, all.right, all.bottom};
+        const Rect before{all.left, all.top, all.left + metrics::kButtonHeight, all.bottom};
+        const Rect after{all.right - metrics::kButtonHeight, all.top, all.right, all.bottom};
         if (chosen > 0) {
             draw_page(before, chosen - 1, Icon::Left);
         }
@@ -222,10 +218,10 @@ private:
     }
 
     void draw_column(const Rect& all) {
-        Rect place{all.left, all.top, all.right, all.top + kRow};
+        Rect place{all.left, all.top, all.right, all.top + metrics::kButtonHeight};
         const auto next = [&place] {
-            place.top += kRow;
-            place.bottom += kRow;
+            place.top += metrics::kButtonHeight;
+            place.bottom += metrics::kButtonHeight;
         };
         for (std::size_t i = 0; i < kPages.size(); ++i) {
             if (i == kFirstDictionary) {

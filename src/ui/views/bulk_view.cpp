@@ -19,6 +19,7 @@
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/flow.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -39,11 +40,7 @@ namespace {
 using app::BulkChoice;
 using app::BulkText;
 
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr float kWidth = 720.0F;
+constexpr float kBulkWidth = 720.0F;
 constexpr float kLabelWidth = 176.0F;
 constexpr float kNumberWidth = 120.0F;
 constexpr float kLineAir = 6.0F;
@@ -280,7 +277,7 @@ void bulk_view(ViewFrame& frame, const Rect& page, const app::BulkQuestion& ques
     UiContext& ui = frame.ui;
     const app::Session& session = frame.state.session;
     const float pad = metrics::kGapWide;
-    const float width = std::min(kWidth, page.width() - 2.0F * metrics::kGap);
+    const float width = std::min(kBulkWidth, page.width() - 2.0F * metrics::kGap);
     const Rect inside{0.0F, 0.0F, width - 2.0F * pad - metrics::kScrollbarWidth, 0.0F};
     const float wanted = BulkForm(frame, question, false).place(inside);
     const std::string title =

@@ -19,6 +19,7 @@
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/flow.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -31,14 +32,9 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kDay = 24.0F;
 constexpr int kMostWeeks = 6; // that a month has a part of
-constexpr int kMonths = 12;
-constexpr float kMostOfPage = 0.92F;
+constexpr float kCalendarMostOfPage = 0.92F;
 constexpr int kMostColumns = 4;
 constexpr float kLeastView = 3.0F * kDay;
 
@@ -53,12 +49,12 @@ public:
         const float inner =
             static_cast<float>(m_columns) * month_width() + metrics::kScrollbarWidth;
         m_inner_width = std::min(inner, room);
-        const float most = page.height() * kMostOfPage;
+        const float most = page.height() * kCalendarMostOfPage;
         const float actions = actions_height();
         const float bar = 2.0F * metrics::kGapWide + metrics::kButtonHeight + 2.0F * metrics::kGap;
         m_scrolled_actions = bar + actions + month_height() > most ? actions : 0.0F;
         m_head_height = metrics::kButtonHeight + metrics::kGap + actions - m_scrolled_actions;
-        const int rows = (kMonths + m_columns - 1) / m_columns;
+        const int rows = (kMonthsInYear + m_columns - 1) / m_columns;
         m_wanted = m_scrolled_actions + static_cast<float>(rows) * month_height();
         const float fixed = bar + actions - m_scrolled_actions;
         m_view_height = std::min(m_wanted, std::max(kLeastView, most - fixed));
@@ -187,7 +183,7 @@ private:
         const SemanticKey key = semantic_key("calendar/days");
         m_ui.add_node(key, Role::Toolbar, m_frame.text("calendar.days"_key), view);
         const SemanticScope scope(m_ui, key);
-        for (int month = 0; month < kMonths; ++month) {
+        for (int month = 0; month < kMonthsInYear; ++month) {
             const float left = view.left + static_cast<float>(month % m_columns) * month_width();
             const int row = month / m_columns;
             const float top =

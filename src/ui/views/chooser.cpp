@@ -23,6 +23,7 @@
 #include "ui/views/edit_field.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -39,12 +40,9 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr float kWidth = 480.0F;
+constexpr float kChooserWidth = 480.0F;
 constexpr float kWidthOfTitles = 760.0F;
-constexpr float kMostOfPage = 0.8F;
+constexpr float kChooserMostOfPage = 0.8F;
 
 struct Item {
     std::string words;
@@ -403,8 +401,9 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
     const float footer = saves ? row + metrics::kGapWide : 0.0F;
     const float fixed = 2.0F * metrics::kGapWide + line + metrics::kGap + footer;
     const float wanted = static_cast<float>(std::max<std::size_t>(items.size(), 1)) * row;
-    const float view_height = std::min(wanted, std::max(row, page.height() * kMostOfPage - fixed));
-    const float width = std::min(of == app::ChoiceOf::Plans ? kWidthOfTitles : kWidth,
+    const float view_height =
+        std::min(wanted, std::max(row, page.height() * kChooserMostOfPage - fixed));
+    const float width = std::min(of == app::ChoiceOf::Plans ? kWidthOfTitles : kChooserWidth,
                                  page.width() - 2.0F * metrics::kPad);
     const float left = page.center().x - width * 0.5F;
     const float top = page.center().y - (fixed + view_height) * 0.5F;

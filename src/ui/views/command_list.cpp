@@ -13,6 +13,7 @@
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -25,9 +26,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kLeastOfWords = 0.5F; // of the width, beside what stands on the right
 constexpr float kKeysWidth = 84.0F;
 

@@ -19,6 +19,7 @@
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/flow.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -35,13 +36,10 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr float kWidth = 760.0F;
-constexpr float kMostOfPage = 0.92F;
-constexpr float kRow = 48.0F;
-constexpr float kMark = 18.0F;
+constexpr float kDeviationsWidth = 760.0F;
+constexpr float kDeviationsMostOfPage = 0.92F;
+constexpr float kDeviationsRow = 48.0F;
+constexpr float kDeviationsMark = 18.0F;
 constexpr std::size_t kChips = kDeviationKindCount + 1; // and all
 
 class DeviationsView {
@@ -58,13 +56,14 @@ public:
     }
 
     void draw(const Rect& page, float& scroll) {
-        const float width = std::min(kWidth, page.width() - 2.0F * metrics::kPad);
+        const float width = std::min(kDeviationsWidth, page.width() - 2.0F * metrics::kPad);
         const float inner = width - 2.0F * metrics::kGapWide;
         const float head = 2.0F * metrics::kButtonHeight + metrics::kGap + chips_height(inner);
-        const float wanted = kRow * static_cast<float>(std::max<std::size_t>(1, shown_count()));
+        const float wanted =
+            kDeviationsRow * static_cast<float>(std::max<std::size_t>(1, shown_count()));
         const float fixed = head + 3.0F * metrics::kGapWide;
-        const float view_height =
-            std::min(wanted, std::max(kRow, page.height() * kMostOfPage - fixed));
+        const float view_height = std::min(
+            wanted, std::max(kDeviationsRow, page.height() * kDeviationsMostOfPage - fixed));
         const float left = page.center().x - width * 0.5F;
         const float top = std::max(page.top, page.center().y - (fixed + view_height) * 0.5F);
         const Rect box{left, top, left + width, top + fixed + view_height};
@@ -191,7 +190,7 @@ private:
         ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);
         float top = view.top - scroll;
         if (m_all.empty()) {
-            const Rect line{view.left + metrics::kGap, top, view.right, top + kRow};
+            const Rect line{view.left + metrics::kGap, top, view.right, top + kDeviationsRow};
             label(m_ui, line, m_frame.text("deviation.none"_key), kBody, ColorRole::Text);
             m_ui.add_node(semantic_key("deviations/none"), Role::Text,
                           m_frame.text("deviation.none"_key), line);
@@ -200,7 +199,8 @@ private:
             if (!is_shown(m_all[i])) {
                 continue;
             }
-            const Rect row{view.left, top, view.right - metrics::kScrollbarWidth, top + kRow};
+            const Rect row{view.left, top, view.right - metrics::kScrollbarWidth,
+                           top + kDeviationsRow};
             top = row.bottom;
             // What is near is there, so that the Tab key finds it.
             if (row.bottom > view.top - view.height() && row.top < view.bottom + view.height()) {
@@ -227,9 +227,10 @@ private:
         answer.hovered = press.hovered && leads;
         item_ground(m_ui, rect, answer);
         const float mark_left = rect.left + metrics::kGap;
-        const float mark_top = rect.center().y - kMark * 0.5F;
-        draw_kind({mark_left, mark_top, mark_left + kMark, mark_top + kMark}, deviation.kind);
-        const float left = mark_left + kMark + metrics::kGap;
+        const float mark_top = rect.center().y - kDeviationsMark * 0.5F;
+        draw_kind({mark_left, mark_top, mark_left + kDeviationsMark, mark_top + kDeviationsMark},
+                  deviation.kind);
+        const float left = mark_left + kDeviationsMark + metrics::kGap;
         const float right = rect.right - metrics::kGap;
         const float line = m_ui.fonts().line_height(kBody);
         const float small_line = m_ui.fonts().line_height(kSmall);

@@ -13,6 +13,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/edit_field.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -28,10 +29,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Small, TextWeight::Semibold};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr SemanticKey kDialogKey = semantic_key("dialog");
 
 constexpr float kCaretHeight = 6.0F;
@@ -65,7 +62,7 @@ float draw_problem(ViewFrame& frame, Point at, float width, const Problem& probl
     const std::string words = app::problem_text(ui.texts(), problem);
     const bool fatal = problem.severity == Severity::Error;
     float y = at.y;
-    y += wrapped_text(ui, {at.x, y}, width, place, kStrong,
+    y += wrapped_text(ui, {at.x, y}, width, place, kSmallStrong,
                       fatal ? ColorRole::LateDeep : ColorRole::Review);
     y += wrapped_text(ui, {at.x, y}, width, words, kBody, ColorRole::Text);
     if (!problem.excerpt.text.empty()) {
@@ -82,7 +79,7 @@ float draw_problem(ViewFrame& frame, Point at, float width, const Problem& probl
 float problems_height(const UiContext& ui, float width, const std::vector<Problem>& problems) {
     float height = 0.0F;
     for (const Problem& problem : problems) {
-        height += wrapped_height(ui, width, app::problem_place(ui.texts(), problem), kStrong) +
+        height += wrapped_height(ui, width, app::problem_place(ui.texts(), problem), kSmallStrong) +
                   wrapped_height(ui, width, app::problem_text(ui.texts(), problem), kBody) +
                   metrics::kPad;
         if (!problem.excerpt.text.empty()) {

@@ -14,6 +14,7 @@
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -23,9 +24,6 @@
 
 namespace vekha::ui {
 namespace {
-
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 
 struct DraftWords {
     std::string_view title;

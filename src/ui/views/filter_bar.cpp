@@ -23,6 +23,7 @@
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/flow.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
@@ -35,7 +36,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
 constexpr float kSearchWidth = 232.0F;
 constexpr float kMostChoiceWidth = 300.0F;
 

@@ -16,6 +16,7 @@
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/flow.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -33,8 +34,6 @@ namespace {
 
 using app::FormKind;
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kShortField = 200.0F;
 
 // What stands below a text makes room for what is written.

@@ -14,6 +14,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -28,12 +29,8 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr TextStyle kKeys{TextSize::Small, TextWeight::Semibold};
 constexpr float kColumn = 330.0F;
-constexpr float kMostOfPage = 0.86F;
+constexpr float kHelpMostOfPage = 0.86F;
 constexpr float kKeysWidth = 78.0F;
 constexpr float kLineAir = 4.0F;
 constexpr float kLeastStop = 24.0F; // of what the Tab key stops at
@@ -137,8 +134,8 @@ private:
                          ColorRole::Text);
             label(m_ui,
                   {rect.left, rect.top, rect.left + indent,
-                   rect.top + m_ui.fonts().line_height(kKeys)},
-                  line.keys, kKeys, ColorRole::Accent);
+                   rect.top + m_ui.fonts().line_height(kSmallStrong)},
+                  line.keys, kSmallStrong, ColorRole::Accent);
             std::string said(line.words);
             if (!line.keys.empty()) {
                 said.append(": ").append(line.keys);
@@ -169,7 +166,7 @@ void help_sheet(ViewFrame& frame, const Rect& page, float& scroll) {
     const float wanted = help.place({}, false);
     const float head = std::max(ui.fonts().line_height(kHeading), metrics::kButtonHeight);
     const float fixed = head + 3.0F * metrics::kGapWide;
-    const float height = std::min(wanted, std::max(head, page.height() * kMostOfPage - fixed));
+    const float height = std::min(wanted, std::max(head, page.height() * kHelpMostOfPage - fixed));
     const float left = page.center().x - width * 0.5F - metrics::kGapWide;
     const float top = page.center().y - (fixed + height) * 0.5F;
     const Rect box{left, top, left + width + 2.0F * metrics::kGapWide, top + fixed + height};

@@ -14,6 +14,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -29,13 +30,9 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr float kWidth = 640.0F;
-constexpr float kMostOfPage = 0.8F;
-constexpr float kRow = 48.0F;
+constexpr float kHistoryWidth = 640.0F;
+constexpr float kHistoryMostOfPage = 0.8F;
+constexpr float kHistoryRow = 48.0F;
 // Beyond what is in sight there are some more for the arrow keys, which bring them into sight.
 constexpr std::size_t kBeyond = 12;
 
@@ -118,9 +115,10 @@ void history_view(ViewFrame& frame, const Rect& page, float& scroll) {
     const std::size_t count = frame.plan().history.size() + 1;
     const float line = ui.fonts().line_height(kHeading);
     const float fixed = 2.0F * metrics::kGapWide + line + metrics::kGap;
-    const float wanted = static_cast<float>(count) * kRow;
-    const float view_height = std::min(wanted, std::max(kRow, page.height() * kMostOfPage - fixed));
-    const float width = std::min(kWidth, page.width() - 2.0F * metrics::kPad);
+    const float wanted = static_cast<float>(count) * kHistoryRow;
+    const float view_height =
+        std::min(wanted, std::max(kHistoryRow, page.height() * kHistoryMostOfPage - fixed));
+    const float width = std::min(kHistoryWidth, page.width() - 2.0F * metrics::kPad);
     const float left = page.center().x - width * 0.5F;
     const float top = page.center().y - (fixed + view_height) * 0.5F;
     const Rect box{left, top, left + width, top + fixed + view_height};
@@ -146,12 +144,13 @@ void history_view(ViewFrame& frame, const Rect& page, float& scroll) {
         const ScrollScope scrolled(ui, view, scroll);
         const Rect clip = view.shrunk(-metrics::kFocusRing);
         ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);
-        const auto first = static_cast<std::size_t>(scroll / kRow);
-        const auto shown = static_cast<std::size_t>(view_height / kRow) + 1;
+        const auto first = static_cast<std::size_t>(scroll / kHistoryRow);
+        const auto shown = static_cast<std::size_t>(view_height / kHistoryRow) + 1;
         const std::size_t end = std::min(count, first + shown + kBeyond);
         for (std::size_t i = first - std::min(first, kBeyond); i < end; ++i) {
-            const float y = view.top - scroll + static_cast<float>(i) * kRow;
-            draw_state(frame, {view.left, y, view.right - metrics::kScrollbarWidth, y + kRow},
+            const float y = view.top - scroll + static_cast<float>(i) * kHistoryRow;
+            draw_state(frame,
+                       {view.left, y, view.right - metrics::kScrollbarWidth, y + kHistoryRow},
                        state_of(frame, count - 1 - i));
         }
         ImGui::PopClipRect();

@@ -32,6 +32,7 @@
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/inspector_view.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
@@ -45,9 +46,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr float kProgressHeight = 8.0F;
 constexpr float kLinkHeight = 28.0F;
 
 void append_line(std::string& text, std::string_view line) {
@@ -223,7 +221,7 @@ void group_facts(ViewFrame& frame, InspectorPen& pen, const GroupFigures& figure
                  bool has_zone = true) {
     const app::Texts& texts = frame.ui.texts();
     if (figures.share_done_percent) {
-        progress_bar(frame.ui, pen.block(kProgressHeight),
+        progress_bar(frame.ui, pen.block(metrics::kProgressHeight),
                      static_cast<float>(*figures.share_done_percent / 100.0), ColorRole::DoneDeep);
     }
     const auto percent = [&](const std::optional<double>& value) {

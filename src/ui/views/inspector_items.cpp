@@ -21,6 +21,7 @@
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/unit_list.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
@@ -35,9 +36,7 @@ namespace {
 using app::FormOf;
 using app::FormSubject;
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr float kMark = 14.0F;
+constexpr float kInspectorMark = 14.0F;
 constexpr float kPadAbove = metrics::kGap * 0.5F;
 constexpr float kLeastRow = 32.0F;
 // More come from words only («weekly»), and are changed by words.
@@ -53,7 +52,7 @@ void folded_row(ViewFrame& frame, InspectorPen& pen, std::string_view path, std:
     const float aside = item != nullptr ? kTick : 0.0F;
     pen.indent(aside);
     const bool unfolded = frame.state.session.unfolded == thing;
-    const float inside = pen.width() - kMark - metrics::kGap;
+    const float inside = pen.width() - kInspectorMark - metrics::kGap;
     const float words_height = wrapped_height(ui, inside, words, kBody);
     const float height = words_height + wrapped_height(ui, inside, detail, kSmall);
     const Rect rect = pen.block(std::max(kLeastRow, height + 2.0F * kPadAbove));
@@ -64,10 +63,10 @@ void folded_row(ViewFrame& frame, InspectorPen& pen, std::string_view path, std:
     node.expanded = unfolded ? 1 : 0;
     item_ground(ui, ground, press, unfolded);
     icon(ui,
-         {rect.left, rect.top + kPadAbove + 2.0F, rect.left + kMark,
-          rect.top + kPadAbove + 2.0F + kMark},
+         {rect.left, rect.top + kPadAbove + 2.0F, rect.left + kInspectorMark,
+          rect.top + kPadAbove + 2.0F + kInspectorMark},
          unfolded ? Icon::Down : Icon::Right, ColorRole::TextSecondary);
-    const Point at{rect.left + kMark + metrics::kGap, rect.top + kPadAbove};
+    const Point at{rect.left + kInspectorMark + metrics::kGap, rect.top + kPadAbove};
     wrapped_text(ui, at, inside, words, kBody, ColorRole::Text);
     wrapped_text(ui, {at.x, at.y + words_height}, inside, detail, kSmall, ColorRole::TextSecondary);
     if (press.pressed) {

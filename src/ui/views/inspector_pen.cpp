@@ -5,6 +5,7 @@
 #include "core/scene/semantics.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -13,22 +14,13 @@
 #include <string_view>
 
 namespace vekha::ui {
-namespace {
-
-constexpr TextStyle kTitle{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kHeading{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-
-} // namespace
-
 SemanticKey InspectorPen::next_key() {
     return semantic_key("inspector/text/" + std::to_string(m_nodes++));
 }
 
 void InspectorPen::title(std::string_view text) {
     const float begin = m_y;
-    m_y += wrapped_text(m_ui, {m_left, m_y}, m_width, text, kTitle, ColorRole::Text);
+    m_y += wrapped_text(m_ui, {m_left, m_y}, m_width, text, kHeading, ColorRole::Text);
     m_ui.add_node(next_key(), Role::Heading, text, {m_left, begin, m_left + m_width, m_y}).level =
         2;
     m_y += metrics::kGap;
@@ -40,7 +32,7 @@ void InspectorPen::heading(std::string_view text) {
                                         m_ui.color(ColorRole::Line));
     m_y += metrics::kPad;
     const float begin = m_y;
-    m_y += wrapped_text(m_ui, {m_left, m_y}, m_width, text, kHeading, ColorRole::Text);
+    m_y += wrapped_text(m_ui, {m_left, m_y}, m_width, text, kStrong, ColorRole::Text);
     m_ui.add_node(next_key(), Role::Heading, text, {m_left, begin, m_left + m_width, m_y}).level =
         3;
     m_y += metrics::kGap;

@@ -24,6 +24,7 @@
 #include "ui/views/report_controls.hpp"
 #include "ui/views/unit_list.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -37,13 +38,8 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kTitle{TextSize::Heading, TextWeight::Semibold};
 constexpr float kNumberField = 96.0F;
 constexpr float kStateMark = 18.0F;
-constexpr float kProgressHeight = 8.0F;
 
 // The state as it counts, with the rule that made it so.
 void computed_state(ViewFrame& frame, InspectorPen& pen, const MeasureStatus& status) {
@@ -89,7 +85,7 @@ void name_fields(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
                               .placeholder = {},
                               .multiline = true,
                               .quiet = true,
-                              .style = kTitle};
+                              .style = kHeading};
     const Rect place = pen.block(edit_field_height(frame.ui, pen.width(), title));
     const SemanticKey heading = semantic_key("inspector/heading");
     // As wide as the box of the field inside it.
@@ -132,7 +128,7 @@ void progress_facts(ViewFrame& frame, InspectorPen& pen, std::uint32_t index,
         pen.text(frame.text(by_hand ? "inspector.byHand"_key : "inspector.derived"_key), kSmall,
                  by_hand ? ColorRole::Review : ColorRole::TextSecondary);
         pen.skip(metrics::kGap * 0.5F);
-        progress_bar(frame.ui, pen.block(kProgressHeight),
+        progress_bar(frame.ui, pen.block(metrics::kProgressHeight),
                      static_cast<float>(status.percent) / 100.0F, ColorRole::RunningDeep);
         unit_lists(frame, pen, index);
     }

@@ -13,6 +13,7 @@
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -23,9 +24,7 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr float kMark = 16.0F;
+constexpr float kItemMark = 16.0F;
 
 } // namespace
 
@@ -44,10 +43,10 @@ bool measure_item(const ViewFrame& frame, const Rect& rect, std::string_view pat
     item_ground(ui, rect, state);
     const StateLook look = look_of(status);
     const float left = rect.left + metrics::kGap;
-    const float mark_top = rect.center().y - kMark * 0.5F;
-    paint_state(*ImGui::GetWindowDrawList(), look, {left, mark_top, left + kMark, mark_top + kMark},
-                ui.theme());
-    const float text_left = left + kMark + metrics::kGap;
+    const float mark_top = rect.center().y - kItemMark * 0.5F;
+    paint_state(*ImGui::GetWindowDrawList(), look,
+                {left, mark_top, left + kItemMark, mark_top + kItemMark}, ui.theme());
+    const float text_left = left + kItemMark + metrics::kGap;
     const float right = rect.right - metrics::kGap;
     const float line = ui.fonts().line_height(kBody);
     const float small_line = ui.fonts().line_height(kSmall);

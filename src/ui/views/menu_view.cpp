@@ -16,6 +16,7 @@
 #include "ui/views/command_list.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -29,9 +30,8 @@
 namespace vekha::ui {
 namespace {
 
-constexpr float kWidth = 420.0F;
+constexpr float kMenuWidth = 420.0F;
 constexpr float kBarRoom = 36.0F;
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
 
 // Where a column of the table begins, as far as it is in sight.
 float column_left(const app::AppState& state, Column wanted) {
@@ -79,7 +79,7 @@ void menu_view(ViewFrame& frame, const Rect& page, const app::CommandMenu& menu,
     const float title_height = title.empty() ? 0.0F : metrics::kButtonHeight;
     const float wanted = static_cast<float>(commands.size()) * metrics::kButtonHeight +
                          title_height + 2.0F * metrics::kGap;
-    const float width = std::min(kWidth, page.width() - 2.0F * metrics::kGap);
+    const float width = std::min(kMenuWidth, page.width() - 2.0F * metrics::kGap);
     const float height = std::min(wanted, page.height() - 2.0F * metrics::kGap);
     const float left =
         std::clamp(at.x, page.left + metrics::kGap,

@@ -12,6 +12,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -23,9 +24,6 @@
 
 namespace vekha::ui {
 namespace {
-
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 
 constexpr std::string_view kOfferPath = "message/offer";
 

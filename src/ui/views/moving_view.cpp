@@ -16,6 +16,7 @@
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/flow.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
@@ -26,9 +27,7 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr float kWidth = 620.0F;
+constexpr float kMovingWidth = 620.0F;
 
 struct Step {
     std::string_view path;
@@ -69,7 +68,7 @@ Rect moving_place(ViewFrame& frame, const Rect& area) {
     if (!frame.state.session.moving || !frame.state.session.moving->by_keys) {
         return {};
     }
-    const float width = std::min(kWidth, area.width() - 2.0F * metrics::kGap);
+    const float width = std::min(kMovingWidth, area.width() - 2.0F * metrics::kGap);
     const Rect inside{0.0F, 0.0F, width - 2.0F * metrics::kPad, 0.0F};
     const float buttons = each_button(
         frame, inside, [](const Rect& /*place*/, const ButtonSpec& /*spec*/, const Step& /*s*/) {});

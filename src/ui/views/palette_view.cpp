@@ -16,6 +16,7 @@
 #include "ui/views/edit_field.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
@@ -27,9 +28,8 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr float kWidth = 640.0F;
-constexpr float kMostOfPage = 0.82F;
+constexpr float kPaletteWidth = 640.0F;
+constexpr float kPaletteMostOfPage = 0.82F;
 
 } // namespace
 
@@ -40,9 +40,9 @@ void palette_view(ViewFrame& frame, const Rect& page, const app::PaletteQuestion
         app::found_commands(frame.state, ui.texts(), question.typed);
     const float row = metrics::kButtonHeight;
     const float fixed = row + 3.0F * metrics::kGapWide;
-    const float width = std::min(kWidth, page.width() - 2.0F * metrics::kPad);
+    const float width = std::min(kPaletteWidth, page.width() - 2.0F * metrics::kPad);
     const float most =
-        std::max(1.0F, std::floor((page.height() * kMostOfPage - fixed) / row)) * row;
+        std::max(1.0F, std::floor((page.height() * kPaletteMostOfPage - fixed) / row)) * row;
     const float wanted = static_cast<float>(std::max<std::size_t>(commands.size(), 1)) * row;
     const float left = page.center().x - width * 0.5F;
     // The field stays in its place while the list below it changes.

@@ -19,6 +19,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -34,10 +35,7 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr float kWidth = 380.0F;
+constexpr float kHintWidth = 380.0F;
 constexpr float kDash = 4.0F;
 constexpr float kUnderline = 2.0F;
 
@@ -140,7 +138,7 @@ void period_hint(ViewFrame& frame, const Rect& page) {
     const PeriodReading reading = read_period(edited->typed, typed->context);
     const std::string dates = app::reading_text(ui.texts(), reading);
     const std::string why = app::review_text(ui.texts(), reading);
-    const float inside = kWidth - 2.0F * metrics::kPad;
+    const float inside = kHintWidth - 2.0F * metrics::kPad;
     const float line = ui.fonts().line_height(kBody) + metrics::kGap * 0.5F;
     const float dates_height = wrapped_height(ui, inside, dates, kStrong);
     const float why_height =
@@ -151,8 +149,8 @@ void period_hint(ViewFrame& frame, const Rect& page) {
     const float top = below ? field.bottom + metrics::kGap : field.top - metrics::kGap - height;
     const float left =
         std::clamp(field.left, page.left + metrics::kGap,
-                   std::max(page.left + metrics::kGap, page.right - metrics::kGap - kWidth));
-    const Rect box{left, top, left + kWidth, top + height};
+                   std::max(page.left + metrics::kGap, page.right - metrics::kGap - kHintWidth));
+    const Rect box{left, top, left + kHintWidth, top + height};
     const PageWindow window("period-hint", box.shrunk(-metrics::kGapWide), PageLayer::Unfelt);
     panel(ui, box, ColorRole::Surface, metrics::kRadius, true);
     const Rect content = box.shrunk(metrics::kPad);

@@ -16,6 +16,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -31,9 +32,8 @@ namespace {
 
 using app::Command;
 
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
 constexpr float kBarButton = 28.0F;
-constexpr float kMark = 16.0F;
+constexpr float kPickedMark = 16.0F;
 constexpr float kButtonGap = metrics::kGap * 0.5F;
 
 struct PickedButton {
@@ -78,8 +78,9 @@ float buttons_width(const ViewFrame& frame, std::span<const PickedButton> button
 // With the words, the mark before them and all gaps.
 float width_of(const ViewFrame& frame, std::span<const PickedButton> buttons) {
     const std::string words = app::picked_text(frame.ui.texts(), frame.state.session);
-    return 2.0F * metrics::kPad + kMark + metrics::kGap + frame.ui.fonts().width(words, kStrong) +
-           metrics::kGapWide + buttons_width(frame, buttons);
+    return 2.0F * metrics::kPad + kPickedMark + metrics::kGap +
+           frame.ui.fonts().width(words, kStrong) + metrics::kGapWide +
+           buttons_width(frame, buttons);
 }
 
 // Its keys, or why it cannot be pressed.
@@ -132,10 +133,10 @@ void picked_bar(ViewFrame& frame, const Rect& rect) {
     const SemanticScope scope(ui, key);
     const float middle = rect.center().y;
     const float left = rect.left + metrics::kPad;
-    icon(ui, {left, middle - kMark * 0.5F, left + kMark, middle + kMark * 0.5F}, Icon::Check,
-         ColorRole::Accent);
+    icon(ui, {left, middle - kPickedMark * 0.5F, left + kPickedMark, middle + kPickedMark * 0.5F},
+         Icon::Check, ColorRole::Accent);
     const std::string words = app::picked_text(ui.texts(), frame.state.session);
-    const float words_left = left + kMark + metrics::kGap;
+    const float words_left = left + kPickedMark + metrics::kGap;
     const float room = rect.right - buttons_width(frame, buttons) - metrics::kGapWide;
     const float words_right = std::max(
         words_left,

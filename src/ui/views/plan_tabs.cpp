@@ -14,6 +14,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -26,8 +27,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kTab{TextSize::Small, TextWeight::Regular};
-constexpr TextStyle kShownTab{TextSize::Small, TextWeight::Semibold};
 constexpr float kHeight = 34.0F;
 constexpr float kLeastWidth = 150.0F;
 constexpr float kMostWidth = 420.0F;
@@ -111,7 +110,7 @@ private:
                                                         kMarkRadius, m_ui.color(ColorRole::Accent));
             left += 2.0F * kMarkRadius + metrics::kGap;
         }
-        label(m_ui, {left, rect.top, close.left, rect.bottom}, name, shown ? kShownTab : kTab,
+        label(m_ui, {left, rect.top, close.left, rect.bottom}, name, shown ? kSmallStrong : kSmall,
               shown ? ColorRole::Text : ColorRole::TextSecondary);
         if (state.hovered) {
             tooltip(m_ui, name);

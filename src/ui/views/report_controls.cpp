@@ -19,6 +19,7 @@
 #include "ui/views/edit_field.hpp"
 #include "ui/views/inspector_pen.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -34,8 +35,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
 constexpr float kStateMark = 18.0F;
 constexpr float kRadioHeight = 32.0F;
 constexpr float kNoteHeight = 84.0F;

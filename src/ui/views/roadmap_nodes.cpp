@@ -13,6 +13,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/roadmap_view.hpp"
 #include "ui/views/view_frame.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
@@ -55,7 +56,6 @@ std::string row_id(const Document& document, const RowGroups& groups, const Owne
     return id;
 }
 
-constexpr TextStyle kCellText{TextSize::Body, TextWeight::Regular};
 constexpr float kMostOfTable = 0.5F; // that a field over a cell takes
 
 // Which of its nodes `key` is; empty when it is none of them.
@@ -232,8 +232,8 @@ void RoadmapView::place_cell_field(ViewFrame& frame) const {
     Rect rect = cell->rect;
     if (multiline) {
         const float lines =
-            wrapped_height(frame.ui, rect.width() - 2.0F * metrics::kGap, edited->text, kCellText) +
-            frame.ui.fonts().line_height(kCellText) + 2.0F * metrics::kGap;
+            wrapped_height(frame.ui, rect.width() - 2.0F * metrics::kGap, edited->text, kBody) +
+            frame.ui.fonts().line_height(kBody) + 2.0F * metrics::kGap;
         const float most = std::max(rect.height(), m_frame.table.height() * kMostOfTable);
         rect.bottom = rect.top + std::clamp(lines, rect.height(), most);
         const float below = std::max(0.0F, rect.bottom - m_frame.table.bottom);

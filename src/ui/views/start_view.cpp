@@ -16,6 +16,7 @@
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/flow.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -32,11 +33,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kTitle{TextSize::Title, TextWeight::Semibold};
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kStrong{TextSize::Body, TextWeight::Semibold};
-constexpr TextStyle kBody{TextSize::Body, TextWeight::Regular};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
 constexpr float kMinCardWidth = 300.0F;
 
 constexpr float kCross = 24.0F;

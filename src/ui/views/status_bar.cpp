@@ -21,6 +21,7 @@
 #include "ui/ui_context.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -38,8 +39,6 @@ namespace {
 
 using app::Command;
 
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr TextStyle kSmallStrong{TextSize::Small, TextWeight::Semibold};
 constexpr float kMarkSize = 14.0F;
 constexpr float kBarButton = 28.0F;
 constexpr float kZoomGap = metrics::kGap * 0.5F;

@@ -17,6 +17,7 @@
 #include "ui/views/preference_buttons.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -30,9 +31,6 @@ namespace {
 
 using app::Command;
 
-constexpr TextStyle kTitle{TextSize::Heading, TextWeight::Semibold};
-constexpr TextStyle kSmall{TextSize::Small, TextWeight::Regular};
-constexpr TextStyle kChip{TextSize::Small, TextWeight::Semibold};
 constexpr float kLeastTitleWidth = 200.0F;
 constexpr float kLeastTarget = 24.0F;
 constexpr float kTitlePad = 6.0F; // beside its words, where it can be pressed
@@ -236,7 +234,7 @@ float demo_chip(ViewFrame& frame, const Rect& line) {
     }
     const std::string_view whole = frame.text("demo.mark"_key);
     const auto width_of = [&ui](std::string_view words) {
-        return ui.fonts().width(words, kChip) + 2.0F * metrics::kGap;
+        return ui.fonts().width(words, kSmallStrong) + 2.0F * metrics::kGap;
     };
     const bool fits = width_of(whole) + metrics::kGap + kLeastSavedWidth <= line.width();
     const std::string_view words = fits ? whole : frame.text("demo.short"_key);
@@ -245,7 +243,7 @@ float demo_chip(ViewFrame& frame, const Rect& line) {
     ImGui::GetWindowDrawList()->AddRectFilled(
         top_left(rect), bottom_right(rect), ui.color(ColorRole::DueSoon), metrics::kRadius * 0.5F);
     label(ui, {rect.left + metrics::kGap, rect.top, rect.right - metrics::kGap * 0.5F, rect.bottom},
-          words, kChip, ColorRole::Text);
+          words, kSmallStrong, ColorRole::Text);
     ui.add_node(semantic_key("demo"), Role::Text, whole, rect).description = demo->reason;
     if (ImGui::IsMouseHoveringRect(top_left(rect), bottom_right(rect)) &&
         ImGui::IsWindowHovered()) {
@@ -257,13 +255,13 @@ float demo_chip(ViewFrame& frame, const Rect& line) {
 void title_block(ViewFrame& frame, const Rect& rect) {
     UiContext& ui = frame.ui;
     const std::string& title = frame.plan().document.plan.title;
-    const float line = std::max(ui.fonts().line_height(kTitle), kLeastTarget);
+    const float line = std::max(ui.fonts().line_height(kHeading), kLeastTarget);
     const float small_line = ui.fonts().line_height(kSmall);
     const float top = std::max(rect.top, rect.center().y - (line + small_line) * 0.5F);
     const Rect title_rect{rect.left, top, rect.right, top + line};
     const Rect ground{
         title_rect.left - kTitlePad, top,
-        std::min(title_rect.right, title_rect.left + kTitlePad + ui.fonts().width(title, kTitle)),
+        std::min(title_rect.right, title_rect.left + kTitlePad + ui.fonts().width(title, kHeading)),
         title_rect.bottom};
     const SemanticKey heading = semantic_key("plan-title");
     ui.add_node(heading, Role::Heading, title, ground).level = 1;
@@ -276,7 +274,7 @@ void title_block(ViewFrame& frame, const Rect& rect) {
             frame.actions.push(app::command_action(frame.state, Command::EditPlan));
         }
     }
-    label(ui, title_rect, title, kTitle, ColorRole::Text);
+    label(ui, title_rect, title, kHeading, ColorRole::Text);
     const Rect below{rect.left, top + line, rect.right, top + line + small_line};
     const float chip = demo_chip(frame, below);
     const std::string saved =

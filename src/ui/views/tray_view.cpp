@@ -15,6 +15,7 @@
 #include "ui/views/measure_item.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -29,8 +30,7 @@
 namespace vekha::ui {
 namespace {
 
-constexpr TextStyle kHeading{TextSize::Heading, TextWeight::Semibold};
-constexpr float kWidth = 460.0F;
+constexpr float kTrayWidth = 460.0F;
 constexpr float kMostOfArea = 0.6F;
 
 void draw_item(ViewFrame& frame, const Rect& rect, std::uint32_t index) {
@@ -79,7 +79,7 @@ Rect tray_place(ViewFrame& frame, const Rect& area) {
     const float fixed = 3.0F * metrics::kGap + std::max(line, metrics::kButtonHeight);
     const float wanted = fixed + static_cast<float>(count) * kMeasureItemHeight;
     const float height = std::min(wanted, area.height() * kMostOfArea);
-    const float width = std::min(kWidth, area.width() - 2.0F * metrics::kGap);
+    const float width = std::min(kTrayWidth, area.width() - 2.0F * metrics::kGap);
     const float left = area.left + metrics::kGap;
     const float bottom = area.bottom - metrics::kGap;
     return {left, bottom - height, left + width, bottom};

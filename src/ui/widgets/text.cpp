@@ -6,6 +6,7 @@
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
 #include <imgui.h>
@@ -141,11 +142,10 @@ float wrapped_text(UiContext& ui, Point at, float width, std::string_view text, 
 }
 
 void tooltip(UiContext& ui, std::string_view text) {
-    constexpr TextStyle kStyle{TextSize::Body, TextWeight::Regular};
     const ImGuiIO& io = ImGui::GetIO();
     const float text_width =
-        std::min(ui.fonts().width(text, kStyle) + metrics::kHairline, metrics::kTooltipWidth);
-    const float height = wrapped_height(ui, text_width, text, kStyle) + 2.0F * metrics::kGap;
+        std::min(ui.fonts().width(text, kBody) + metrics::kHairline, metrics::kTooltipWidth);
+    const float height = wrapped_height(ui, text_width, text, kBody) + 2.0F * metrics::kGap;
     const float width = text_width + 2.0F * metrics::kPad;
     const float left =
         std::clamp(io.MousePos.x + metrics::kTooltipOffset * 0.5F, metrics::kGap,
@@ -165,7 +165,7 @@ void tooltip(UiContext& ui, std::string_view text) {
         panel(ui, {left, top, left + width, top + height}, ColorRole::Surface, metrics::kRadius,
               true);
         wrapped_text(ui, {left + metrics::kPad, top + metrics::kGap},
-                     text_width + metrics::kHairline, text, kStyle, ColorRole::Text);
+                     text_width + metrics::kHairline, text, kBody, ColorRole::Text);
         ImGui::GetWindowDrawList()->PopClipRect();
     }
     ImGui::End();

@@ -7,6 +7,7 @@
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/widgets/text_styles.hpp"
 
 #include <imgui.h>
 
@@ -17,8 +18,6 @@
 
 namespace vekha::ui {
 namespace {
-
-constexpr TextStyle kButtonText{TextSize::Body, TextWeight::Semibold};
 
 // Dear ImGui tells widgets apart by id; ours is the key of the twin, so that both agree.
 class ImGuiIdScope {
@@ -98,8 +97,8 @@ void paint_button(UiContext& ui, const Rect& rect, const ButtonSpec& spec,
              spec.icon, colors.ink);
         left += metrics::kIconSize + metrics::kGap;
     }
-    label(ui, {left, rect.top, rect.right - metrics::kPad * 0.5F, rect.bottom}, spec.label,
-          kButtonText, colors.ink);
+    label(ui, {left, rect.top, rect.right - metrics::kPad * 0.5F, rect.bottom}, spec.label, kStrong,
+          colors.ink);
 }
 
 } // namespace
@@ -122,7 +121,7 @@ float button_width(const UiContext& ui, const ButtonSpec& spec) {
         return metrics::kButtonHeight;
     }
     const float icon_room = spec.icon == Icon::None ? 0.0F : metrics::kIconSize + metrics::kGap;
-    return std::ceil(ui.fonts().width(spec.label, kButtonText)) + icon_room + 2.0F * metrics::kPad;
+    return std::ceil(ui.fonts().width(spec.label, kStrong)) + icon_room + 2.0F * metrics::kPad;
 }
 
 bool button(UiContext& ui, const Rect& rect, const ButtonSpec& spec) {

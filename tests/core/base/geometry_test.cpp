@@ -2,8 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::geometry_test {
 TEST_CASE("a rectangle holds its left and top edge but not its right and bottom one") {
     const Rect rect{10.0F, 20.0F, 30.0F, 40.0F};
     CHECK(rect.contains({10.0F, 20.0F}));
@@ -38,3 +37,5 @@ TEST_CASE("a rectangle is measured, moved and shrunk") {
     CHECK(!rect.empty());
     CHECK(rect.shrunk(10.0F).empty());
 }
+
+} // namespace vekha::geometry_test

@@ -6,8 +6,7 @@
 #include <string>
 #include <utility>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::result_test {
 TEST_CASE("a result holds its value") {
     const Result<int, std::string> result = 5;
     CHECK(result.ok());
@@ -40,3 +39,5 @@ TEST_CASE("an error that cannot be copied can be moved out") {
     const std::unique_ptr<int> taken = std::move(result).error();
     CHECK(*taken == 7);
 }
+
+} // namespace vekha::result_test

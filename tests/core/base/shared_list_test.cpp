@@ -12,8 +12,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::shared_list_test {
 namespace {
 
 using Numbers = SharedList<int>;
@@ -269,3 +268,5 @@ TEST_CASE("a list behaves like a vector under changes made by chance") {
     }
     CHECK(longest > 5 * kSharedChunkSize);
 }
+
+} // namespace vekha::shared_list_test

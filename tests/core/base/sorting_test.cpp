@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::sorting_test {
 namespace {
 
 // What is compared, and where it stood.
@@ -69,4 +69,4 @@ TEST_CASE("items that cannot be copied are moved") {
     CHECK(lists == std::vector<std::vector<int>>{{1, 9}, {2}, {3, 1}});
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::sorting_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace vekha {
+namespace vekha::unknown_members_test {
 namespace {
 
 TEST_CASE("A member is known by its name however it is spelled") {
@@ -22,4 +22,4 @@ TEST_CASE("Another name is another member") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::unknown_members_test

@@ -7,8 +7,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::utf8_test {
 namespace {
 
 std::size_t decoded_bytes(std::string_view text) {
@@ -107,3 +106,5 @@ TEST_CASE("decoding can begin anywhere") {
     CHECK(decode_utf8(text, 2).bytes == 0);
     CHECK(decode_utf8(text, 3).code_point == 0x20AC);
 }
+
+} // namespace vekha::utf8_test

@@ -8,8 +8,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::date_test {
 namespace {
 
 bool is_leap(int year) {
@@ -181,3 +180,5 @@ TEST_CASE("dates are ordered by time, open sides of spans come first") {
     CHECK(Span{std::nullopt, day("2021-01-01")} < Span{day("1900-01-01"), std::nullopt});
     CHECK(Span{day("2021-01-01"), day("2021-01-02")} < Span{day("2021-01-01"), day("2021-01-03")});
 }
+
+} // namespace vekha::date_test

@@ -10,9 +10,7 @@
 #include <string_view>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::hostile_files_test {
 namespace {
 
 constexpr std::string_view kFolder = "tests/data/hostile/";
@@ -75,3 +73,5 @@ TEST_CASE("every hostile file gets the verdict, the codes, the places and the pa
     }
     MESSAGE(table.size() << " hostile files");
 }
+
+} // namespace vekha::test::hostile_files_test

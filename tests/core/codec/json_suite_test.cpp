@@ -16,9 +16,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::json_suite_test {
 namespace {
 
 // The suite lies beside the project; it is no part of it.
@@ -114,3 +112,5 @@ TEST_CASE("JSON that no roadmap may be is refused as a roadmap only" *
                       name);
     }
 }
+
+} // namespace vekha::test::json_suite_test

@@ -16,9 +16,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::roadmap_reader_test {
 namespace {
 
 // A file with these members behind its plan.
@@ -337,3 +335,5 @@ TEST_CASE("every code has a name of its own and every severity a word") {
     CHECK(problem_name(ProblemCode::SectionTooDeep) == "sectionTooDeep");
     CHECK(problem_severity(ProblemCode::SectionTooDeep) == Severity::Consent);
 }
+
+} // namespace vekha::test::roadmap_reader_test

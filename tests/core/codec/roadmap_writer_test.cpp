@@ -12,9 +12,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::roadmap_writer_test {
 namespace {
 
 Document small_document() {
@@ -150,3 +148,5 @@ TEST_CASE("the version of a newer file is kept") {
     REQUIRE(read.ok());
     CHECK(read.value().document == document);
 }
+
+} // namespace vekha::test::roadmap_writer_test

@@ -12,9 +12,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::robustness_test {
 namespace {
 
 std::string sample_bytes(std::string_view slug) {
@@ -116,3 +114,5 @@ TEST_CASE("pieces of the file in a wrong order never break the reader") {
     CHECK(opened < count);
     MESSAGE("seed " << kSeed << ", " << count << " splices, " << opened << " still opened");
 }
+
+} // namespace vekha::test::robustness_test

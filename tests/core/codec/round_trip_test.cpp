@@ -21,9 +21,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::round_trip_test {
 namespace {
 
 constexpr std::uint32_t kSeed = 20210429;
@@ -169,3 +167,5 @@ TEST_CASE("the valid files open without a problem and, canonical, keep their byt
         CHECK(rewritten(written, read.value().layout) == written);
     }
 }
+
+} // namespace vekha::test::round_trip_test

@@ -23,9 +23,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::second_opinion_test {
 namespace {
 
 // Keeps the order of members, so that equal values have them in equal order.
@@ -146,3 +144,5 @@ TEST_CASE("of damaged files both parsers accept the same") {
     MESSAGE("seed " << kSeed << ", " << compared << " texts compared, " << accepted
                     << " accepted by both");
 }
+
+} // namespace vekha::test::second_opinion_test

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
+namespace vekha::source_text_test {
 using std::string_literals::operator""s;
 
 namespace {
@@ -92,3 +92,5 @@ TEST_CASE("every byte of Windows-1251 becomes a character of its own") {
         seen += one;
     }
 }
+
+} // namespace vekha::source_text_test

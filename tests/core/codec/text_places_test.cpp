@@ -13,8 +13,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::text_places_test {
 namespace {
 
 using LineAndColumn = std::pair<std::uint32_t, std::uint32_t>;
@@ -101,3 +100,5 @@ TEST_CASE("names that are no plain words are quoted in paths as they are spelled
                                    "$[\"1\"]", "$[\"1\"]", "$[\"\"]", "$[\"\"]", "$[\"\\u0061\"]",
                                    "$[\"\\u0061\"]", "$[\"x.y\"]", "$[\"x.y\"]"});
 }
+
+} // namespace vekha::text_places_test

@@ -15,9 +15,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::unknown_members_test {
 namespace {
 
 constexpr std::string_view kBegin =
@@ -184,3 +182,5 @@ TEST_CASE("an original that could be taken today does not speak for the field") 
     measure.unknown.push_back({"\"percent\"", "50"});
     CHECK(compact(with_measure(document, measure)) == file_with_measure(""));
 }
+
+} // namespace vekha::test::unknown_members_test

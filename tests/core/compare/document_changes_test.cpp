@@ -19,7 +19,7 @@
 #include <string>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::document_changes_test {
 namespace {
 
 Document three() {
@@ -172,4 +172,4 @@ TEST_CASE(
     CHECK(unequal > kPlans);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::document_changes_test

@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-namespace vekha {
+namespace vekha::approval_edits_test {
 namespace {
 
 using test::day;
@@ -135,4 +135,4 @@ TEST_CASE("An approval whose texts cannot stand in a file is refused") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::approval_edits_test

@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::bulk_edits_test {
 namespace {
 
 using test::day;
@@ -169,4 +169,4 @@ TEST_CASE("a hundred thousand measures are changed in one pass") {
     CHECK(done(remove_measures(large, measures)).measures.empty());
 }
 
-} // namespace vekha
+} // namespace vekha::bulk_edits_test

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha {
+namespace vekha::calendar_edits_test {
 namespace {
 
 using test::day;
@@ -188,4 +188,4 @@ TEST_CASE("whatever days are pressed, each press changes that day and no other")
     CHECK(changed > kPresses / 2);
 }
 
-} // namespace vekha
+} // namespace vekha::calendar_edits_test

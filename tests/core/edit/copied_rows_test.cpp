@@ -24,7 +24,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::copied_rows_test {
 namespace {
 
 using test::Chance;
@@ -212,4 +212,4 @@ TEST_CASE("copied rows are a file that reads back, whatever the plan holds") {
     }
 }
 
-} // namespace vekha
+} // namespace vekha::copied_rows_test

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace vekha {
+namespace vekha::dictionary_edits_test {
 namespace {
 
 using test::done;
@@ -152,4 +152,4 @@ TEST_CASE("A list with a name that comes twice, or none, is refused") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::dictionary_edits_test

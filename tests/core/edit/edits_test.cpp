@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha {
+namespace vekha::edits_test {
 namespace {
 
 using test::day;
@@ -294,4 +294,4 @@ TEST_CASE("Typed text is measured in characters, not in bytes") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::edits_test

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::history_test {
 namespace {
 
 using test::Chance;
@@ -318,4 +318,4 @@ TEST_CASE(
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::history_test

@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::measure_edits_test {
 namespace {
 
 using test::done;
@@ -275,4 +275,4 @@ TEST_CASE("all measures are numbered as they show, with the numbers of their sec
     CHECK(renumber_measures(after) == after);
 }
 
-} // namespace vekha
+} // namespace vekha::measure_edits_test

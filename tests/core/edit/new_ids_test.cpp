@@ -10,7 +10,7 @@
 #include <set>
 #include <string>
 
-namespace vekha {
+namespace vekha::new_ids_test {
 
 TEST_CASE("the same seed gives the same ids, another seed others") {
     const Document empty = test::PlanBuilder().build();
@@ -60,4 +60,4 @@ TEST_CASE("many ids at once meet neither each other nor what is there") {
     CHECK_FALSE(different.contains(taken));
 }
 
-} // namespace vekha
+} // namespace vekha::new_ids_test

@@ -17,7 +17,7 @@
 #include <cstddef>
 #include <string>
 
-namespace vekha {
+namespace vekha::override_edits_test {
 namespace {
 
 using test::day;
@@ -137,4 +137,4 @@ TEST_CASE("One door leads to the report of every kind of unit") {
     CHECK(report_of(document, document.measures[0], by_hand).reason == "Сеть закрыта");
 }
 
-} // namespace vekha
+} // namespace vekha::override_edits_test

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha {
+namespace vekha::party_edits_test {
 namespace {
 
 using test::done;
@@ -241,4 +241,4 @@ TEST_CASE("A party merged with itself stays, with a missing one it is refused") 
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::party_edits_test

@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace vekha {
+namespace vekha::period_moves_test {
 namespace {
 
 using test::day;
@@ -200,4 +200,4 @@ TEST_CASE("what is drawn stands in whole units of the precision, whichever way i
     CHECK(month.set_by == PeriodSource::SetByHand);
 }
 
-} // namespace vekha
+} // namespace vekha::period_moves_test

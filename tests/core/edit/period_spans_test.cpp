@@ -9,7 +9,7 @@
 
 #include <string_view>
 
-namespace vekha::test {
+namespace vekha::test::period_spans_test {
 namespace {
 
 Period month(std::string_view from, std::string_view to) {
@@ -96,4 +96,4 @@ TEST_CASE("the same days change nothing") {
     CHECK(with_span(before, 0, before.spans[0].days) == before);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::period_spans_test

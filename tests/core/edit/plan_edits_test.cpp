@@ -13,7 +13,7 @@
 #include <string>
 #include <string_view>
 
-namespace vekha {
+namespace vekha::plan_edits_test {
 namespace {
 
 using test::day;
@@ -117,4 +117,4 @@ TEST_CASE("Thresholds out of range are refused, one by one") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::plan_edits_test

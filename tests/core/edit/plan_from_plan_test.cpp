@@ -18,7 +18,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha {
+namespace vekha::plan_from_plan_test {
 namespace {
 
 using test::day;
@@ -316,4 +316,4 @@ TEST_CASE("Years that no calendar has are refused") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::plan_from_plan_test

@@ -23,7 +23,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::random_edits_test {
 namespace {
 
 using test::Chance;
@@ -121,4 +121,4 @@ TEST_CASE("Any edits in any order can be undone and redone, and every plan on th
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::random_edits_test

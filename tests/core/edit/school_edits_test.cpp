@@ -16,7 +16,7 @@
 #include <string>
 #include <vector>
 
-namespace vekha {
+namespace vekha::school_edits_test {
 namespace {
 
 using test::done;
@@ -160,4 +160,4 @@ TEST_CASE("What is set of the schools of a measure loses the originals of a repa
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::school_edits_test

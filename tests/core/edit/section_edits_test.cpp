@@ -17,7 +17,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::section_edits_test {
 namespace {
 
 using test::MeasureBuilder;
@@ -296,4 +296,4 @@ TEST_CASE("A section that is not there cannot be removed") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::section_edits_test

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-namespace vekha {
+namespace vekha::target_edits_test {
 namespace {
 
 using test::day;
@@ -117,4 +117,4 @@ TEST_CASE("A day on which nothing was reached, or no number, is refused") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::target_edits_test

@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::unique_ids_test {
 namespace {
 
 constexpr std::size_t kLongest = 200;
@@ -73,4 +73,4 @@ TEST_CASE("twenty thousand measures of one id are told apart in one go") {
     CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == kCount);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::unique_ids_test

@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::unit_edits_test {
 namespace {
 
 using test::day;
@@ -356,4 +356,4 @@ TEST_CASE("Items are removed and moved") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::unit_edits_test

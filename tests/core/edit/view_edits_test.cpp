@@ -15,7 +15,7 @@
 #include <string_view>
 #include <utility>
 
-namespace vekha {
+namespace vekha::view_edits_test {
 namespace {
 
 SavedView named(std::string_view name, Grouping grouping = Grouping::State) {
@@ -106,4 +106,4 @@ TEST_CASE("a removed view leaves its slides, which show the plan as it is") {
     CHECK(remove_view(after, gone) == after);
 }
 
-} // namespace vekha
+} // namespace vekha::view_edits_test

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::agenda_test {
 namespace {
 
 // Friday; its week ends on Sunday, the 17th.
@@ -182,4 +182,4 @@ TEST_CASE("what somebody set by hand counts for all parts") {
     CHECK(Planned{document}.week(0).empty());
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::agenda_test

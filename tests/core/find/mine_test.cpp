@@ -16,7 +16,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::mine_test {
 namespace {
 
 using Ids = std::vector<std::string>;
@@ -128,4 +128,4 @@ TEST_CASE("whoever can be chosen has just as many rows as the list says") {
     CHECK(persons > kPlans);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::mine_test

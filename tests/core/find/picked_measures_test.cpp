@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha {
+namespace vekha::picked_measures_test {
 namespace {
 
 Document plan(std::string_view ids) {
@@ -117,4 +117,4 @@ TEST_CASE("every change counts up, and nothing else does") {
     CHECK(picked.version() != first);
 }
 
-} // namespace vekha
+} // namespace vekha::picked_measures_test

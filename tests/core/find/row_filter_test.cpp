@@ -19,7 +19,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::row_filter_test {
 namespace {
 
 struct Found {
@@ -164,4 +164,4 @@ TEST_CASE("Late and due soon are alternatives, and agree with the states of the 
     }
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::row_filter_test

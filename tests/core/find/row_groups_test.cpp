@@ -28,7 +28,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::row_groups_test {
 namespace {
 
 struct Grouped {
@@ -265,4 +265,4 @@ TEST_CASE("of plans made by chance every measure is in a group, and each group h
     MESSAGE("seed ", kSeed, ", plans ", kPlans);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::row_groups_test

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::row_order_test {
 namespace {
 
 std::string order_of(const Document& document, RowSort sort) {
@@ -131,4 +131,4 @@ TEST_CASE("a column is put anywhere, the others close up, and the title never hi
     CHECK_FALSE(columns.is_hidden(Title));
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::row_order_test

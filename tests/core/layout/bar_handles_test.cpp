@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::bar_handles_test {
 namespace {
 
 RoadmapFixture editable(const MeasureBuilder& measure) {
@@ -95,4 +95,4 @@ TEST_CASE("a period that is moved shows as it would be, with a line where it was
     CHECK(has_line);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::bar_handles_test

@@ -21,9 +21,7 @@
 #include <string_view>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::drawing_grammar_test {
 namespace {
 
 constexpr double kPxPerDay = 3.0;
@@ -476,3 +474,5 @@ TEST_CASE("a bar is named by its days and its state") {
             PeriodKind::Several, {{"2021-09-05", "2021-09-06"}, {"2021-10-05", "2021-10-05"}}))) ==
         "Полоса: 5 сентября 2021 – 6 сентября 2021, 5 октября 2021, Запланировано");
 }
+
+} // namespace vekha::test::drawing_grammar_test

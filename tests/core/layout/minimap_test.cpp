@@ -24,7 +24,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::minimap_test {
 namespace {
 
 constexpr Size kStrip{400.0F, 40.0F};
@@ -193,4 +193,4 @@ TEST_CASE("of all samples and of plans made by chance every run lies inside the 
     MESSAGE("seed ", kSeed, ", plans ", kPlans);
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::minimap_test

@@ -8,9 +8,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::patterns_test {
 namespace {
 
 std::string filled(std::string_view pattern) {
@@ -52,3 +50,5 @@ TEST_CASE("quarters are numbered as the Romans did") {
     CHECK(roman_number(4) == "IV");
     CHECK(roman_number(9) == "IV");
 }
+
+} // namespace vekha::test::patterns_test

@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-namespace vekha {
+namespace vekha::picked_rows_test {
 namespace {
 
 using test::MeasureBuilder;
@@ -84,4 +84,4 @@ TEST_CASE("the sign lies inside its row, also where rows are low") {
     }
 }
 
-} // namespace vekha
+} // namespace vekha::picked_rows_test

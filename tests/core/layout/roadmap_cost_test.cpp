@@ -40,9 +40,7 @@ void operator delete(void* memory, std::size_t /*size*/) noexcept {
     std::free(memory);
 }
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::roadmap_cost_test {
 namespace {
 
 Document large_plan(int measures) {
@@ -120,3 +118,5 @@ TEST_CASE("the counter of allocations counts") {
     CHECK(allocation_count - before > 0);
     CHECK(long_enough.size() == 100);
 }
+
+} // namespace vekha::test::roadmap_cost_test

@@ -18,9 +18,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::roadmap_golden_test {
 namespace {
 
 constexpr std::size_t kMostBytes = 60'000;
@@ -83,3 +81,5 @@ TEST_CASE("the samples are drawn as they were") {
         }
     }
 }
+
+} // namespace vekha::test::roadmap_golden_test

@@ -27,9 +27,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::roadmap_invariants_test {
 namespace {
 
 constexpr std::array<Size, 4> kAreas{Size{1024.0F, 640.0F}, Size{1366.0F, 640.0F},
@@ -265,3 +263,5 @@ TEST_CASE("the rules hold for an empty plan and for areas without room") {
         check_rules(small);
     }
 }
+
+} // namespace vekha::test::roadmap_invariants_test

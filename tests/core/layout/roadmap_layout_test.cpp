@@ -25,9 +25,7 @@
 #include <string_view>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::roadmap_layout_test {
 namespace {
 
 // Sections a (30 measures) and b (30 measures).
@@ -498,3 +496,5 @@ TEST_CASE("the same input gives the same scene, also after others were laid out"
         CHECK(first.scene.primitives()[i].owner == once[i].owner);
     }
 }
+
+} // namespace vekha::test::roadmap_layout_test

@@ -20,9 +20,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::roadmap_rows_test {
 namespace {
 
 // "§s1 m1 m2": sections with their sign, one level deeper behind dots.
@@ -270,3 +268,5 @@ TEST_CASE("rows are compact where the area is low") {
     const RowMetrics compact = row_metrics(Density::Compact);
     CHECK(5.0F * compact.measure_height + compact.header_height() <= 212.0F);
 }
+
+} // namespace vekha::test::roadmap_rows_test

@@ -13,9 +13,7 @@
 #include <string_view>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::search_marks_test {
 namespace {
 
 constexpr float kNear = 0.01F;
@@ -82,3 +80,5 @@ TEST_CASE("each word is marked in each measure that has it") {
     CHECK(marks_of(roadmap, "отчет учеба").size() == 2);
     CHECK(marks_of(roadmap, "нет такого").empty());
 }
+
+} // namespace vekha::test::search_marks_test

@@ -12,8 +12,7 @@
 #include <set>
 #include <vector>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::state_look_test {
 namespace {
 
 StateLook look(ComputedState state, StoredState stored = StoredState::NotStarted) {
@@ -74,3 +73,5 @@ TEST_CASE("late is the most urgent look") {
         }
     }
 }
+
+} // namespace vekha::state_look_test

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha::test {
+namespace vekha::test::table_columns_test {
 
 TEST_CASE("columns stand in the order that was chosen, hidden ones not at all") {
     PlanBuilder plan;
@@ -61,4 +61,4 @@ TEST_CASE("the words of the plan show as its period, and days that a person set 
           "5 апреля 2021");
 }
 
-} // namespace vekha::test
+} // namespace vekha::test::table_columns_test

@@ -14,9 +14,7 @@
 #include <string_view>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::text_fit_test {
 namespace {
 
 constexpr TextStyle kStyle{TextSize::Small, TextWeight::Regular};
@@ -156,3 +154,5 @@ TEST_CASE("random texts: lines fit, nothing is lost, code points stay whole") {
         }
     }
 }
+
+} // namespace vekha::test::text_fit_test

@@ -15,9 +15,7 @@
 #include <string_view>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::time_header_test {
 namespace {
 
 constexpr Owner kHeader{OwnerKind::Header, 0};
@@ -206,3 +204,5 @@ TEST_CASE("dates are written as the words ask") {
     fixture.lay();
     CHECK(fixture.node("as-of")->name == "на 04/15/2021");
 }
+
+} // namespace vekha::test::time_header_test

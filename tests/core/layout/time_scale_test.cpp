@@ -12,9 +12,7 @@
 #include <cstdint>
 #include <limits>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::time_scale_test {
 namespace {
 
 constexpr std::array<double, 14> kZooms{0.02, 0.0337, 0.1, 0.25, 0.75, 1.0,  2.0,
@@ -124,3 +122,5 @@ TEST_CASE("a scale never leaves the years that can be written and never holds wh
     CHECK(TimeScale(18'000.0, 1.0).panned(1e12F).date_from_x(0.0F) == day("0000-01-01"));
     CHECK(TimeScale(18'000.0, 1.0).zoomed(nan, 10.0F).px_per_day() > 0.0);
 }
+
+} // namespace vekha::test::time_scale_test

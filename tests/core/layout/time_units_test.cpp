@@ -10,9 +10,7 @@
 #include <cmath>
 #include <cstddef>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::time_units_test {
 namespace {
 
 constexpr std::array<TimeUnit, 8> kUnits{TimeUnit::Day,       TimeUnit::Week,  TimeUnit::Month,
@@ -87,3 +85,5 @@ TEST_CASE(
     }
     CHECK(before == HeaderUnits{TimeUnit::Month, TimeUnit::Day});
 }
+
+} // namespace vekha::test::time_units_test

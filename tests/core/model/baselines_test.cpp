@@ -10,7 +10,7 @@
 #include <initializer_list>
 #include <string_view>
 
-namespace vekha {
+namespace vekha::baselines_test {
 namespace {
 
 // One baseline for each day; an empty day is not known.
@@ -43,4 +43,4 @@ TEST_CASE("A baseline without a day is older than one that has one") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::baselines_test

@@ -11,9 +11,7 @@
 
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::day_off_test {
 namespace {
 
 Document plan_with_calendar() {
@@ -64,3 +62,5 @@ TEST_CASE("of the days that a period names those that are off, never of months o
     measure.period.precision = Precision::Month;
     CHECK(due_days_off(plan, measure).empty());
 }
+
+} // namespace vekha::test::day_off_test

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha {
+namespace vekha::find_by_id_test {
 namespace {
 
 std::vector<Party> parties(const std::vector<std::string_view>& ids) {
@@ -40,4 +40,4 @@ TEST_CASE("a thing is found by its id: the first of two, none for an id that is 
     both_find("d", kNoIndex);
 }
 
-} // namespace vekha
+} // namespace vekha::find_by_id_test

@@ -5,9 +5,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::period_test {
 namespace {
 
 Period month_with(const UnknownMember& member) {
@@ -46,3 +44,5 @@ TEST_CASE("a span that ends before it starts needs review, in any place") {
     CHECK(needs_review(
         period(PeriodKind::Several, {{"2021-01-01", "2021-01-31"}, {"2021-03-31", "2021-03-01"}})));
 }
+
+} // namespace vekha::test::period_test

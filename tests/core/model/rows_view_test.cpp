@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace vekha {
+namespace vekha::rows_view_test {
 namespace {
 
 using Columns = std::vector<Column>;
@@ -51,4 +51,4 @@ TEST_CASE("what is hidden makes no difference to how columns look") {
     CHECK_FALSE(one.looks_like(other));
 }
 
-} // namespace vekha
+} // namespace vekha::rows_view_test

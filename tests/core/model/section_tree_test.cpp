@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::section_tree_test {
 namespace {
 
 // «id<parent» for each section; «id» alone stands below none.
@@ -75,4 +75,4 @@ TEST_CASE("A chain of 100,000 sections is walked once") {
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::section_tree_test

@@ -19,9 +19,7 @@
 #include <string_view>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::period_reader_test {
 namespace {
 
 PeriodContext one_year() {
@@ -227,3 +225,5 @@ TEST_CASE("Very long cells are read in one go") {
         CHECK(is_whole(read_period(text, three_years()), text.size()));
     }
 }
+
+} // namespace vekha::test::period_reader_test

@@ -16,9 +16,7 @@
 #include <string>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::phrase_table_test {
 namespace {
 
 Date day(const char* iso) {
@@ -119,3 +117,5 @@ TEST_CASE("Every phrase of the table is read as the table says") {
     }
     MESSAGE(rows.size() << " phrases of " << kinds.size() << " kinds");
 }
+
+} // namespace vekha::test::phrase_table_test

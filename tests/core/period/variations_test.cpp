@@ -21,9 +21,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::variations_test {
 namespace {
 
 using Characters = std::vector<std::string>;
@@ -369,3 +367,5 @@ TEST_CASE("A month with one letter wrong is that month, or somebody has to look"
     CHECK(right * 100 > all * 80);
     MESSAGE(all << " misspelt months: " << right << " repaired, the others to be reviewed");
 }
+
+} // namespace vekha::test::variations_test

@@ -8,8 +8,7 @@
 
 #include <string>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::scene_dump_test {
 TEST_CASE("a scene is one line for each primitive, zone and node") {
     Scene scene;
     scene.push_clip({0, 0, 100, 50});
@@ -64,3 +63,5 @@ TEST_CASE("every kind, colour, mark and role has a name of its own in the text")
     }
     CHECK(scene_dump(scene).find('?') == std::string::npos);
 }
+
+} // namespace vekha::scene_dump_test

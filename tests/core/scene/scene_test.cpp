@@ -7,8 +7,7 @@
 
 #include <string>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::scene_test {
 TEST_CASE("primitives stay in paint order with their owners") {
     Scene scene;
     scene.add(PrimitiveKind::Fill, {0, 0, 10, 10}, ColorRole::Surface, {OwnerKind::Measure, 3});
@@ -54,3 +53,5 @@ TEST_CASE("a cleared scene is empty") {
     scene.add_text({0, 0, 10, 10}, "y", {}, ColorRole::Text);
     CHECK(scene.text_of(scene.primitives()[0]) == "y");
 }
+
+} // namespace vekha::scene_test

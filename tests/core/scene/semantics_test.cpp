@@ -6,8 +6,7 @@
 #include <set>
 #include <string>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::semantics_test {
 TEST_CASE("a node that is used again keeps nothing of its former life") {
     SemanticList list;
     SemanticNode& first = list.add(1, Role::Button, "first", {0, 0, 1, 1}, 7);
@@ -58,3 +57,5 @@ TEST_CASE("keys differ, fit into the numbers of scripts and are never 0") {
     CHECK(keys.size() == 60'000);
     CHECK(semantic_key("row/m-1") == semantic_key("row/m-1"));
 }
+
+} // namespace vekha::semantics_test

@@ -8,7 +8,7 @@
 
 #include <string>
 
-namespace vekha {
+namespace vekha::tap_aim_test {
 namespace {
 
 struct Screen {
@@ -76,4 +76,4 @@ TEST_CASE("Rows, pictures, separators and what cannot be pressed draw no taps") 
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::tap_aim_test

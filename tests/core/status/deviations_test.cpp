@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace vekha {
+namespace vekha::deviations_test {
 namespace {
 
 using test::day;
@@ -191,4 +191,4 @@ TEST_CASE("The deviations of a plan of 100 000 measures are a matter of n log n"
 }
 
 } // namespace
-} // namespace vekha
+} // namespace vekha::deviations_test

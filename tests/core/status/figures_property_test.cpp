@@ -19,9 +19,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::figures_property_test {
 namespace {
 
 constexpr std::uint32_t kSeed = 20210429;
@@ -136,3 +134,5 @@ TEST_CASE("the same plan on the same day gives the same figures") {
     CHECK(compute_plan_status(plan, day("2021-04-29")) ==
           compute_plan_status(plan, day("2021-04-29")));
 }
+
+} // namespace vekha::test::figures_property_test

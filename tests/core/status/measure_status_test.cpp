@@ -17,9 +17,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::measure_status_test {
 namespace {
 
 constexpr Days kMarch{"2021-03-01", "2021-03-31"};
@@ -340,3 +338,5 @@ TEST_CASE("of two overrides the later in the file holds") {
     CHECK(status_of(plan).status.state == ComputedState::Cancelled);
     CHECK(status_of(plan).status.reason == "second");
 }
+
+} // namespace vekha::test::measure_status_test

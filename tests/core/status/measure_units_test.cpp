@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-namespace vekha {
+namespace vekha::measure_units_test {
 namespace {
 
 using test::day;
@@ -177,4 +177,4 @@ TEST_CASE("The report of a unit is the one that holds") {
               .has_others);
 }
 
-} // namespace vekha
+} // namespace vekha::measure_units_test

@@ -16,9 +16,7 @@
 #include <string>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::plan_status_test {
 namespace {
 
 PlanStatus status_of(const PlanBuilder& plan) {
@@ -126,3 +124,5 @@ TEST_CASE("a plan of 100 000 measures with marks and occurrences is computed wit
     // Far above what is measured (0.3 s optimised); a quadratic step would need minutes.
     CHECK(elapsed.count() < 30.0);
 }
+
+} // namespace vekha::test::plan_status_test

@@ -16,9 +16,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::rollup_test {
 namespace {
 
 constexpr std::string_view kAsOf = "2021-04-29";
@@ -334,3 +332,5 @@ TEST_CASE("a forecast beyond the calendar has no last day") {
     add_many(plan, 50000, planned());
     CHECK(!forecast_of(plan).finished.has_value());
 }
+
+} // namespace vekha::test::rollup_test

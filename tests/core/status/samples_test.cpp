@@ -11,9 +11,7 @@
 #include <cstddef>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::samples_test {
 namespace {
 
 // Looks at every day; gives the number of days.
@@ -57,3 +55,5 @@ TEST_CASE("the figures of the Stavropol plan agree on every day") {
 TEST_CASE("the figures of the Yaroslavl plan agree on every day") {
     CHECK(sweep("yaroslavl-2020-2022") == 1216);
 }
+
+} // namespace vekha::test::samples_test

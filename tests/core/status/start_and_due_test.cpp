@@ -11,9 +11,7 @@
 #include <optional>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::start_and_due_test {
 namespace {
 
 StartAndDue days(std::string_view start, std::string_view due) {
@@ -149,3 +147,5 @@ TEST_CASE("the as-of date is the plan's own one, else today") {
     plan.as_of = day("2021-04-29");
     CHECK(as_of_date(plan, day("2026-01-15")) == day("2021-04-29"));
 }
+
+} // namespace vekha::test::start_and_due_test

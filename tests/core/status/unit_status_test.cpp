@@ -12,9 +12,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::unit_status_test {
 namespace {
 
 constexpr std::string_view kAsOf = "2021-04-29";
@@ -165,3 +163,5 @@ TEST_CASE("only cancelled and moved stand outside the figures, only unfinished w
     CHECK(counting == "111111100");
     CHECK(open == "111110000");
 }
+
+} // namespace vekha::test::unit_status_test

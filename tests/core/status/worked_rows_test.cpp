@@ -11,9 +11,7 @@
 #include <string>
 #include <vector>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::worked_rows_test {
 namespace {
 
 PlanStatus status_of(const PlanBuilder& plan) {
@@ -131,3 +129,5 @@ TEST_CASE("measure for all 13 schools, 12 marks done, 1 in progress, D = 20.04.2
     CHECK(row(plan) == "late 9 (pastDue) inProgress ..2021-04-20, 95.00 %, "
                        "parts 12/13 of 13, 1 late");
 }
+
+} // namespace vekha::test::worked_rows_test

@@ -9,8 +9,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::json_parser_test {
 namespace {
 
 // «code at offset, found «…», expected word», or «accepted».
@@ -134,3 +133,5 @@ TEST_CASE("every expected word is one of the words that callers can say") {
         CHECK(std::binary_search(words.begin(), words.end(), tree.error().expected));
     }
 }
+
+} // namespace vekha::json_parser_test

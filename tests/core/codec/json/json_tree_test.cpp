@@ -8,8 +8,7 @@
 #include <utility>
 #include <vector>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::json_tree_test {
 namespace {
 
 JsonTree tree_of(std::string_view text) {
@@ -69,3 +68,5 @@ TEST_CASE("compact text loses its white space outside strings and nothing else")
           "{\"a b\":[1E3,\"\\\" c \"]}");
     CHECK(compact_json("\"\\\\\" ") == "\"\\\\\"");
 }
+
+} // namespace vekha::json_tree_test

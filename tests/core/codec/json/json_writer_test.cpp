@@ -7,8 +7,7 @@
 #include <string>
 #include <utility>
 
-using namespace vekha; // NOLINT(google-build-using-namespace)
-
+namespace vekha::json_writer_test {
 namespace {
 
 std::string written(TextLayout layout) {
@@ -72,3 +71,5 @@ TEST_CASE("texts are escaped as little as JSON allows") {
     CHECK(json_from_text("a/б\x7f\u2028") == "\"a/б\x7f\u2028\"");
     CHECK(json_from_text("\"\\\b\f\n\r\t\x01\x1f") == R"("\"\\\b\f\n\r\t\u0001\u001f")");
 }
+
+} // namespace vekha::json_writer_test

@@ -12,9 +12,7 @@
 #include <string>
 #include <string_view>
 
-using namespace vekha;       // NOLINT(google-build-using-namespace)
-using namespace vekha::test; // NOLINT(google-build-using-namespace)
-
+namespace vekha::test::number_text_test {
 TEST_CASE("numbers are written as ECMAScript writes them") {
     CHECK(json_from_double(0.0) == "0");
     CHECK(json_from_double(100000.0) == "100000");
@@ -74,3 +72,5 @@ TEST_CASE("every finite double reads back as itself") {
     }
     MESSAGE("seed " << kSeed << ", " << kCount << " doubles");
 }
+
+} // namespace vekha::test::number_text_test
