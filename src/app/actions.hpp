@@ -25,6 +25,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -394,40 +395,78 @@ struct OpenLink {
 
 } // namespace act
 
-using Action = std::variant<
-    act::OpenSample, act::NewBlankPlan, act::OpenFileChooser, act::OpenLastPlan, act::GoToStart,
-    act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::TakeOver,
-    act::AcceptRepairs, act::SaveAndClose, act::CloseWithoutSaving, act::OverwriteFile,
-    act::ShowFileChanges, act::OpenChangedFile, act::OpenOfferedDraft, act::ShowDraftChanges,
-    act::AskErase, act::Erase, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
-    act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::ShowHistory, act::GoToStep,
-    act::AskBulk, act::SetBulk, act::ApplyBulk, act::CopyRows, act::PasteRows, act::Pick,
-    act::PickBox, act::PickCurrent, act::PickAll, act::StartPicking, act::DropPicked,
-    act::SetProgress, act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone,
-    act::OpenUnit, act::ShowAllUnits, act::MarkOccurrence, act::OverrideState, act::DropOverride,
-    act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan, act::ShowDeviations,
-    act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure, act::MoveMeasure,
-    act::RenumberMeasures, act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember,
-    act::AddThing, act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod,
-    act::BeginMoving, act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview,
-    act::DropPeriod, act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal,
-    act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll,
-    act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth,
-    act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale,
-    act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice,
-    act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe,
-    act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
-    act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
-    act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
-    act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ToggleProblems, act::OpenPalette,
-    act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp, act::OpenLink>;
+// One of them. A class of its own, so that the variant is copied, moved and destroyed in one source
+// file only: with over a hundred kinds that code is long, and every view would have it again.
+class Action {
+public:
+    using Any = std::variant<
+        act::OpenSample, act::NewBlankPlan, act::OpenFileChooser, act::OpenLastPlan, act::GoToStart,
+        act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::TakeOver,
+        act::AcceptRepairs, act::SaveAndClose, act::CloseWithoutSaving, act::OverwriteFile,
+        act::ShowFileChanges, act::OpenChangedFile, act::OpenOfferedDraft, act::ShowDraftChanges,
+        act::AskErase, act::Erase, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
+        act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::ShowHistory,
+        act::GoToStep, act::AskBulk, act::SetBulk, act::ApplyBulk, act::CopyRows, act::PasteRows,
+        act::Pick, act::PickBox, act::PickCurrent, act::PickAll, act::StartPicking, act::DropPicked,
+        act::SetProgress, act::SetSelectedState, act::ToggleDone, act::ToggleSelectedDone,
+        act::OpenUnit, act::ShowAllUnits, act::MarkOccurrence, act::OverrideState,
+        act::DropOverride, act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan,
+        act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
+        act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::UnfoldThing,
+        act::SetFormMember, act::PickFormMember, act::AddThing, act::RemoveThing, act::MoveThing,
+        act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving, act::KeepPeriod,
+        act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell,
+        act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
+        act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
+        act::SetColumnWidth, act::SetSplit, act::SetInspectorWidth, act::ScrollTo, act::ScrollBy,
+        act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
+        act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter,
+        act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe,
+        act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+        act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
+        act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
+        act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ToggleProblems,
+        act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp,
+        act::OpenLink>;
+
+    template <class A>
+        requires std::is_class_v<A> && (!std::is_same_v<A, Action>)
+    // NOLINTNEXTLINE(google-explicit-constructor): an action is what it holds
+    Action(A action) : m_any(std::in_place_type<A>, std::move(action)) {}
+    Action(const Action& other);
+    Action(Action&& other) noexcept;
+    Action& operator=(const Action& other);
+    Action& operator=(Action&& other) noexcept;
+    ~Action();
+
+    [[nodiscard]] const Any& any() const { return m_any; }
+    // Null when it is another one.
+    template <class A>
+    [[nodiscard]] A* as() {
+        return std::get_if<A>(&m_any);
+    }
+    template <class A>
+    [[nodiscard]] const A* as() const {
+        return std::get_if<A>(&m_any);
+    }
+
+private:
+    Any m_any;
+};
 
 // Where views and shortcuts put actions; only the dispatcher takes them out.
 class ActionQueue {
 public:
-    void push(Action action) { m_actions.push_back(std::move(action)); }
+    ActionQueue();
+    ActionQueue(const ActionQueue&) = delete;
+    ActionQueue(ActionQueue&&) = delete;
+    ActionQueue& operator=(const ActionQueue&) = delete;
+    ActionQueue& operator=(ActionQueue&&) = delete;
+    ~ActionQueue();
+
+    void push(Action action);
     [[nodiscard]] bool empty() const { return m_actions.empty(); }
-    [[nodiscard]] std::vector<Action> take() { return std::exchange(m_actions, {}); }
+    [[nodiscard]] std::vector<Action> take();
 
 private:
     std::vector<Action> m_actions;

@@ -100,7 +100,7 @@ constexpr bool kIsForUi =
 
 template <class... Steps>
 bool is_one_of(const Action& action) {
-    return (std::holds_alternative<Steps>(action) || ...);
+    return (action.as<Steps>() || ...);
 }
 
 bool is_step(const Action& action) {
@@ -211,7 +211,7 @@ void Dispatcher::begin_frame() {
     for (const PendingKey& key : std::exchange(m_pending_keys, {})) {
         if (command_availability(m_context.state, key.command).enabled) {
             Action action = key_action(m_context.state, key.command);
-            if (auto* const step = std::get_if<act::StepSelection>(&action)) {
+            if (auto* const step = action.as<act::StepSelection>()) {
                 step->extends = key.shift;
             }
             apply_action(action);
@@ -357,7 +357,7 @@ void Dispatcher::apply_action(const Action& action) {
                 m_view.apply(a);
             }
         },
-        action);
+        action.any());
     const bool was_there = message && message->number == before;
     if (was_there && is_step(action) &&
         m_context.now() - message->shown_at_seconds > kLeastMessageSeconds) {
