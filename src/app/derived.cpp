@@ -4,6 +4,7 @@
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/find/agenda.hpp"
 #include "core/find/mine.hpp"
@@ -250,9 +251,12 @@ const std::vector<std::uint32_t>& Derived::units_by_urgency(const AppState& stat
     if (m_urgency_key != key) {
         m_urgency.resize(all.size());
         std::iota(m_urgency.begin(), m_urgency.end(), 0U);
-        std::ranges::stable_sort(m_urgency, {}, [&all](std::uint32_t each) {
+        const auto urgency = [&all](std::uint32_t each) {
             const UnitStatus& unit = all[each].status;
             return std::pair(!is_open(unit.state), urgency_rank(shown_state(unit)));
+        };
+        sort_places(m_urgency, [&urgency](std::uint32_t one, std::uint32_t other) {
+            return urgency(one) < urgency(other);
         });
         m_urgency_key = key;
     }

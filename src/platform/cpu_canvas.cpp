@@ -1,10 +1,13 @@
 #include "platform/cpu_canvas.hpp"
 
+#include "core/base/sorting.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace vekha::platform {
 
@@ -247,8 +250,8 @@ void CpuCanvas::shaded_span(int y, int left, int right, const Shades& start, con
 
 void CpuCanvas::triangle(const Corner& a, const Corner& b, const Corner& c) const {
     std::array<const Corner*, 3> by_height{&a, &b, &c};
-    std::sort(by_height.begin(), by_height.end(),
-              [](const Corner* one, const Corner* other) { return one->y < other->y; });
+    sort_few(std::span<const Corner*>(by_height),
+             [](const Corner* one, const Corner* other) { return one->y < other->y; });
     const auto& [top, middle, bottom] = by_height;
     const float area = ((b.x - a.x) * (c.y - a.y)) - ((c.x - a.x) * (b.y - a.y));
     if (std::abs(area) < kSmallestArea) {

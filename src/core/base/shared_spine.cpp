@@ -1,5 +1,7 @@
 #include "core/base/shared_spine.hpp"
 
+#include "core/base/sorting.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -28,7 +30,7 @@ Addresses chunk_addresses(const SharedSpine* spine) {
     for (std::size_t at = 0; spine != nullptr && at < spine->chunks.size(); ++at) {
         addresses.push_back(spine->chunks[at].get());
     }
-    std::sort(addresses.begin(), addresses.end(), std::less<>());
+    sort_items(addresses);
     return addresses;
 }
 
@@ -44,7 +46,7 @@ Addresses item_addresses_beside(const SharedSpine* spine, const SharedSpine& oth
             }
         }
     }
-    std::sort(addresses.begin(), addresses.end(), std::less<>());
+    sort_items(addresses);
     return addresses;
 }
 

@@ -2,6 +2,7 @@
 // page's program; these have some hundred bytes. Both keep the order of equal items.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -30,7 +31,7 @@ void sort_places(std::span<std::uint32_t> places, const Less& less) {
 
 // O(n log n) comparisons; each item is moved twice.
 template <class Item, class Less = std::less<>>
-void sort_items(std::vector<Item>& items, const Less& less = {}) {
+void sort_items(std::span<Item> items, const Less& less = {}) {
     std::vector<std::uint32_t> places = all_places(items.size());
     sort_places(places, [&items, &less](std::uint32_t one, std::uint32_t other) {
         return less(items[one], items[other]);
@@ -40,7 +41,12 @@ void sort_items(std::vector<Item>& items, const Less& less = {}) {
     for (const std::uint32_t place : places) {
         sorted.push_back(std::move(items[place]));
     }
-    items = std::move(sorted);
+    std::ranges::move(sorted, items.begin());
+}
+
+template <class Item, class Less = std::less<>>
+void sort_items(std::vector<Item>& items, const Less& less = {}) {
+    sort_items(std::span<Item>(items), less);
 }
 
 // For some ten items, or such as are nearly in order: in place, without memory of its own.

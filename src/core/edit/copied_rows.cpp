@@ -2,6 +2,7 @@
 
 #include "core/base/result.hpp"
 #include "core/base/shared_list.hpp"
+#include "core/base/sorting.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -222,7 +224,7 @@ Document copied_rows(const Document& document, std::span<const MeasureId> measur
                      RowReports reports) {
     Places places = found_places(document, measures);
     std::erase(places, kNoIndex);
-    std::ranges::sort(places);
+    sort_places(places, std::less<>());
     Document rows;
     rows.version = document.version;
     rows.min_reader = document.min_reader;

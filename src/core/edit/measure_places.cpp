@@ -1,6 +1,7 @@
 #include "core/edit/measure_places.hpp"
 
 #include "core/base/shared_list.hpp"
+#include "core/base/sorting.hpp"
 #include "core/edit/measure_edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -32,7 +34,7 @@ Places places_of(const Document& document, std::span<const MeasureId> measures) 
     if (std::ranges::find(places, kNoIndex) != places.end()) {
         return {};
     }
-    std::sort(places.begin(), places.end());
+    sort_places(places, std::less<>());
     places.erase(std::unique(places.begin(), places.end()), places.end());
     return places;
 }

@@ -1,5 +1,6 @@
 #include "core/status/measure_units.hpp"
 
+#include "core/base/sorting.hpp"
 #include "core/calendar/date.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -15,6 +16,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -104,8 +106,10 @@ private:
             const Span& days = each.unit.days;
             return std::tuple(days.from ? days.from : days.to, days.to, each.unit.nth);
         };
-        std::ranges::sort(m_units.begin() + static_cast<std::ptrdiff_t>(first), m_units.end(), {},
-                          place);
+        sort_items(std::span(m_units).subspan(first),
+                   [&place](const MeasureUnit& one, const MeasureUnit& other) {
+                       return place(one) < place(other);
+                   });
     }
 
     void add_marks() {
