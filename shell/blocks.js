@@ -1,14 +1,18 @@
-// The data blocks of the page: <script type="application/octet-stream" id="vekha-NAME" data-encoding data-size>: plain
-// text, bytes as text (byte_text.js says how), or base64 of bytes that may be deflated. Each is taken out of the
-// document once.
+// The data blocks of the page: <script type="application/octet-stream" id="vekha-NAME" data-encoding data-size>: bytes as
+// text (byte_text.js says how), text in pairs (pair_text.js), or base64 of bytes that may be deflated. Each is taken out of
+// the document once.
 import { bytesFromText } from './byte_text.js';
+import { signTable, textFromPairs } from './pair_text.js';
 
 const PREFIX = 'vekha-';
 // Needed twice: by the program and by the text field, which shows the same letters.
 const FIELD_FONT = 'font-regular';
 
-// Bytes that are ready to be handed over. Plain text needs no work before that and waits in the document.
+const WORDS = 'words';
+
+// Bytes that are ready to be handed over. Texts are quickly read and wait in the document.
 const blocks = new Map();
+let signs;
 
 function decode(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
@@ -52,6 +56,23 @@ function bytesOf(element) {
 
 const elementOf = (name) => document.getElementById(PREFIX + name);
 
+// Undefined when there is no such text.
+function textOf(name) {
+  const element = elementOf(name);
+  if (element?.dataset.encoding !== 'pairs') return undefined;
+  signs ??= signTable(takeText(elementOf('signs')));
+  return textFromPairs(takeText(element), signs);
+}
+
+// The keys stand once beside the words of all languages: [keys, {language: [words]}], 0 where a language has none.
+function takeWords() {
+  const [keys, languages] = JSON.parse(textOf(WORDS));
+  for (const [language, words] of Object.entries(languages)) {
+    const own = keys.map((key, place) => [key, words[place]]).filter(([, word]) => word !== 0);
+    blocks.set(`i18n-${language}`, new TextEncoder().encode(JSON.stringify(Object.fromEntries(own))));
+  }
+}
+
 // Compiling runs beside the main thread, so it begins before everything else.
 export async function compileProgram() {
   return { module: WebAssembly.compile(await bytesOf(elementOf('wasm'))) };
@@ -59,7 +80,7 @@ export async function compileProgram() {
 
 // All blocks that have to be made ready and still are in the document.
 export async function inflateAll() {
-  const elements = [...document.querySelectorAll(`script[id^="${PREFIX}"][data-encoding]:not([data-encoding="text"])`)];
+  const elements = [...document.querySelectorAll(`script[id^="${PREFIX}"][data-encoding]:not([data-encoding="pairs"], [data-encoding="signs"])`)];
   await Promise.all(
     elements.map(async (element) => {
       blocks.set(element.id.slice(PREFIX.length), await bytesOf(element));
@@ -69,10 +90,11 @@ export async function inflateAll() {
 
 // Hands a block to the program, once; undefined when there is none.
 export function takeBlock(name) {
+  if (name.startsWith('i18n-') && elementOf(WORDS)) takeWords();
   const bytes = blocks.get(name);
   if (!bytes) {
-    const element = elementOf(name);
-    return element?.dataset.encoding === 'text' ? new TextEncoder().encode(takeText(element)) : undefined;
+    const text = textOf(name);
+    return text === undefined ? undefined : new TextEncoder().encode(text);
   }
   if (name !== FIELD_FONT) blocks.delete(name);
   return bytes;

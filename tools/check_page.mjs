@@ -9,10 +9,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, inflateRawSync } from 'node:zlib';
 import { bytesFromText, textFromBytes } from '../shell/byte_text.js';
+import { signTable, textFromPairs } from '../shell/pair_text.js';
+import { pairText } from './pair_encoder.mjs';
 
 const RAW_LIMIT = 1_700_000;
-// Wanted are 580 KB (README, «Known limits»); until it is there again, it must not grow.
-const BROTLI_LIMIT = 630_000;
+const BROTLI_LIMIT = 580_000;
 const SAMPLES = 5;
 const LANGUAGES = ['en', 'ru'];
 
@@ -44,7 +45,7 @@ const brotli = brotliCompressSync(bytes, {
 console.log(`${bytes.length} bytes, brotli ${brotli}`);
 if (process.env.VEKHA_FIGURES) appendFileSync(process.env.VEKHA_FIGURES, `page: ${bytes.length} bytes, brotli ${brotli}\n`);
 check('the page is at most 1.7 MB', bytes.length <= RAW_LIMIT, `${bytes.length} bytes`);
-check('the page is at most 630 KB after brotli', brotli <= BROTLI_LIMIT, `${brotli} bytes`);
+check('the page is at most 580 KB after brotli', brotli <= BROTLI_LIMIT, `${brotli} bytes`);
 
 // ---- parts ----------------------------------------------------------------------------------------------------------
 const scripts = [...page.matchAll(/<script([^>]*)>([\s\S]*?)<\/script>/g)].map(([, attributes, content]) => ({ attributes, content }));
@@ -74,7 +75,7 @@ check('no element has a style attribute', !/<[^>]*\sstyle\s*=/i.test(markup));
 const loading = markup.replace(/<link rel="icon" href="data:," data-later="data:image\/svg\+xml,[^"]*">/, '');
 check('no element loads anything', !/<(?:link|img|iframe|object|embed|source|video|audio|base)\b/i.test(loading) && !/\s(?:src|href)\s*=/i.test(loading));
 // Words may name addresses, and the program's bytes be anything; they are data and nothing loads them.
-const withoutData = page.replace(/(<script[^>]*data-encoding="(?:text|bytes)"[^>]*>)[\s\S]*?<\/script>/g, '$1</script>');
+const withoutData = page.replace(/(<script[^>]*data-encoding="(?:pairs|bytes)"[^>]*>)[\s\S]*?<\/script>/g, '$1</script>');
 for (const word of ['eval(', 'new Function', 'javascript:', 'document.write', 'innerHTML', 'http://', 'https://', '//# sourceMappingURL']) {
   // The one address that is a name and not an address: SVG elements cannot be made without it.
   const where = withoutData.replaceAll('http://www.w3.org/2000/svg', '').indexOf(word);
@@ -88,17 +89,28 @@ check('the build id is the hash of the page without it', id === sha256(page.repl
 // ---- data blocks ----------------------------------------------------------------------------------------------------
 const allBytes = Uint8Array.from({ length: 512 }, (_, place) => (place * 7) & 0xff);
 check('every byte comes back from its text', Buffer.from(allBytes).equals(Buffer.from(bytesFromText(textFromBytes(allBytes), allBytes.length))));
+const letters = ['аааааа «аа» ббб', '', '{"ключ":"ключ ключ"}', '–№→', 'ааа'];
+const paired = pairText(letters, 10);
+const signs = signTable(paired.dictionary);
+check('texts come back from their pairs', paired.texts.every((text, place) => textFromPairs(text, signs) === letters[place]));
+check('pairs make a text shorter', paired.texts[0].length < letters[0].length);
+let table = [];
 function plainBytes(encoding, content, size) {
   if (encoding === 'bytes') {
     check('a block of bytes holds nothing that the HTML parser would change', !/[\0\r<]/.test(content));
     return Buffer.from(bytesFromText(content, size));
   }
-  const raw = Buffer.from(content, encoding === 'text' ? 'utf8' : 'base64');
+  if (encoding === 'signs') {
+    table = signTable(content);
+    return Buffer.from(content);
+  }
+  if (encoding === 'pairs') return Buffer.from(textFromPairs(content, table));
+  const raw = Buffer.from(content, 'base64');
   return encoding === 'deflate-raw' ? inflateRawSync(raw) : raw;
 }
 const blocks = new Map();
 for (const { attributes, content } of data) {
-  const found = /id="vekha-([a-z0-9-]+)" data-encoding="(bytes|deflate-raw|none|text)" data-size="(\d+)"/.exec(attributes);
+  const found = /id="vekha-([a-z0-9-]+)" data-encoding="(bytes|pairs|signs|deflate-raw|none)" data-size="(\d+)"/.exec(attributes);
   check('a data block has its name, encoding and size', found !== null, attributes);
   if (!found) continue;
   const plain = plainBytes(found[2], content, Number(found[3]));
@@ -110,17 +122,21 @@ check('block wasm is WebAssembly', blocks.has('wasm') && WebAssembly.validate(bl
 for (const name of ['font-regular', 'font-semibold']) {
   check(`block ${name} is a TrueType font`, blocks.get(name)?.subarray(0, 4).equals(Buffer.from([0, 1, 0, 0])) === true);
 }
-function sameAsFiles(prefix, folder, ending, expectedCount) {
+const [keys, languages] = JSON.parse(blocks.get('words') ?? '[[],{}]');
+const wordsOf = (language) =>
+  JSON.stringify(Object.fromEntries(keys.map((key, place) => [key, languages[language]?.[place]]).filter(([, word]) => word !== 0).sort()));
+const contentOf = (text) => JSON.stringify(JSON.parse(text));
+function sameAsFiles(folder, ending, expectedCount, isSame) {
   const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((name) => name.endsWith(ending)) : [];
   check(`${folder} has ${expectedCount} files`, names.length === expectedCount, `${names.length}`);
   for (const name of names) {
-    const block = blocks.get(`${prefix}-${name.slice(0, -ending.length)}`);
-    check(`the page holds ${folder}/${name} as it is`, block?.equals(readFileSync(join(root, folder, name))) === true);
+    const text = readFileSync(join(root, folder, name), 'utf8');
+    check(`the page holds what ${folder}/${name} holds`, isSame(name.slice(0, -ending.length), text));
   }
 }
-sameAsFiles('sample', 'assets/samples', '.vekha.json', SAMPLES);
-sameAsFiles('i18n', 'assets/i18n', '.json', LANGUAGES.length);
-for (const language of LANGUAGES) check(`the page speaks ${language}`, blocks.has(`i18n-${language}`));
+sameAsFiles('assets/samples', '.vekha.json', SAMPLES, (slug, text) => blocks.get(`sample-${slug}`)?.toString() === contentOf(text));
+sameAsFiles('assets/i18n', '.json', LANGUAGES.length, (slug, text) => wordsOf(slug) === JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).sort())));
+for (const language of LANGUAGES) check(`the page speaks ${language}`, language in languages);
 
 console.log(`${passed} passed, ${failed} failed, 0 skipped`);
 process.exit(failed ? 1 : 0);

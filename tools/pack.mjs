@@ -6,9 +6,10 @@
 //      shell/main.js and what it imports (bundled by esbuild); the program's .js (the global createVekha) and .wasm;
 //      the fonts in build/fonts/; assets/samples/*.vekha.json; assets/i18n/*.json.
 // Out: one inline style, one inline script, and data blocks
-//        <script type="application/octet-stream" id="vekha-NAME" data-encoding="bytes|deflate-raw|none|text" data-size="BYTES">
-//      NAME: wasm, font-regular, font-semibold, sample-<slug>, i18n-<language>. data-size is the number of bytes after
-//      decoding. bytes: a character for each byte, see shell/byte_text.js; text: as it stands; the others: base64.
+//        <script type="application/octet-stream" id="vekha-NAME" data-encoding="bytes|pairs|signs|deflate-raw|none" data-size="BYTES">
+//      NAME: wasm, font-regular, font-semibold, sample-<slug>, words (of all languages), signs. data-size is the number of
+//      bytes after decoding. bytes: a character for each byte, see shell/byte_text.js; pairs: text, see shell/pair_text.js,
+//      and signs its dictionary; the others: base64.
 //      The page begins with a byte order mark: it says UTF-8 louder than a host that announces something else.
 // The content security policy of the one-file edition gets the hashes of that very style and script; the build id is a hash
 // of the page itself. The same inputs give the same bytes. With --test, VEKHA_TEST_BUILD is true in the shell's modules.
@@ -22,6 +23,7 @@ import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, deflateRawSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { textFromBytes } from '../shell/byte_text.js';
+import { pairText } from './pair_encoder.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options } = parseArgs({
@@ -76,20 +78,35 @@ function dataBlock(name, encoding, size, text) {
   return `<script type="application/octet-stream" id="vekha-${name}" data-encoding="${encoding}" data-size="${size}">${text}</script>`;
 }
 
+const bytesBlock = (name, bytes) => dataBlock(name, 'bytes', bytes.length, textFromBytes(bytes));
+
 // What a browser needs at once stands as it is: the host's own compression takes it better than anything in base64 (the
 // program by a seventh), and it needs no inflating. The program of the test build is ten times as large and is inflated sooner.
-function programBlock(name, bytes) {
-  if (options.test) return block(name, bytes);
-  return dataBlock(name, 'bytes', bytes.length, textFromBytes(bytes));
+const programBlock = (name, bytes) => (options.test ? block(name, bytes) : bytesBlock(name, bytes));
+
+// More signs make the page smaller and what the host compresses larger.
+const MOST_SIGNS = 60;
+
+// All languages at once: their keys are the same.
+function words() {
+  const languages = files('assets/i18n', '.json').map(({ slug, bytes }) => [slug, JSON.parse(bytes)]);
+  const keys = [...new Set(languages.flatMap(([, own]) => Object.keys(own)))];
+  return [keys, Object.fromEntries(languages.map(([slug, own]) => [slug, keys.map((key) => own[key] ?? 0)]))];
 }
 
-function textBlock(name, bytes) {
-  const text = bytes.toString('utf8');
-  if (/[<\r\0]/.test(text)) return block(name, bytes);
-  return dataBlock(name, 'text', bytes.length, text);
+function textBlocks() {
+  const samples = files('assets/samples', '.vekha.json').map(({ slug, bytes }) => [`sample-${slug}`, JSON.parse(bytes)]);
+  const plain = [['words', words()], ...samples].map(([name, content]) => [name, JSON.stringify(content)]);
+  const { dictionary, texts } = pairText(plain.map(([, text]) => text), MOST_SIGNS);
+  if ([dictionary, ...texts].some((text) => /[<\r\0]/.test(text))) throw new Error('a text holds what the HTML parser would change');
+  return [
+    dataBlock('signs', 'signs', Buffer.byteLength(dictionary), dictionary),
+    ...plain.map(([name, text], place) => dataBlock(name, 'pairs', Buffer.byteLength(text), texts[place])),
+  ];
 }
 
-// The rest is deflated where that saves at least a twentieth: hosts that do not compress send the page as it is.
+// The large font is deflated where that saves at least a twentieth: hosts that do not compress send the page as it is, and
+// as a text of bytes it would put the page over its size.
 function block(name, bytes) {
   const deflated = deflate(bytes);
   const pays = deflated.length < bytes.length * 0.95;
@@ -166,9 +183,8 @@ async function main() {
   const program = programBlock('wasm', readFileSync(`${options.program}.wasm`));
   const blocks = [
     block('font-regular', readFileSync(join(root, 'build/fonts/vekha-regular.ttf'))),
-    block('font-semibold', readFileSync(join(root, 'build/fonts/vekha-semibold.ttf'))),
-    ...files('assets/i18n', '.json').map((file) => textBlock(`i18n-${file.slug}`, file.bytes)),
-    ...files('assets/samples', '.vekha.json').map((file) => block(`sample-${file.slug}`, file.bytes)),
+    bytesBlock('font-semibold', readFileSync(join(root, 'build/fonts/vekha-semibold.ttf'))),
+    ...textBlocks(),
   ].join('\n');
   const template = `\uFEFF${readFileSync(join(root, 'shell/shell.html'), 'utf8')}`;
   const parts = { csp: policy(script, style), style, program, script, blocks };

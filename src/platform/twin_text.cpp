@@ -1,6 +1,7 @@
 #include "platform/twin_text.hpp"
 
 #include "core/base/geometry.hpp"
+#include "core/base/sorting.hpp"
 #include "core/scene/semantics.hpp"
 
 #include <algorithm>
@@ -107,7 +108,7 @@ bool TwinText::update(const SemanticList& list) {
     for (std::size_t index = 0; index < list.size(); ++index) {
         m_places.emplace_back(list[index].key, index);
     }
-    std::ranges::sort(m_places);
+    sort_items(m_places);
     for (const SemanticNode& node : list) {
         write_node(list, node);
     }

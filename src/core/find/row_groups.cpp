@@ -17,6 +17,7 @@
 #include "core/status/unit_status.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -75,6 +76,7 @@ public:
 
     void add(std::uint32_t measure) {
         m_measure = measure;
+        m_now = m_document.measures.pointer(measure);
         m_in.clear();
         switch (m_result.grouping) {
         case Grouping::Responsible:
@@ -92,7 +94,7 @@ public:
             add_by_school();
             break;
         case Grouping::Tag:
-            for (const std::string& tag : m_document.measures[measure].tags) {
+            for (const std::string& tag : m_now->tags) {
                 add_to("tag/", tag, [&](RowGroup& group) { group.text = tag; });
             }
             break;
@@ -103,7 +105,10 @@ public:
         if (m_result.group_count[measure] == 0) {
             add_to("rest", {}, [](RowGroup& group) { group.is_rest = true; });
         }
-        add_units();
+        m_result.overlap = m_result.overlap || m_result.group_count[measure] > 1;
+        if (has_units_of_its_own(m_result.grouping)) {
+            add_units();
+        }
     }
 
     RowGroups finish() {
@@ -112,7 +117,11 @@ public:
         std::vector<std::uint32_t> places;
         keys.reserve(groups.size());
         for (RowGroup& group : groups) {
-            complete(group, m_units[keys.size()]);
+            if (has_units_of_its_own(m_result.grouping)) {
+                count_units(group, m_units[keys.size()]);
+            } else {
+                count_measures(group);
+            }
             places.push_back(static_cast<std::uint32_t>(keys.size()));
             keys.push_back(group.is_rest ? std::string() : sort_key(group));
         }
@@ -128,6 +137,13 @@ public:
 
 private:
     static constexpr std::size_t kNoPlace = static_cast<std::size_t>(-1);
+    static constexpr std::size_t kLately = 64;
+    static constexpr std::size_t kSpread = 31;
+
+    struct Lately {
+        const PartyId* id = nullptr; // in the document
+        std::uint32_t party = kNoIndex;
+    };
 
     // Returns the place of the group.
     template <class Name>
@@ -151,13 +167,13 @@ private:
             group.measures.push_back(m_measure);
             ++m_result.group_count[m_measure];
             m_in.push_back(place);
+            add_days(group, m_now->period);
         }
     }
 
     void add_by_responsible() {
-        const Measure& measure = m_document.measures[m_measure];
-        for (const PartyId& id : measure.responsible) {
-            const std::uint32_t party = find_by_id(m_document.parties, m_by_id, id);
+        for (const PartyId& id : m_now->responsible) {
+            const std::uint32_t party = party_of(id);
             if (party == kNoIndex) {
                 continue;
             }
@@ -170,10 +186,23 @@ private:
             });
         }
         if (m_result.group_count[m_measure] == 0) {
-            for (const std::string& text : measure.responsible_text) {
+            for (const std::string& text : m_now->responsible_text) {
                 add_to("words/", text, [&](RowGroup& group) { group.text = text; });
             }
         }
+    }
+
+    // A body answers for many measures, so most are among those that were asked for lately.
+    std::uint32_t party_of(const PartyId& id) {
+        if (id.empty()) {
+            return kNoIndex;
+        }
+        const auto last = static_cast<unsigned char>(id.text.back());
+        Lately& lately = m_lately[(last * kSpread + id.text.size()) % kLately];
+        if (lately.id == nullptr || *lately.id != id) {
+            lately = {&id, find_by_id(m_document.parties, m_by_id, id)};
+        }
+        return lately.party;
     }
 
     void add_by_state() {
@@ -183,7 +212,7 @@ private:
     }
 
     void add_by_due_days() {
-        const Period& period = m_document.measures[m_measure].period;
+        const Period& period = m_now->period;
         if (period.kind == PeriodKind::Several || period.kind == PeriodKind::Recurring) {
             for (const PeriodSpan& span : period.spans) {
                 if (span.days.to) {
@@ -201,7 +230,7 @@ private:
     }
 
     void add_by_school() {
-        const AppliesTo& applies = m_document.measures[m_measure].applies_to;
+        const AppliesTo& applies = m_now->applies_to;
         const auto add_school = [&](const School& school) {
             add_to(kSchoolKey, school.id.text,
                    [&](RowGroup& group) { group.text = short_name_of(school); });
@@ -233,8 +262,7 @@ private:
             m_result.grouping == Grouping::School ? PartKind::Mark : PartKind::Occurrence;
         const bool is_rest = m_result.groups[m_in.front()].is_rest;
         const auto is_of_kind = [kind](const PartStatus& part) { return part.kind == kind; };
-        if (is_rest || !has_units_of_its_own(m_result.grouping) ||
-            std::ranges::none_of(whole.parts, is_of_kind)) {
+        if (is_rest || std::ranges::none_of(whole.parts, is_of_kind)) {
             for (const std::size_t place : m_in) {
                 if (is_rest || !is_due_elsewhere(m_result.groups[place], whole)) {
                     m_units[place].push_back({m_measure, nullptr});
@@ -295,11 +323,16 @@ private:
         }
     }
 
-    void complete(RowGroup& group, const std::vector<Unit>& units) {
+    void count_measures(RowGroup& group) const {
+        std::vector<const MeasureStatus*> statuses;
+        statuses.reserve(group.measures.size());
         for (const std::uint32_t measure : group.measures) {
-            add_days(group, m_document.measures[measure].period);
-            m_result.overlap = m_result.overlap || m_result.group_count[measure] > 1;
+            statuses.push_back(&m_status.measures[measure]);
         }
+        group.figures = group_counts(statuses, m_status.as_of, m_status.thresholds);
+    }
+
+    void count_units(RowGroup& group, const std::vector<Unit>& units) const {
         std::vector<const MeasureStatus*> statuses;
         std::vector<MeasureStatus> parts;
         statuses.reserve(units.size());
@@ -351,6 +384,8 @@ private:
     std::vector<std::vector<Unit>> m_units; // by group
     std::string m_key;
     std::uint32_t m_measure = 0;
+    const Measure* m_now = nullptr; // that very measure
+    std::array<Lately, kLately> m_lately;
     std::vector<std::size_t> m_in; // the groups of this measure
 };
 

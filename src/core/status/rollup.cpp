@@ -114,6 +114,7 @@ struct Gathered {
     std::vector<Date> done_days;
     double percent_sum = 0.0;
     bool anything_due = false;
+    bool keeps_days = false;
 };
 
 void add_counting(GroupFigures& figures, Gathered& gathered, const MeasureStatus& measure,
@@ -122,14 +123,17 @@ void add_counting(GroupFigures& figures, Gathered& gathered, const MeasureStatus
     gathered.percent_sum += measure.percent;
     if (measure.plan.due) {
         add_to(figures.dated, measure);
-        gathered.due_days.push_back(*measure.plan.due);
+        if (gathered.keeps_days) {
+            gathered.due_days.push_back(*measure.plan.due);
+        }
         if (*measure.plan.due <= as_of) {
             add_to(figures.due_by_as_of, measure);
             gathered.anything_due = true;
         }
     }
     gathered.anything_due = gathered.anything_due || has_part_due(measure, as_of);
-    if (measure.status.state == ComputedState::Done && measure.status.done_date) {
+    if (gathered.keeps_days && measure.status.state == ComputedState::Done &&
+        measure.status.done_date) {
         gathered.done_days.push_back(*measure.status.done_date);
     }
 }
@@ -210,6 +214,7 @@ GroupFigures group_counts(const std::vector<const MeasureStatus*>& measures, Dat
 GroupFigures group_figures(const std::vector<const MeasureStatus*>& measures, Date as_of,
                            const Thresholds& thresholds, const Override* zone_override) {
     Gathered gathered;
+    gathered.keeps_days = true;
     GroupFigures figures = counts_of(measures, as_of, thresholds, gathered);
     if (zone_override != nullptr && zone_override->zone) {
         figures.zone.overridden = ZoneOverride{*zone_override->zone, zone_override->reason,
