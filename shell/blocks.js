@@ -64,6 +64,9 @@ function textOf(name) {
   return textFromPairs(takeText(element), signs);
 }
 
+// As the program writes a plan; the blanks between its members are not in the page.
+const planText = (text) => `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+
 // The keys stand once beside the words of all languages: [keys, {language: [words]}], 0 where a language has none.
 function takeWords() {
   const [keys, languages] = JSON.parse(textOf(WORDS));
@@ -94,7 +97,7 @@ export function takeBlock(name) {
   const bytes = blocks.get(name);
   if (!bytes) {
     const text = textOf(name);
-    return text === undefined ? undefined : new TextEncoder().encode(text);
+    return text === undefined ? undefined : new TextEncoder().encode(planText(text));
   }
   if (name !== FIELD_FONT) blocks.delete(name);
   return bytes;

@@ -1,10 +1,10 @@
 // The one text field of the page: an <input> or <textarea> laid over the text that is being edited, so that input
 // methods, spell checking, the clipboard and phones work as everywhere. Enter commits (Ctrl+Enter in a text of several
 // lines; in a cell of the table Enter, and Shift+Enter begins a line), leaving commits, Escape cancels; Tab leaves for
-// what stands beside the field's node in the twin. The limit counts code points, as the file format does. What is typed goes to the program when the field is left, also by a file
-// that is dropped, by saving, and by a tab that goes out of sight and may be ended there. A text that was refused when
-// its field was left waits on the page without the keyboard. A date can also be picked in the browser's own calendar, by the
-// button at its end or with Alt+Down.
+// what stands beside the field's node in the twin. The limit counts code points, as the file format does. What is typed goes
+// to the program when the field is left, also by a file that is dropped, by saving, and by a tab that goes out of sight and
+// may be ended there. A text that was refused when its field was left waits on the page without the keyboard. A date can
+// also be picked in the browser's own calendar, by the button at its end or with Alt+Down.
 import { call, put } from './link.js';
 import { pageFont } from './blocks.js';
 
@@ -151,6 +151,10 @@ export function makeField(holder, twin) {
     // A value is replaced, a text of several lines is gone on with.
     if (element.tagName === 'INPUT' || isSelected) element.select();
     else element.setSelectionRange(element.value.length, element.value.length);
+    const ahead = twin.takeAhead(key);
+    if (ahead === '') return;
+    element.setRangeText(ahead, element.selectionStart, element.selectionEnd, 'end');
+    typed();
   }
 
   function show(spec) {

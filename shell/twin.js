@@ -13,6 +13,7 @@ const LONGEST_LAG_MS = 400;
 const FIRST_PAUSE_MS = 160;
 const LEAST_ANNOUNCEMENT_PAUSE_MS = 1000;
 // Inside these one node is in the Tab order and arrows move on (roving tabindex).
+const NOTHING_TYPED = { key: 0, text: '' };
 const ROVING = new Set(['treegrid', 'radiogroup', 'toolbar', 'menu']);
 
 export function makeTwin(root, regions) {
@@ -29,6 +30,7 @@ export function makeTwin(root, regions) {
   // Holds the covered node, and the field in its place.
   let fieldOwner = null;
   let beforePress = () => {};
+  let ahead = NOTHING_TYPED;
 
   const keyOf = (element) => Number(element?.closest?.('[data-key]')?.dataset.key ?? 0);
   const elementOf = (key) => nodes.get(String(key))?.element;
@@ -197,6 +199,13 @@ export function makeTwin(root, regions) {
     quietly(() => elementOf(key)?.focus({ preventScroll: true }));
   }
 
+  // What was typed on the text before its field was there.
+  function takeAhead(key) {
+    const { text } = ahead.key === key ? ahead : NOTHING_TYPED;
+    ahead = NOTHING_TYPED;
+    return text;
+  }
+
   // The stop of the Tab key before or behind a node.
   function focusBeside(key, step) {
     const stops = [...root.querySelectorAll('[data-key]')].filter((element) => element.tabIndex >= 0);
@@ -220,6 +229,7 @@ export function makeTwin(root, regions) {
   });
   root.addEventListener('input', (event) => call('value_set', keyOf(event.target), Number(event.target.value)));
   root.addEventListener('focusin', (event) => {
+    ahead = NOTHING_TYPED;
     if (!quiet) call('focused', keyOf(event.target));
   });
   root.addEventListener('focusout', (event) => {
@@ -267,6 +277,14 @@ export function makeTwin(root, regions) {
       event.preventDefault();
       return true;
     }
+    // Whoever types on a text means to write in it. It opens with the next frame; what was typed until then waits.
+    if (event.target.getAttribute('role') === 'textbox' && [...event.key].length === 1 && !event.isComposing) {
+      const key = keyOf(event.target);
+      ahead = { key, text: (ahead.key === key ? ahead.text : '') + event.key };
+      event.target.click();
+      event.preventDefault();
+      return true;
+    }
     const bar = event.target.closest('[role=toolbar]');
     if (bar && event.key.startsWith('Arrow')) {
       besideIn(bar, event.target, event.key)?.focus({ preventScroll: true });
@@ -290,6 +308,7 @@ export function makeTwin(root, regions) {
     uncover,
     focusNode,
     focusBeside,
+    takeAhead,
     setBeforePress: (work) => (beforePress = work),
     keepsKey,
     takesKey,

@@ -125,7 +125,8 @@ for (const name of ['font-regular', 'font-semibold']) {
 const [keys, languages] = JSON.parse(blocks.get('words') ?? '[[],{}]');
 const wordsOf = (language) =>
   JSON.stringify(Object.fromEntries(keys.map((key, place) => [key, languages[language]?.[place]]).filter(([, word]) => word !== 0).sort()));
-const contentOf = (text) => JSON.stringify(JSON.parse(text));
+// As shell/blocks.js hands it over.
+const planText = (text) => `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
 function sameAsFiles(folder, ending, expectedCount, isSame) {
   const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((name) => name.endsWith(ending)) : [];
   check(`${folder} has ${expectedCount} files`, names.length === expectedCount, `${names.length}`);
@@ -134,7 +135,7 @@ function sameAsFiles(folder, ending, expectedCount, isSame) {
     check(`the page holds what ${folder}/${name} holds`, isSame(name.slice(0, -ending.length), text));
   }
 }
-sameAsFiles('assets/samples', '.vekha.json', SAMPLES, (slug, text) => blocks.get(`sample-${slug}`)?.toString() === contentOf(text));
+sameAsFiles('assets/samples', '.vekha.json', SAMPLES, (slug, text) => planText(blocks.get(`sample-${slug}`) ?? 'null') === text);
 sameAsFiles('assets/i18n', '.json', LANGUAGES.length, (slug, text) => wordsOf(slug) === JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(text)).sort())));
 for (const language of LANGUAGES) check(`the page speaks ${language}`, language in languages);
 

@@ -41,7 +41,8 @@ void ApprovalControl::apply(const act::AskApproval& /*action*/) {
     }
     approval.date = state.session.today;
     draft.plan.approval = std::move(approval);
-    ask(FormOf::Approval, FormMember::Document, std::move(draft));
+    const bool known = !draft.plan.approval->authority.empty();
+    ask(FormOf::Approval, known ? FormMember::Document : FormMember::Authority, std::move(draft));
 }
 
 void ApprovalControl::apply(const act::Approve& /*action*/) {
@@ -52,6 +53,10 @@ void ApprovalControl::apply(const act::Approve& /*action*/) {
         return;
     }
     const Approval approval = asked->draft.plan.approval.value_or(Approval{});
+    if (approval.authority.empty() && approval.document.empty()) {
+        m_context.show(MessageKind::Warning, {"approval.empty"_key, {}});
+        return;
+    }
     if (m_editor.edit(approve(state.plan->document, approval, m_context.ids), "edit.approve"_key) !=
         EditOutcome::Changed) {
         return;

@@ -151,6 +151,8 @@ BulkDialog::Outcome BulkDialog::outcome_of(const BulkChoice& choice) {
         note_set(outcome.label, "edit.period"_key);
         if (!count) {
             problem({"bulk.notANumber"_key, {{"text", typed}}});
+        } else if (!is_blank(text_of(choice, BulkText::Period))) {
+            problem({"bulk.periodAndShift"_key, {}});
         }
     }
     change.add_tags = text_of(choice, BulkText::AddTags);

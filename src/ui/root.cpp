@@ -56,6 +56,15 @@ bool Root::problems_are_open() const {
            state.plan->problem_count > 0;
 }
 
+void Root::note_roomy_text() {
+    const ImGuiIO& io = ImGui::GetIO();
+    if (const auto& field = m_dispatcher.state().session.field) {
+        m_roomy = field->form;
+    } else if (!io.MouseDown[ImGuiMouseButton_Left] && !io.MouseReleased[ImGuiMouseButton_Left]) {
+        m_roomy.reset();
+    }
+}
+
 void Root::draw(Size page_size) {
     const app::AppState& state = m_dispatcher.state();
     const Rect page{0.0F, 0.0F, page_size.width, page_size.height};
@@ -69,15 +78,17 @@ void Root::draw(Size page_size) {
     if (!covered) {
         ui.set_requests(&m_activated, &m_values);
     }
-    ViewFrame frame{ui, state, m_dispatcher.derived(), m_dispatcher.actions(), std::nullopt};
+    note_roomy_text();
+    ViewFrame frame{ui,           state,  m_dispatcher.derived(), m_dispatcher.actions(),
+                    std::nullopt, m_roomy};
     draw_page(frame, page);
     if (covered) {
         frame.field.reset();
         UiContext over(colors, m_fonts, m_dispatcher.texts(), m_semantics);
         over.set_focused(state.session.focused);
         over.set_requests(&m_activated, &m_values);
-        ViewFrame dialog_frame{over, state, m_dispatcher.derived(), m_dispatcher.actions(),
-                               std::nullopt};
+        ViewFrame dialog_frame{over,         state,  m_dispatcher.derived(), m_dispatcher.actions(),
+                               std::nullopt, m_roomy};
         draw_overlays(dialog_frame, page);
         message_bar(dialog_frame, page);
         reveal_focused(over);

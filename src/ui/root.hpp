@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/dispatcher.hpp"
+#include "app/form_subject.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
@@ -39,6 +40,7 @@ private:
     void draw_roadmap_screen(ViewFrame& frame, const Rect& page);
     [[nodiscard]] Rect place_inspector(const ViewFrame& frame, const Rect& area);
     void reveal_focused(const UiContext& ui);
+    void note_roomy_text();
     void follow_dialog(bool is_open);
     void forget_scroll_of_other_dialog();
     void leave_what_is_gone();
@@ -80,6 +82,7 @@ private:
     float m_tray_scroll = 0.0F;
     float m_start_scroll = 0.0F;
     DialogScroll m_dialog_scroll;
+    std::optional<app::FormPlace> m_roomy; // as in ViewFrame
 };
 
 } // namespace vekha::ui

@@ -166,6 +166,17 @@ TEST_CASE("what cannot be is told before, and the question stays") {
     CHECK(app.picked(0).report.percent == 40);
 }
 
+TEST_CASE("a new period and a shift do not go together") {
+    Bulk app;
+    app.type(BulkText::Period, "до 15 мая 2021");
+    app.type(BulkText::Shift, "7");
+    CHECK(app.question().forecast.problem.key.id == "bulk.periodAndShift");
+    app.act(app::act::ApplyBulk{});
+    CHECK(app.facts() == app.before);
+    app.type(BulkText::Period, "");
+    CHECK(app.question().forecast.problem.key.empty());
+}
+
 TEST_CASE("who is not in the plan cannot be taken away and is not added by that") {
     Bulk app;
     const std::size_t parties = app.plan().document.parties.size();

@@ -42,9 +42,8 @@ float text_height(const ViewFrame& frame, float width, const app::FormPlace& pla
     if (!spec.multiline) {
         return kOneLineField;
     }
-    const auto& edited = frame.state.session.field;
     const float lines = edit_field_height(frame.ui, width, spec);
-    return edited && edited->form == place ? std::max(lines, kWritingHeight) : lines;
+    return frame.roomy == place ? std::max(lines, kWritingHeight) : lines;
 }
 
 class FormFields {

@@ -6,6 +6,7 @@
 #include "app/actions.hpp"
 #include "app/commands.hpp"
 #include "app/derived.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/ports.hpp"
 #include "app/shortcuts.hpp"
@@ -27,6 +28,9 @@ struct ViewFrame {
     app::Derived& derived;
     app::ActionQueue& actions;
     std::optional<app::FieldSpec> field;
+    // The text that has room to be written in: it keeps it while the pointer that left it is held,
+    // so that what is pressed stands still until it is let go.
+    std::optional<app::FormPlace> roomy;
 
     [[nodiscard]] std::string_view text(app::TextKey key) const { return ui.texts().get(key); }
     [[nodiscard]] const app::OpenPlan& plan() const {

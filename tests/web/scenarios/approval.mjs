@@ -35,6 +35,8 @@ async function open(t, name = 'approval.vekha.json') {
 async function approve(v, document, edition) {
   await run(v, 'command.approvePlan');
   await v.need('draft');
+  await field(v);
+  await v.press('form.document');
   await write(v, 'form.document', document, 'Control+Enter');
   await write(v, 'form.authority', 'Департамент образования', 'Control+Enter');
   await write(v, 'form.approvalDate', '12.01.2021');
@@ -42,6 +44,37 @@ async function approve(v, document, edition) {
   await v.press('draft/accept');
   assert.equal(await v.at('draft'), null);
 }
+
+scenario('the fields of an approval take what is typed and what is pressed, and an empty one is refused', { origins: ['http'] }, async (t) => {
+  const v = await open(t);
+  await run(v, 'command.approvePlan');
+  await field(v);
+  await v.keys('Escape');
+  await v.press('draft/accept');
+  assert.equal((await v.need('message')).name, ru('approval.empty'));
+  assert.notEqual(await v.at('draft'), null);
+
+  // Typing on a text that has the keyboard opens it.
+  await v.press('form.edition');
+  await field(v);
+  await v.keys('Shift+Tab', 'Shift+Tab', 'Shift+Tab');
+  assert.equal(await v.fieldText(), null);
+  await v.page.keyboard.type('RONO 7');
+  await v.keys('Control+Enter');
+
+  // A text of several lines gives its room back when it is left; what is pressed below it is pressed all the same.
+  for (const below of ['form.edition', 'draft/accept']) {
+    await v.press('form.document');
+    await field(v);
+    await v.keys('Control+a');
+    await v.page.keyboard.insertText('Приказ № 15');
+    await v.press(below);
+    if (below === 'form.edition') await field(v);
+  }
+  assert.equal(await v.at('draft'), null);
+  const { authority, document } = (await saved(v)).plan.approval;
+  assert.deepEqual({ authority, document }, { authority: 'RONO 7', document: 'Приказ № 15' });
+});
 
 scenario('a plan is approved; what moves later has a ghost, and stands in the list that leads to its row', { origins: ['http', 'file'] }, async (t) => {
   const v = await open(t);
