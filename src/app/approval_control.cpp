@@ -84,7 +84,7 @@ void ApprovalControl::apply(const act::AskNewPlan& /*action*/) {
     const std::optional<Date> last = draft.plan.to ? draft.plan.to : extent.to;
     const int next = (last ? last->civil().year : year) + 1;
     draft.plan.from = Date::from_civil({next, 1, 1});
-    draft.plan.title = with_years_moved(draft.plan.title, next - year);
+    draft.plan.title = title_years_later(draft.plan.title, next - year);
     ask(FormOf::NewPlan, FormMember::FirstYear, std::move(draft));
 }
 

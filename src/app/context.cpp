@@ -21,7 +21,11 @@ void Context::show(MessageKind kind, LocalText text) {
     const bool stays = kind == MessageKind::Warning || kind == MessageKind::Error;
     const double hide_at = stays ? 0.0 : now() + kMessageSeconds;
     ports.twin->announce(texts.format(text), kind == MessageKind::Error);
-    state.session.message = Message{kind, std::move(text), now(), hide_at, ++last_message};
+    state.session.message = Message{.kind = kind,
+                                    .text = std::move(text),
+                                    .shown_at_seconds = now(),
+                                    .hide_at_seconds = hide_at,
+                                    .number = ++last_message};
     if (!stays) {
         repaint.request_at(hide_at, RepaintReason::MessageEnds);
     }
@@ -39,7 +43,7 @@ void Context::warn_while(bool holds, TextKey text, std::uint64_t about,
         lasting.erase(place);
     }
     if (holds) {
-        lasting.push_back({text, about, offers});
+        lasting.push_back({.text = text, .about = about, .offers = offers});
         ports.twin->announce(texts.get(text), false);
     }
 }

@@ -245,6 +245,7 @@ const std::vector<MeasureUnit>& Derived::units(const AppState& state, std::uint3
 
 const std::vector<std::uint32_t>& Derived::units_by_urgency(const AppState& state,
                                                             std::uint32_t measure) {
+    assert(state.plan);
     const std::vector<MeasureUnit>& all = units(state, measure);
     const UrgencyKey key{state.plan->opening, as_of_date(state),
                          state.plan->document.measures[measure].id, all.size()};

@@ -341,7 +341,7 @@ Changed set_in_new_plan(const Document& document, FormMember member, std::string
     const int year = static_cast<int>(*typed);
     Document changed = document;
     const int before = document.plan.from ? document.plan.from->civil().year : year;
-    changed.plan.title = with_years_moved(document.plan.title, year - before);
+    changed.plan.title = title_years_later(document.plan.title, year - before);
     changed.plan.from = Date::from_civil({year, 1, 1});
     return changed;
 }

@@ -9,7 +9,7 @@
 #include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
-#include "app/questions.hpp"
+#include "app/questions.hpp" // IWYU pragma: export
 #include "core/calendar/date.hpp"
 #include "core/codec/problem.hpp"
 #include "core/codec/text_layout.hpp"
@@ -185,17 +185,17 @@ enum class MessageKind : std::uint8_t { Info, Success, Warning, Error };
 struct Message {
     MessageKind kind = MessageKind::Info;
     LocalText text;
-    double shown_at_seconds = 0.0;   // monotonic
-    double hide_at_seconds = 0.0;    // 0: stays until it is closed, or until work goes on
-    std::uint64_t number = 0;        // counts up: tells a repeated message from the same one
-    std::optional<Command> offers{}; // what can be done about it
+    double shown_at_seconds = 0.0; // monotonic
+    double hide_at_seconds = 0.0;  // 0: stays until it is closed, or until work goes on
+    std::uint64_t number = 0;      // counts up: tells a repeated message from the same one
+    std::optional<Command> offers; // what can be done about it
 };
 
 // Stands while what it tells of lasts; messages about single steps stand before it.
 struct LastingWarning {
     TextKey text;
     std::uint64_t about = 0; // the revision at which its plan was opened; 0: of no plan
-    std::optional<Command> offers{};
+    std::optional<Command> offers;
     bool closed = false;
 };
 

@@ -21,7 +21,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 namespace vekha::bulk_dialog_test {
 namespace {

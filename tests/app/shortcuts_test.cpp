@@ -1,6 +1,7 @@
 #include "app/shortcuts.hpp"
 
 #include "app/actions.hpp"
+#include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
@@ -19,7 +20,6 @@
 #include <string_view>
 #include <tuple>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace vekha::app::shortcuts_test {

@@ -15,6 +15,7 @@
 #include "core/model/period.hpp"
 #include "core/model/school.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstddef>
@@ -204,6 +205,35 @@ PlanId new_plan_id(const PlanId& old, NewIds& ids) {
     return ids.make<PlanId>("plan", std::array<Known, 1>{{{old}}});
 }
 
+// «17.09.2021» anywhere in it.
+bool holds_date(std::string_view text) {
+    constexpr std::string_view kDate = "dd.dd.dddd";
+    const auto fits = [](char pattern, char c) {
+        return pattern == 'd' ? is_digit(c) : c == pattern;
+    };
+    return std::search(text.begin(), text.end(), kDate.begin(), kDate.end(),
+                       [&fits](char c, char pattern) { return fits(pattern, c); }) != text.end();
+}
+
+std::string without_dated_brackets(std::string_view text) {
+    std::string kept;
+    while (!text.empty()) {
+        const std::size_t open = text.find('(');
+        const std::size_t close = open == std::string_view::npos ? open : text.find(')', open);
+        if (close == std::string_view::npos) {
+            break;
+        }
+        const std::string_view before = text.substr(0, open);
+        if (holds_date(text.substr(open, close - open))) {
+            kept.append(before.substr(0, before.find_last_not_of(' ') + 1));
+        } else {
+            kept.append(text.substr(0, close + 1));
+        }
+        text.remove_prefix(close + 1);
+    }
+    return kept.append(text);
+}
+
 } // namespace
 
 bool names_year(std::string_view text) {
@@ -233,8 +263,10 @@ bool names_year(std::string_view text) {
     return false;
 }
 
-std::string with_years_moved(std::string_view text, int years) {
+std::string title_years_later(std::string_view title, int years) {
     constexpr std::size_t kYearDigits = 4;
+    const std::string kept = without_dated_brackets(title);
+    const std::string_view text = kept;
     std::string moved;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;

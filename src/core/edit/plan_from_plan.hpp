@@ -45,7 +45,8 @@ struct NewPlanChoice {
 // year of two digits.
 [[nodiscard]] bool names_year(std::string_view text);
 
-// The same text with such years of four digits moved, as far as they stay ones.
-[[nodiscard]] std::string with_years_moved(std::string_view text, int years);
+// The title with such years of four digits moved, as far as they stay ones. What stands in brackets
+// with a whole date («(ред. от 17.09.2021)») is about the plan before and left out.
+[[nodiscard]] std::string title_years_later(std::string_view title, int years);
 
 } // namespace vekha

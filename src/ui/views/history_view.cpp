@@ -20,7 +20,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>

@@ -10,6 +10,7 @@
 #include "core/base/geometry.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/work_unit.hpp"
@@ -26,6 +27,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

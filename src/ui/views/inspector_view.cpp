@@ -1,6 +1,5 @@
 #include "ui/views/inspector_view.hpp"
 
-#include "app/actions.hpp"
 #include "app/command.hpp"
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"

@@ -22,6 +22,7 @@
 namespace vekha::ui {
 namespace {
 
+constexpr float kStill = 4.0F; // a pointer that moved less has not moved
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
 bool continues_code_point(char c) {
@@ -143,6 +144,12 @@ float wrapped_text(UiContext& ui, Point at, float width, std::string_view text, 
 
 void tooltip(UiContext& ui, std::string_view text) {
     const ImGuiIO& io = ImGui::GetIO();
+    // Where something was just pressed, what became of it is looked at.
+    if (io.MouseDown[ImGuiMouseButton_Left] ||
+        std::hypot(io.MousePos.x - io.MouseClickedPos[ImGuiMouseButton_Left].x,
+                   io.MousePos.y - io.MouseClickedPos[ImGuiMouseButton_Left].y) < kStill) {
+        return;
+    }
     const float text_width =
         std::min(ui.fonts().width(text, kBody) + metrics::kHairline, metrics::kTooltipWidth);
     const float height = wrapped_height(ui, text_width, text, kBody) + 2.0F * metrics::kGap;

@@ -315,5 +315,17 @@ TEST_CASE("Years that no calendar has are refused") {
     CHECK(moved(period(PeriodKind::Unscheduled, no_days()), 0).spans.empty());
 }
 
+TEST_CASE("a title of the years that follow leaves out what is about the edition before") {
+    const auto check = [](std::string_view before, std::string_view after) {
+        CHECK(title_years_later(before, 1) == after);
+    };
+    check("План на 2021 год (ред. от 17.09.2021)", "План на 2022 год");
+    check("План (ред. от 17.09.2021) на 2021 год", "План на 2022 год");
+    check("План (2021-2022) и (от 1.2.2021)", "План (2022-2023) и (от 1.2.2022)");
+    check("План (от 01.02.2021", "План (от 01.02.2022");
+    check("(от 01.02.2021)", "");
+    check("План 20211, 1899, 2099", "План 20211, 1899, 2099");
+}
+
 } // namespace
 } // namespace vekha::plan_from_plan_test

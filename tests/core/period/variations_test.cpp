@@ -350,8 +350,8 @@ TEST_CASE("A month with one letter wrong is that month, or somebody has to look"
         .plan = {Date::from_iso("2021-01-01"), Date::from_iso("2021-12-31")}};
     int right = 0;
     int all = 0;
-    for (std::size_t month = 0; month < kMonths.size(); ++month) {
-        for (const std::string_view word : kMonths[month]) {
+    for (const auto& month : kMonths) {
+        for (const std::string_view word : month) {
             const std::string expected =
                 summary_of(read_period(std::string(word) + " 2021", context));
             for (const std::string& wrong : misspelt(word)) {
