@@ -277,8 +277,9 @@ export function makeTwin(root, regions) {
       event.preventDefault();
       return true;
     }
-    // Whoever types on a text means to write in it. It opens with the next frame; what was typed until then waits.
-    if (event.target.getAttribute('role') === 'textbox' && [...event.key].length === 1 && !event.isComposing) {
+    // In a dialog letters are no commands: whoever types on a text means to write in it. It opens with the next frame.
+    const inDialog = event.target.closest('[role=dialog], [role=alertdialog]') !== null;
+    if (inDialog && event.target.getAttribute('role') === 'textbox' && [...event.key].length === 1 && !event.isComposing) {
       const key = keyOf(event.target);
       ahead = { key, text: (ahead.key === key ? ahead.text : '') + event.key };
       event.target.click();

@@ -20,6 +20,7 @@
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <array>
 #include <string>
 #include <string_view>
@@ -80,6 +81,7 @@ Rect moving_place(ViewFrame& frame, const Rect& area) {
 
 void moving_view(ViewFrame& frame, const Rect& rect) {
     UiContext& ui = frame.ui;
+    assert(frame.state.session.moving);
     const app::PeriodMove& moving = *frame.state.session.moving;
     panel(ui, rect, ColorRole::Surface, metrics::kRadiusLarge, true);
     const SemanticKey key = semantic_key("moving");

@@ -1,6 +1,7 @@
 // Letters that a search asks for are marked in the cells of measures, and nowhere else.
 #include "core/base/geometry.hpp"
 #include "core/find/fold_letters.hpp"
+#include "core/find/row_filter.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "tests/support/plan_builder.hpp"
