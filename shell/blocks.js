@@ -2,12 +2,12 @@
 // text (byte_text.js says how), text in pairs (pair_text.js), or base64 of bytes that may be deflated. Each is taken out of
 // the document once.
 import { bytesFromText } from './byte_text.js';
+import { languageTexts, planText } from './page_texts.js';
 import { signTable, textFromPairs } from './pair_text.js';
 
 const PREFIX = 'vekha-';
 // Needed twice: by the program and by the text field, which shows the same letters.
 const FIELD_FONT = 'font-regular';
-
 const WORDS = 'words';
 
 // Bytes that are ready to be handed over. Texts are quickly read and wait in the document.
@@ -64,16 +64,8 @@ function textOf(name) {
   return textFromPairs(takeText(element), signs);
 }
 
-// As the program writes a plan; the blanks between its members are not in the page.
-const planText = (text) => `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
-
-// The keys stand once beside the words of all languages: [keys, {language: [words]}], 0 where a language has none.
 function takeWords() {
-  const [keys, languages] = JSON.parse(textOf(WORDS));
-  for (const [language, words] of Object.entries(languages)) {
-    const own = keys.map((key, place) => [key, words[place]]).filter(([, word]) => word !== 0);
-    blocks.set(`i18n-${language}`, new TextEncoder().encode(JSON.stringify(Object.fromEntries(own))));
-  }
+  for (const [language, text] of languageTexts(textOf(WORDS))) blocks.set(`i18n-${language}`, new TextEncoder().encode(text));
 }
 
 // Compiling runs beside the main thread, so it begins before everything else.

@@ -12,8 +12,8 @@ const LONGEST_LAG_MS = 400;
 // The first picture comes before its twin: both at once would make it later.
 const FIRST_PAUSE_MS = 160;
 const LEAST_ANNOUNCEMENT_PAUSE_MS = 1000;
-// Inside these one node is in the Tab order and arrows move on (roving tabindex).
 const NOTHING_TYPED = { key: 0, text: '' };
+// Inside these one node is in the Tab order and arrows move on (roving tabindex).
 const ROVING = new Set(['treegrid', 'radiogroup', 'toolbar', 'menu']);
 
 export function makeTwin(root, regions) {
@@ -268,20 +268,18 @@ export function makeTwin(root, regions) {
     return nearest;
   }
 
+  // In a dialog letters are no commands: whoever types on a text means to write in it.
+  const isWritten = (event) => event.target.closest('[role=dialog], [role=alertdialog]') && [...event.key].length === 1 && !event.isComposing;
+
   // A text is opened as a button is pressed; what it opens takes the keyboard. Arrows, Home and End go from choice to
   // choice. Choosing is another key's affair: it may ask something.
   function takesKey(event) {
     if (!root.contains(event.target) || event.ctrlKey || event.altKey || event.metaKey) return false;
-    if (event.target.getAttribute('role') === 'textbox' && (event.key === 'Enter' || event.key === ' ')) {
-      event.target.click();
-      event.preventDefault();
-      return true;
-    }
-    // In a dialog letters are no commands: whoever types on a text means to write in it. It opens with the next frame.
-    const inDialog = event.target.closest('[role=dialog], [role=alertdialog]') !== null;
-    if (inDialog && event.target.getAttribute('role') === 'textbox' && [...event.key].length === 1 && !event.isComposing) {
+    const opens = event.key === 'Enter' || event.key === ' ';
+    if (event.target.getAttribute('role') === 'textbox' && (opens || isWritten(event))) {
       const key = keyOf(event.target);
-      ahead = { key, text: (ahead.key === key ? ahead.text : '') + event.key };
+      // The field comes with the next frame; what is typed until then waits.
+      if (!opens) ahead = { key, text: (ahead.key === key ? ahead.text : '') + event.key };
       event.target.click();
       event.preventDefault();
       return true;

@@ -87,7 +87,7 @@ const programBlock = (name, bytes) => (options.test ? block(name, bytes) : bytes
 // More signs make the page smaller and what the host compresses larger.
 const MOST_SIGNS = 60;
 
-// All languages at once: their keys are the same.
+// All languages at once, as shell/page_texts.js reads them: their keys are the same.
 function words() {
   const languages = files('assets/i18n', '.json').map(({ slug, bytes }) => [slug, JSON.parse(bytes)]);
   const keys = [...new Set(languages.flatMap(([, own]) => Object.keys(own)))];

@@ -1,11 +1,13 @@
 #include "app/context.hpp"
 
+#include "app/command.hpp"
 #include "app/i18n.hpp"
 #include "app/repaint.hpp"
 #include "app/state.hpp"
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 

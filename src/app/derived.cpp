@@ -27,7 +27,6 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <optional>
 #include <span>
 #include <utility>
@@ -250,8 +249,7 @@ const std::vector<std::uint32_t>& Derived::units_by_urgency(const AppState& stat
     const UrgencyKey key{state.plan->opening, as_of_date(state),
                          state.plan->document.measures[measure].id, all.size()};
     if (m_urgency_key != key) {
-        m_urgency.resize(all.size());
-        std::iota(m_urgency.begin(), m_urgency.end(), 0U);
+        m_urgency = all_places(all.size());
         const auto urgency = [&all](std::uint32_t each) {
             const UnitStatus& unit = all[each].status;
             return std::pair(!is_open(unit.state), urgency_rank(shown_state(unit)));

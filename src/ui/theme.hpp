@@ -52,6 +52,7 @@ inline constexpr float kLowStatusBarHeight = 30.0F;
 inline constexpr float kButtonHeight = 36.0F;
 inline constexpr float kProgressHeight = 8.0F;
 inline constexpr float kIconSize = 18.0F;
+inline constexpr float kMark = 16.0F; // beside a line of text
 inline constexpr float kGap = 8.0F;
 inline constexpr float kGapWide = 16.0F;
 inline constexpr float kPad = 12.0F;

@@ -22,8 +22,6 @@
 #include <string_view>
 
 namespace vekha::ui {
-namespace {} // namespace
-
 float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& spec) {
     const std::string_view words = spec.shown.empty() ? spec.placeholder : spec.shown;
     return std::max(

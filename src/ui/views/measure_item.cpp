@@ -22,11 +22,7 @@
 #include <string_view>
 
 namespace vekha::ui {
-namespace {
-
-constexpr float kItemMark = 16.0F;
-
-} // namespace
+namespace {} // namespace
 
 bool measure_item(const ViewFrame& frame, const Rect& rect, std::string_view path,
                   const Measure& measure, const UnitStatus& status, std::string_view line_below) {
@@ -43,10 +39,10 @@ bool measure_item(const ViewFrame& frame, const Rect& rect, std::string_view pat
     item_ground(ui, rect, state);
     const StateLook look = look_of(status);
     const float left = rect.left + metrics::kGap;
-    const float mark_top = rect.center().y - kItemMark * 0.5F;
+    const float mark_top = rect.center().y - metrics::kMark * 0.5F;
     paint_state(*ImGui::GetWindowDrawList(), look,
-                {left, mark_top, left + kItemMark, mark_top + kItemMark}, ui.theme());
-    const float text_left = left + kItemMark + metrics::kGap;
+                {left, mark_top, left + metrics::kMark, mark_top + metrics::kMark}, ui.theme());
+    const float text_left = left + metrics::kMark + metrics::kGap;
     const float right = rect.right - metrics::kGap;
     const float line = ui.fonts().line_height(kBody);
     const float small_line = ui.fonts().line_height(kSmall);

@@ -20,8 +20,8 @@
 #include "ui/widgets/widgets.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <array>
+#include <cassert>
 #include <string>
 #include <string_view>
 

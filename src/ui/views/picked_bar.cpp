@@ -33,7 +33,6 @@ namespace {
 using app::Command;
 
 constexpr float kBarButton = 28.0F;
-constexpr float kPickedMark = 16.0F;
 constexpr float kButtonGap = metrics::kGap * 0.5F;
 
 struct PickedButton {
@@ -78,7 +77,7 @@ float buttons_width(const ViewFrame& frame, std::span<const PickedButton> button
 // With the words, the mark before them and all gaps.
 float width_of(const ViewFrame& frame, std::span<const PickedButton> buttons) {
     const std::string words = app::picked_text(frame.ui.texts(), frame.state.session);
-    return 2.0F * metrics::kPad + kPickedMark + metrics::kGap +
+    return 2.0F * metrics::kPad + metrics::kMark + metrics::kGap +
            frame.ui.fonts().width(words, kStrong) + metrics::kGapWide +
            buttons_width(frame, buttons);
 }
@@ -133,10 +132,12 @@ void picked_bar(ViewFrame& frame, const Rect& rect) {
     const SemanticScope scope(ui, key);
     const float middle = rect.center().y;
     const float left = rect.left + metrics::kPad;
-    icon(ui, {left, middle - kPickedMark * 0.5F, left + kPickedMark, middle + kPickedMark * 0.5F},
+    icon(ui,
+         {left, middle - metrics::kMark * 0.5F, left + metrics::kMark,
+          middle + metrics::kMark * 0.5F},
          Icon::Check, ColorRole::Accent);
     const std::string words = app::picked_text(ui.texts(), frame.state.session);
-    const float words_left = left + kPickedMark + metrics::kGap;
+    const float words_left = left + metrics::kMark + metrics::kGap;
     const float room = rect.right - buttons_width(frame, buttons) - metrics::kGapWide;
     const float words_right = std::max(
         words_left,

@@ -42,7 +42,6 @@ constexpr float kRowHeight = 44.0F;
 constexpr float kTickTarget = 36.0F;
 constexpr float kTickBox = 20.0F;
 constexpr float kTickLine = 1.5F;
-constexpr float kUnitMark = 16.0F;
 constexpr float kIndent = 20.0F;
 constexpr float kStripe = 3.0F;
 constexpr float kTickRadius = 4.0F;
@@ -201,11 +200,13 @@ private:
         const float top = middle - (line + small_line) * 0.5F;
         const float right = rect.right - metrics::kGap;
         label(m_ui, {left, top, right, top + line}, name, kBody, ColorRole::Text);
-        const float mark_top = top + line + (small_line - kUnitMark) * 0.5F;
+        const float mark_top = top + line + (small_line - metrics::kMark) * 0.5F;
         paint_state(*ImGui::GetWindowDrawList(), look,
-                    {left, mark_top, left + kUnitMark, mark_top + kUnitMark}, m_ui.theme());
+                    {left, mark_top, left + metrics::kMark, mark_top + metrics::kMark},
+                    m_ui.theme());
         label(m_ui,
-              {left + kUnitMark + metrics::kGap * 0.5F, top + line, right, top + line + small_line},
+              {left + metrics::kMark + metrics::kGap * 0.5F, top + line, right,
+               top + line + small_line},
               state, kSmall, unit.derives ? look.deep : ColorRole::TextSecondary);
         if (press.pressed) {
             m_frame.actions.push(app::act::OpenUnit{m_measure.id, unit.unit, !opened});
