@@ -2,17 +2,19 @@
 // text (byte_text.js says how), text in pairs (pair_text.js), or base64 of bytes that may be deflated. Each is taken out of
 // the document once.
 import { bytesFromText } from './byte_text.js';
-import { languageTexts, planText } from './page_texts.js';
+import { languageText, planText } from './page_texts.js';
 import { signTable, textFromPairs } from './pair_text.js';
 
 const PREFIX = 'vekha-';
 // Needed twice: by the program and by the text field, which shows the same letters.
 const FIELD_FONT = 'font-regular';
 const WORDS = 'words';
+const WORDS_OF = 'i18n-';
 
 // Bytes that are ready to be handed over. Texts are quickly read and wait in the document.
 const blocks = new Map();
 let signs;
+let words;
 
 function decode(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
@@ -64,8 +66,9 @@ function textOf(name) {
   return textFromPairs(takeText(element), signs);
 }
 
-function takeWords() {
-  for (const [language, text] of languageTexts(textOf(WORDS))) blocks.set(`i18n-${language}`, new TextEncoder().encode(text));
+function wordsOf(language) {
+  words ??= JSON.parse(textOf(WORDS));
+  return languageText(words, language);
 }
 
 // Compiling runs beside the main thread, so it begins before everything else.
@@ -85,14 +88,14 @@ export async function inflateAll() {
 
 // Hands a block to the program, once; undefined when there is none.
 export function takeBlock(name) {
-  if (name.startsWith('i18n-') && elementOf(WORDS)) takeWords();
   const bytes = blocks.get(name);
-  if (!bytes) {
-    const text = textOf(name);
-    return text === undefined ? undefined : new TextEncoder().encode(planText(text));
+  if (bytes) {
+    if (name !== FIELD_FONT) blocks.delete(name);
+    return bytes;
   }
-  if (name !== FIELD_FONT) blocks.delete(name);
-  return bytes;
+  if (name.startsWith(WORDS_OF)) return new TextEncoder().encode(wordsOf(name.slice(WORDS_OF.length)));
+  const text = textOf(name);
+  return text === undefined ? undefined : new TextEncoder().encode(planText(text));
 }
 
 // The page's own font for the text field, made when it is first needed.

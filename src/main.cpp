@@ -23,22 +23,18 @@ using vekha::app::Language;
 // Everything that lives as long as the page.
 struct Program {
     explicit Program(const vekha::app::Ports& outside)
-        : ports(outside), dispatcher(ports, loaded(texts), sample), root(dispatcher, ports, fonts) {
-    }
+        : ports(outside), dispatcher(ports, texts, sample), root(dispatcher, ports, fonts) {}
 
-    static vekha::app::Texts& loaded(vekha::app::Texts& texts) {
-        // A table that cannot be read shows as its keys, which the tests of the tables would have
-        // found.
-        static_cast<void>(texts.load(Language::Russian, vekha::platform::page_block("i18n-ru")));
-        static_cast<void>(texts.load(Language::English, vekha::platform::page_block("i18n-en")));
-        return texts;
+    static std::string_view words(Language language) {
+        return vekha::platform::page_block(
+            std::string("i18n-").append(vekha::app::language_tag(language)));
     }
     static std::string_view sample(std::string_view slug) {
         return vekha::platform::page_block(std::string("sample-").append(slug));
     }
 
     vekha::app::Ports ports;
-    vekha::app::Texts texts;
+    vekha::app::Texts texts{words};
     vekha::ui::Fonts fonts;
     vekha::app::Dispatcher dispatcher;
     vekha::ui::Root root;

@@ -9,7 +9,10 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -92,6 +95,27 @@ std::string grouped(std::uint64_t value, Language language) {
     return digits;
 }
 
+using WordTable = std::map<std::string, std::string, std::less<>>;
+
+// None when it is no flat JSON object of texts.
+std::optional<WordTable> read_table(std::string_view json) {
+    const Result<JsonTree, JsonSyntaxError> parsed = parse_json(json);
+    if (!parsed || parsed.value().kind(0) != JsonKind::Object) {
+        return std::nullopt;
+    }
+    const JsonTree& tree = parsed.value();
+    WordTable table;
+    for (NodeIndex name = 1; name < tree.size();) {
+        const NodeIndex value = name + 1;
+        if (tree.kind(value) != JsonKind::String ||
+            !table.emplace(tree.string(name), tree.string(value)).second) {
+            return std::nullopt;
+        }
+        name = tree.next(value);
+    }
+    return table;
+}
+
 } // namespace
 
 std::string_view language_tag(Language language) {
@@ -118,37 +142,37 @@ PluralForm plural_form(Language language, std::int64_t count) {
 }
 
 bool Texts::load(Language language, std::string_view json) {
-    const Result<JsonTree, JsonSyntaxError> parsed = parse_json(json);
-    if (!parsed || parsed.value().kind(0) != JsonKind::Object) {
+    std::optional<WordTable> table = read_table(json);
+    if (!table) {
         return false;
     }
-    const JsonTree& tree = parsed.value();
-    Table table;
-    for (NodeIndex name = 1; name < tree.size();) {
-        const NodeIndex value = name + 1;
-        if (tree.kind(value) != JsonKind::String ||
-            !table.emplace(tree.string(name), tree.string(value)).second) {
-            return false;
-        }
-        name = tree.next(value);
-    }
-    m_tables[static_cast<std::size_t>(language)] = std::move(table);
+    const auto place = static_cast<std::size_t>(language);
+    m_tables[place] = std::move(*table);
+    m_is_known[place] = true;
     return true;
 }
 
+const Texts::Table& Texts::table(Language language) const {
+    const auto place = static_cast<std::size_t>(language);
+    if (m_source && !m_is_known[place]) {
+        m_is_known[place] = true;
+        m_tables[place] = read_table(m_source(language)).value_or(Table());
+    }
+    return m_tables[place];
+}
+
 void Texts::make_pseudo() {
+    static_cast<void>(table(m_language));
     for (auto& [id, text] : m_tables[static_cast<std::size_t>(m_language)]) {
         text = pseudo_text(text);
     }
 }
 
 std::string_view Texts::find(std::string_view id) const {
-    const Table& own = m_tables[static_cast<std::size_t>(m_language)];
-    if (const auto found = own.find(id); found != own.end()) {
-        return found->second;
-    }
-    for (const Table& table : m_tables) {
-        if (const auto found = table.find(id); found != table.end()) {
+    const Language other = m_language == Language::Russian ? Language::English : Language::Russian;
+    for (const Language language : {m_language, other}) {
+        const Table& words = table(language);
+        if (const auto found = words.find(id); found != words.end()) {
             return found->second;
         }
     }
@@ -177,9 +201,9 @@ std::string Texts::plural(TextKey key, std::int64_t count,
 }
 
 std::string_view Texts::get_in(Language language, TextKey key) const {
-    const Table& table = m_tables[static_cast<std::size_t>(language)];
-    const auto found = table.find(key.id);
-    return found == table.end() ? std::string_view() : std::string_view(found->second);
+    const Table& words = table(language);
+    const auto found = words.find(key.id);
+    return found == words.end() ? std::string_view() : std::string_view(found->second);
 }
 
 std::string_view Texts::member(std::string_view family, std::string_view name) const {

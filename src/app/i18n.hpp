@@ -1,20 +1,22 @@
 // The words of the interface. A key is written as "start.open"_key; the tables are
-// assets/i18n/<language>.json, one flat JSON object each, read at start. tests/checks compares the
-// keys used in src with those defined, and the languages with each other. A key that is missing
-// falls back to the other language, then shows itself. Patterns name their places: "Saved in
-// {name}". Plural forms are keys with the suffixes .one .few .many .other. Families of keys that
-// are put together at run time are listed in kKeyFamilies (i18n.cpp) and have a function each in
-// app/*_words.hpp.
+// assets/i18n/<language>.json, one flat JSON object each, read when the language is first needed.
+// tests/checks compares the keys used in src with those defined, and the languages with each other.
+// A key that is missing falls back to the other language, then shows itself. Patterns name their
+// places: "Saved in {name}". Plural forms are keys with the suffixes .one .few .many .other.
+// Families of keys that are put together at run time are listed in kKeyFamilies (i18n.cpp) and have
+// a function each in app/*_words.hpp.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vekha::app {
@@ -53,6 +55,14 @@ enum class PluralForm : std::uint8_t { One, Few, Many, Other };
 
 class Texts {
 public:
+    // Where the table of a language is found, as load() takes it.
+    using Source = std::function<std::string_view(Language)>;
+
+    Texts() = default;
+    // Each table is asked for when a text of it is first looked up: at the start one language is
+    // enough. A table that cannot be read shows as its keys.
+    explicit Texts(Source source) : m_source(std::move(source)) {}
+
     // Takes the table of a language; false (and nothing changes) when it is no flat JSON object of
     // texts.
     [[nodiscard]] bool load(Language language, std::string_view json);
@@ -81,9 +91,12 @@ public:
 
 private:
     using Table = std::map<std::string, std::string, std::less<>>;
+    [[nodiscard]] const Table& table(Language language) const;
     [[nodiscard]] std::string_view find(std::string_view id) const;
 
-    std::array<Table, kLanguageCount> m_tables;
+    Source m_source;
+    mutable std::array<Table, kLanguageCount> m_tables;
+    mutable std::array<bool, kLanguageCount> m_is_known{};
     Language m_language = Language::Russian;
 };
 

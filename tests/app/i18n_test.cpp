@@ -179,6 +179,27 @@ TEST_CASE("A key that is missing falls back to the other language, then shows it
     CHECK(texts.member("none.", "such") == "such");
 }
 
+TEST_CASE("A language is asked for once, when the first text of it is looked up") {
+    std::vector<Language> asked;
+    Texts texts([&](Language language) -> std::string_view {
+        asked.push_back(language);
+        return language == Language::Russian ? R"({"a": "A", "only": "ru"})" : R"({"a": "B"})";
+    });
+    CHECK(asked.empty());
+    CHECK(texts.get("a"_key) == "A");
+    CHECK(texts.get("only"_key) == "ru");
+    CHECK(asked == std::vector{Language::Russian});
+    CHECK(texts.get_in(Language::English, "a"_key) == "B");
+    CHECK(texts.get("none.such"_key) == "none.such");
+    CHECK(asked == std::vector{Language::Russian, Language::English});
+
+    Texts broken([](Language) -> std::string_view { return "{\"a\": "; });
+    CHECK(broken.get("a"_key) == "a");
+    Texts pseudo([](Language) -> std::string_view { return R"({"a": "to"})"; });
+    pseudo.make_pseudo();
+    CHECK(pseudo.get("a"_key) == "[too]");
+}
+
 TEST_CASE("Plural texts take their form and their number") {
     Texts texts = small_texts();
     CHECK(texts.plural("n"_key, 21) == "21 one");
