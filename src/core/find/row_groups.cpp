@@ -40,6 +40,17 @@ Date first_of(int year, unsigned month) {
     return Date::from_civil({year, month, 1}).value_or(Date());
 }
 
+int months_of(Grouping grouping) {
+    switch (grouping) {
+    case Grouping::Quarter:
+        return kMonthsInQuarter;
+    case Grouping::SchoolYear:
+        return kMonthsInYear;
+    default:
+        return 1;
+    }
+}
+
 // The first day of the month, quarter or school year that holds the day.
 Date first_day_of(Grouping grouping, Date day) {
     const CivilDate civil = day.civil();
@@ -66,6 +77,7 @@ public:
         : m_document(document), m_status(status) {
         m_result.grouping = grouping;
         m_result.group_count.resize(document.measures.size());
+        m_place_of_state.fill(kNoPlace);
         if (grouping == Grouping::Responsible) {
             m_by_id = sorted_by_id(document.parties);
             m_place_of.resize(document.parties.size(), kNoPlace);
@@ -140,6 +152,13 @@ private:
     static constexpr std::size_t kLately = 64;
     static constexpr std::size_t kSpread = 31;
 
+    // A month, quarter or school year that has a group.
+    struct Stretch {
+        Date first;
+        Date end; // the first day that is no longer in it
+        std::size_t place = 0;
+    };
+
     struct Lately {
         const PartyId* id = nullptr; // in the document
         std::uint32_t party = kNoIndex;
@@ -207,8 +226,13 @@ private:
 
     void add_by_state() {
         const ComputedState state = shown_state(m_status.measures[m_measure].status);
-        add_to("state/", std::to_string(static_cast<int>(state)),
-               [&](RowGroup& group) { group.state = state; });
+        std::size_t& place = m_place_of_state[static_cast<std::size_t>(state)];
+        if (place != kNoPlace) {
+            add_at(place);
+            return;
+        }
+        place = add_to("state/", std::to_string(static_cast<int>(state)),
+                       [&](RowGroup& group) { group.state = state; });
     }
 
     void add_by_due_days() {
@@ -224,9 +248,18 @@ private:
         }
     }
 
+    // Many measures fall into few months.
     void add_by_day(Date day) {
+        const auto next = std::ranges::upper_bound(m_stretches, day, {}, &Stretch::first);
+        if (next != m_stretches.begin() && day < std::prev(next)->end) {
+            add_at(std::prev(next)->place);
+            return;
+        }
         const Date first = first_day_of(m_result.grouping, day);
-        add_to(kFromKey, first.iso(), [&](RowGroup& group) { group.first_day = first; });
+        const std::size_t place =
+            add_to(kFromKey, first.iso(), [&](RowGroup& group) { group.first_day = first; });
+        const Date end = first.plus_months_clamped(months_of(m_result.grouping));
+        m_stretches.insert(next, {first, end, place});
     }
 
     void add_by_school() {
@@ -380,6 +413,8 @@ private:
     RowGroups m_result;
     std::vector<std::uint32_t> m_by_id;
     std::vector<std::size_t> m_place_of; // of the group of each body, when there is one
+    std::array<std::size_t, kComputedStateCount> m_place_of_state{};
+    std::vector<Stretch> m_stretches; // by day
     std::map<std::string, std::size_t, std::less<>> m_places;
     std::vector<std::vector<Unit>> m_units; // by group
     std::string m_key;

@@ -82,10 +82,7 @@ public:
           m_cells(m_lane_count * m_columns) {}
 
     void add(const Row& row, Date first_day, Date last_day, const Cell& cell) {
-        const float from = m_scale.x_from_date(first_day);
-        const float to = m_scale.x_after_date(last_day);
-        const std::size_t first = column(std::min(from, to));
-        const std::size_t last = std::max(first, column(std::max(from, to) - kCell * 0.5F));
+        const auto [first, last] = columns(first_day, last_day);
         const std::size_t line = lane(row) * m_columns;
         for (std::size_t i = first; i <= last; ++i) {
             Cell& seen = m_cells[line + i];
@@ -93,6 +90,16 @@ public:
                 seen = cell;
             }
         }
+    }
+
+    // All of these days show something of at least this rank already: with many rows to a lane that
+    // is so for most of them, and spares the look at each measure.
+    [[nodiscard]] bool is_full(const Row& row, Date first_day, Date last_day,
+                               std::uint8_t rank) const {
+        const auto [first, last] = columns(first_day, last_day);
+        const Cell* const line = m_cells.data() + lane(row) * m_columns;
+        return std::all_of(line + first, line + last + 1,
+                           [rank](const Cell& seen) { return seen.rank >= rank; });
     }
 
     [[nodiscard]] std::vector<MinimapRun> runs(float height) const {
@@ -120,6 +127,18 @@ private:
         std::size_t first = 0;
         std::size_t end = 0;
     };
+    struct ColumnRange {
+        std::size_t first = 0;
+        std::size_t last = 0;
+    };
+
+    // Wider when the days are.
+    [[nodiscard]] ColumnRange columns(Date first_day, Date last_day) const {
+        const float from = m_scale.x_from_date(first_day);
+        const float to = m_scale.x_after_date(last_day);
+        const std::size_t first = column(std::min(from, to));
+        return {first, std::max(first, column(std::max(from, to) - kCell * 0.5F))};
+    }
 
     // Broken ones from their first cell on, so that the shortest one shows.
     static void add_run(std::vector<MinimapRun>& runs, const Cell& cell, Columns columns,
@@ -167,14 +186,17 @@ bool asks_for_attention(ComputedState state) {
            state == ComputedState::NotDone;
 }
 
+std::uint8_t rank_of(const StateLook& look) {
+    return static_cast<std::uint8_t>(look.urgency + 2U);
+}
+
 Cell cell_of(const Measure& measure, const MeasureStatus& status) {
     const StateLook look = look_of(status.status);
     // What lasts throughout lies below the weight of the others, unless it asks for attention.
     const bool quiet =
         measure.period.kind == PeriodKind::Throughout && !asks_for_attention(status.status.state);
     return quiet ? Cell{1, ColorRole::Band, {1, 0}}
-                 : Cell{static_cast<std::uint8_t>(look.urgency + 2U), look.deep,
-                        stroke_of(look.mark)};
+                 : Cell{rank_of(look), look.deep, stroke_of(look.mark)};
 }
 
 // Open sides reach to the edge of the picture.
@@ -216,11 +238,19 @@ Minimap make_minimap(const Document& document, const PlanStatus& status, const R
         if (row.is_heading()) {
             continue;
         }
+        const MeasureStatus& whole = status.measures[row.index];
+        const MeasureStatus& shown = groups.grouping == Grouping::School
+                                         ? state_in_group(status, groups, row.index, row.group)
+                                         : whole;
+        // No span of the measure reaches beyond its plan, and no cell of it ranks higher.
+        const Span most{whole.plan.start ? whole.plan.start : days.from,
+                        whole.plan.due ? whole.plan.due : days.to};
+        if (most.from && most.to &&
+            picture.is_full(row, *most.from, *most.to, rank_of(look_of(shown.status)))) {
+            continue;
+        }
         const Measure& measure = document.measures[row.index];
-        const bool at_school = groups.grouping == Grouping::School;
-        const Cell cell =
-            cell_of(measure, at_school ? state_in_group(status, groups, row.index, row.group)
-                                       : status.measures[row.index]);
+        const Cell cell = cell_of(measure, shown);
         for (const PeriodSpan& span : measure.period.spans) {
             const Span seen = closed(measure.period, span.days, days);
             if (seen.from && seen.to) {

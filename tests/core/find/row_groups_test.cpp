@@ -2,6 +2,7 @@
 #include "core/find/row_groups.hpp"
 
 #include "core/base/shared_list.hpp"
+#include "core/calendar/date.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_order.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -119,6 +120,46 @@ TEST_CASE("by month, quarter and school year: when it is due, each span of sever
     CHECK(grouped(document, Grouping::SchoolYear) ==
           "2020/2021 учебный год: range several deadline | 2021/2022 учебный год: several | "
           "Без даты: since");
+}
+
+TEST_CASE("each day of three years, in any order, falls into its month, quarter and school year") {
+    constexpr int kDays = 3 * 365;
+    const Date first = day("2020-01-01");
+    struct Wanted {
+        Grouping grouping = Grouping::Month;
+        std::size_t groups = 0;
+        unsigned months = 1;
+        unsigned first_month = 1;
+    };
+    const auto month_of = [](Date of, const Wanted& wanted) {
+        return static_cast<unsigned>(of.civil().year) * 12 + of.civil().month - wanted.first_month;
+    };
+    for (const int step : {1, kDays - 1, 467}) {
+        PlanBuilder plan;
+        for (int i = 0; i < kDays; ++i) {
+            const std::string due = first.plus_days(i * step % kDays).iso();
+            plan.add(MeasureBuilder(due).deadline(due));
+        }
+        const Document document = plan.build();
+        for (const Wanted& wanted :
+             {Wanted{Grouping::Month, 36, 1, 1}, Wanted{Grouping::Quarter, 12, 3, 1},
+              Wanted{Grouping::SchoolYear, 4, 12, 9}}) {
+            const Grouped result(document, wanted.grouping);
+            REQUIRE(result.groups.groups.size() == wanted.groups);
+            std::size_t count = 0;
+            for (const RowGroup& group : result.groups.groups) {
+                REQUIRE(group.first_day.civil().day == 1);
+                for (const std::uint32_t measure : group.measures) {
+                    const std::string& due = document.measures[measure].id.text;
+                    const unsigned month = month_of(day(due), wanted);
+                    CAPTURE(due);
+                    REQUIRE(month_of(group.first_day, wanted) == month - month % wanted.months);
+                    ++count;
+                }
+            }
+            CHECK(count == kDays);
+        }
+    }
 }
 
 TEST_CASE("by state: as it shows, what asks for most attention first") {

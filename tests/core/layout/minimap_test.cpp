@@ -20,6 +20,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -138,6 +139,60 @@ TEST_CASE("of rows that share a place the one that asks for most attention shows
     const Small small(plan.build(), {400.0F, 3.0F}); // one lane for all
     CHECK(small.color_at("2021-03-01", 0) == ColorRole::LateDeep);
     CHECK(small.color_at("2021-10-01", 0) == ColorRole::Band);
+}
+
+TEST_CASE("with many rows to a lane each day shows the highest rank of all that lasts then") {
+    constexpr std::uint32_t kSeed = 77;
+    constexpr int kRounds = 20;
+    constexpr int kDays = 365;
+    constexpr int kEdge = 4; // days: wider than a column
+    Chance chance(kSeed);
+    const Date first = day("2021-01-01");
+    for (int round = 0; round < kRounds; ++round) {
+        PlanBuilder plan;
+        plan.dates({"2021-01-01", "2021-12-31"});
+        std::vector<ColorRole> wanted(kDays, ColorRole::Background);
+        for (int i = 0; i < 60; ++i) {
+            const auto from = static_cast<int>(chance.below(kDays - 1));
+            const auto length = static_cast<int>(chance.below(60));
+            const int to = std::min(from + length, kDays - 1);
+            const bool over = first.plus_days(to) < day("2021-04-29");
+            MeasureBuilder made(std::to_string(i));
+            made.range(first.plus_days(from).iso(), first.plus_days(to).iso());
+            // Late, done, or of the least rank: all drawn without a break.
+            const auto kind = over ? chance.below(2) : 1 + chance.below(2);
+            if (kind == 1) {
+                made.done("2021-01-01");
+            } else if (kind == 2) {
+                made.with(period(PeriodKind::Throughout,
+                                 {{first.plus_days(from).iso(), first.plus_days(to).iso()}}));
+                made.done("2021-01-01");
+            }
+            plan.add(made);
+            for (int at = from; at <= to; ++at) {
+                ColorRole& seen = wanted[static_cast<std::size_t>(at)];
+                if (kind == 0) {
+                    seen = ColorRole::LateDeep;
+                } else if (kind == 1 && seen != ColorRole::LateDeep) {
+                    seen = ColorRole::DoneDeep;
+                } else if (seen == ColorRole::Background) {
+                    seen = ColorRole::Band;
+                }
+            }
+        }
+        const Small small(plan.build(), {400.0F, 3.0F});
+        for (int at = kEdge; at < kDays - kEdge; ++at) {
+            const auto begin = wanted.begin() + at;
+            const bool plain = std::all_of(begin - kEdge, begin + kEdge,
+                                           [&](ColorRole each) { return each == *begin; });
+            if (plain) {
+                CAPTURE(round);
+                CAPTURE(at);
+                REQUIRE(small.color_at(first.plus_days(at).iso(), 0) == *begin);
+            }
+        }
+    }
+    MESSAGE("seed ", kSeed, ", plans ", kRounds);
 }
 
 TEST_CASE(
