@@ -10,6 +10,7 @@ import { requestFrame, wakeAfter } from './loop.js';
 import { askBeforeLeaving, chance, eraseSettings, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
 import { refuse } from './rescue.js';
 import { giveUpWebgl, showPicture, takeGraphics } from './screen.js';
+import { eraseVersions, keepVersion, loadVersions, readVersion } from './versions.js';
 
 export function makeBridge({ field, twin, clipboard }) {
   return {
@@ -47,6 +48,17 @@ export function makeBridge({ field, twin, clipboard }) {
     letPlanGo,
     eraseDrafts,
     eraseSettings,
+    keepVersion: (plan, planSize, name, nameSize, changes, changesSize, bytes, size, downloaded) =>
+      keepVersion({
+        plan: textAt(plan, planSize),
+        name: textAt(name, nameSize),
+        changes: textAt(changes, changesSize),
+        bytes: bytesAt(bytes, size),
+        downloaded: downloaded !== 0,
+      }),
+    loadVersions: (plan, size) => loadVersions(textAt(plan, size)),
+    readVersion: (plan, size, place) => readVersion(textAt(plan, size), place),
+    eraseVersions,
     loadDrafts: (open, size) => loadDrafts(textAt(open, size).split(' ').filter(Boolean)),
     setting: (name, size) => setting(textAt(name, size)),
     setSetting: (name, nameSize, value, size) => setSetting(textAt(name, nameSize), textAt(value, size)),

@@ -6,12 +6,13 @@
 // anybody could look through. Records carry a mark, lengths and a checksum: on file:// other local pages share the store,
 // so whatever does not prove itself is skipped. Order is by sequence, never by the clock.
 import { call, put } from './link.js';
+import { answerTo, checksum, endOf, inWords, makeDatabase } from './records.js';
+import { giveRoom } from './versions.js';
 import { track } from './work.js';
 
-const DATABASE = 'vekha';
 const STORE = 'drafts';
+const database = makeDatabase('vekha', [STORE]);
 const MARK = 'vekha-draft-2';
-const OPEN_LIMIT_MS = 3000;
 const KEPT_IN_SLOT = 2;
 const KEPT_ONLY_COPIES = 64;
 const KEPT_OTHERS = 2;
@@ -20,7 +21,6 @@ const OFFERED = 24;
 const LONGEST_NAME = 1000;
 const FAULT = { none: 0, storeMissing: 1, writeFailed: 2 };
 
-let opening = null;
 // Resolves when all that was to be stored has been tried.
 let stored = Promise.resolve();
 let writing = false;
@@ -38,19 +38,6 @@ const slotOf = (number) => `${page} ${number}`;
 
 export const givenDrafts = () => [...given.values()].reverse();
 
-const table = new Uint32Array(256).map((_, index) => {
-  let value = index;
-  for (let bit = 0; bit < 8; ++bit) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-// CRC-32 as in zip files. crypto.subtle is missing on plain http.
-export function checksum(bytes) {
-  let value = 0xffffffff;
-  for (let place = 0; place < bytes.length; ++place) value = table[(value ^ bytes[place]) & 255] ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
-}
-
 function isWhole(record) {
   return (
     record?.mark === MARK &&
@@ -62,32 +49,6 @@ function isWhole(record) {
     record.bytes.length === record.length &&
     checksum(record.bytes) === record.checksum
   );
-}
-
-function openDatabase() {
-  return new Promise((resolve, reject) => {
-    setTimeout(() => reject(new Error('opening took too long')), OPEN_LIMIT_MS);
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('blocked'));
-    request.onsuccess = () => {
-      const database = request.result;
-      // A later version of the page wants to change the store: this one must not stand in its way.
-      database.onversionchange = () => database.close();
-      database.onclose = () => (opening = null);
-      resolve(database);
-    };
-  });
-}
-
-// One database for the whole life of the page; a failure is tried again at the next use.
-function database() {
-  opening ??= openDatabase().catch((error) => {
-    opening = null;
-    throw error;
-  });
-  return opening;
 }
 
 // Keys of the first form had the plan and the tab in the places of slot and continued record.
@@ -127,35 +88,32 @@ function spareKeys(slots) {
   return slots.flatMap((slot) => (kept.has(slot) ? slot.keys.slice(KEPT_IN_SLOT) : slot.keys));
 }
 
-function write(store, draft, record) {
-  return new Promise((resolve, reject) => {
-    let transaction;
-    try {
-      transaction = store.transaction(STORE, 'readwrite', { durability: 'strict' });
-    } catch (error) {
-      // The connection was closed meanwhile.
-      opening = null;
-      reject(error);
-      return;
-    }
-    const records = transaction.objectStore(STORE);
-    const keys = records.getAllKeys();
-    keys.onsuccess = () => {
-      const before = keys.result.filter(isOurKey);
-      const sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
-      const key = [sequence, draft.slot, draft.continues, draft.onlyCopy ? 1 : 0];
-      try {
-        records.put(record, key);
-        for (const spare of spareKeys(slotsOf([...before, key]))) if (spare !== key) records.delete(spare);
-      } catch (error) {
-        reject(error);
-        transaction.abort();
-      }
-    };
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-    transaction.onerror = () => reject(transaction.error ?? new Error('failed'));
-  });
+async function write(draft, record) {
+  const transaction = await database.begin('readwrite');
+  const end = endOf(transaction);
+  const records = transaction.objectStore(STORE);
+  const before = (await answerTo(records.getAllKeys())).filter(isOurKey);
+  const sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
+  const key = [sequence, draft.slot, draft.continues, draft.onlyCopy ? 1 : 0];
+  try {
+    records.put(record, key);
+    for (const spare of spareKeys(slotsOf([...before, key]))) if (spare !== key) records.delete(spare);
+  } catch (error) {
+    transaction.abort();
+    await end.catch(() => {});
+    throw error;
+  }
+  await end;
+}
+
+// Work of today before saved states of earlier days.
+async function writeInRoom(draft, record) {
+  try {
+    await write(draft, record);
+  } catch (error) {
+    if (error?.name !== 'QuotaExceededError' || !(await giveRoom())) throw error;
+    await write(draft, record);
+  }
 }
 
 // What is only to be handed out need not fill this page's memory: the browser keeps it, on the disk if it is large.
@@ -173,9 +131,9 @@ async function storeOne(draft) {
   const record = { mark: MARK, name, title, savedAt: Date.now(), length: bytes.length, checksum: checksum(bytes), bytes };
   let fault = FAULT.storeMissing;
   try {
-    const store = await database();
+    await database.open();
     fault = FAULT.writeFailed;
-    await write(store, draft, record);
+    await writeInRoom(draft, record);
     fault = FAULT.none;
   } catch (error) {
     console.warn('the draft was not stored:', error?.name);
@@ -210,26 +168,19 @@ export function storeDraft(draft) {
   );
 }
 
-function request(source) {
-  return new Promise((resolve, reject) => {
-    source.onsuccess = () => resolve(source.result);
-    source.onerror = () => reject(source.error);
-  });
-}
-
 // All that the page can hand out: the newest whole record of each slot that is not past, the newest first, equal ones once.
 // Never hangs and never throws.
 export async function readKept(without = []) {
   const found = [];
   try {
-    const records = (await database()).transaction(STORE, 'readonly').objectStore(STORE);
-    const slots = slotsOf(await request(records.getAllKeys())).filter(({ keys }) => !without.includes(keys[0][1]));
+    const records = (await database.begin('readonly')).objectStore(STORE);
+    const slots = slotsOf(await answerTo(records.getAllKeys())).filter(({ keys }) => !without.includes(keys[0][1]));
     // What a damaged record continued is not past.
     const continued = new Set();
     for (const { keys } of slots) {
       for (const key of keys) {
         const isPast = continued.has(key[0]);
-        const record = isPast ? null : await request(records.get(key));
+        const record = isPast ? null : await answerTo(records.get(key));
         if (!isPast && !isWhole(record)) continue;
         // What this one continued is past as well.
         continued.add(key[2]);
@@ -250,13 +201,10 @@ export async function readKept(without = []) {
 // one of its slot since it was handed out.
 async function erase(place) {
   try {
-    const transaction = (await database()).transaction(STORE, 'readwrite', { durability: 'strict' });
-    const done = new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-    });
+    const transaction = await database.begin('readwrite');
+    const done = endOf(transaction);
     const records = transaction.objectStore(STORE);
-    const slots = slotsOf(await request(records.getAllKeys()));
+    const slots = slotsOf(await answerTo(records.getAllKeys()));
     const isMeant = ({ keys }) => place === 0 || keys.some((key) => key[0] === place || slotIn(key) === handedOut.get(place));
     const gone = slots.filter(isMeant);
     for (const slot of gone) {
@@ -277,11 +225,6 @@ async function erase(place) {
 export function eraseDrafts(place) {
   if (place === 0) waiting.clear();
   stored = track(stored.then(() => erase(place)));
-}
-
-function inWords(milliseconds) {
-  const options = { dateStyle: 'short', timeStyle: 'short' };
-  return new Date(milliseconds).toLocaleString(document.documentElement.lang || undefined, options);
 }
 
 async function handOver(open) {

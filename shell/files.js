@@ -1,8 +1,9 @@
 // Opening and saving. Sizes are checked before a byte is read; what is saved is complete before a chooser opens,
 // because picking a file to save to erases it. Where the browser has no File System Access (plain http, Firefox) files
 // come through an <input> and go out as a download, and the program is told which of the two happened.
-import { checksum, keptByBrowser } from './drafts.js';
+import { keptByBrowser } from './drafts.js';
 import { call, put } from './link.js';
+import { checksum } from './records.js';
 import { track } from './work.js';
 
 const LARGEST_BYTES = 64 * 1024 * 1024;

@@ -66,6 +66,13 @@ struct OpenChangedFile {}; // beside the shown plan
 // To a DraftOffer.
 struct OpenOfferedDraft {}; // beside the file
 struct ShowDraftChanges {};
+// The saved states of the shown plan.
+struct ShowVersions {};
+struct ChooseVersion {
+    std::optional<std::size_t> index; // of the VersionsQuestion; none: the list again
+};
+struct RestoreVersion {}; // the chosen one, as a step that can be undone
+struct OpenVersion {};    // beside the shown plan
 // What is kept in this browser: a draft of the start screen, or everything. Asks first.
 struct AskErase {
     std::optional<std::size_t> draft; // in Session::last_plans; none: everything
@@ -404,7 +411,8 @@ public:
         act::GoToPlan, act::ShowPlan, act::ClosePlan, act::Save, act::SaveAs, act::TakeOver,
         act::AcceptRepairs, act::SaveAndClose, act::CloseWithoutSaving, act::OverwriteFile,
         act::ShowFileChanges, act::OpenChangedFile, act::OpenOfferedDraft, act::ShowDraftChanges,
-        act::AskErase, act::Erase, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
+        act::ShowVersions, act::ChooseVersion, act::RestoreVersion, act::OpenVersion, act::AskErase,
+        act::Erase, act::GiveReason, act::CancelQuestion, act::ConvertWindows1251,
         act::DismissRefused, act::CloseMessage, act::Undo, act::Redo, act::ShowHistory,
         act::GoToStep, act::AskBulk, act::SetBulk, act::ApplyBulk, act::CopyRows, act::PasteRows,
         act::Pick, act::PickBox, act::PickCurrent, act::PickAll, act::StartPicking, act::DropPicked,

@@ -28,6 +28,7 @@ enum class Command : std::uint8_t {
     EditSchools,
     EditDictionaries,
     ShowHistory,
+    ShowVersions,
     EditCell,
     AddMeasure,
     DuplicateMeasure,

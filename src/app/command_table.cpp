@@ -151,6 +151,8 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      book_page<FormOf::Entry>},
     {Command::ShowHistory, CommandGroup::Plan, "command.showHistory"_key, "words.showHistory"_key, Need::HistoryEntry,
      [](const AppState&) -> Action { return act::ShowHistory{}; }},
+    {Command::ShowVersions, CommandGroup::Plan, "versions.title"_key, "words.showVersions"_key, Need::Plan,
+     [](const AppState&) -> Action { return act::ShowVersions{}; }},
     {Command::EditCell, CommandGroup::Edit, "command.editCell"_key, "words.editCell"_key, Need::EditableCell,
      [](const AppState& state) -> Action {
          return state.session.selection.section.empty() ? Action(act::EditCell{}) : edit_section(state);

@@ -136,8 +136,9 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
       m_bulk_dialog(m_context, m_editor), m_clipboard(m_context, m_measures, m_bulk),
       m_periods(m_context, m_editor, m_view), m_forms(m_context, m_editor),
       m_fields(m_context, m_editor, m_measures, m_forms, m_view), m_drafts(m_context),
-      m_holds(m_context, m_drafts, m_editor), m_tabs(m_context, m_drafts),
-      m_files(m_context, m_editor, m_tabs, m_drafts, std::move(samples)),
+      m_versions(m_context, m_editor), m_holds(m_context, m_drafts, m_editor),
+      m_tabs(m_context, m_drafts),
+      m_files(m_context, m_editor, m_tabs, m_drafts, m_versions, std::move(samples)),
       m_views(m_context, m_editor), m_calendar(m_context, m_editor),
       m_units(m_context, m_editor, m_view), m_approval(m_context, m_editor, m_forms),
       m_palette(m_context) {
@@ -295,6 +296,8 @@ void Dispatcher::apply_event(Event& event) {
                 m_files.apply(e);
             } else if constexpr (requires { m_drafts.apply(e); }) {
                 m_drafts.apply(e);
+            } else if constexpr (requires { m_versions.apply(e); }) {
+                m_versions.apply(e);
             } else if constexpr (requires { m_holds.apply(e); }) {
                 m_holds.apply(e);
             } else if constexpr (requires { m_fields.apply(e); }) {
@@ -323,6 +326,8 @@ void Dispatcher::apply_action(const Action& action) {
                 m_holds.apply(a);
             } else if constexpr (requires { m_drafts.apply(a); }) {
                 m_drafts.apply(a);
+            } else if constexpr (requires { m_versions.apply(a); }) {
+                m_versions.apply(a);
             } else if constexpr (requires { m_picks.apply(a); }) {
                 m_picks.apply(a);
             } else if constexpr (requires { m_bulk.apply(a); }) {

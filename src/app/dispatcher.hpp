@@ -30,6 +30,7 @@
 #include "app/plan_files.hpp"
 #include "app/plan_holds.hpp"
 #include "app/plan_tabs.hpp"
+#include "app/plan_versions.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
@@ -108,6 +109,7 @@ private:
     FormControl m_forms;
     FieldControl m_fields;
     PlanDrafts m_drafts;
+    PlanVersions m_versions;
     PlanHolds m_holds;
     PlanTabs m_tabs;
     PlanFiles m_files;

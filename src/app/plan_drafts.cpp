@@ -90,6 +90,7 @@ void PlanDrafts::apply(const act::Erase& /*action*/) {
                   [place](const KeptDraft& draft) { return place == 0 || draft.place == place; });
     if (place == 0) {
         m_context.ports.settings->erase();
+        m_context.ports.versions->erase();
         m_timer.note_stored();
         for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
             OpenPlan& plan = plan_at(state, tab);

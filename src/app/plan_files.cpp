@@ -168,6 +168,22 @@ void PlanFiles::apply(const act::OpenOfferedDraft& /*action*/) {
     }
 }
 
+void PlanFiles::apply(const act::OpenVersion& /*action*/) {
+    Question& question = m_context.state.session.question;
+    auto* const asked = std::get_if<VersionsQuestion>(&question);
+    if (asked == nullptr || !asked->chosen || !asked->chosen->document) {
+        return;
+    }
+    const SavedVersion& version = asked->versions[asked->chosen->index];
+    LoadedPlan plan;
+    plan.name = name_of_copy(version.name, m_context.texts.get("save.copySuffix"_key));
+    plan.outcome.document = std::move(*asked->chosen->document);
+    question = {};
+    install(std::move(plan));
+    // No file has it under its name.
+    m_context.state.plan->opened_revision = 0;
+}
+
 void PlanFiles::apply(const act::AcceptRepairs& /*action*/) {
     if (auto* const question = std::get_if<ConsentQuestion>(&m_context.state.session.question)) {
         LoadedPlan plan = std::move(question->plan);
@@ -309,6 +325,7 @@ void PlanFiles::install(LoadedPlan loaded) {
         std::erase_if(state.session.last_plans,
                       [&](const KeptDraft& kept) { return kept.place == plan.continues; });
     }
+    plan.saved = plan.document;
     m_tabs.add(std::move(plan));
     const OpenPlan& opened = plan_at(state, state.tab);
     RoadmapView& view = state.view.roadmap;

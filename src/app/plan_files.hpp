@@ -8,6 +8,7 @@
 #include "app/plan_drafts.hpp"
 #include "app/plan_editor.hpp"
 #include "app/plan_tabs.hpp"
+#include "app/plan_versions.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/codec/roadmap_reader.hpp"
@@ -26,9 +27,9 @@ using SampleSource = std::function<std::string_view(std::string_view slug)>;
 class PlanFiles {
 public:
     PlanFiles(Context& context, PlanEditor& editor, PlanTabs& tabs, PlanDrafts& drafts,
-              SampleSource samples)
+              PlanVersions& versions, SampleSource samples)
         : m_context(context), m_editor(editor), m_tabs(tabs), m_drafts(drafts),
-          m_samples(std::move(samples)) {}
+          m_versions(versions), m_samples(std::move(samples)) {}
 
     void apply(const act::OpenSample& action);
     void apply(const act::NewBlankPlan& action);
@@ -36,6 +37,7 @@ public:
     void apply(const act::OpenFileChooser& action) const;
     void apply(const act::OpenLastPlan& action);
     void apply(const act::OpenOfferedDraft& action);
+    void apply(const act::OpenVersion& action);
     void apply(const act::Save& action);
     void apply(const act::SaveAs& action);
     void apply(const act::OverwriteFile& action);
@@ -73,6 +75,7 @@ private:
     PlanEditor& m_editor;
     PlanTabs& m_tabs;
     PlanDrafts& m_drafts;
+    PlanVersions& m_versions;
     SampleSource m_samples;
     std::uint32_t m_last_request = 0;
 };

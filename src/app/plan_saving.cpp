@@ -91,7 +91,7 @@ bool PlanFiles::start_saving(Place place) {
     request.bytes = std::move(bytes);
     request.handle_token = place == Place::Ask ? 0 : plan.handle_token;
     request.overwrites = place == Place::Overwrite;
-    plan.saving = SaveInProgress{request.request, plan.revision};
+    plan.saving = SaveInProgress{request.request, plan.revision, plan.document};
     m_context.ports.files->save(std::move(request));
     return true;
 }
@@ -136,11 +136,13 @@ void PlanFiles::finish_saving(OpenPlan& plan, const SaveFinished& event) {
         }
         // The draft is no longer the only copy, and says so.
         m_drafts.renew(plan);
+        m_versions.keep(plan, event);
         m_context.show(MessageKind::Success,
                        {"save.inFile"_key, {{"name", event.name}, {"time", time}}});
         break;
     case SaveOutcome::Downloaded:
         plan.downloaded = {revision, time};
+        m_versions.keep(plan, event);
         m_context.show(MessageKind::Warning,
                        {"save.downloadedMessage"_key, {{"name", event.name}}});
         break;

@@ -77,6 +77,21 @@ struct DraftOffer {
     std::vector<DocumentChange> changes; // from the file to the draft
     bool shows_changes = false;
 };
+// «To which of the saved states of the plan?» Of the one that is chosen it shows what differs.
+struct VersionsQuestion {
+    struct Chosen {
+        std::size_t index = 0;
+        std::optional<Document> document;    // none: it cannot be read
+        Document now;                        // the shown plan, as it was then
+        std::vector<DocumentChange> changes; // from there to that
+    };
+    PlanId plan;
+    bool loaded = false;
+    bool usable = true;
+    std::vector<SavedVersion> versions;
+    std::optional<std::size_t> asked; // is being read
+    std::optional<Chosen> chosen;
+};
 // «Why was it not done / moved / cancelled?»
 struct ReasonQuestion {
     MeasureId measure; // empty: all that are picked
@@ -175,6 +190,6 @@ using Question =
     std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, FileConflict, EraseQuestion,
                  DraftOffer, ReasonQuestion, ChoiceQuestion, CalendarQuestion, BookQuestion,
                  DraftQuestion, DeviationsQuestion, PaletteQuestion, HelpSheet, CommandMenu,
-                 BulkQuestion, HistoryQuestion>;
+                 BulkQuestion, HistoryQuestion, VersionsQuestion>;
 
 } // namespace vekha::app

@@ -66,6 +66,7 @@ struct KeptRevision {
 struct SaveInProgress {
     std::uint32_t request = 0;
     std::uint64_t revision = 0;
+    Document document;
 };
 
 // What is asked of the draft store for one plan.
@@ -104,6 +105,7 @@ struct OpenPlan {
     KeptRevision downloaded;
     KeptRevision drafted;
     std::optional<SaveInProgress> saving;
+    Document saved; // as it was opened, or last went into a file or to the downloads
     DraftWork draft;
     std::uint64_t opening = 0;   // never used twice in this page; its tab and its drafts go by it
     std::uint64_t continues = 0; // the kept draft that was opened (KeptDraft::place); 0: none

@@ -58,6 +58,11 @@ void let_plan_go(std::uint64_t opening);
 void erase_drafts(std::uint64_t place); // 0: all
 void load_drafts(std::span<const std::uint64_t> open);
 
+void keep_version(const app::VersionStore::Version& version);
+void load_versions(std::string_view plan);
+void read_version(std::string_view plan, std::uint64_t place);
+void erase_versions();
+
 [[nodiscard]] std::string setting(std::string_view name);
 void set_setting(std::string_view name, std::string_view value);
 void erase_settings();

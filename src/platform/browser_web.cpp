@@ -50,6 +50,16 @@ EM_JS(void, vekha_js_hold_plan, (double opening, const char* name, size_t size),
 EM_JS(void, vekha_js_take_plan_over, (double opening), { Module["vekhaBridge"]["takePlanOver"](opening); });
 EM_JS(void, vekha_js_let_plan_go, (double opening), { Module["vekhaBridge"]["letPlanGo"](opening); });
 EM_JS(void, vekha_js_erase_drafts, (double place), { Module["vekhaBridge"]["eraseDrafts"](place); });
+EM_JS(void, vekha_js_keep_version,
+      (const char* plan, size_t plan_size, const char* name, size_t name_size, const char* changes, size_t changes_size,
+       const char* bytes, size_t size, int downloaded), {
+    Module["vekhaBridge"]["keepVersion"](plan, plan_size, name, name_size, changes, changes_size, bytes, size, downloaded);
+});
+EM_JS(void, vekha_js_load_versions, (const char* plan, size_t size), { Module["vekhaBridge"]["loadVersions"](plan, size); });
+EM_JS(void, vekha_js_read_version, (const char* plan, size_t size, double place), {
+    Module["vekhaBridge"]["readVersion"](plan, size, place);
+});
+EM_JS(void, vekha_js_erase_versions, (), { Module["vekhaBridge"]["eraseVersions"](); });
 EM_JS(void, vekha_js_erase_settings, (), { Module["vekhaBridge"]["eraseSettings"](); });
 EM_JS(void, vekha_js_load_drafts, (const char* open, size_t size), { Module["vekhaBridge"]["loadDrafts"](open, size); });
 EM_JS(int, vekha_js_setting, (const char* name, size_t size), { return Module["vekhaBridge"]["setting"](name, size); });
@@ -170,6 +180,24 @@ void load_drafts(std::span<const std::uint64_t> open) {
         numbers.append(std::to_string(opening)).append(" ");
     }
     vekha_js_load_drafts(numbers.data(), numbers.size());
+}
+
+void keep_version(const app::VersionStore::Version& version) {
+    vekha_js_keep_version(version.plan.data(), version.plan.size(), version.name.data(),
+                          version.name.size(), version.changes.data(), version.changes.size(),
+                          version.bytes.data(), version.bytes.size(), version.downloaded ? 1 : 0);
+}
+
+void load_versions(std::string_view plan) {
+    vekha_js_load_versions(plan.data(), plan.size());
+}
+
+void read_version(std::string_view plan, std::uint64_t place) {
+    vekha_js_read_version(plan.data(), plan.size(), static_cast<double>(place));
+}
+
+void erase_versions() {
+    vekha_js_erase_versions();
 }
 
 std::string setting(std::string_view name) {

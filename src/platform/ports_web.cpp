@@ -42,6 +42,16 @@ public:
     void erase(std::uint64_t place) override { browser::erase_drafts(place); }
 };
 
+class WebVersions final : public app::VersionStore {
+public:
+    void keep(const Version& version) override { browser::keep_version(version); }
+    void load(std::string_view plan) override { browser::load_versions(plan); }
+    void read(std::string_view plan, std::uint64_t place) override {
+        browser::read_version(plan, place);
+    }
+    void erase() override { browser::erase_versions(); }
+};
+
 class WebLocks final : public app::PlanLocks {
 public:
     void hold(std::uint64_t opening, std::string_view name) override {
@@ -175,6 +185,7 @@ struct WebChance final : app::Chance {
 struct WebPorts {
     WebFiles files;
     WebDrafts drafts;
+    WebVersions versions;
     WebLocks locks;
     WebSettings settings;
     WebClock clock;
@@ -192,6 +203,7 @@ app::Ports make_ports() {
     static WebPorts ports;
     return {.files = &ports.files,
             .drafts = &ports.drafts,
+            .versions = &ports.versions,
             .locks = &ports.locks,
             .settings = &ports.settings,
             .clock = &ports.clock,

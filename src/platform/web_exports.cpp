@@ -35,6 +35,11 @@ std::vector<app::KeptDraft>& found_drafts() {
     return drafts;
 }
 
+std::vector<app::SavedVersion>& found_versions() {
+    static std::vector<app::SavedVersion> versions;
+    return versions;
+}
+
 Modifiers modifiers_of(int bits) {
     return {.ctrl = (bits & 1) != 0, .shift = (bits & 2) != 0, .alt = (bits & 4) != 0};
 }
@@ -166,6 +171,27 @@ EMSCRIPTEN_KEEPALIVE void vekha_draft_found(double place, int only_copy) {
 
 EMSCRIPTEN_KEEPALIVE void vekha_drafts_loaded() {
     host().dispatch(app::DraftsLoaded{.drafts = std::exchange(found_drafts(), {})});
+}
+
+// Once for each saved state, then vekha_versions_loaded(). Inbox: 0 name, 1 changes, 2 the time in
+// words.
+EMSCRIPTEN_KEEPALIVE void vekha_version_found(double place, int downloaded) {
+    found_versions().push_back({.place = static_cast<std::uint64_t>(place),
+                                .name = take(0),
+                                .saved_at = take(2),
+                                .changes = take(1),
+                                .downloaded = downloaded != 0});
+}
+
+// Inbox: 0 the plan.
+EMSCRIPTEN_KEEPALIVE void vekha_versions_loaded(int usable) {
+    host().dispatch(app::VersionsLoaded{
+        .plan = take(0), .usable = usable != 0, .versions = std::exchange(found_versions(), {})});
+}
+
+// Inbox: 0 the bytes.
+EMSCRIPTEN_KEEPALIVE void vekha_version_read(double place) {
+    host().dispatch(app::VersionRead{.place = static_cast<std::uint64_t>(place), .bytes = take(0)});
 }
 
 EMSCRIPTEN_KEEPALIVE void vekha_plan_held(double opening, int here) {

@@ -57,6 +57,34 @@ struct MemoryDrafts final : app::DraftStore {
     std::vector<std::uint64_t> erased;
 };
 
+struct MemoryVersions final : app::VersionStore {
+    struct Kept {
+        std::string plan;
+        std::string name;
+        std::string changes;
+        std::string bytes;
+        bool downloaded = false;
+        bool operator==(const Kept&) const = default;
+    };
+    void keep(const Version& version) override {
+        kept.push_back({.plan = std::string(version.plan),
+                        .name = std::string(version.name),
+                        .changes = std::string(version.changes),
+                        .bytes = std::string(version.bytes),
+                        .downloaded = version.downloaded});
+    }
+    void load(std::string_view plan) override { loads.emplace_back(plan); }
+    void read(std::string_view plan, std::uint64_t place) override {
+        reads.emplace_back(plan, place);
+    }
+    void erase() override { ++times_erased; }
+
+    std::vector<Kept> kept;
+    std::vector<std::string> loads;
+    std::vector<std::pair<std::string, std::uint64_t>> reads;
+    int times_erased = 0;
+};
+
 struct MemoryLocks final : app::PlanLocks {
     void hold(std::uint64_t opening, std::string_view name) override {
         held.insert_or_assign(opening, std::string(name));
@@ -187,6 +215,7 @@ struct MemoryGlyphs final : app::GlyphSource {
 struct MemoryPorts {
     MemoryFiles files;
     MemoryDrafts drafts;
+    MemoryVersions versions;
     MemoryLocks locks;
     MemorySettings settings;
     MemoryClock clock;
@@ -201,6 +230,7 @@ struct MemoryPorts {
     [[nodiscard]] app::Ports ports() {
         return {.files = &files,
                 .drafts = &drafts,
+                .versions = &versions,
                 .locks = &locks,
                 .settings = &settings,
                 .clock = &clock,

@@ -63,6 +63,23 @@ struct DraftStored {
     std::uint64_t revision = 0;
     DraftFault fault = DraftFault::None;
 };
+// The answer to VersionStore::load: the saved states of a plan, the newest first.
+struct SavedVersion {
+    std::uint64_t place = 0; // in the store, never 0
+    std::string name;        // of the file
+    std::string saved_at;    // local time in the browser's words, for show only
+    std::string changes;     // what had changed then, in words, a line each
+    bool downloaded = false;
+};
+struct VersionsLoaded {
+    std::string plan;
+    bool usable = true; // else the browser keeps none
+    std::vector<SavedVersion> versions;
+};
+struct VersionRead {
+    std::uint64_t place = 0;
+    std::string bytes; // empty: it is gone or damaged
+};
 // Whether this tab may change the plan (PlanLocks), or another one does.
 struct PlanHeld {
     std::uint64_t opening = 0;
@@ -155,8 +172,9 @@ struct VisibilityChanged {
 
 using Event =
     std::variant<FileOpened, FileNotOpened, SampleAsked, SaveFinished, DraftsLoaded, DraftStored,
-                 PlanHeld, KeyPressed, WheelTurned, Pinched, TouchScrolled, LongPressed,
-                 NodeActivated, NodeFocused, NodeValueSet, FieldFinished, FieldTyped, CopyAsked,
-                 RowsGiven, RowsPasted, PasteRefused, DragHovers, MediaChanged, VisibilityChanged>;
+                 VersionsLoaded, VersionRead, PlanHeld, KeyPressed, WheelTurned, Pinched,
+                 TouchScrolled, LongPressed, NodeActivated, NodeFocused, NodeValueSet,
+                 FieldFinished, FieldTyped, CopyAsked, RowsGiven, RowsPasted, PasteRefused,
+                 DragHovers, MediaChanged, VisibilityChanged>;
 
 } // namespace vekha::app

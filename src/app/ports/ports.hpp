@@ -72,6 +72,29 @@ public:
     virtual void erase(std::uint64_t place) = 0;
 };
 
+// The last 30 saved states of each plan, to go back to. Nobody's only copy: they give way to
+// drafts, and what cannot be kept is missing from the list.
+class VersionStore {
+public:
+    VersionStore() = default;
+    VersionStore(const VersionStore&) = delete;
+    VersionStore& operator=(const VersionStore&) = delete;
+    virtual ~VersionStore() = default;
+
+    struct Version {
+        std::string_view plan; // its id
+        std::string_view name; // of the file
+        std::string_view changes;
+        std::string_view bytes;
+        bool downloaded = false; // may have got nowhere
+    };
+    // The same bytes as the newest one of the plan are kept once.
+    virtual void keep(const Version& version) = 0;
+    virtual void load(std::string_view plan) = 0; // answers with VersionsLoaded
+    virtual void read(std::string_view plan, std::uint64_t place) = 0; // answers with VersionRead
+    virtual void erase() = 0;                                          // those of all plans
+};
+
 // Which of the browser's tabs may change a plan. Holding is answered with PlanHeld, now and
 // whenever that changes.
 class PlanLocks {
@@ -203,6 +226,7 @@ public:
 struct Ports {
     FilePort* files = nullptr;
     DraftStore* drafts = nullptr;
+    VersionStore* versions = nullptr;
     PlanLocks* locks = nullptr;
     SettingsStore* settings = nullptr;
     Clock* clock = nullptr;

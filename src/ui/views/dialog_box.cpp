@@ -156,15 +156,19 @@ private:
         if (m_content.problems != nullptr) {
             height += metrics::kGapWide + problems_height(m_ui, m_text_width, *m_content.problems);
         }
-        if (!m_content.lines.empty()) {
-            height += metrics::kGapWide + lines_height();
+        for (const DialogList& list : m_content.lists) {
+            height += list.lines.empty() ? 0.0F : metrics::kGapWide + list_height(list);
         }
         return height;
     }
 
-    [[nodiscard]] float lines_height() const {
-        float height = 0.0F;
-        for (const std::string& line : m_content.lines) {
+    [[nodiscard]] bool names_lists() const { return m_content.lists.size() > 1; }
+
+    [[nodiscard]] float list_height(const DialogList& list) const {
+        float height = names_lists()
+                           ? wrapped_height(m_ui, m_text_width, list.name, kStrong) + metrics::kGap
+                           : 0.0F;
+        for (const std::string& line : list.lines) {
             height += wrapped_height(m_ui, m_text_width, line, kBody) + metrics::kGap;
         }
         return height;
@@ -193,8 +197,12 @@ private:
         if (m_content.problems != nullptr) {
             draw_problems(view, y);
         }
-        if (!m_content.lines.empty()) {
-            draw_lines(view, y);
+        for (std::size_t i = 0; i < m_content.lists.size(); ++i) {
+            const DialogList& list = m_content.lists[i];
+            if (!list.lines.empty()) {
+                draw_list(view, y, list, i);
+                y += list_height(list) + metrics::kGapWide;
+            }
         }
         ImGui::PopClipRect();
     }
@@ -211,20 +219,26 @@ private:
         }
     }
 
-    // Those out of sight are only told of.
-    void draw_lines(const Rect& view, float y) {
-        const SemanticKey key = semantic_key("dialog/lines");
-        m_ui.add_node(key, Role::List, m_content.lines_name,
-                      {view.left, y, view.left + m_text_width, y + lines_height()});
+    // Lines out of sight are only told of.
+    void draw_list(const Rect& view, float y, const DialogList& list, std::size_t number) {
+        const std::string path = "dialog/list/" + std::to_string(number);
+        const SemanticKey key = semantic_key(path);
+        m_ui.add_node(key, Role::List, list.name,
+                      {view.left, y, view.left + m_text_width, y + list_height(list)});
         const SemanticScope scope(m_ui, key);
-        for (std::size_t i = 0; i < m_content.lines.size(); ++i) {
-            const std::string& line = m_content.lines[i];
+        if (names_lists()) {
+            y += wrapped_text(m_ui, {view.left, y}, m_text_width, list.name, kStrong,
+                              ColorRole::Text) +
+                 metrics::kGap;
+        }
+        for (std::size_t i = 0; i < list.lines.size(); ++i) {
+            const std::string& line = list.lines[i];
             const float height = wrapped_height(m_ui, m_text_width, line, kBody);
             const Rect place{view.left, y, view.left + m_text_width, y + height};
             if (place.bottom >= view.top && place.top <= view.bottom) {
                 wrapped_text(m_ui, {place.left, y}, m_text_width, line, kBody, ColorRole::Text);
             }
-            m_ui.add_node(semantic_key("dialog/line/" + std::to_string(i)), Role::ListItem, line,
+            m_ui.add_node(semantic_key(path + "/" + std::to_string(i)), Role::ListItem, line,
                           place);
             y += height + metrics::kGap;
         }

@@ -24,12 +24,16 @@ struct DialogChoice {
     ButtonLook look = ButtonLook::Plain;
 };
 
+struct DialogList {
+    std::string_view name;              // shown where there is more than one list
+    std::span<const std::string> lines; // each a thing of its own
+};
+
 struct DialogContent {
     std::string_view title;
     std::string_view body;
     const std::vector<Problem>* problems = nullptr;
-    std::string_view lines_name;          // of the list below
-    std::span<const std::string> lines;   // each a thing of its own
+    std::span<const DialogList> lists;    // those without lines are left out
     const EditFieldSpec* field = nullptr; // for one line of text
     MeasureId measure;
     std::span<const DialogChoice> choices;

@@ -156,11 +156,8 @@ void conflict_dialog(ViewFrame& frame, const Rect& page, const app::FileConflict
     answers.emplace_back(app::act::OverwriteFile{});
     choices.push_back({"dialog/cancel", frame.text("button.cancel"_key)});
     answers.emplace_back(app::act::CancelQuestion{});
-    const DialogContent content{.title = title,
-                                .body = body,
-                                .lines_name = frame.text("conflict.lines"_key),
-                                .lines = lines,
-                                .choices = choices};
+    const std::array lists{DialogList{frame.text("conflict.lines"_key), lines}};
+    const DialogContent content{.title = title, .body = body, .lists = lists, .choices = choices};
     if (const auto choice = dialog_box(frame, page, content, scroll)) {
         frame.actions.push(answers[*choice]);
     }
@@ -179,10 +176,10 @@ void draft_dialog(ViewFrame& frame, const Rect& page, const app::DraftOffer& off
         DialogChoice{"dialog/open", frame.text("offer.open"_key), ButtonLook::Primary},
         DialogChoice{"dialog/cancel", frame.text("offer.leave"_key), ButtonLook::Plain},
         DialogChoice{"dialog/changes", frame.text("conflict.changes"_key), ButtonLook::Plain}};
+    const std::array lists{DialogList{frame.text("offer.lines"_key), lines}};
     const DialogContent content{.title = title,
                                 .body = body,
-                                .lines_name = frame.text("offer.lines"_key),
-                                .lines = lines,
+                                .lists = lists,
                                 .choices = std::span(choices).first(offer.shows_changes ? 2 : 3)};
     const std::optional<std::size_t> choice = dialog_box(frame, page, content, scroll);
     if (choice == 0U) {
@@ -300,6 +297,8 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll&
         bulk_view(frame, room, *bulk, scroll);
     } else if (std::holds_alternative<app::HistoryQuestion>(question)) {
         history_view(frame, room, scroll);
+    } else if (const auto* versions = std::get_if<app::VersionsQuestion>(&question)) {
+        versions_view(frame, room, *versions, scroll);
     }
 }
 

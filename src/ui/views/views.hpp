@@ -35,6 +35,8 @@ void menu_view(ViewFrame& frame, const Rect& page, const app::CommandMenu& menu,
 void bulk_view(ViewFrame& frame, const Rect& page, const app::BulkQuestion& question,
                float& scroll);
 void history_view(ViewFrame& frame, const Rect& page, float& scroll);
+void versions_view(ViewFrame& frame, const Rect& page, const app::VersionsQuestion& question,
+                   float& scroll);
 void help_sheet(ViewFrame& frame, const Rect& page, float& scroll);
 // It stays where it is in the page while a message takes some of the room.
 void book_view(ViewFrame& frame, const Rect& page, const Rect& room, const app::BookQuestion& book,

@@ -28,6 +28,7 @@ const PARTS = {
   'several measures': ['picked', 'picked'],
   'a change of several': ['bulk', 'bulk'],
   history: ['history', 'history'],
+  'saved versions': ['versions', 'versions'],
   calendar: ['calendar', 'calendar'],
   'plan book': ['book', 'book'],
   limits: ['book', 'limits'],

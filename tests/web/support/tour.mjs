@@ -74,6 +74,17 @@ const SCREENS = [
       while ((await v.all('row')).some(({ selected }) => selected)) await v.keys('Escape');
     },
   },
+  {
+    name: 'saved versions',
+    there: 'versions',
+    show: async (v) => {
+      await v.keys('Control+k');
+      await field(v);
+      await v.page.keyboard.type(word('ru', 'versions.title'));
+      await v.keys('Enter');
+    },
+    leave: (v) => v.press('versions/close'),
+  },
   { name: 'calendar', there: 'calendar', ...byKey('k') },
   { name: 'plan book', there: 'book', show: (v) => v.press('topbar/title'), leave: async () => {} },
   { name: 'limits', there: 'form.dueSoonDays', show: (v) => v.press('book/page/1'), leave: async () => {} },
