@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-const EXECUTABLE = process.env.VEKHA_CHROMIUM || '/usr/bin/chromium';
+export const EXECUTABLE = process.env.VEKHA_CHROMIUM || '/usr/bin/chromium';
 // A plain http origin under this name is no secure context, as on an intranet.
 export const PLAIN_HOST = 'vekha.test';
 
@@ -23,9 +23,10 @@ const WITH_WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 // As on an office machine or a thin client without a GPU.
 const WITHOUT_WEBGL = ['--disable-gpu', '--disable-3d-apis'];
 
+export const argumentsOf = (webgl) => [...ARGUMENTS, ...(webgl ? WITH_WEBGL : WITHOUT_WEBGL)];
+
 export async function startBrowser({ webgl = true } = {}) {
-  const args = [...ARGUMENTS, ...(webgl ? WITH_WEBGL : WITHOUT_WEBGL)];
-  return chromium.launch({ executablePath: EXECUTABLE, headless: true, args });
+  return chromium.launch({ executablePath: EXECUTABLE, headless: true, args: argumentsOf(webgl) });
 }
 
 // A browser with a profile on the disk, for what has to outlive it.
