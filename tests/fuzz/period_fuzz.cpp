@@ -1,16 +1,18 @@
 // libFuzzer: any bytes as a cell of a plan, the first ones as its context. Looks for crashes,
 // undefined behaviour and readings that are not whole. Built only with VEKHA_FUZZ
-// (tests/fuzz/README.md).
+// (README.md of this folder).
 #include "core/calendar/date.hpp"
 #include "core/model/period.hpp"
 #include "core/period/period_reader.hpp"
+#include "tests/fuzz/require.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 namespace {
+
+using vekha::fuzz::require;
 
 vekha::PeriodContext context_from(std::uint8_t choice) {
     vekha::PeriodContext context;
@@ -42,14 +44,9 @@ vekha::PeriodContext context_from(std::uint8_t choice) {
     return context;
 }
 
-void check(bool holds) {
-    if (!holds) {
-        std::abort();
-    }
-}
-
 } // namespace
 
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) {
         return 0;
@@ -59,13 +56,16 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const vekha::PeriodReading reading = vekha::read_period(text, context_from(data[0]));
     std::size_t end = 0;
     for (const vekha::PeriodPiece& piece : reading.pieces) {
-        check(piece.begin >= end && piece.end > piece.begin && piece.end <= text.size());
+        require(piece.begin >= end && piece.end > piece.begin && piece.end <= text.size(),
+                "pieces stand one behind the other in the text");
         end = piece.end;
     }
-    check(reading.recurrence.has_value() == (reading.kind == vekha::PeriodKind::Recurring));
-    check(reading.relative.has_value() == (reading.kind == vekha::PeriodKind::Relative));
+    require(reading.recurrence.has_value() == (reading.kind == vekha::PeriodKind::Recurring),
+            "a recurring period has its rule, and no other");
+    require(reading.relative.has_value() == (reading.kind == vekha::PeriodKind::Relative),
+            "a relative period has its anchor, and no other");
     for (const vekha::Span& span : reading.spans) {
-        check(span.from || span.to);
+        require(span.from || span.to, "a span has a day");
     }
     return 0;
 }
