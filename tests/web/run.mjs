@@ -30,7 +30,7 @@ const { values: options } = parseArgs({
 const NOT_PAINTED = ['opening', 'saving', 'drafts', 'faults', 'typing', 'everyone', 'everyone_list'];
 const TOPICS = [
   'start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'glyphs', 'calendar',
-  'opening', 'editing', 'measures', 'units', 'approval', 'book', 'picks', 'typing', 'saving', 'versions', 'drafts', 'two_tabs', 'idle', 'faults', 'kills', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch',
+  'opening', 'editing', 'measures', 'units', 'approval', 'book', 'picks', 'typing', 'saving', 'versions', 'drafts', 'two_tabs', 'idle', 'faults', 'kills', 'interleavings', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch',
   'everyone_list', 'firefox',
 ];
 const isShort = options['no-webgl'] && !options.long;
