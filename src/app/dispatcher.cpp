@@ -127,6 +127,18 @@ bool shows_at_once(const Action& action) {
                      act::Hover>(action);
 }
 
+// To the first part that deals with it. An event may be for the ui alone; an action that no part
+// deals with does not compile.
+template <bool MayBeForNone, class What, class Part, class... Others>
+void hand_to_one(What& what, Part& part, Others&... others) {
+    constexpr bool is_last = sizeof...(others) == 0;
+    if constexpr (requires { part.apply(what); } || (is_last && !MayBeForNone)) {
+        part.apply(what);
+    } else if constexpr (!is_last) {
+        hand_to_one<MayBeForNone>(what, others...);
+    }
+}
+
 } // namespace
 
 Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
@@ -292,21 +304,8 @@ void Dispatcher::take_actions() {
 void Dispatcher::apply_event(Event& event) {
     std::visit(
         [this](auto& e) {
-            if constexpr (requires { m_files.apply(e); }) {
-                m_files.apply(e);
-            } else if constexpr (requires { m_drafts.apply(e); }) {
-                m_drafts.apply(e);
-            } else if constexpr (requires { m_versions.apply(e); }) {
-                m_versions.apply(e);
-            } else if constexpr (requires { m_holds.apply(e); }) {
-                m_holds.apply(e);
-            } else if constexpr (requires { m_fields.apply(e); }) {
-                m_fields.apply(e);
-            } else if constexpr (requires { m_clipboard.apply(e); }) {
-                m_clipboard.apply(e);
-            } else if constexpr (requires { m_view.apply(e); }) {
-                m_view.apply(e);
-            }
+            hand_to_one<true>(e, m_files, m_drafts, m_versions, m_holds, m_fields, m_clipboard,
+                              m_view);
         },
         event);
 }
@@ -318,49 +317,10 @@ void Dispatcher::apply_action(const Action& action) {
     const std::uint64_t before = message ? message->number : 0;
     std::visit(
         [this](const auto& a) {
-            if constexpr (requires { m_files.apply(a); }) {
-                m_files.apply(a);
-            } else if constexpr (requires { m_tabs.apply(a); }) {
-                m_tabs.apply(a);
-            } else if constexpr (requires { m_holds.apply(a); }) {
-                m_holds.apply(a);
-            } else if constexpr (requires { m_drafts.apply(a); }) {
-                m_drafts.apply(a);
-            } else if constexpr (requires { m_versions.apply(a); }) {
-                m_versions.apply(a);
-            } else if constexpr (requires { m_picks.apply(a); }) {
-                m_picks.apply(a);
-            } else if constexpr (requires { m_bulk.apply(a); }) {
-                m_bulk.apply(a);
-            } else if constexpr (requires { m_bulk_dialog.apply(a); }) {
-                m_bulk_dialog.apply(a);
-            } else if constexpr (requires { m_clipboard.apply(a); }) {
-                m_clipboard.apply(a);
-            } else if constexpr (requires { m_editor.apply(a); }) {
-                m_editor.apply(a);
-            } else if constexpr (requires { m_measures.apply(a); }) {
-                m_measures.apply(a);
-            } else if constexpr (requires { m_periods.apply(a); }) {
-                m_periods.apply(a);
-            } else if constexpr (requires { m_forms.apply(a); }) {
-                m_forms.apply(a);
-            } else if constexpr (requires { m_fields.apply(a); }) {
-                m_fields.apply(a);
-            } else if constexpr (requires { m_rows.apply(a); }) {
-                m_rows.apply(a);
-            } else if constexpr (requires { m_views.apply(a); }) {
-                m_views.apply(a);
-            } else if constexpr (requires { m_calendar.apply(a); }) {
-                m_calendar.apply(a);
-            } else if constexpr (requires { m_units.apply(a); }) {
-                m_units.apply(a);
-            } else if constexpr (requires { m_approval.apply(a); }) {
-                m_approval.apply(a);
-            } else if constexpr (requires { m_palette.apply(a); }) {
-                m_palette.apply(a);
-            } else {
-                m_view.apply(a);
-            }
+            hand_to_one<false>(a, m_files, m_tabs, m_holds, m_drafts, m_versions, m_picks, m_bulk,
+                               m_bulk_dialog, m_clipboard, m_editor, m_measures, m_periods, m_forms,
+                               m_fields, m_rows, m_views, m_calendar, m_units, m_approval,
+                               m_palette, m_view);
         },
         action.any());
     const bool was_there = message && message->number == before;
