@@ -66,6 +66,7 @@ function textOf(name) {
   return textFromPairs(takeText(element), signs);
 }
 
+// Kept: which language is asked for next is not known.
 function wordsOf(language) {
   words ??= JSON.parse(textOf(WORDS));
   return languageText(words, language);
@@ -86,7 +87,7 @@ export async function inflateAll() {
   );
 }
 
-// Hands a block to the program, once; undefined when there is none.
+// Hands a block to the program, all but the words once; undefined when there is none.
 export function takeBlock(name) {
   const bytes = blocks.get(name);
   if (bytes) {

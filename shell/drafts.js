@@ -6,7 +6,7 @@
 // anybody could look through. Records carry a mark, lengths and a checksum: on file:// other local pages share the store,
 // so whatever does not prove itself is skipped. Order is by sequence, never by the clock.
 import { call, put } from './link.js';
-import { answerTo, checksum, endOf, inWords, makeDatabase } from './records.js';
+import { answerTo, changeAll, checksum, inWords, makeDatabase } from './records.js';
 import { giveRoom } from './versions.js';
 import { track } from './work.js';
 
@@ -89,31 +89,28 @@ function spareKeys(slots) {
 }
 
 async function write(draft, record) {
-  const transaction = await database.begin('readwrite');
-  const end = endOf(transaction);
-  const records = transaction.objectStore(STORE);
-  const before = (await answerTo(records.getAllKeys())).filter(isOurKey);
-  const sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
-  const key = [sequence, draft.slot, draft.continues, draft.onlyCopy ? 1 : 0];
-  try {
+  await changeAll(await database.begin('readwrite'), async (transaction) => {
+    const records = transaction.objectStore(STORE);
+    const before = (await answerTo(records.getAllKeys())).filter(isOurKey);
+    const sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
+    const key = [sequence, draft.slot, draft.continues, draft.onlyCopy ? 1 : 0];
     records.put(record, key);
     for (const spare of spareKeys(slotsOf([...before, key]))) if (spare !== key) records.delete(spare);
-  } catch (error) {
-    transaction.abort();
-    await end.catch(() => {});
-    throw error;
-  }
-  await end;
+  });
 }
 
-// Work of today before saved states of earlier days.
+// Work of today before saved states of earlier days: once, until there was room again. A disk that is full of other things
+// must not cost all of them.
+let gaveRoom = false;
 async function writeInRoom(draft, record) {
   try {
     await write(draft, record);
   } catch (error) {
-    if (error?.name !== 'QuotaExceededError' || !(await giveRoom())) throw error;
+    if (error?.name !== 'QuotaExceededError' || gaveRoom || !(await giveRoom())) throw error;
+    gaveRoom = true;
     await write(draft, record);
   }
+  gaveRoom = false;
 }
 
 // What is only to be handed out need not fill this page's memory: the browser keeps it, on the disk if it is large.
@@ -201,20 +198,19 @@ export async function readKept(without = []) {
 // one of its slot since it was handed out.
 async function erase(place) {
   try {
-    const transaction = await database.begin('readwrite');
-    const done = endOf(transaction);
-    const records = transaction.objectStore(STORE);
-    const slots = slotsOf(await answerTo(records.getAllKeys()));
-    const isMeant = ({ keys }) => place === 0 || keys.some((key) => key[0] === place || slotIn(key) === handedOut.get(place));
-    const gone = slots.filter(isMeant);
-    for (const slot of gone) {
-      for (const key of slot.keys) {
-        records.delete(key);
-        const before = slots.find(({ keys }) => keys.some(([sequence]) => sequence === key[2]));
-        if (before && !gone.includes(before)) gone.push(before);
+    await changeAll(await database.begin('readwrite'), async (transaction) => {
+      const records = transaction.objectStore(STORE);
+      const slots = slotsOf(await answerTo(records.getAllKeys()));
+      const isMeant = ({ keys }) => place === 0 || keys.some((key) => key[0] === place || slotIn(key) === handedOut.get(place));
+      const gone = slots.filter(isMeant);
+      for (const slot of gone) {
+        for (const key of slot.keys) {
+          records.delete(key);
+          const before = slots.find(({ keys }) => keys.some(([sequence]) => sequence === key[2]));
+          if (before && !gone.includes(before)) gone.push(before);
+        }
       }
-    }
-    await done;
+    });
   } catch (error) {
     console.warn('drafts cannot be erased:', error?.name);
   }

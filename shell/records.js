@@ -29,14 +29,31 @@ export function answerTo(request) {
 }
 
 // Resolves when it is on the disk. A failure is dealt with by whoever waits for it; an earlier one may have come first.
-export function endOf(transaction) {
+function endOf(transaction) {
   const end = new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
+    // What a request failed with is known at the transaction only when it has been given up.
     transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-    transaction.onerror = () => reject(transaction.error ?? new Error('failed'));
   });
   end.catch(() => {});
   return end;
+}
+
+// Puts and deletes, all of them or none.
+export async function changeAll(transaction, change) {
+  const end = endOf(transaction);
+  try {
+    await change(transaction);
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended by itself; what went wrong first is what counts.
+    }
+    await end.catch(() => {});
+    throw error;
+  }
+  await end;
 }
 
 // { open, begin } of a database with these stores. A failure is tried again at the next use.

@@ -2,7 +2,7 @@
 // what had changed. Heads and bytes stand apart, so that a list is read without the plans. Keys are [plan, sequence number];
 // what does not prove itself is skipped. Nobody's work: drafts that find no room for themselves get that of these.
 import { call, put } from './link.js';
-import { answerTo, checksum, endOf, inWords, makeDatabase } from './records.js';
+import { answerTo, changeAll, checksum, inWords, makeDatabase } from './records.js';
 import { track } from './work.js';
 
 const HEADS = 'heads';
@@ -12,6 +12,7 @@ const MARK = 'vekha-version-1';
 const KEPT_OF_PLAN = 30;
 const KEPT_IN_ALL = 300;
 const MOST_BYTES = 256 * 2 ** 20;
+const LAST_NUMBER = 2 ** 40; // what another page may have put there is not counted from
 
 // One after the other; whoever loads sees what was kept before.
 let done = Promise.resolve();
@@ -30,7 +31,7 @@ async function readHeads(transaction, range) {
   const [keys, values] = await Promise.all([answerTo(heads.getAllKeys(range)), answerTo(heads.getAll(range))]);
   return keys
     .map((key, place) => ({ key, head: values[place] }))
-    .filter(({ key, head }) => Array.isArray(key) && Number.isSafeInteger(key[1]) && isHead(head))
+    .filter(({ key, head }) => Array.isArray(key) && key[1] >= 1 && key[1] <= LAST_NUMBER && isHead(head))
     .sort((one, other) => other.key[1] - one.key[1]);
 }
 
@@ -48,38 +49,49 @@ function spareKeys(versions, plan) {
   return versions.filter(isSpare).map(({ key }) => key);
 }
 
+// What was only downloaded and then went into a file is that file's state.
 async function keep({ plan, name, changes, bytes, downloaded }) {
-  const transaction = await database.begin('readwrite');
-  const end = endOf(transaction);
-  const before = await readHeads(transaction);
-  const head = { mark: MARK, name, changes, downloaded, savedAt: Date.now(), length: bytes.length, checksum: checksum(bytes) };
-  const last = before.find(({ key }) => key[0] === plan)?.head;
-  if (last?.length !== head.length || last.checksum !== head.checksum) {
-    const key = [plan, (before[0]?.key[1] ?? 0) + 1];
-    transaction.objectStore(HEADS).put(head, key);
+  await changeAll(await database.begin('readwrite'), async (transaction) => {
+    const before = await readHeads(transaction);
+    const head = { mark: MARK, name, changes, downloaded, savedAt: Date.now(), length: bytes.length, checksum: checksum(bytes) };
+    const last = before.find(({ key }) => key[0] === plan);
+    const isSame = last?.head.length === head.length && last.head.checksum === head.checksum;
+    const key = isSame ? last.key : [plan, (before[0]?.key[1] ?? 0) + 1];
+    transaction.objectStore(HEADS).put(isSame ? { ...head, changes: last.head.changes } : head, key);
+    if (isSame) return;
     transaction.objectStore(BYTES).put(bytes, key);
     remove(transaction, spareKeys([{ key, head }, ...before], plan));
+  });
+}
+
+async function keepInRoom(version) {
+  try {
+    await keep(version);
+  } catch (error) {
+    if (error?.name !== 'QuotaExceededError' || !(await giveRoom())) throw error;
+    await keep(version);
   }
-  await end;
 }
 
 // { plan, name, changes, bytes, downloaded }
 export function keepVersion(version) {
-  inTurn(() => keep(version).catch((error) => console.warn('the saved state was not kept:', error?.name)));
+  inTurn(() => keepInRoom(version).catch((error) => console.warn('the saved state was not kept:', error?.name)));
 }
 
 async function handOver(plan) {
+  let found = [];
   let usable = 1;
   try {
-    for (const { key, head } of await readHeads(await database.begin('readonly'), rangeOf(plan))) {
-      put(0, head.name);
-      put(1, head.changes);
-      put(2, inWords(head.savedAt));
-      call('version_found', key[1], head.downloaded ? 1 : 0);
-    }
+    found = await readHeads(await database.begin('readonly'), rangeOf(plan));
   } catch (error) {
     console.warn('saved states cannot be read:', error?.name);
     usable = 0;
+  }
+  for (const { key, head } of found) {
+    put(0, head.name);
+    put(1, head.changes);
+    put(2, inWords(head.savedAt));
+    call('version_found', key[1], head.downloaded ? 1 : 0);
   }
   put(0, plan);
   call('versions_loaded', usable);
@@ -107,16 +119,14 @@ export function readVersion(plan, place) {
 }
 
 async function erase(choose) {
+  let erased = false;
   try {
-    const transaction = await database.begin('readwrite');
-    const end = endOf(transaction);
-    const erased = await choose(transaction);
-    await end;
-    return erased;
+    await changeAll(await database.begin('readwrite'), async (transaction) => (erased = await choose(transaction)));
   } catch (error) {
     console.warn('saved states cannot be erased:', error?.name);
     return false;
   }
+  return erased;
 }
 
 // What is not ours, too.

@@ -3,17 +3,19 @@
 #include "app/actions.hpp"
 #include "app/command.hpp"
 #include "app/command_needs.hpp"
-#include "app/commands.hpp"
 #include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
+#include "core/edit/period_moves.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/model/work_unit.hpp"
+#include "core/scene/semantics.hpp"
 
 #include <array>
 #include <cstddef>
 #include <utility>
+#include <variant>
 
 namespace vekha::app {
 
@@ -33,6 +35,10 @@ Action escape_action(const AppState& state) {
     if (book != nullptr && book->chosen.of != FormOf::AppliesTo &&
         (book->removes || book->picks != FormMember::None)) {
         return act::PickFormMember{{book->chosen, FormMember::None}};
+    }
+    const auto* const versions = std::get_if<VersionsQuestion>(&session.question);
+    if (versions != nullptr && versions->chosen) {
+        return act::ChooseVersion{};
     }
     if (session.asks()) {
         return act::CancelQuestion{};
@@ -81,18 +87,18 @@ Action toggled(const AppState& state, bool RowFilter::* asks) {
 }
 
 // Of the unit whose menu is open, else of the selected measure.
-template <StoredState kState>
+template <StoredState State>
 Action set_state(const AppState& state) {
     const WorkUnit unit = unit_of_menu(state);
     if (unit.kind == UnitKind::Measure) {
-        return act::SetSelectedState{kState};
+        return act::SetSelectedState{State};
     }
-    return act::SetProgress{state.session.selection.measure, {.state = kState}, unit};
+    return act::SetProgress{state.session.selection.measure, {.state = State}, unit};
 }
 
-template <StoredState kState>
+template <StoredState State>
 bool is_state(const AppState& state) {
-    return state_to_set(state) == kState;
+    return state_to_set(state) == State;
 }
 
 // A page of the plan book.

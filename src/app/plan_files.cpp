@@ -13,7 +13,6 @@
 #include "core/calendar/date.hpp"
 #include "core/codec/limits.hpp"
 #include "core/codec/roadmap_reader.hpp"
-#include "core/codec/roadmap_writer.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/plan_from_plan.hpp"
 #include "core/edit/unique_ids.hpp"
@@ -22,6 +21,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/period.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -180,8 +180,11 @@ void PlanFiles::apply(const act::OpenVersion& /*action*/) {
     plan.outcome.document = std::move(*asked->chosen->document);
     question = {};
     install(std::move(plan));
+    std::optional<OpenPlan>& opened = m_context.state.plan;
+    assert(opened.has_value());
     // No file has it under its name.
-    m_context.state.plan->opened_revision = 0;
+    opened->opened_revision = 0;
+    opened->saved.reset();
 }
 
 void PlanFiles::apply(const act::AcceptRepairs& /*action*/) {
@@ -325,7 +328,9 @@ void PlanFiles::install(LoadedPlan loaded) {
         std::erase_if(state.session.last_plans,
                       [&](const KeptDraft& kept) { return kept.place == plan.continues; });
     }
-    plan.saved = plan.document;
+    if (plan.origin == PlanOrigin::File || plan.origin == PlanOrigin::Sample) {
+        plan.saved = plan.document;
+    }
     m_tabs.add(std::move(plan));
     const OpenPlan& opened = plan_at(state, state.tab);
     RoadmapView& view = state.view.roadmap;

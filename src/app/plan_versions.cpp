@@ -14,10 +14,15 @@
 #include "core/compare/document_changes.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
+#include "core/scene/semantics.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -27,6 +32,18 @@ namespace vekha::app {
 namespace {
 
 constexpr std::size_t kMostKeptLines = 20; // of what had changed
+constexpr std::size_t kMostDifferences = 200;
+
+// At least one.
+std::vector<std::string> lines_of(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+        lines.emplace_back(text.substr(0, end));
+        text.remove_prefix(end + 1);
+    }
+    lines.emplace_back(text);
+    return lines;
+}
 
 VersionsQuestion* asked_of(AppState& state) {
     return std::get_if<VersionsQuestion>(&state.session.question);
@@ -36,20 +53,43 @@ VersionsQuestion* asked_of(AppState& state) {
 
 void PlanVersions::keep(OpenPlan& plan, const SaveFinished& saved) const {
     assert(plan.saving.has_value());
-    const Document& document = plan.saving->document;
-    const std::vector<DocumentChange> changes = changes_between(plan.saved, document);
-    std::string lines;
-    for (const std::string& line :
-         change_lines(m_context.texts, plan.saved, document, changes, kMostKeptLines)) {
-        lines.append(lines.empty() ? "" : "\n").append(line);
+    // What this version cannot read whole it does not take back to either.
+    if (plan.read_only != ReadOnlyReason::None) {
+        return;
     }
+    const Document& document = plan.saving->document;
     const std::string bytes = write_roadmap(document, plan.layout);
     m_context.ports.versions->keep({.plan = document.plan.id.text,
                                     .name = saved.name,
-                                    .changes = lines,
+                                    .changes = changes_in_words(plan.saved, document),
                                     .bytes = bytes,
                                     .downloaded = saved.outcome == SaveOutcome::Downloaded});
     plan.saved = document;
+}
+
+std::string PlanVersions::changes_in_words(const std::optional<Document>& before,
+                                           const Document& after) const {
+    const Texts& texts = m_context.texts;
+    if (!before) {
+        return std::string(texts.get("versions.first"_key));
+    }
+    const std::vector<DocumentChange> changes = changes_between(*before, after);
+    if (changes.empty()) {
+        return std::string(texts.get("versions.nothing"_key));
+    }
+    std::vector<std::string> lines = change_lines(texts, *before, after, changes, kMostKeptLines);
+    for (std::string& line : lines) {
+        std::ranges::replace(line, '\n', ' '); // of a title
+    }
+    std::string words = lines.front();
+    if (changes.size() > 1) {
+        words.append(" ").append(
+            texts.plural("versions.more"_key, static_cast<std::int64_t>(changes.size() - 1)));
+    }
+    for (const std::string& line : lines) {
+        words.append("\n").append(line);
+    }
+    return words;
 }
 
 void PlanVersions::apply(const act::ShowVersions& /*action*/) {
@@ -63,20 +103,32 @@ void PlanVersions::apply(const act::ShowVersions& /*action*/) {
     m_context.ports.versions->load(plan.text);
 }
 
+// A later answer is the newer list.
 void PlanVersions::apply(VersionsLoaded& event) {
     VersionsQuestion* const asked = asked_of(m_context.state);
-    if (asked == nullptr || asked->loaded || asked->plan.text != event.plan) {
+    if (asked == nullptr || asked->asked || asked->chosen || asked->plan.text != event.plan) {
         return;
     }
     asked->loaded = true;
     asked->usable = event.usable;
     asked->versions = std::move(event.versions);
+    if (!asked->versions.empty()) {
+        focus_on_version(0);
+    }
+}
+
+void PlanVersions::focus_on_version(std::size_t index) {
+    focus_on(m_context.state.session,
+             semantic_key(std::string(kVersionRow) + std::to_string(index)));
 }
 
 void PlanVersions::apply(const act::ChooseVersion& action) {
     VersionsQuestion* const asked = asked_of(m_context.state);
     if (asked == nullptr) {
         return;
+    }
+    if (asked->chosen && !action.index) {
+        focus_on_version(asked->chosen->index);
     }
     asked->chosen.reset();
     asked->asked.reset();
@@ -93,12 +145,17 @@ void PlanVersions::apply(const VersionRead& event) {
         asked->versions[*asked->asked].place != event.place) {
         return;
     }
-    VersionsQuestion::Chosen chosen{.index = *std::exchange(asked->asked, {}),
-                                    .now = state.plan->document};
+    VersionsQuestion::Chosen chosen{.index = *std::exchange(asked->asked, {})};
+    std::vector<std::string> lines = lines_of(asked->versions[chosen.index].changes);
+    chosen.then.assign(lines.begin() + 1, lines.end()); // without the short one
     Result<ReadOutcome, ReadFailure> read = read_roadmap(event.bytes);
     if (read && read.value().verdict == ReadVerdict::Opens) {
+        const Document& now = state.plan->document;
         chosen.document = std::move(read).value().document;
-        chosen.changes = changes_between(*chosen.document, chosen.now);
+        const std::vector<DocumentChange> changes = changes_between(*chosen.document, now);
+        chosen.differences = changes.size();
+        chosen.since =
+            change_lines(m_context.texts, *chosen.document, now, changes, kMostDifferences);
     }
     asked->chosen = std::move(chosen);
 }
@@ -106,7 +163,8 @@ void PlanVersions::apply(const VersionRead& event) {
 void PlanVersions::apply(const act::RestoreVersion& /*action*/) {
     AppState& state = m_context.state;
     VersionsQuestion* const asked = asked_of(state);
-    if (asked == nullptr || !asked->chosen || !asked->chosen->document) {
+    if (asked == nullptr || !asked->chosen || !asked->chosen->document ||
+        m_editor.refuse_read_only()) {
         return;
     }
     const SavedVersion version = asked->versions[asked->chosen->index];

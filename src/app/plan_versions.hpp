@@ -7,6 +7,11 @@
 #include "app/plan_editor.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
+#include "core/model/document.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
 
 namespace vekha::app {
 
@@ -24,6 +29,10 @@ public:
     void keep(OpenPlan& plan, const SaveFinished& saved) const;
 
 private:
+    [[nodiscard]] std::string changes_in_words(const std::optional<Document>& before,
+                                               const Document& after) const;
+    void focus_on_version(std::size_t index);
+
     Context& m_context;
     PlanEditor& m_editor;
 };

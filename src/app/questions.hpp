@@ -81,9 +81,10 @@ struct DraftOffer {
 struct VersionsQuestion {
     struct Chosen {
         std::size_t index = 0;
-        std::optional<Document> document;    // none: it cannot be read
-        Document now;                        // the shown plan, as it was then
-        std::vector<DocumentChange> changes; // from there to that
+        std::optional<Document> document; // none: it cannot be read
+        std::size_t differences = 0;      // from there to the shown plan
+        std::vector<std::string> since;   // these in words, the first of them
+        std::vector<std::string> then;    // what had changed when it was saved
     };
     PlanId plan;
     bool loaded = false;

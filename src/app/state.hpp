@@ -105,7 +105,8 @@ struct OpenPlan {
     KeptRevision downloaded;
     KeptRevision drafted;
     std::optional<SaveInProgress> saving;
-    Document saved; // as it was opened, or last went into a file or to the downloads
+    // As it came from its file or went last into one or to the downloads; none: from nowhere such.
+    std::optional<Document> saved;
     DraftWork draft;
     std::uint64_t opening = 0;   // never used twice in this page; its tab and its drafts go by it
     std::uint64_t continues = 0; // the kept draft that was opened (KeptDraft::place); 0: none
@@ -256,6 +257,7 @@ inline constexpr std::string_view kAsOfField = "topbar/as-of";
 inline constexpr std::string_view kGoToDateField = "zoom/go-to-date";
 inline constexpr std::string_view kBookSearch = "book/search";
 inline constexpr std::string_view kBookBack = "book/back";
+inline constexpr std::string_view kVersionRow = "versions/"; // and its place in the list
 inline constexpr std::string_view kKeepThing = "book/keep";
 inline constexpr std::string_view kRemoveThing = "form/remove";
 

@@ -154,20 +154,23 @@ void Root::follow_dialog(bool is_open) {
         m_focused_row_behind = session.focus_on_row ? session.focused_row : app::Selection{};
         m_row_behind = session.focus_on_row && !session.selection.empty();
         row = {};
-        const auto find = [this](auto fits) {
-            return std::find_if(m_semantics.begin(), m_semantics.end(), fits);
-        };
-        // In a list at what holds now.
-        const auto* const chosen =
-            find([](const SemanticNode& node) { return node.focusable && node.pressed == 1; });
-        const auto* const first =
-            chosen != m_semantics.end()
-                ? chosen
-                : find([](const SemanticNode& node) { return node.focusable; });
-        to = first == m_semantics.end() ? 0 : first->key;
+        to = first_in_dialog();
     }
     m_dispatcher.actions().push(app::act::Focus{.key = to, .row = row});
     m_dispatcher.repaint().request(app::RepaintReason::Widget);
+}
+
+// In a list what holds now; 0 when nothing there takes the keyboard.
+SemanticKey Root::first_in_dialog() const {
+    const auto find = [this](auto fits) {
+        return std::find_if(m_semantics.begin(), m_semantics.end(), fits);
+    };
+    const auto* const chosen =
+        find([](const SemanticNode& node) { return node.focusable && node.pressed == 1; });
+    const auto* const first = chosen != m_semantics.end()
+                                  ? chosen
+                                  : find([](const SemanticNode& node) { return node.focusable; });
+    return first == m_semantics.end() ? 0 : first->key;
 }
 
 // Each question, and each list that is found by other words, begins at its top.
@@ -175,8 +178,12 @@ void Root::forget_scroll_of_other_dialog() {
     const app::Question& question = m_dispatcher.state().session.question;
     const auto* const palette = std::get_if<app::PaletteQuestion>(&question);
     const std::string_view typed = palette == nullptr ? std::string_view() : palette->typed;
-    if (m_dialog_kind != question.index() || m_dialog_typed != typed) {
-        m_dialog_kind = question.index();
+    // A chosen version is a question of its own.
+    const auto* const versions = std::get_if<app::VersionsQuestion>(&question);
+    const std::size_t step = versions != nullptr && versions->chosen ? 1 : 0;
+    const std::size_t kind = question.index() * 2 + step;
+    if (m_dialog_kind != kind || m_dialog_typed != typed) {
+        m_dialog_kind = kind;
         m_dialog_typed = typed;
         m_dialog_scroll = {.reveals = true};
     }
@@ -192,8 +199,8 @@ void Root::forget_scroll_of_other_dialog() {
     m_book = *book;
 }
 
-// What had the keyboard is no longer there: it goes to what opened it, or the keys are those of the
-// rows again.
+// What had the keyboard is no longer there: inside a dialog it goes to what the dialog shows now,
+// else to what opened it, or the keys are those of the rows again.
 void Root::leave_what_is_gone() {
     const app::Session& session = m_dispatcher.state().session;
     const bool was_in_tray = std::exchange(m_tray_has_focus, false);
@@ -202,6 +209,10 @@ void Root::leave_what_is_gone() {
     }
     if (has_node(session.focused)) {
         m_tray_has_focus = is_inside(session.focused, semantic_key("tray"));
+        return;
+    }
+    if (m_dialog_was_open) {
+        m_dispatcher.actions().push(app::act::Focus{first_in_dialog()});
         return;
     }
     const SemanticKey opener = semantic_key("tray/open");

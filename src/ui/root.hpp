@@ -44,6 +44,7 @@ private:
     void follow_dialog(bool is_open);
     void forget_scroll_of_other_dialog();
     void leave_what_is_gone();
+    [[nodiscard]] SemanticKey first_in_dialog() const;
     void draw_overlays(ViewFrame& frame, const Rect& page);
     void place_field(const std::optional<app::FieldSpec>& field);
     [[nodiscard]] bool problems_are_open() const;

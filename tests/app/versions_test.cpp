@@ -1,5 +1,6 @@
 // The saved states of a plan: kept after each save with what had changed, listed, and gone back to.
 #include "app/actions.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/codec/roadmap_reader.hpp"
@@ -7,10 +8,12 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/scene/semantics.hpp"
 #include "tests/support/test_app.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -64,7 +67,7 @@ TEST_CASE("each save is kept as a version, with what had changed since the one b
     CHECK(first.name == "plan.vekha.json");
     CHECK_FALSE(first.downloaded);
     CHECK(first.changes.find(app.measure(measure).title) != std::string::npos);
-    CHECK(first.changes.find('\n') == std::string::npos);
+    CHECK(std::ranges::count(first.changes, '\n') == 1);
     CHECK(first.bytes == app.memory.files.saves.back().bytes);
 
     note(app, measure, "a");
@@ -72,7 +75,7 @@ TEST_CASE("each save is kept as a version, with what had changed since the one b
     REQUIRE(app.memory.versions.kept.size() == 2);
     CHECK(app.memory.versions.kept[1].downloaded);
     save(app);
-    CHECK(app.memory.versions.kept[2].changes.empty());
+    CHECK(app.memory.versions.kept[2].changes == app.texts.get("versions.nothing"_key));
 }
 
 TEST_CASE("what did not get to its place is no version, and an edit meanwhile is not in it") {
@@ -94,7 +97,59 @@ TEST_CASE("what did not get to its place is no version, and an edit meanwhile is
     CHECK(app.memory.versions.kept[0].bytes == app.memory.files.saves.back().bytes);
     save(app);
     REQUIRE(app.memory.versions.kept.size() == 2);
-    CHECK_FALSE(app.memory.versions.kept[1].changes.empty());
+    CHECK(app.memory.versions.kept[1].changes != app.texts.get("versions.nothing"_key));
+}
+
+TEST_CASE("a plan that came from no file says so at its first save, and many changes are counted") {
+    TestApp app;
+    app.act(app::act::NewBlankPlan{});
+    app.act(app::act::AddMeasure{});
+    save(app);
+    CHECK(app.memory.versions.kept[0].changes == app.texts.get("versions.first"_key));
+    constexpr int kAdded = 60;
+    for (int i = 0; i < kAdded; ++i) {
+        app.act(app::act::AddMeasure{});
+    }
+    save(app);
+    const std::string& changes = app.memory.versions.kept[1].changes;
+    const std::string more = app.texts.plural("versions.more"_key, kAdded - 1);
+    CHECK(changes.substr(0, changes.find('\n')).ends_with(more));
+}
+
+TEST_CASE("a plan that cannot be changed here is not taken back, and the question stays") {
+    TestApp app;
+    app.open_file("plan.vekha.json", sample_bytes(kDubovskoe), 7);
+    note(app, app.plain_measure(), "first");
+    save(app);
+    note(app, app.plain_measure(), "second");
+    app.act(app::act::ShowVersions{});
+    answer_list(app);
+    app.act(app::act::ChooseVersion{0});
+    app.tell(app::VersionRead{.place = 1, .bytes = app.memory.versions.kept[0].bytes});
+    app.tell(app::PlanHeld{.opening = app.plan().opening, .here = false});
+    const Document before = app.plan().document;
+    app.act(app::act::RestoreVersion{});
+    CHECK(app.plan().document == before);
+    REQUIRE(asked(app) != nullptr);
+    CHECK(asked(app)->chosen->document.has_value());
+}
+
+TEST_CASE("escape leads from a version to the list, and from there to the plan") {
+    TestApp app;
+    app.open_sample();
+    note(app, app.plain_measure(), "first");
+    save(app);
+    app.act(app::act::ShowVersions{});
+    answer_list(app);
+    CHECK(app.state().session.focused == semantic_key("versions/0"));
+    app.act(app::act::ChooseVersion{0});
+    app.tell(app::VersionRead{.place = 1, .bytes = app.memory.versions.kept[0].bytes});
+    app.press("Escape");
+    REQUIRE(asked(app) != nullptr);
+    CHECK_FALSE(asked(app)->chosen.has_value());
+    CHECK(app.state().session.focused == semantic_key("versions/0"));
+    app.press("Escape");
+    CHECK(asked(app) == nullptr);
 }
 
 TEST_CASE("a version is chosen, compared with the plan, and comes back as one step") {
@@ -119,7 +174,9 @@ TEST_CASE("a version is chosen, compared with the plan, and comes back as one st
     CHECK(app.memory.versions.reads[0] == std::pair{then.plan.id.text, std::uint64_t{1}});
     app.tell(app::VersionRead{.place = 1, .bytes = app.memory.versions.kept[0].bytes});
     REQUIRE(asked(app)->chosen.has_value());
-    CHECK(asked(app)->chosen->changes.size() == 1);
+    CHECK(asked(app)->chosen->differences == 1);
+    CHECK(asked(app)->chosen->since.size() == 1);
+    CHECK(asked(app)->chosen->then.size() == 1);
     app.act(app::act::RestoreVersion{});
     CHECK(asked(app) == nullptr);
     CHECK(app.plan().document == then);

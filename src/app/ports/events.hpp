@@ -68,7 +68,8 @@ struct SavedVersion {
     std::uint64_t place = 0; // in the store, never 0
     std::string name;        // of the file
     std::string saved_at;    // local time in the browser's words, for show only
-    std::string changes;     // what had changed then, in words, a line each
+    // What had changed then, in words: a line that says all of it in short, then a line each.
+    std::string changes;
     bool downloaded = false;
 };
 struct VersionsLoaded {

@@ -21,6 +21,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <span>
@@ -259,7 +260,9 @@ private:
         const std::size_t place =
             add_to(kFromKey, first.iso(), [&](RowGroup& group) { group.first_day = first; });
         const Date end = first.plus_months_clamped(months_of(m_result.grouping));
-        m_stretches.insert(next, {first, end, place});
+        if (first <= day) { // not so only before the first year
+            m_stretches.insert(next, {first, end, place});
+        }
     }
 
     void add_by_school() {

@@ -94,9 +94,13 @@ public:
 
     // All of these days show something of at least this rank already: with many rows to a lane that
     // is so for most of them, and spares the look at each measure.
-    [[nodiscard]] bool is_full(const Row& row, Date first_day, Date last_day,
-                               std::uint8_t rank) const {
-        const auto [first, last] = columns(first_day, last_day);
+    [[nodiscard]] bool is_full(const Row& row, const Span& days, std::uint8_t rank) const {
+        if (!days.from || !days.to) {
+            return false;
+        }
+        auto [first, last] = columns(*days.from, *days.to);
+        // The last day by itself may stand in a column of its own.
+        last = std::max(last, columns(*days.to, *days.to).last);
         const Cell* const line = m_cells.data() + lane(row) * m_columns;
         return std::all_of(line + first, line + last + 1,
                            [rank](const Cell& seen) { return seen.rank >= rank; });
@@ -132,7 +136,6 @@ private:
         std::size_t last = 0;
     };
 
-    // Wider when the days are.
     [[nodiscard]] ColumnRange columns(Date first_day, Date last_day) const {
         const float from = m_scale.x_from_date(first_day);
         const float to = m_scale.x_after_date(last_day);
@@ -199,6 +202,16 @@ Cell cell_of(const Measure& measure, const MeasureStatus& status) {
                  : Cell{rank_of(look), look.deep, stroke_of(look.mark)};
 }
 
+// Days that all spans of the measure lie within, as far as its status tells. None: the spans have
+// to be asked, for the plan of a measure without days of its own is that of its parts, and that of
+// one that counts from an event leaves them out.
+Span most_days(const MeasureStatus& status) {
+    const bool has_own = status.plan.start.has_value() && status.plan.due.has_value() &&
+                         *status.plan.start <= *status.plan.due && !status.derived() &&
+                         !status.needs_review;
+    return has_own ? Span{status.plan.start, status.plan.due} : Span{};
+}
+
 // Open sides reach to the edge of the picture.
 Span closed(const Period& period, const Span& days, const Span& all) {
     if (period.kind == PeriodKind::Deadline) {
@@ -242,11 +255,7 @@ Minimap make_minimap(const Document& document, const PlanStatus& status, const R
         const MeasureStatus& shown = groups.grouping == Grouping::School
                                          ? state_in_group(status, groups, row.index, row.group)
                                          : whole;
-        // No span of the measure reaches beyond its plan, and no cell of it ranks higher.
-        const Span most{whole.plan.start ? whole.plan.start : days.from,
-                        whole.plan.due ? whole.plan.due : days.to};
-        if (most.from && most.to &&
-            picture.is_full(row, *most.from, *most.to, rank_of(look_of(shown.status)))) {
+        if (picture.is_full(row, most_days(whole), rank_of(look_of(shown.status)))) {
             continue;
         }
         const Measure& measure = document.measures[row.index];

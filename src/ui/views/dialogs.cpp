@@ -5,18 +5,12 @@
 #include "app/i18n.hpp"
 #include "app/plan_words.hpp"
 #include "app/ports/events.hpp"
-#include "app/problem_text.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
-#include "core/base/utf8.hpp"
-#include "core/codec/problem.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/work_unit.hpp"
-#include "core/scene/scene.hpp"
-#include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
-#include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
 #include "ui/views/dialog_box.hpp"
@@ -27,14 +21,12 @@
 
 #include <imgui.h>
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 

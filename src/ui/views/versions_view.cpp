@@ -1,7 +1,6 @@
 // The saved states of the plan, the newest first, each with what had changed; and of the one that
 // is chosen what differs from the plan as it is now, with the ways back to it.
 #include "app/actions.hpp"
-#include "app/change_words.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
@@ -24,7 +23,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,18 +32,7 @@ namespace {
 
 constexpr float kVersionsWidth = 720.0F;
 constexpr float kVersionsMostOfPage = 0.8F;
-constexpr float kVersionRow = 52.0F;
-constexpr std::size_t kMostDifferences = 200;
-
-std::vector<std::string> lines_of(std::string_view text) {
-    std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        lines.emplace_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return lines;
-}
+constexpr float kVersionRowHeight = 52.0F;
 
 // «14.03.2021, 12:40 · план.vekha.json · выгружено»
 std::string head_of(const ViewFrame& frame, const app::SavedVersion& version) {
@@ -63,21 +50,17 @@ void chosen_version(ViewFrame& frame, const Rect& page, const app::VersionsQuest
     const app::SavedVersion& version = question.versions[chosen.index];
     const std::string title =
         texts.format("versions.chosen"_key, {{"time", version.saved_at}, {"name", version.name}});
-    const auto count = static_cast<std::int64_t>(chosen.changes.size());
+    const auto count = static_cast<std::int64_t>(chosen.differences);
     std::string body(frame.text("versions.unreadable"_key));
-    std::vector<std::string> differences;
     if (chosen.document) {
         body = count == 0 ? frame.text("versions.same"_key)
                           : texts.plural("versions.differs"_key, count);
-        differences = app::change_lines(texts, *chosen.document, chosen.now, chosen.changes,
-                                        kMostDifferences);
     }
-    const std::vector<std::string> then = lines_of(version.changes);
-    const std::array lists{DialogList{frame.text("versions.since"_key), differences},
-                           DialogList{frame.text("versions.then"_key), then}};
+    const std::array lists{DialogList{frame.text("versions.since"_key), chosen.since},
+                           DialogList{frame.text("versions.then"_key), chosen.then}};
     std::vector<DialogChoice> choices;
     std::vector<app::Action> answers;
-    if (chosen.document && count > 0) {
+    if (chosen.document && count > 0 && !frame.plan().is_read_only()) {
         choices.push_back(
             {"dialog/restore", frame.text("versions.restore"_key), ButtonLook::Primary});
         answers.emplace_back(app::act::RestoreVersion{});
@@ -97,16 +80,11 @@ void chosen_version(ViewFrame& frame, const Rect& page, const app::VersionsQuest
 void draw_version(ViewFrame& frame, const Rect& rect, const app::SavedVersion& version,
                   std::size_t index) {
     UiContext& ui = frame.ui;
-    const std::vector<std::string> changes = lines_of(version.changes);
-    std::string what =
-        changes.empty() ? std::string(frame.text("versions.nothing"_key)) : changes[0];
-    if (changes.size() > 1) {
-        what.append(" ").append(
-            ui.texts().plural("versions.more"_key, static_cast<std::int64_t>(changes.size() - 1)));
-    }
+    const std::string_view what =
+        std::string_view(version.changes).substr(0, version.changes.find('\n'));
     const std::string head = head_of(frame, version);
-    const PressState press =
-        press_area(ui, rect, "versions/" + std::to_string(index), Role::Button, head);
+    const PressState press = press_area(
+        ui, rect, std::string(app::kVersionRow) + std::to_string(index), Role::Button, head);
     ui.semantics().last().description = what;
     item_ground(ui, rect, press, false);
     const float line = ui.fonts().line_height(kBody);
@@ -141,9 +119,9 @@ void all_versions(ViewFrame& frame, const Rect& page, const app::VersionsQuestio
     const std::string_view note = note_of(frame, question);
     const float line = ui.fonts().line_height(kHeading);
     const float fixed = 3.0F * metrics::kGapWide + line + wrapped_height(ui, inner, note, kBody);
-    const float wanted = static_cast<float>(question.versions.size()) * kVersionRow;
+    const float wanted = static_cast<float>(question.versions.size()) * kVersionRowHeight;
     const float view_height =
-        std::min(wanted, std::max(kVersionRow, page.height() * kVersionsMostOfPage - fixed));
+        std::min(wanted, std::max(kVersionRowHeight, page.height() * kVersionsMostOfPage - fixed));
     const float left = page.center().x - width * 0.5F;
     const float top = std::max(page.top, page.center().y - (fixed + view_height) * 0.5F);
     const Rect box{left, top, left + width, top + fixed + view_height};
@@ -172,10 +150,10 @@ void all_versions(ViewFrame& frame, const Rect& page, const app::VersionsQuestio
         const Rect clip = view.shrunk(-metrics::kFocusRing);
         ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);
         for (std::size_t i = 0; i < question.versions.size(); ++i) {
-            const float y = view.top - scroll + static_cast<float>(i) * kVersionRow;
-            draw_version(frame,
-                         {view.left, y, view.right - metrics::kScrollbarWidth, y + kVersionRow},
-                         question.versions[i], i);
+            const float y = view.top - scroll + static_cast<float>(i) * kVersionRowHeight;
+            draw_version(
+                frame, {view.left, y, view.right - metrics::kScrollbarWidth, y + kVersionRowHeight},
+                question.versions[i], i);
         }
         ImGui::PopClipRect();
     }
