@@ -12,7 +12,6 @@
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
 #include "core/compare/document_changes.hpp"
-#include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/scene/semantics.hpp"
 
@@ -145,7 +144,8 @@ void PlanVersions::apply(const VersionRead& event) {
         asked->versions[*asked->asked].place != event.place) {
         return;
     }
-    VersionsQuestion::Chosen chosen{.index = *std::exchange(asked->asked, {})};
+    VersionsQuestion::Chosen chosen{.index = *asked->asked};
+    asked->asked.reset();
     std::vector<std::string> lines = lines_of(asked->versions[chosen.index].changes);
     chosen.then.assign(lines.begin() + 1, lines.end()); // without the short one
     Result<ReadOutcome, ReadFailure> read = read_roadmap(event.bytes);
@@ -163,8 +163,8 @@ void PlanVersions::apply(const VersionRead& event) {
 void PlanVersions::apply(const act::RestoreVersion& /*action*/) {
     AppState& state = m_context.state;
     VersionsQuestion* const asked = asked_of(state);
-    if (asked == nullptr || !asked->chosen || !asked->chosen->document ||
-        m_editor.refuse_read_only()) {
+    if (asked == nullptr || m_editor.refuse_read_only() || !asked->chosen ||
+        !asked->chosen->document) {
         return;
     }
     const SavedVersion version = asked->versions[asked->chosen->index];

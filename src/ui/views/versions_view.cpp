@@ -43,11 +43,9 @@ std::string head_of(const ViewFrame& frame, const app::SavedVersion& version) {
     return head;
 }
 
-void chosen_version(ViewFrame& frame, const Rect& page, const app::VersionsQuestion& question,
-                    float& scroll) {
+void chosen_version(ViewFrame& frame, const Rect& page, const app::SavedVersion& version,
+                    const app::VersionsQuestion::Chosen& chosen, float& scroll) {
     const app::Texts& texts = frame.ui.texts();
-    const app::VersionsQuestion::Chosen& chosen = *question.chosen;
-    const app::SavedVersion& version = question.versions[chosen.index];
     const std::string title =
         texts.format("versions.chosen"_key, {{"time", version.saved_at}, {"name", version.name}});
     const auto count = static_cast<std::int64_t>(chosen.differences);
@@ -175,7 +173,8 @@ void all_versions(ViewFrame& frame, const Rect& page, const app::VersionsQuestio
 void versions_view(ViewFrame& frame, const Rect& page, const app::VersionsQuestion& question,
                    float& scroll) {
     if (question.chosen) {
-        chosen_version(frame, page, question, scroll);
+        chosen_version(frame, page, question.versions[question.chosen->index], *question.chosen,
+                       scroll);
     } else {
         all_versions(frame, page, question, scroll);
     }

@@ -193,7 +193,7 @@ scenario('a draft of the plan that is opened is offered with its time and its di
   await two.drop(planFile('offered', 'Предложенный'));
   await two.until(async () => (await two.at('dialog/changes')) !== null, 'the offer');
   await two.press('dialog/changes');
-  assert.match((await two.need('dialog/line/0')).name, /\(ход выполнения\)/);
+  assert.match((await two.need('dialog/list/0/0')).name, /\(ход выполнения\)/);
   await two.press('dialog/cancel');
   await select(two, 'm-1');
   assert.doesNotMatch((await two.at('inspector/note'))?.text ?? '', /черновике/, 'the file is as it was');

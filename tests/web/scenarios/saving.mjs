@@ -165,7 +165,7 @@ scenario('of a file that somebody else has written the differences are shown, it
   await v.keys('Control+s');
   assert.match((await v.need('dialog')).description ?? (await v.need('dialog/body')).name, /в 2 местах/);
   await v.press('dialog/changes');
-  const lines = [(await v.need('dialog/line/0')).name, (await v.need('dialog/line/1')).name].join('\n');
+  const lines = [(await v.need('dialog/list/0/0')).name, (await v.need('dialog/list/0/1')).name].join('\n');
   assert.match(lines, /Изменено: мероприятие «.*» \(ход выполнения\)/);
   assert.match(lines, /\(название\)/);
   await v.press('dialog/open');
