@@ -7,7 +7,7 @@
 // so whatever does not prove itself is skipped. Order is by sequence, never by the clock.
 import { call, put } from './link.js';
 import { answerTo, changeAll, checksum, inWords, makeDatabase } from './records.js';
-import { giveRoom } from './versions.js';
+import { inRoom } from './versions.js';
 import { track } from './work.js';
 
 const STORE = 'drafts';
@@ -99,19 +99,8 @@ async function write(draft, record) {
   });
 }
 
-// Work of today before saved states of earlier days: once, until there was room again. A disk that is full of other things
-// must not cost all of them.
-let gaveRoom = false;
-async function writeInRoom(draft, record) {
-  try {
-    await write(draft, record);
-  } catch (error) {
-    if (error?.name !== 'QuotaExceededError' || gaveRoom || !(await giveRoom())) throw error;
-    gaveRoom = true;
-    await write(draft, record);
-  }
-  gaveRoom = false;
-}
+// Work of today before saved states of earlier days.
+const writeInRoom = inRoom(write);
 
 // What is only to be handed out need not fill this page's memory: the browser keeps it, on the disk if it is large.
 export function keptByBrowser(bytes) {

@@ -64,14 +64,7 @@ async function keep({ plan, name, changes, bytes, downloaded }) {
   });
 }
 
-async function keepInRoom(version) {
-  try {
-    await keep(version);
-  } catch (error) {
-    if (error?.name !== 'QuotaExceededError' || !(await giveRoom())) throw error;
-    await keep(version);
-  }
-}
+const keepInRoom = inRoom(keep);
 
 // { plan, name, changes, bytes, downloaded }
 export function keepVersion(version) {
@@ -135,11 +128,27 @@ export function eraseVersions() {
 }
 
 // The older half goes; false when there is none.
-export function giveRoom() {
+function giveRoom() {
   return erase(async (transaction) => {
     const versions = await readHeads(transaction);
     const spare = versions.slice(Math.floor(versions.length / 2));
     remove(transaction, spare.map(({ key }) => key));
     return spare.length > 0;
   });
+}
+
+// The same work, for which older versions give way when there is no room: once, until there was room again. A disk that is
+// full of other things must not cost all of them.
+export function inRoom(write) {
+  let gaveRoom = false;
+  return async (...values) => {
+    try {
+      await write(...values);
+    } catch (error) {
+      if (error?.name !== 'QuotaExceededError' || gaveRoom || !(await giveRoom())) throw error;
+      gaveRoom = true;
+      await write(...values);
+    }
+    gaveRoom = false;
+  };
 }
