@@ -131,10 +131,10 @@ bool shows_at_once(const Action& action) {
 // deals with does not compile.
 template <bool MayBeForNone, class What, class Part, class... Others>
 void hand_to_one(What& what, Part& part, Others&... others) {
-    constexpr bool is_last = sizeof...(others) == 0;
-    if constexpr (requires { part.apply(what); } || (is_last && !MayBeForNone)) {
+    constexpr bool kIsLast = sizeof...(others) == 0;
+    if constexpr (requires { part.apply(what); } || (kIsLast && !MayBeForNone)) {
         part.apply(what);
-    } else if constexpr (!is_last) {
+    } else if constexpr (!kIsLast) {
         hand_to_one<MayBeForNone>(what, others...);
     }
 }

@@ -9,9 +9,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <initializer_list>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -95,16 +93,14 @@ std::string grouped(std::uint64_t value, Language language) {
     return digits;
 }
 
-using WordTable = std::map<std::string, std::string, std::less<>>;
-
 // None when it is no flat JSON object of texts.
-std::optional<WordTable> read_table(std::string_view json) {
+std::optional<Texts::Table> read_table(std::string_view json) {
     const Result<JsonTree, JsonSyntaxError> parsed = parse_json(json);
     if (!parsed || parsed.value().kind(0) != JsonKind::Object) {
         return std::nullopt;
     }
     const JsonTree& tree = parsed.value();
-    WordTable table;
+    Texts::Table table;
     for (NodeIndex name = 1; name < tree.size();) {
         const NodeIndex value = name + 1;
         if (tree.kind(value) != JsonKind::String ||
@@ -142,7 +138,7 @@ PluralForm plural_form(Language language, std::int64_t count) {
 }
 
 bool Texts::load(Language language, std::string_view json) {
-    std::optional<WordTable> table = read_table(json);
+    std::optional<Texts::Table> table = read_table(json);
     if (!table) {
         return false;
     }

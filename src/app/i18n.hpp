@@ -55,6 +55,7 @@ enum class PluralForm : std::uint8_t { One, Few, Many, Other };
 
 class Texts {
 public:
+    using Table = std::map<std::string, std::string, std::less<>>; // a text by its id
     // Where the table of a language is found, as load() takes it.
     using Source = std::function<std::string_view(Language)>;
 
@@ -90,7 +91,6 @@ public:
     [[nodiscard]] std::string number(double value, int decimals) const;
 
 private:
-    using Table = std::map<std::string, std::string, std::less<>>;
     [[nodiscard]] const Table& table(Language language) const;
     [[nodiscard]] std::string_view find(std::string_view id) const;
 

@@ -1,9 +1,12 @@
 #include "app/plan_drafts.hpp"
 
+#include "app/actions.hpp"
 #include "app/context.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
+#include "core/base/result.hpp"
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
 #include "core/compare/document_changes.hpp"
@@ -12,6 +15,7 @@
 #include <cstdint>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vekha::app {

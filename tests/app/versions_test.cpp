@@ -3,17 +3,16 @@
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
-#include "core/codec/roadmap_reader.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
-#include "core/model/rows_view.hpp"
 #include "core/scene/semantics.hpp"
 #include "tests/support/test_app.hpp"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -47,6 +46,14 @@ void answer_list(TestApp& app) {
                                    .downloaded = kept.downloaded});
     }
     app.tell(loaded);
+}
+
+// The list is opened, and the one version in it chosen and read.
+void choose_only_version(TestApp& app) {
+    app.act(app::act::ShowVersions{});
+    answer_list(app);
+    app.act(app::act::ChooseVersion{0});
+    app.tell(app::VersionRead{.place = 1, .bytes = app.memory.versions.kept[0].bytes});
 }
 
 const app::VersionsQuestion* asked(const TestApp& app) {
@@ -122,10 +129,7 @@ TEST_CASE("a plan that cannot be changed here is not taken back, and the questio
     note(app, app.plain_measure(), "first");
     save(app);
     note(app, app.plain_measure(), "second");
-    app.act(app::act::ShowVersions{});
-    answer_list(app);
-    app.act(app::act::ChooseVersion{0});
-    app.tell(app::VersionRead{.place = 1, .bytes = app.memory.versions.kept[0].bytes});
+    choose_only_version(app);
     app.tell(app::PlanHeld{.opening = app.plan().opening, .here = false});
     const Document before = app.plan().document;
     app.act(app::act::RestoreVersion{});
@@ -192,10 +196,7 @@ TEST_CASE("a version opens beside the plan, without its file") {
     note(app, app.plain_measure(), "first");
     save(app);
     const Document then = app.plan().document;
-    app.act(app::act::ShowVersions{});
-    answer_list(app);
-    app.act(app::act::ChooseVersion{0});
-    app.tell(app::VersionRead{.place = 1, .bytes = app.memory.versions.kept[0].bytes});
+    choose_only_version(app);
     app.act(app::act::OpenVersion{});
     REQUIRE(app::plan_count(app.state()) == 2);
     CHECK(app.plan().document == then);

@@ -82,9 +82,9 @@ public:
           m_cells(m_lane_count * m_columns) {}
 
     void add(const Row& row, Date first_day, Date last_day, const Cell& cell) {
-        const auto [first, last] = columns(first_day, last_day);
+        const auto [first, end] = columns(first_day, last_day);
         const std::size_t line = lane(row) * m_columns;
-        for (std::size_t i = first; i <= last; ++i) {
+        for (std::size_t i = first; i < end; ++i) {
             Cell& seen = m_cells[line + i];
             if (cell.rank > seen.rank) {
                 seen = cell;
@@ -98,11 +98,11 @@ public:
         if (!days.from || !days.to) {
             return false;
         }
-        auto [first, last] = columns(*days.from, *days.to);
+        auto [first, end] = columns(*days.from, *days.to);
         // The last day by itself may stand in a column of its own.
-        last = std::max(last, columns(*days.to, *days.to).last);
+        end = std::max(end, columns(*days.to, *days.to).end);
         const Cell* const line = m_cells.data() + lane(row) * m_columns;
-        return std::all_of(line + first, line + last + 1,
+        return std::all_of(line + first, line + end,
                            [rank](const Cell& seen) { return seen.rank >= rank; });
     }
 
@@ -131,16 +131,12 @@ private:
         std::size_t first = 0;
         std::size_t end = 0;
     };
-    struct ColumnRange {
-        std::size_t first = 0;
-        std::size_t last = 0;
-    };
-
-    [[nodiscard]] ColumnRange columns(Date first_day, Date last_day) const {
+    // At least one.
+    [[nodiscard]] Columns columns(Date first_day, Date last_day) const {
         const float from = m_scale.x_from_date(first_day);
         const float to = m_scale.x_after_date(last_day);
         const std::size_t first = column(std::min(from, to));
-        return {first, std::max(first, column(std::max(from, to) - kCell * 0.5F))};
+        return {first, std::max(first, column(std::max(from, to) - kCell * 0.5F)) + 1};
     }
 
     // Broken ones from their first cell on, so that the shortest one shows.
@@ -203,8 +199,8 @@ Cell cell_of(const Measure& measure, const MeasureStatus& status) {
 }
 
 // Days that all spans of the measure lie within, as far as its status tells. None: the spans have
-// to be asked, for the plan of a measure without days of its own is that of its parts, and that of
-// one that counts from an event leaves them out.
+// to be asked. The plan of a measure without days of its own is that of its parts, that of one that
+// counts from an event leaves spans out, and a span in review may end before it begins.
 Span most_days(const MeasureStatus& status) {
     const bool has_own = status.plan.start.has_value() && status.plan.due.has_value() &&
                          *status.plan.start <= *status.plan.due && !status.derived() &&

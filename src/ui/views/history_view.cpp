@@ -8,18 +8,15 @@
 #include "core/edit/history.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
-#include "ui/draw.hpp"
 #include "ui/fonts.hpp"
 #include "ui/theme.hpp"
 #include "ui/ui_context.hpp"
+#include "ui/views/list_dialog.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/views/views.hpp"
 #include "ui/widgets/text_styles.hpp"
 #include "ui/widgets/widgets.hpp"
 
-#include <imgui.h>
-
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -30,9 +27,7 @@ namespace vekha::ui {
 namespace {
 
 constexpr float kHistoryWidth = 640.0F;
-constexpr float kHistoryMostOfPage = 0.8F;
 constexpr float kHistoryRow = 48.0F;
-// Beyond what is in sight there are some more for the arrow keys, which bring them into sight.
 constexpr std::size_t kBeyond = 12;
 
 // A state of the plan: so many steps are done.
@@ -110,63 +105,18 @@ void draw_state(ViewFrame& frame, const Rect& rect, const State& state) {
 } // namespace
 
 void history_view(ViewFrame& frame, const Rect& page, float& scroll) {
-    UiContext& ui = frame.ui;
     const std::size_t count = frame.plan().history.size() + 1;
-    const float line = ui.fonts().line_height(kHeading);
-    const float fixed = 2.0F * metrics::kGapWide + line + metrics::kGap;
-    const float wanted = static_cast<float>(count) * kHistoryRow;
-    const float view_height =
-        std::min(wanted, std::max(kHistoryRow, page.height() * kHistoryMostOfPage - fixed));
-    const float width = std::min(kHistoryWidth, page.width() - 2.0F * metrics::kPad);
-    const float left = page.center().x - width * 0.5F;
-    const float top = page.center().y - (fixed + view_height) * 0.5F;
-    const Rect box{left, top, left + width, top + fixed + view_height};
-    panel(ui, box, ColorRole::Surface, metrics::kRadiusLarge, true);
-    const std::string_view title = frame.text("command.showHistory"_key);
-    const SemanticKey key = semantic_key("history");
-    ui.add_node(key, Role::Dialog, title, box);
-    const SemanticScope scope(ui, key);
-    const Rect heading{box.left + metrics::kGapWide, box.top + metrics::kGapWide,
-                       box.right - metrics::kGapWide - metrics::kButtonHeight,
-                       box.top + metrics::kGapWide + line};
-    label(ui, heading, title, kHeading, ColorRole::Text);
-    ui.add_node(semantic_key("history/title"), Role::Heading, title, heading).level = 2;
-    const Rect view{box.left + metrics::kGap, heading.bottom + metrics::kGap,
-                    box.right - metrics::kGap, heading.bottom + metrics::kGap + view_height};
-    scroll = vertical_scrollbar(
-        ui, {view.right - metrics::kScrollbarWidth, view.top, view.right, view.bottom},
-        "history/scroll", scroll, wanted);
-    {
-        const SemanticKey group = semantic_key("history/steps");
-        ui.add_node(group, Role::RadioGroup, title, view);
-        const SemanticScope steps_scope(ui, group);
-        const ScrollScope scrolled(ui, view, scroll);
-        const Rect clip = view.shrunk(-metrics::kFocusRing);
-        ImGui::PushClipRect(top_left(clip), bottom_right(clip), true);
-        const auto first = static_cast<std::size_t>(scroll / kHistoryRow);
-        const auto shown = static_cast<std::size_t>(view_height / kHistoryRow) + 1;
-        const std::size_t end = std::min(count, first + shown + kBeyond);
-        for (std::size_t i = first - std::min(first, kBeyond); i < end; ++i) {
-            const float y = view.top - scroll + static_cast<float>(i) * kHistoryRow;
-            draw_state(frame,
-                       {view.left, y, view.right - metrics::kScrollbarWidth, y + kHistoryRow},
-                       state_of(frame, count - 1 - i));
-        }
-        ImGui::PopClipRect();
-    }
-    const ButtonSpec close{.path = "history/close",
-                           .label = frame.text("button.close"_key),
-                           .icon = Icon::Close,
-                           .look = ButtonLook::Quiet,
-                           .icon_only = true};
-    const float side = metrics::kButtonHeight;
-    const float close_right = box.right - metrics::kGap;
-    if (button(ui,
-               {close_right - side, heading.center().y - side * 0.5F, close_right,
-                heading.center().y + side * 0.5F},
-               close)) {
-        frame.actions.push(app::act::CancelQuestion{});
-    }
+    list_dialog(frame, page,
+                {.path = "history",
+                 .title = frame.text("command.showHistory"_key),
+                 .width = kHistoryWidth,
+                 .row_height = kHistoryRow,
+                 .rows = count,
+                 .beyond = kBeyond,
+                 .one_holds = true},
+                scroll, [&frame, count](const Rect& place, std::size_t row) {
+                    draw_state(frame, place, state_of(frame, count - 1 - row));
+                });
 }
 
 } // namespace vekha::ui

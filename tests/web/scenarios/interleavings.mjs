@@ -4,6 +4,7 @@
 // that must turn this red: a store that writes two seconds after it said so, and locks that everybody gets.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { lateStore } from '../support/late_store.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
 import { chance } from '../support/random.mjs';
@@ -181,21 +182,11 @@ for (let part = 0; part < PARTS; ++part) {
   });
 }
 
-function lateStore(delayMs) {
-  const put = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = function (value, key) {
-    if (this.name !== 'drafts') return put.call(this, value, key);
-    const database = this.transaction.db;
-    setTimeout(() => put.call(database.transaction('drafts', 'readwrite').objectStore('drafts'), value, key), delayMs);
-    return this.count();
-  };
-}
-
 function openLocks() {
   LockManager.prototype.request = (name, options, work) => Promise.resolve((work ?? options)({ name, mode: 'exclusive' }));
 }
 
-for (const [what, script] of [['a store that writes two seconds after it said so', { run: lateStore, with: 2000 }], ['locks that everybody gets', openLocks]]) {
+for (const [what, script] of [['a store that writes two seconds after it said so', lateStore(2000)], ['locks that everybody gets', openLocks]]) {
   scenario(`${what}: orders of steps find out`, { limitMs: 300_000, webgl: true }, async (t) => {
     const { runs, wrong } = await interleave(t, 20, SEED, [script], true);
     t.note(`found in run ${runs}: ${wrong[0] ?? 'nothing'}`);

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { makeProfile, removeProfile, startKillable } from '../support/killable.mjs';
 import { VekhaPage } from '../support/page.mjs';
 import { file, sampleText } from '../support/plans.mjs';
+import { lateStore } from '../support/late_store.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { chance } from '../support/random.mjs';
 import { scenario, urlOf } from '../support/runner.mjs';
@@ -16,17 +17,6 @@ const MEASURE = 'm-1-10';
 const KEPT = /^Черновик в браузере/;
 const LONGEST_MS = 2500;
 const NOTE = /^правка (\d+)$/;
-
-// Says at once that it was written, and writes later.
-function lateStore(delayMs) {
-  const put = IDBObjectStore.prototype.put;
-  IDBObjectStore.prototype.put = function (value, key) {
-    if (this.name !== 'drafts') return put.call(this, value, key);
-    const database = this.transaction.db;
-    setTimeout(() => put.call(database.transaction('drafts', 'readwrite').objectStore('drafts'), value, key), delayMs);
-    return this.count();
-  };
-}
 
 async function openPage(context, url, scripts) {
   const v = new VekhaPage(await context.newPage(), url);
@@ -111,7 +101,7 @@ for (const part of [1, 2]) {
 }
 
 scenario('a store that writes two seconds after it said so is found out by kills', { limitMs: 200_000, webgl: true }, async (t) => {
-  const found = await killRounds(t, 10, { seed: SEED, scripts: [{ run: lateStore, with: 2000 }], stopAtLoss: true });
+  const found = await killRounds(t, 10, { seed: SEED, scripts: [lateStore(2000)], stopAtLoss: true });
   t.note(`seed ${SEED}, ${said(found)}`);
   assert.ok(found.lost > 0, 'a lying store was not noticed');
 });

@@ -1,6 +1,7 @@
 // The main screens, one after the other, as a person meets them. Each says how it is reached from the plan of Sevastopol
 // without a selection, how it is left again, and which node shows that it is there. Only keys and paths are used, so
 // that the tour is the same in both languages.
+import { command } from './hands.mjs';
 import { canonical, file, smallPlan } from './plans.mjs';
 import { openSample } from './steps.mjs';
 import { word } from './words.mjs';
@@ -77,12 +78,7 @@ const SCREENS = [
   {
     name: 'saved versions',
     there: 'versions',
-    show: async (v) => {
-      await v.keys('Control+k');
-      await field(v);
-      await v.page.keyboard.type(word('ru', 'versions.title'));
-      await v.keys('Enter');
-    },
+    show: (v) => command(v, 'versions.title'),
     leave: (v) => v.press('versions/close'),
   },
   { name: 'calendar', there: 'calendar', ...byKey('k') },
