@@ -22,6 +22,7 @@ const LONG_PRESS_MS = 500;
 
 function watchPointer(canvas, field) {
   let press = 0;
+  let isTouch = false;
   const tell = (event) => {
     call(
       'pointer',
@@ -40,7 +41,8 @@ function watchPointer(canvas, field) {
     canvas.setPointerCapture(event.pointerId);
     tell(event);
     clearTimeout(press);
-    if (event.pointerType === 'touch') press = setTimeout(() => call('finger_held', event.pointerId), LONG_PRESS_MS);
+    isTouch = event.pointerType === 'touch';
+    if (isTouch) press = setTimeout(() => call('finger_held', event.pointerId), LONG_PRESS_MS);
   });
   for (const type of ['pointermove', 'pointerup', 'pointercancel', 'pointerleave']) {
     canvas.addEventListener(type, tell);
@@ -52,8 +54,12 @@ function watchPointer(canvas, field) {
     const kind = pressed ? KIND.pointerdown : KIND.pointerup;
     call('pointer', kind, 0, event.pointerId, event.offsetX, event.offsetY, event.button, modifiers(event));
   });
-  // The focus stays where it is: in the twin, which a press on the canvas would otherwise leave.
-  canvas.addEventListener('mousedown', (event) => event.preventDefault());
+  canvas.addEventListener('mousedown', (event) => {
+    // Only the mouse's own event, which follows its pointer event at once, has the count.
+    if (!isTouch && event.button === 0) call('clicked', event.detail);
+    // The focus stays where it is: in the twin, which a press on the canvas would otherwise leave.
+    event.preventDefault();
+  });
   canvas.addEventListener('contextmenu', (event) => event.preventDefault());
 }
 

@@ -61,7 +61,7 @@ void Host::mouse(const PointerEvent& event) {
     case PointerEvent::Kind::Down:
     case PointerEvent::Kind::Up:
         io.AddMousePosEvent(at.x, at.y);
-        io.AddMouseButtonEvent(imgui_button(event.button), event.kind == PointerEvent::Kind::Down);
+        press(imgui_button(event.button), event.kind == PointerEvent::Kind::Down);
         break;
     case PointerEvent::Kind::Cancel:
         focus_lost();
@@ -69,6 +69,13 @@ void Host::mouse(const PointerEvent& event) {
     case PointerEvent::Kind::Leave:
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
         break;
+    }
+}
+
+void Host::press(int button, bool is_down) {
+    ImGui::GetIO().AddMouseButtonEvent(button, is_down);
+    if (is_down && button == ImGuiMouseButton_Left) {
+        m_clicks.press_waits();
     }
 }
 
@@ -107,7 +114,7 @@ void Host::press_at(Point at, bool is_down) {
     ImGuiIO& io = ImGui::GetIO();
     io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
     io.AddMousePosEvent(at.x, at.y);
-    io.AddMouseButtonEvent(ImGuiMouseButton_Left, is_down);
+    press(ImGuiMouseButton_Left, is_down);
     if (!is_down) {
         // No finger, no pointer: nothing stays hovered.
         io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);

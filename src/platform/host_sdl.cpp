@@ -35,7 +35,6 @@ constexpr double kShortestStepSeconds = 0.0001;
 // The app's animations go on where they stood after the page was idle, they do not jump to their
 // end.
 constexpr double kLongestAppStepSeconds = 0.05;
-constexpr float kDoubleClickSeconds = 0.5F;
 
 // The size in layout pixels whose product with `scale` Dear ImGui's renderer truncates to exactly
 // `pixels`; a plain quotient may come out one device pixel short, which blurs everything.
@@ -93,9 +92,6 @@ void Host::set_up_window() {
     io.LogFilename = nullptr;
     // Keys belong to the app's own table of shortcuts, texts to the page's fields.
     io.ConfigFlags &= ~(ImGuiConfigFlags_NavEnableKeyboard | ImGuiConfigFlags_NavEnableGamepad);
-    // As on desktops. Clicks count by the frame that sees them, and where the browser draws without
-    // a GPU one frame takes a good part of Dear ImGui's own 0.3 s.
-    io.MouseDoubleClickTime = kDoubleClickSeconds;
     // What the screen's backend will say of itself: fonts are made before it is there.
     io.BackendFlags |=
         ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
@@ -164,7 +160,7 @@ FrameAnswer Host::build_frame(double elapsed_seconds) {
     return answer;
 }
 
-void Host::begin_imgui_frame(double elapsed_seconds) const {
+void Host::begin_imgui_frame(double elapsed_seconds) {
     ImGui_ImplSDL2_NewFrame();
     // The backend knows whole CSS pixels only; the canvas has device pixels, and the interface a
     // scale of its own.
@@ -172,9 +168,13 @@ void Host::begin_imgui_frame(double elapsed_seconds) const {
     const float scale = static_cast<float>(m_pixel_ratio) * m_interface_scale;
     io.DisplaySize = {layout_length(m_width_px, scale), layout_length(m_height_px, scale)};
     io.DisplayFramebufferScale = {scale, scale};
-    // The true time, also after a long pause: double clicks and hover delays are measured with it.
+    // The true time, also after a long pause: hover delays are measured with it.
     io.DeltaTime = static_cast<float>(elapsed_seconds);
+    io.MouseDoubleClickTime = m_clicks.double_click_seconds();
     ImGui::NewFrame();
+    if (io.MouseClicked[ImGuiMouseButton_Left]) {
+        m_clicks.press_seen();
+    }
 }
 
 void Host::draw(Screen& screen) {
@@ -195,6 +195,9 @@ void Host::draw(Screen& screen) {
 
 void Host::plan_next(double wanted_seconds) {
     const bool input_waits = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+    if (!input_waits) {
+        m_clicks.clear();
+    }
     const NextFrame next = m_schedule.after_frame(wanted_seconds, input_waits);
     switch (next.kind) {
     case NextFrame::Kind::None:

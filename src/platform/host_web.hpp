@@ -6,6 +6,7 @@
 
 #include "app/ports/events.hpp"
 #include "core/base/geometry.hpp"
+#include "platform/click_counts.hpp"
 #include "platform/frame_schedule.hpp"
 #include "platform/host.hpp"
 #include "platform/screen.hpp"
@@ -55,6 +56,8 @@ public:
     }
 
     void pointer(const PointerEvent& event);
+    // The press that was just told is the `count`-th of its series, from 1.
+    void clicked(int count) { m_clicks.counted(count); }
     // A finger has rested for as long as a long press takes.
     void finger_held(std::int32_t id);
     // True: the browser must not do anything with it.
@@ -73,13 +76,14 @@ public:
 private:
     void set_up_window();
     FrameAnswer build_frame(double elapsed_seconds);
-    void begin_imgui_frame(double elapsed_seconds) const;
+    void begin_imgui_frame(double elapsed_seconds);
     void set_up_graphics();
     void draw(Screen& screen);
     void show_anew();
     void deliver_waiting();
     void plan_next(double wanted_seconds);
     void mouse(const PointerEvent& event);
+    void press(int button, bool is_down); // as Dear ImGui counts buttons
     void touch(const PointerEvent& event);
     void act(const TouchAction& action);
     void press_at(Point at, bool is_down);
@@ -87,6 +91,7 @@ private:
     HostCallbacks m_callbacks;
     FrameSchedule m_schedule;
     TouchTracker m_touch;
+    ClickCounts m_clicks;
     std::vector<app::Event> m_waiting;
     SDL_Window* m_window = nullptr;
     double m_last_frame_ms = -1.0;

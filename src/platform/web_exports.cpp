@@ -77,6 +77,10 @@ EMSCRIPTEN_KEEPALIVE void vekha_pointer(int kind, int is_touch, int id, float x,
                     .modifiers = modifiers_of(modifiers)});
 }
 
+EMSCRIPTEN_KEEPALIVE void vekha_clicked(int count) {
+    host().clicked(count);
+}
+
 EMSCRIPTEN_KEEPALIVE void vekha_finger_held(int id) {
     host().finger_held(id);
 }

@@ -275,7 +275,7 @@ TEST_CASE("every scene of the page keeps the rules of its list and its letters")
                 CHECK_MESSAGE(list.empty(), name, "\n", list);
                 const std::string letters = faults_of_letters(page);
                 CHECK_MESSAGE(letters.empty(), name, "\n", letters);
-                keep_for_people(page.picture(), name);
+                keep_for_people(page, name);
             }
         }
     }

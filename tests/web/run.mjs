@@ -1,9 +1,11 @@
 // The browser tests: the packed page in Debian's Chromium, at every kind of origin, and a smoke run in Firefox.
 //
 //   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list] [--workers 3] [--no-webgl]
+//                          [--share]
 //
 // With --no-webgl the browser has no WebGL, and the page paints without it; scenarios about WebGL itself are left out.
-// The last line is «N passed, N failed, N skipped». A line that begins with «skipped: » says why. With --long
+// With --share a browser with WebGL runs the topics about the picture only (PAINTED): the one without WebGL runs them all,
+// in half of the time. The last line is «N passed, N failed, N skipped». A line that begins with «skipped: » says why. With --long
 // (or VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. VEKHA_UPDATE_SNAPSHOTS=1 writes
 // tests/web/snapshots anew. Pictures of failed tests are in build/web-artefacts/.
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
@@ -23,18 +25,19 @@ const { values: options } = parseArgs({
     // Side by side; a page waits more than it works.
     workers: { type: 'string', default: '3' },
     'no-webgl': { type: 'boolean', default: false },
+    share: { type: 'boolean', default: false },
   },
 });
 
-// Files, stores, what the twin says: nothing in these is about the picture. The quick tier does not repeat them without WebGL.
-const NOT_PAINTED = ['opening', 'saving', 'drafts', 'faults', 'typing', 'everyone', 'everyone_list'];
 const TOPICS = [
   'start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'glyphs', 'calendar',
   'opening', 'editing', 'measures', 'units', 'approval', 'book', 'picks', 'typing', 'saving', 'versions', 'drafts', 'two_tabs', 'idle', 'faults', 'kills', 'interleavings', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch',
   'everyone_list', 'firefox',
 ];
-const isShort = options['no-webgl'] && !options.long;
-const topics = TOPICS.filter((topic) => !(isShort && NOT_PAINTED.includes(topic)));
+// What is drawn, how often, and a walk through every task; the program behind it is the same with WebGL and without.
+const PAINTED = ['start', 'samples', 'time_line', 'minimap', 'glyphs', 'idle', 'faults', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch', 'firefox'];
+const isShare = options.share && !options.long && !options['no-webgl'];
+const topics = isShare ? PAINTED : TOPICS;
 for (const topic of topics) {
   await import(`./scenarios/${topic}.mjs`);
 }
@@ -72,7 +75,7 @@ if (hasWebgl !== run.webgl) {
   process.exit(1);
 }
 rmSync(join(root, 'build', 'web-artefacts'), { recursive: true, force: true });
-console.log(`Chromium ${run.browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}${run.webgl ? '' : ', without WebGL'}${isShort ? `; left out: ${NOT_PAINTED.join(', ')}` : ''}`);
+console.log(`Chromium ${run.browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}${run.webgl ? '' : ', without WebGL'}${isShare ? `; of ${TOPICS.length} topics those about the picture: ${PAINTED.join(', ')}` : ''}`);
 
 const began = Date.now();
 const answers = await runAll(run, options.only);

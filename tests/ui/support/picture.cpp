@@ -1,6 +1,7 @@
 #include "tests/ui/support/picture.hpp"
 
 #include "core/base/geometry.hpp"
+#include "tests/ui/support/test_page.hpp"
 
 #include <imgui.h>
 #include <imgui_internal.h>
@@ -24,6 +25,7 @@ constexpr double kLeastContrast = 4.5;
 constexpr int kAllInk = 235;  // of 255: a pixel of a letter that is no edge
 constexpr int kSeenInk = 128; // from here on a pixel belongs to the letter
 constexpr int kOpaqueShape = 230;
+constexpr std::uint8_t kOpaque = 255;
 constexpr float kCutPx = 1.5F;
 
 Pixel unpacked(ImU32 color) {
@@ -149,6 +151,9 @@ private:
         const auto channel = [&](auto value) {
             return plane(c, {value(c[0]), value(c[1]), value(c[2])}, area);
         };
+        const bool opaque = !textured && std::ranges::all_of(c, [](const Corner& k) {
+            return k.color.alpha == kOpaque;
+        });
         const Plane alpha =
             channel([](const Corner& k) { return static_cast<float>(k.color.alpha); });
         const Plane u = channel([](const Corner& k) { return k.uv.x; });
@@ -165,9 +170,13 @@ private:
             }
             const int x_begin = std::max(m_clip[0], static_cast<int>(std::ceil(left - 0.5F)));
             const int x_end = std::min(m_clip[2], static_cast<int>(std::ceil(right - 0.5F)));
+            if (opaque) {
+                fill(y, x_begin, x_end, c[0].color);
+                continue;
+            }
             for (int x = x_begin; x < x_end; ++x) {
                 const float px = static_cast<float>(x) + 0.5F;
-                const auto rounded = static_cast<int>(std::lround(alpha.at(px, middle)));
+                const auto rounded = static_cast<int>(alpha.at(px, middle) + 0.5F);
                 const int cover = std::clamp(rounded, 0, 255);
                 if (textured) {
                     put_letter(x, y, c[0].color,
@@ -210,6 +219,17 @@ private:
     [[nodiscard]] std::size_t place(int x, int y) const {
         return static_cast<std::size_t>(y) * static_cast<std::size_t>(m_picture.width) +
                static_cast<std::size_t>(x);
+    }
+
+    // A part of a row.
+    void fill(int y, int from, int to, Pixel color) {
+        if (from >= to) {
+            return;
+        }
+        const auto begin = static_cast<std::ptrdiff_t>(place(from, y));
+        const auto count = static_cast<std::size_t>(to - from);
+        std::fill_n(m_picture.pixels.begin() + begin, count, color);
+        std::fill_n(m_owner.begin() + begin, count, 0U);
     }
 
     void put_shape(int x, int y, Pixel color, int alpha) {
@@ -298,11 +318,12 @@ Picture paint_list(const ImDrawList& list, int width, int height, Pixel ground) 
     return painter.take();
 }
 
-void keep_for_people(const Picture& picture, const std::string& name) {
+void keep_for_people(const TestPage& page, const std::string& name) {
     const char* folder = std::getenv("VEKHA_UI_PICTURES");
     if (folder == nullptr) {
         return;
     }
+    const Picture picture = page.picture();
     std::ofstream file(std::string(folder) + "/" + name + ".ppm", std::ios::binary);
     file << "P6\n" << picture.width << ' ' << picture.height << "\n255\n";
     for (const Pixel& pixel : picture.pixels) {

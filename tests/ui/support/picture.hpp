@@ -36,6 +36,8 @@ struct Letter {
     bool cut_sideways = false;
 };
 
+class TestPage;
+
 struct Picture {
     int width = 0;
     int height = 0;
@@ -55,8 +57,8 @@ struct Picture {
 // WCAG 2: 1 to 21.
 [[nodiscard]] double contrast(Pixel a, Pixel b);
 
-// For people: a picture in the folder that VEKHA_UI_PICTURES names, as a portable pixmap; without
-// the variable nothing.
-void keep_for_people(const Picture& picture, const std::string& name);
+// For people: a picture of the page in the folder that VEKHA_UI_PICTURES names, as a portable
+// pixmap; without the variable nothing.
+void keep_for_people(const TestPage& page, const std::string& name);
 
 } // namespace vekha::test

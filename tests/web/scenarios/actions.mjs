@@ -48,7 +48,7 @@ scenario('the palette: any word in either language, Enter, arrows, the button, a
   assert.equal(await v.at('palette'), null);
 });
 
-scenario('the palette opens over a text that is being typed, and keeps it; a date is typed from it', { origins: ['http'] }, async (t) => {
+scenario('the palette opens over a text that is being typed, and keeps it; a date is typed from it', async (t) => {
   const v = await t.open({ scripts: [withoutPickers] });
   await v.drop(file('palette.vekha.json', canonical(smallPlan())));
   await select(v, 'm-1');
@@ -64,7 +64,7 @@ scenario('the palette opens over a text that is being typed, and keeps it; a dat
   assert.match((await v.need('topbar/as-of')).name, /01\.06\.2021/);
 });
 
-scenario('the right button and Shift+F10 open a menu of the row, of the table, of the time; a press elsewhere closes it', { origins: ['http'] }, async (t) => {
+scenario('the right button and Shift+F10 open a menu of the row, of the table, of the time; a press elsewhere closes it', async (t) => {
   const v = await t.open({ scripts: [withoutPickers] });
   await v.drop(file('menu.vekha.json', canonical(smallPlan())));
   const { rect } = await v.need('cell/1/m-2');
@@ -85,7 +85,7 @@ scenario('the right button and Shift+F10 open a menu of the row, of the table, o
   assert.equal(await v.at('menu'), null);
 });
 
-scenario('the sheet of keys names each key, and closes', { origins: ['http'] }, async (t) => {
+scenario('the sheet of keys names each key, and closes', async (t) => {
   const v = await t.open();
   await v.keys('F1');
   const lines = (await v.all('listitem')).map(({ name }) => name);
@@ -97,7 +97,7 @@ scenario('the sheet of keys names each key, and closes', { origins: ['http'] }, 
   assert.equal(await v.at('help'), null);
 });
 
-scenario('at 300 % of the interface the roadmap is worked as before, and the next page has that size', { origins: ['http'] }, async (t) => {
+scenario('at 300 % of the interface the roadmap is worked as before, and the next page has that size', async (t) => {
   const context = await t.context();
   const v = await t.page(context, { scripts: [withoutPickers] });
   await v.go();
@@ -124,7 +124,7 @@ scenario('at 300 % of the interface the roadmap is worked as before, and the nex
   assert.match(await titleOf(next), /Дубовском/);
 });
 
-scenario('contrast is high when the system asks for it, or the person does', { origins: ['http'] }, async (t) => {
+scenario('contrast is high when the system asks for it, or the person does', async (t) => {
   const v = await t.open();
   await openSample(v, 'sevastopol-2021');
   const isOn = async () => {

@@ -45,7 +45,7 @@ async function approve(v, document, edition) {
   assert.equal(await v.at('draft'), null);
 }
 
-scenario('the fields of an approval take what is typed and what is pressed, and an empty one is refused', { origins: ['http'] }, async (t) => {
+scenario('the fields of an approval take what is typed and what is pressed, and an empty one is refused', async (t) => {
   const v = await open(t);
   await run(v, 'command.approvePlan');
   await field(v);
@@ -76,7 +76,7 @@ scenario('the fields of an approval take what is typed and what is pressed, and 
   assert.deepEqual({ authority, document }, { authority: 'RONO 7', document: 'Приказ № 15' });
 });
 
-scenario('a plan is approved; what moves later has a ghost, and stands in the list that leads to its row', { origins: ['http', 'file'] }, async (t) => {
+scenario('a plan is approved; what moves later has a ghost, and stands in the list that leads to its row', async (t) => {
   const v = await open(t);
   await run(v, 'command.showDeviations');
   assert.equal((await v.need('message')).name, ru('why.noBaseline'));
@@ -146,7 +146,7 @@ scenario('a date that is none stays in its field, and nothing is approved', asyn
   assert.equal((await saved(v)).baselines, undefined);
 });
 
-scenario('a new plan from a plan: the next year, progress cleared, in a tab of its own and in no file', { origins: ['http', 'file'] }, async (t) => {
+scenario('a new plan from a plan: the next year, progress cleared, in a tab of its own and in no file', async (t) => {
   const v = await t.open({ scripts: [withoutPickers] });
   await openSample(v, 'sevastopol-2021');
   const title = await titleOf(v);

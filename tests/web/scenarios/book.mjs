@@ -37,7 +37,7 @@ async function isUndone(v, text) {
   assert.equal((await saveByDownload(v)).bytes.toString('utf8'), text, 'undone to the last byte');
 }
 
-scenario('the title of the bar opens the plan: title, level, place, dates; what is no date stays in its field', { origins: ['http', 'file'] }, async (t) => {
+scenario('the title of the bar opens the plan: title, level, place, dates; what is no date stays in its field', async (t) => {
   const v = await openBook(t);
   assert.equal(await v.fieldText(), null);
   await write(v, 'form.title', 'Карта «500+»\nна новый год');
@@ -266,7 +266,7 @@ scenario('a plan that cannot be changed shows all pages as texts and says why', 
   }
 });
 
-scenario('in the panel: sub-items, targets and schools of a measure', { origins: ['http', 'file'] }, async (t) => {
+scenario('in the panel: sub-items, targets and schools of a measure', async (t) => {
   const v = await t.open({ scripts: [withoutPickers] });
   await openSample(v, 'sevastopol-2021');
   const id = 'm-1-10';

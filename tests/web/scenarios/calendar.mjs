@@ -9,7 +9,7 @@ import { root, word } from '../support/words.mjs';
 const day = async (v, iso) => v.need(`calendar/${iso}`);
 const isOff = async (v, iso) => (await day(v, iso)).pressed === 'true' || (await day(v, iso)).pressed === true;
 
-scenario('days off are set by a press, the holidays by one button, and undone', { origins: ['http', 'file'] }, async (t) => {
+scenario('days off are set by a press, the holidays by one button, and undone', async (t) => {
   const v = await t.open();
   await openSample(v, 'sevastopol-2021');
   await v.press('inspector/calendar');

@@ -9,7 +9,7 @@ const rowNames = async (v) => (await v.all('row')).map(({ name }) => name);
 const shown = async (v) => (await v.need('filter/shown')).name;
 const polite = (v) => v.page.evaluate(() => document.getElementById('polite').textContent);
 
-scenario('Ctrl+F searches while one types, in every case and with е for ё; Escape goes back step by step', { origins: ['http', 'file'] }, async (t) => {
+scenario('Ctrl+F searches while one types, in every case and with е for ё; Escape goes back step by step', async (t) => {
   const v = await t.open();
   await openSample(v, 'sevastopol-2021');
   const all = (await v.need('grid')).rowCount;

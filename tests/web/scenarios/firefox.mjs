@@ -43,7 +43,7 @@ class FirefoxPage {
   }
 }
 
-scenario('Firefox: a sample opens, zooms, is edited and saved', { alone: true, origins: ['http', 'file'], limitMs: 150_000 }, async (t) => {
+scenario('Firefox: a sample opens, zooms, is edited and saved', { alone: true, webgl: true, origins: ['http', 'file'], limitMs: 150_000 }, async (t) => {
   const missing = cannotStart();
   if (missing) t.skip(missing);
   const firefox = await startFirefox();

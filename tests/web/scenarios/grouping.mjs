@@ -20,7 +20,7 @@ async function groupBy(v, name) {
 const { measures, parties, marks = [], occurrences = [] } = JSON.parse(sampleText('sevastopol-2021'));
 const shares = measures.map(({ responsible = [] }) => new Set(responsible).size || 1);
 
-scenario('rows are grouped by the body responsible: under each, marked as shared, counted once', { origins: ['http', 'file'] }, async (t) => {
+scenario('rows are grouped by the body responsible: under each, marked as shared, counted once', async (t) => {
   const v = await t.open();
   await openSample(v, 'sevastopol-2021');
   await v.press('group-choice');

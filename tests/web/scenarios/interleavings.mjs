@@ -173,7 +173,7 @@ async function interleave(t, count, seed, scripts = [], untilWrong = false) {
 
 const PARTS = 4;
 for (let part = 0; part < PARTS; ++part) {
-  scenario(`no order of steps of two tabs loses a kept edit, part ${part + 1} of ${PARTS}`, { limitMs: 3_600_000, webgl: true }, async (t) => {
+  scenario(`no order of steps of two tabs loses a kept edit, part ${part + 1} of ${PARTS}`, { limitMs: 3_600_000 }, async (t) => {
     const count = (t.long ? 1000 : 24) / PARTS;
     const { runs, kept, wrong } = await interleave(t, count, SEED + part * 1000);
     t.note(`seeds from ${SEED + part * 1000}: ${runs} orders of ${STEPS} steps, ${kept} kept edits, ${wrong.length} went wrong`);
@@ -187,7 +187,7 @@ function openLocks() {
 }
 
 for (const [what, script] of [['a store that writes two seconds after it said so', lateStore(2000)], ['locks that everybody gets', openLocks]]) {
-  scenario(`${what}: orders of steps find out`, { limitMs: 300_000, webgl: true }, async (t) => {
+  scenario(`${what}: orders of steps find out`, { limitMs: 300_000 }, async (t) => {
     const { runs, wrong } = await interleave(t, 20, SEED, [script], true);
     t.note(`found in run ${runs}: ${wrong[0] ?? 'nothing'}`);
     assert.ok(wrong.length > 0, 'not noticed');

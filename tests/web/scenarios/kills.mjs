@@ -90,7 +90,7 @@ async function killRounds(t, rounds, { scripts = [], seed, stopAtLoss = false })
 const said = ({ kills, kept, lost, oldestMs }) => `${kills} kills, ${kept} edits found again, ${lost} that were kept lost, the oldest edit that was not kept yet ${oldestMs} ms old`;
 
 for (const part of [1, 2]) {
-  scenario(`a browser killed while somebody writes loses nothing that was kept, part ${part} of 2`, { limitMs: 1_500_000, webgl: true }, async (t) => {
+  scenario(`a browser killed while somebody writes loses nothing that was kept, part ${part} of 2`, { limitMs: 1_500_000 }, async (t) => {
     const found = await killRounds(t, t.long ? 100 : 10, { seed: SEED + part });
     t.note(`seed ${SEED + part}, ${said(found)}`);
     assert.equal(found.lost, 0);
@@ -100,7 +100,7 @@ for (const part of [1, 2]) {
   });
 }
 
-scenario('a store that writes two seconds after it said so is found out by kills', { limitMs: 200_000, webgl: true }, async (t) => {
+scenario('a store that writes two seconds after it said so is found out by kills', { limitMs: 200_000 }, async (t) => {
   const found = await killRounds(t, 10, { seed: SEED, scripts: [lateStore(2000)], stopAtLoss: true });
   t.note(`seed ${SEED}, ${said(found)}`);
   assert.ok(found.lost > 0, 'a lying store was not noticed');

@@ -9,7 +9,7 @@ const choose = async (v, name) => v.press((await v.all('radio')).find((radio) =>
 const shown = async (v) => Number(/\d+/.exec((await v.need('filter/shown')).name)[0]);
 const due = async (v) => (await v.all('button')).filter(({ path, description }) => path?.startsWith?.('agenda/') || /^до \d\d\.\d\d\.\d{4}, /.test(description ?? ''));
 
-scenario('my rows: asked once, kept for the next page, shown and hidden by one key', { origins: ['http'] }, async (t) => {
+scenario('my rows: asked once, kept for the next page, shown and hidden by one key', async (t) => {
   const context = await t.context();
   const v = await t.page(context);
   await v.go();

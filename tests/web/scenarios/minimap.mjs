@@ -8,7 +8,7 @@ import { word } from '../support/words.mjs';
 const rowIndices = async (v) => (await v.all('row')).map(({ rowIndex }) => rowIndex).filter((index) => index > 1);
 const dates = async (v) => (await v.need('minimap')).description;
 
-scenario('a press on the minimap goes there, a drag takes what is in sight along', { origins: ['http', 'file'] }, async (t) => {
+scenario('a press on the minimap goes there, a drag takes what is in sight along', async (t) => {
   const v = await t.open();
   await openSample(v, 'yaroslavl-2020-2022');
   const { rect } = await v.need('minimap');

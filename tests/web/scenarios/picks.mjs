@@ -41,7 +41,7 @@ async function isUndone(v, plan = smallPlan()) {
   assert.equal((await saveByDownload(v)).bytes.toString('utf8'), canonical(plan), 'undone to the last byte');
 }
 
-scenario('rows are picked with Ctrl, with Shift, by a box over the table and all at once; Esc drops them', { origins: ['http', 'file'] }, async (t) => {
+scenario('rows are picked with Ctrl, with Shift, by a box over the table and all at once; Esc drops them', async (t) => {
   const v = await open(t, 'picked.vekha.json');
   assert.equal(await v.page.locator('[role=treegrid]').getAttribute('aria-multiselectable'), 'true');
   await v.press('cell/1/m-1');
@@ -89,7 +89,7 @@ scenario('a box that is drawn to the edge of the table scrolls it', async (t) =>
   assert.equal(Number((await v.need('picked/count')).name.match(/\d+/)[0]), Number(name.match(/\d+/)[0]) + 1);
 });
 
-scenario('all that are picked are deleted, copied, moved, reported on, each in one step of undo', { origins: ['http', 'file'] }, async (t) => {
+scenario('all that are picked are deleted, copied, moved, reported on, each in one step of undo', async (t) => {
   const v = await open(t, 'many.vekha.json');
   await v.press('cell/1/m-1');
   await v.keys('Shift+ArrowDown', '3');
@@ -110,7 +110,7 @@ scenario('all that are picked are deleted, copied, moved, reported on, each in o
   await isUndone(v);
 });
 
-scenario('one question changes several things of many, and tells before what will happen', { origins: ['http', 'file'] }, async (t) => {
+scenario('one question changes several things of many, and tells before what will happen', async (t) => {
   const v = await open(t, 'bulk.vekha.json');
   await v.press('cell/1/m-1');
   await v.keys('Shift+ArrowDown', 'Shift+ArrowDown');
@@ -282,7 +282,7 @@ scenario('a finger that rests on a row begins to pick, and taps go on', async (t
   await up();
 });
 
-scenario('the history lists the steps; a press goes to one, and back to what is in the file nothing is unsaved', { origins: ['http', 'file'] }, async (t) => {
+scenario('the history lists the steps; a press goes to one, and back to what is in the file nothing is unsaved', async (t) => {
   const v = await open(t, 'history.vekha.json');
   await v.press('cell/1/m-1');
   await v.keys('2', '3', 'ArrowDown', '2');

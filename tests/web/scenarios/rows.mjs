@@ -96,7 +96,7 @@ scenario('hovering a row lights its bar, and hovering a bar lights its row', asy
   }
 });
 
-scenario('rows are selected by mouse and keys, and the inspector and the focus follow', { origins: ['http', 'file'] }, async (t) => {
+scenario('rows are selected by mouse and keys, and the inspector and the focus follow', async (t) => {
   const v = await t.open();
   await openSample(v, SLUG);
   const plan = sample(SLUG);
@@ -149,7 +149,7 @@ scenario('the Tab key enters the rows once, and arrows move the focus with the s
   assert.ok(next === null || !['row', 'rowheader', 'gridcell'].includes(next.role), `Tab leaves the rows (${next?.role} ${next?.name})`);
 });
 
-scenario('a column and the table are resized by dragging their edges', { origins: ['http', 'file'] }, async (t) => {
+scenario('a column and the table are resized by dragging their edges', async (t) => {
   const v = await t.open();
   await openSample(v, SLUG);
   const width = async (column) => (await v.need(`column/${column}`)).rect.width;

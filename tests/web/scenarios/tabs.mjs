@@ -34,7 +34,7 @@ scenario('plans stand side by side as tabs, each with its work; closing one with
   assert.equal(await v.at('tabs'), null);
 });
 
-scenario('tabs by keyboard: arrows in the strip, the list of open plans, the start screen and back', { origins: ['http'] }, async (t) => {
+scenario('tabs by keyboard: arrows in the strip, the list of open plans, the start screen and back', async (t) => {
   const v = await t.open();
   for (const [id, title] of [['one', 'Первый план'], ['two', 'Второй план'], ['three', 'Третий план']]) await v.drop(planFile(id, title));
   await v.page.locator('#twin [role=toolbar] button', { hasText: 'Третий план' }).first().focus();
@@ -55,7 +55,7 @@ scenario('tabs by keyboard: arrows in the strip, the list of open plans, the sta
   assert.equal(await titleOf(v), 'Третий план');
 });
 
-scenario('the agenda of two plans leads to a row of the other plan and back', { origins: ['http'] }, async (t) => {
+scenario('the agenda of two plans leads to a row of the other plan and back', async (t) => {
   const v = await t.open();
   await openSample(v, 'stavropol-2021');
   await v.keys('z');

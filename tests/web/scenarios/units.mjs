@@ -49,7 +49,7 @@ async function giveReason(v, text) {
   await v.type(text);
 }
 
-scenario('occurrences are ticked off at once in the panel, and opened for percent, note and reason', { origins: ['http', 'file'] }, async (t) => {
+scenario('occurrences are ticked off at once in the panel, and opened for percent, note and reason', async (t) => {
   const v = await open(t);
   await select(v, SEMINARS);
   const [, , third, fourth] = spans;
@@ -158,7 +158,7 @@ scenario('schools of a long list: those that ask for attention first, ticked off
   await isUndone(v);
 });
 
-scenario('a state that is derived cannot be set by its keys, which say why; set by hand it is marked, and taken back', { origins: ['http', 'file'] }, async (t) => {
+scenario('a state that is derived cannot be set by its keys, which say why; set by hand it is marked, and taken back', async (t) => {
   const v = await open(t);
   await select(v, SEMINARS);
   await v.keys('3');

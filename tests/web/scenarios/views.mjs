@@ -20,7 +20,7 @@ async function late(v) {
   await v.press('filter/late');
 }
 
-scenario('a view is saved under a name, shown again from another one, and deleted', { origins: ['http', 'file'] }, async (t) => {
+scenario('a view is saved under a name, shown again from another one, and deleted', async (t) => {
   const v = await t.open();
   await openSample(v, 'sevastopol-2021');
   assert.equal(await choice(v), word('ru', 'views.title'));

@@ -4,7 +4,7 @@
 //
 // Options: `origins` (default ['http']), `long` (only with --long), `allow` (patterns of errors that belong to the
 // scenario), `limitMs`, `alone` (nothing else may run beside it: it counts frames or time, or brings the browser down),
-// `webgl` (about WebGL itself: left out where there is none). A test fails when it throws, or when any of its pages
+// `webgl` (about WebGL itself, or a browser of its own: left out without WebGL). A test fails when it throws, or when any of its pages
 // reported an error, broke the policy, or requested anything besides the document itself. `t.note(text)` keeps a figure;
 // `t.skip(reason)` ends the test loudly.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -24,9 +24,8 @@ const scenarios = [];
 
 export function scenario(name, options, run) {
   const chosen = typeof options === 'function' ? { run: options } : { ...options, run };
-  for (const [place, origin] of (chosen.origins ?? ['http']).entries()) {
-    const isRepeated = place > 0;
-    scenarios.push({ limitMs: LIMIT_MS, allow: [], ...chosen, name: chosen.origins ? `${name} [${origin}]` : name, origin, isRepeated });
+  for (const origin of chosen.origins ?? ['http']) {
+    scenarios.push({ limitMs: LIMIT_MS, allow: [], ...chosen, name: chosen.origins ? `${name} [${origin}]` : name, origin });
   }
 }
 
@@ -174,8 +173,7 @@ function tell(answer) {
 export async function runAll(run, only) {
   const answers = [];
   const fits = ({ name, long }) => (!only || name.includes(only)) && (!long || run.long);
-  // Without WebGL the quick tier does not repeat a scenario at other addresses.
-  const isLeftOut = ({ webgl, isRepeated }) => !run.webgl && (webgl || (isRepeated && !run.long));
+  const isLeftOut = ({ webgl }) => webgl && !run.webgl;
   const fitting = scenarios.filter(fits);
   const wanted = fitting.filter((declared) => !isLeftOut(declared));
   if (wanted.length < fitting.length) console.log(`without WebGL ${fitting.length - wanted.length} of ${fitting.length} scenarios are left out`);
