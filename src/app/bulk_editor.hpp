@@ -10,6 +10,8 @@
 #include "app/plan_editor.hpp"
 #include "app/state.hpp"
 
+#include <cstddef>
+
 namespace vekha::app {
 
 class BulkEditor {

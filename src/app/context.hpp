@@ -12,6 +12,7 @@
 #include "core/edit/new_ids.hpp"
 
 #include <cstdint>
+#include <optional>
 
 namespace vekha::app {
 

@@ -7,12 +7,20 @@
 #include "app/plan_editor.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
+#include "core/base/shared_list.hpp"
 #include "core/edit/edits.hpp"
+#include "core/find/fold_letters.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/school.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/unit_status.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -97,6 +105,44 @@ void FormControl::apply(const act::UnfoldThing& action) {
     unfolded = unfolded == action.thing ? std::nullopt : std::optional(action.thing);
 }
 
+std::size_t FormControl::done_count() {
+    const std::vector<MeasureStatus>& measures = m_context.derived.status(m_context.state).measures;
+    return static_cast<std::size_t>(std::ranges::count_if(measures, [](const MeasureStatus& each) {
+        return each.status.state == ComputedState::Done;
+    }));
+}
+
+// What is done at each of the schools is not, when there is one more.
+void FormControl::tell_no_longer_done(std::size_t done_before) {
+    const std::size_t done = done_before == 0 ? 0 : done_count();
+    if (done < done_before) {
+        const auto count = static_cast<std::int64_t>(done_before - done);
+        m_context.show(MessageKind::Warning,
+                       {"form.noLongerDone"_key, {{"n", m_context.texts.number(count)}}});
+    }
+}
+
+// Schools of two places may have one name; two of one place are one school, most likely.
+void FormControl::tell_same_school(const FormPlace& place) {
+    const FormScene now = scene();
+    const std::uint32_t index = form_index(now, place.subject);
+    if (place.subject.of != FormOf::School || index == kNoIndex) {
+        return;
+    }
+    const SharedList<School>& schools = now.document.schools;
+    const auto place_and_name = [](const School& school) {
+        return folded(school.municipality) + '\n' + folded(school.name);
+    };
+    const std::string own = place_and_name(schools[index]);
+    const auto is_same = [&](const School& school) {
+        return school.id != schools[index].id && place_and_name(school) == own;
+    };
+    if (std::ranges::any_of(schools, is_same)) {
+        m_context.show(MessageKind::Warning,
+                       {"form.sameSchool"_key, {{"name", schools[index].name}}});
+    }
+}
+
 bool FormControl::set(const FormPlace& place, std::string_view typed) {
     auto* const asked = std::get_if<DraftQuestion>(&m_context.state.session.question);
     if (asked != nullptr && asked->of == place.subject.of) {
@@ -112,8 +158,14 @@ bool FormControl::set(const FormPlace& place, std::string_view typed) {
     const TextKey label = place.member == FormMember::MergeWith ? "edit.mergeParties"_key
                           : place.member == FormMember::Parent  ? words.moved
                                                                 : words.changed;
-    return m_editor.edit(set_form_member(scene(), place, typed), label, place.subject.measure) !=
-           EditOutcome::Refused;
+    const std::size_t done = place.subject.of == FormOf::AppliesTo ? done_count() : 0;
+    const EditOutcome outcome =
+        m_editor.edit(set_form_member(scene(), place, typed), label, place.subject.measure);
+    if (outcome == EditOutcome::Changed) {
+        tell_no_longer_done(done);
+        tell_same_school(place);
+    }
+    return outcome != EditOutcome::Refused;
 }
 
 void FormControl::apply(const act::SetFormMember& action) {
@@ -175,10 +227,12 @@ void FormControl::apply(const act::AddThing& action) {
         return;
     }
     const FormSubject thing = added.value().thing;
+    const std::size_t done = thing.of == FormOf::School ? done_count() : 0;
     if (m_editor.edit(std::move(added).value().document, words.added, thing.measure) !=
         EditOutcome::Changed) {
         return;
     }
+    tell_no_longer_done(done);
     if (is_of_measure(thing.of)) {
         state.session.unfolded = thing;
     } else {

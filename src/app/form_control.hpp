@@ -10,6 +10,7 @@
 #include "app/plan_editor.hpp"
 #include "app/state.hpp"
 
+#include <cstddef>
 #include <string_view>
 
 namespace vekha::app {
@@ -38,6 +39,9 @@ public:
 private:
     [[nodiscard]] BookQuestion* book();
     [[nodiscard]] std::string_view section_before_new() const;
+    [[nodiscard]] std::size_t done_count();
+    void tell_no_longer_done(std::size_t done_before);
+    void tell_same_school(const FormPlace& place);
     void focus_field(const FormPlace& place);
     void choose_beside(BookQuestion& book);
 

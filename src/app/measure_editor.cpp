@@ -8,6 +8,7 @@
 #include "app/plan_editor.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
+#include "core/base/shared_list.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
 #include "core/edit/party_edits.hpp"
@@ -153,10 +154,7 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
         return set(set_measure_text(document, measure, MeasureText::Result, typed),
                    "edit.result"_key);
     case EditField::Responsible:
-        return set(set_responsible(document, measure,
-                                   typed_parties(document, responsible_of(measure), typed),
-                                   m_context.ids),
-                   "edit.responsible"_key);
+        return set_responsible_words(measure, typed);
     case EditField::Period:
         return set_period_words(measure, typed);
     case EditField::Tags:
@@ -164,6 +162,25 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
     default:
         return true;
     }
+}
+
+// Who was not in the plan is now, which is said: it may be a slip of the hand.
+bool MeasureEditor::set_responsible_words(const MeasureId& measure, std::string_view typed) {
+    assert(m_context.state.plan.has_value());
+    const Document before = m_context.state.plan->document;
+    const EditOutcome outcome = m_editor.edit(
+        set_responsible(before, measure, typed_parties(before, responsible_of(measure), typed),
+                        m_context.ids),
+        "edit.responsible"_key, measure);
+    const SharedList<Party>& parties = m_context.state.plan->document.parties;
+    if (outcome == EditOutcome::Changed && parties.size() > before.parties.size()) {
+        std::string names;
+        for (std::size_t i = before.parties.size(); i < parties.size(); ++i) {
+            names.append(names.empty() ? "" : ", ").append(parties[i].name);
+        }
+        m_context.show(MessageKind::Info, {"edit.newParties"_key, {{"names", std::move(names)}}});
+    }
+    return outcome != EditOutcome::Refused;
 }
 
 // The words are kept as they were typed, and beside them what was read from them.

@@ -54,6 +54,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<PartyId> responsible_of(const MeasureId& id) const;
+    [[nodiscard]] bool set_responsible_words(const MeasureId& measure, std::string_view typed);
     [[nodiscard]] bool set_period_words(const MeasureId& measure, std::string_view typed);
 
     Context& m_context;

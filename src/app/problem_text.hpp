@@ -7,6 +7,7 @@
 #include "core/edit/edits.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace vekha::app {
 

@@ -7,6 +7,7 @@
 #include "app/state.hpp"
 #include "core/model/ids.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>

@@ -97,6 +97,7 @@ TEST_CASE("Arrows lead along the cells, and Enter edits the one that has the key
     CHECK(app.plan().document.parties[parties - 1].name == "Новая служба");
     CHECK(app.measure(app.id.text).responsible.back() ==
           app.plan().document.parties[parties - 1].id);
+    app.act(app::act::CloseMessage{}); // that there is somebody new
     app.press("ArrowLeft");
     app.press("ArrowLeft");
     app.press("ArrowLeft");
@@ -120,6 +121,15 @@ TEST_CASE("Who is known by another spelling is meant, not made anew") {
     app.type("  " + name + " ");
     CHECK(app.plan().document.parties.size() == parties);
     CHECK(app.measure(app.id.text).responsible == std::vector<PartyId>{id});
+    CHECK(app.message().empty());
+}
+
+TEST_CASE("Who is new to the plan is told, because it may be a slip") {
+    Table app;
+    app.act(app::act::EditCell{Column::Responsible});
+    app.type("Методцентр\nСлужба примирения");
+    CHECK(app.message() ==
+          app.texts.format("edit.newParties"_key, {{"names", "Методцентр, Служба примирения"}}));
 }
 
 TEST_CASE(

@@ -11,6 +11,9 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/semantics.hpp"
+#include "core/status/measure_status.hpp"
+#include "core/status/plan_status.hpp"
+#include "core/status/unit_status.hpp"
 #include "tests/support/test_app.hpp"
 
 #include <doctest/doctest.h>
@@ -287,6 +290,49 @@ TEST_CASE("A plan that cannot be changed refuses every form and says why") {
     CHECK(app.facts() == before);
     CHECK(app.message() == app.texts.get("edit.readOnly"_key));
     CHECK_FALSE(app::command_availability(app.state(), Command::AddSection).enabled);
+}
+
+TEST_CASE("A new school that leaves measures undone says how many") {
+    Book app;
+    const auto done = [&app] {
+        return std::ranges::count_if(
+            compute_plan_status(app.document(), app::as_of_date(app.state())).measures,
+            [](const MeasureStatus& each) { return each.status.state == ComputedState::Done; });
+    };
+    const auto before = done();
+    app.act(app::act::AddThing{{.of = FormOf::School}});
+    app.frame();
+    const auto after = done();
+    REQUIRE(after < before); // else this says nothing
+    CHECK(app.message() ==
+          app.texts.format("form.noLongerDone"_key, {{"n", std::to_string(before - after)}}));
+    app.commit("Новая школа");
+    // What does not bear on measures says nothing of the kind.
+    app.act(app::act::CloseMessage{});
+    app.act(app::act::AddThing{{.of = FormOf::Party}});
+    app.frame();
+    CHECK(app.message().empty());
+}
+
+TEST_CASE("Two schools of one name and one place are told of, two of different places are not") {
+    Book app;
+    const std::string name = app.document().schools[0].name;
+    const std::string place = app.document().schools[0].municipality;
+    app.act(app::act::AddThing{{.of = FormOf::School}});
+    app.frame();
+    app.act(app::act::CloseMessage{});
+    app.commit(name);
+    const std::string told = app.texts.format("form.sameSchool"_key, {{"name", name}});
+    CHECK((app.message() == told) == place.empty());
+    app.begin(FormMember::Municipality);
+    app.commit("Совсем другой округ");
+    app.act(app::act::CloseMessage{});
+    app.begin(FormMember::ShortName);
+    app.commit("СШ");
+    CHECK(app.message().empty());
+    app.begin(FormMember::Municipality);
+    app.commit(place);
+    CHECK(app.message() == told);
 }
 
 TEST_CASE("A refused text of the page waits below the book and is there again behind it") {

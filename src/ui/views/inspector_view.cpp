@@ -155,6 +155,9 @@ void progress_facts(ViewFrame& frame, InspectorPen& pen, std::uint32_t index,
 void measure_inspector(ViewFrame& frame, InspectorPen& pen, std::uint32_t index) {
     const Measure& measure = frame.plan().document.measures[index];
     const MeasureStatus& status = frame.derived.status(frame.state).measures[index];
+    if (frame.state.session.picked.count() > 1) {
+        pen.text(frame.text("inspector.onlyThis"_key), kSmall, ColorRole::Review);
+    }
     name_fields(frame, pen, measure);
     computed_state(frame, pen, status);
     review_facts(frame, pen, measure.period);

@@ -10,6 +10,9 @@
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace vekha {
 
 extern const EntityType<Document> kDocumentType;
