@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A header includes each standard header whose names it uses, itself: it is read alone, and nobody knows who includes what.
 
-tools/headers_alone compiles each header by itself, but with the standard headers in a precompiled one, which takes a tenth
+tools/headers_alone compiles each header by itself, but with the standard headers in a precompiled one, which takes half
 of the time; what would be missing of those is found here. A name that TABLE does not have is a finding, too.
 """
 

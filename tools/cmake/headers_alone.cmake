@@ -1,5 +1,5 @@
 # Each header must compile alone: one small source per header, compiled without code generation worth the name. What they
-# need of the standard library is precompiled, in a tenth of the time; tests/checks/includes_check.py looks after that.
+# need of the standard library is precompiled, in half of the time; tests/checks/includes_check.py looks after that.
 file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/core/*.hpp" "${CMAKE_SOURCE_DIR}/src/app/*.hpp"
      "${CMAKE_SOURCE_DIR}/src/ui/*.hpp")
 set(header_sources "${CMAKE_BINARY_DIR}/empty.cpp")
