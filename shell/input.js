@@ -22,7 +22,7 @@ const LONG_PRESS_MS = 500;
 
 function watchPointer(canvas, field) {
   let press = 0;
-  let isTouch = false;
+  let isMouse = false;
   const tell = (event) => {
     call(
       'pointer',
@@ -41,8 +41,8 @@ function watchPointer(canvas, field) {
     canvas.setPointerCapture(event.pointerId);
     tell(event);
     clearTimeout(press);
-    isTouch = event.pointerType === 'touch';
-    if (isTouch) press = setTimeout(() => call('finger_held', event.pointerId), LONG_PRESS_MS);
+    isMouse = event.pointerType === 'mouse';
+    if (event.pointerType === 'touch') press = setTimeout(() => call('finger_held', event.pointerId), LONG_PRESS_MS);
   });
   for (const type of ['pointermove', 'pointerup', 'pointercancel', 'pointerleave']) {
     canvas.addEventListener(type, tell);
@@ -55,8 +55,8 @@ function watchPointer(canvas, field) {
     call('pointer', kind, 0, event.pointerId, event.offsetX, event.offsetY, event.button, modifiers(event));
   });
   canvas.addEventListener('mousedown', (event) => {
-    // Only the mouse's own event, which follows its pointer event at once, has the count.
-    if (!isTouch && event.button === 0) call('clicked', event.detail);
+    // That of a mouse follows its pointer event at once; those of fingers and pens come when they are lifted.
+    if (isMouse && event.button === 0) call('clicked', event.detail);
     // The focus stays where it is: in the twin, which a press on the canvas would otherwise leave.
     event.preventDefault();
   });

@@ -226,7 +226,8 @@ struct StepSelection {
 enum class PickBy : std::uint8_t { Press, Toggle, Extend };
 struct Pick { // selects the row, too
     Selection row;
-    PickBy by = PickBy::Press; // while picking, a press toggles
+    PickBy by = PickBy::Press;                   // while picking, a press toggles
+    std::optional<Column> column = std::nullopt; // the cell that was pressed
 };
 enum class BoxPart : std::uint8_t { Begin, Go, End };
 struct PickBox { // rows between two heights, from the top of the first row

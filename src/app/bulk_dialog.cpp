@@ -92,7 +92,7 @@ void BulkDialog::apply(const act::SetBulk& action) {
 }
 
 LocalText BulkDialog::refused(EditProblem problem) const {
-    return {"edit.refused"_key,
+    return {"bulk.refused"_key,
             {{"why", std::string(edit_problem_text(m_context.texts, problem))}}};
 }
 
@@ -230,8 +230,10 @@ void BulkDialog::apply(const act::ApplyBulk& /*action*/) {
     }
     session.question = {};
     if (!outcome.label.empty()) {
+        const Document before = m_context.state.plan->document;
         m_editor.edit_picked(std::move(outcome.document).value(), outcome.label, outcome.targets,
                              outcome.sets_progress);
+        m_editor.tell_new_parties(before);
     }
 }
 

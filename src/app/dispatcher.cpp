@@ -12,6 +12,7 @@
 #include "app/settings.hpp"
 #include "app/shortcuts.hpp"
 #include "app/state.hpp"
+#include "core/base/utf8.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/ids.hpp"
@@ -19,6 +20,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -48,6 +50,21 @@ bool belongs_to_focused_widget(std::string_view key) {
 // The keyboard is nowhere in particular, or on a row of the roadmap.
 bool keyboard_is_on_rows(const Session& session) {
     return session.focused == 0 || session.focus_on_row || session.focused == semantic_key("grid");
+}
+
+// On the text that is searched for, which is not being typed now.
+bool is_on_search(const Session& session) {
+    return session.focused == semantic_key(kSearchField) && !session.field && !session.asks();
+}
+
+// What would type or delete in a text must not do anything else while the keyboard is on one.
+bool means_text(const KeyPressed& key, std::optional<Command> command) {
+    if (key.ctrl || key.alt) {
+        return command == Command::PickAll;
+    }
+    const std::size_t first = decode_utf8(key.key, 0).bytes;
+    const bool is_character = first > 0 && first == key.key.size();
+    return (is_character && key.key != " ") || key.key == "Delete" || key.key == "Backspace";
 }
 
 // What is done to the selected row, and means it only while the keyboard is there: Delete on a
@@ -194,10 +211,17 @@ bool Dispatcher::handle(const Event& event) {
 bool Dispatcher::take_key(const KeyPressed& key) {
     const AppState& state = m_context.state;
     const std::optional<Command> command = command_for_key(key);
+    const bool on_search = is_on_search(state.session);
+    if (on_search && means_text(key, command)) {
+        m_context.actions.push(
+            act::BeginEdit{semantic_key(kSearchField), EditField::Search, MeasureId()});
+        return true;
+    }
     if (!command || is_of_clipboard(*command)) {
         return false;
     }
-    const bool is_widgets = !keyboard_is_on_rows(state.session) &&
+    const bool goes_to_rows = on_search && key.key.starts_with("Arrow");
+    const bool is_widgets = !keyboard_is_on_rows(state.session) && !goes_to_rows &&
                             (belongs_to_focused_widget(key.key) || is_of_row(*command));
     const Availability availability = command_availability(state, *command);
     if (!availability.enabled) {

@@ -231,7 +231,10 @@ void FieldControl::apply(const act::EditCell& action) {
     if (session.selection.measure.empty() || session.asks()) {
         return;
     }
-    Column column = action.column.value_or(session.cell.value_or(Column::Title));
+    const Column pressed = session.pressed_cell.value_or(Column::Title);
+    const bool is_cell = field_of_cell(pressed).has_value() || pressed == Column::State;
+    Column column =
+        action.column.value_or(session.cell.value_or(is_cell ? pressed : Column::Title));
     if (session.frame.column_widths[static_cast<std::size_t>(column)] <= 0.0F) {
         column = Column::Title; // the only one that always shows
     }
@@ -285,6 +288,9 @@ void FieldControl::apply(const FieldFinished& event) {
         // It was searched for while it was typed.
         const bool keeps = event.end != FieldEnd::Cancelled;
         m_context.state.session.filtering.filter.search = keeps ? event.text : field.text;
+        if (event.end == FieldEnd::Entered) {
+            focus_on(m_context.state.session, event.key); // where the browser has it, too
+        }
         return;
     }
     if (field.field == EditField::BookSearch) {

@@ -112,21 +112,26 @@ std::size_t FormControl::done_count() {
     }));
 }
 
-// What is done at each of the schools is not, when there is one more.
-void FormControl::tell_no_longer_done(std::size_t done_before) {
+// What is done at each of the schools is not, when there is one more; what was done at the only one
+// has its own state when that is gone.
+bool FormControl::tell_no_longer_done(std::size_t done_before) {
     const std::size_t done = done_before == 0 ? 0 : done_count();
-    if (done < done_before) {
-        const auto count = static_cast<std::int64_t>(done_before - done);
-        m_context.show(MessageKind::Warning,
-                       {"form.noLongerDone"_key, {{"n", m_context.texts.number(count)}}});
+    if (done >= done_before) {
+        return false;
     }
+    const auto count = static_cast<std::int64_t>(done_before - done);
+    m_context.show(MessageKind::Warning,
+                   {"form.noLongerDone"_key, {{"n", m_context.texts.number(count)}}});
+    return true;
 }
 
 // Schools of two places may have one name; two of one place are one school, most likely.
 void FormControl::tell_same_school(const FormPlace& place) {
     const FormScene now = scene();
     const std::uint32_t index = form_index(now, place.subject);
-    if (place.subject.of != FormOf::School || index == kNoIndex) {
+    const bool tells_them_apart =
+        place.member == FormMember::Name || place.member == FormMember::Municipality;
+    if (place.subject.of != FormOf::School || !tells_them_apart || index == kNoIndex) {
         return;
     }
     const SharedList<School>& schools = now.document.schools;
@@ -138,8 +143,10 @@ void FormControl::tell_same_school(const FormPlace& place) {
         return school.id != schools[index].id && place_and_name(school) == own;
     };
     if (std::ranges::any_of(schools, is_same)) {
+        const bool has_place = !schools[index].municipality.empty();
         m_context.show(MessageKind::Warning,
-                       {"form.sameSchool"_key, {{"name", schools[index].name}}});
+                       {has_place ? "form.sameSchoolThere"_key : "form.sameSchool"_key,
+                        {{"name", schools[index].name}}});
     }
 }
 
@@ -269,6 +276,7 @@ void FormControl::apply(const act::RemoveThing& action) {
         return;
     }
     const std::string name = form_name(before, thing);
+    const std::size_t done = thing.of == FormOf::School ? done_count() : 0;
     BookQuestion after = book() != nullptr ? *book() : BookQuestion{};
     if (is_listed(thing.of)) {
         choose_beside(after);
@@ -284,7 +292,7 @@ void FormControl::apply(const act::RemoveThing& action) {
     } else {
         state.session.unfolded.reset();
     }
-    if (thing.of != FormOf::Thresholds) {
+    if (!tell_no_longer_done(done) && thing.of != FormOf::Thresholds) {
         m_context.show(MessageKind::Info, {"edit.removed"_key, {{"name", name}}});
     }
 }

@@ -40,7 +40,8 @@ private:
     [[nodiscard]] BookQuestion* book();
     [[nodiscard]] std::string_view section_before_new() const;
     [[nodiscard]] std::size_t done_count();
-    void tell_no_longer_done(std::size_t done_before);
+    // Whether there was anything to tell.
+    bool tell_no_longer_done(std::size_t done_before);
     void tell_same_school(const FormPlace& place);
     void focus_field(const FormPlace& place);
     void choose_beside(BookQuestion& book);

@@ -8,7 +8,6 @@
 #include "app/plan_editor.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
-#include "core/base/shared_list.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
 #include "core/edit/party_edits.hpp"
@@ -164,7 +163,6 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
     }
 }
 
-// Who was not in the plan is now, which is said: it may be a slip of the hand.
 bool MeasureEditor::set_responsible_words(const MeasureId& measure, std::string_view typed) {
     assert(m_context.state.plan.has_value());
     const Document before = m_context.state.plan->document;
@@ -172,14 +170,7 @@ bool MeasureEditor::set_responsible_words(const MeasureId& measure, std::string_
         set_responsible(before, measure, typed_parties(before, responsible_of(measure), typed),
                         m_context.ids),
         "edit.responsible"_key, measure);
-    const SharedList<Party>& parties = m_context.state.plan->document.parties;
-    if (outcome == EditOutcome::Changed && parties.size() > before.parties.size()) {
-        std::string names;
-        for (std::size_t i = before.parties.size(); i < parties.size(); ++i) {
-            names.append(names.empty() ? "" : ", ").append(parties[i].name);
-        }
-        m_context.show(MessageKind::Info, {"edit.newParties"_key, {{"names", std::move(names)}}});
-    }
+    m_editor.tell_new_parties(before);
     return outcome != EditOutcome::Refused;
 }
 

@@ -102,6 +102,7 @@ void PickControl::apply(const act::Pick& action) {
         break;
     }
     m_view.apply(act::Select{action.row});
+    session.pressed_cell = action.column;
     if (action.by == act::PickBy::Extend) {
         extend();
     }

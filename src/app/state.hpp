@@ -320,6 +320,8 @@ struct Session {
     bool focus_on_row = false;
     // The cell of the selected measure that the keyboard is in; none: it is on the row.
     std::optional<Column> cell;
+    // That of the selected row which was pressed last: where nothing else is said, it is edited.
+    std::optional<Column> pressed_cell;
     Selection focused_row;
     RoadmapFrame frame; // of the last layout
     Density density = Density::Comfortable;

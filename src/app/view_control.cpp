@@ -100,6 +100,7 @@ void ViewControl::apply(const act::Select& action) {
     const Selection before =
         std::exchange(session.selection, m_context.state.plan ? action.row : Selection{});
     session.cell.reset();
+    session.pressed_cell.reset();
     if (!session.selection.empty()) {
         session.focus_on_row = true;
     } else if (session.focus_on_row && !before.empty()) {

@@ -24,8 +24,6 @@ public:
     }
     // A frame has seen it.
     void press_seen();
-    // Nothing waits any more, whatever was thought to.
-    void clear() { m_waiting.clear(); }
 
 private:
     std::vector<float> m_waiting;

@@ -8,6 +8,7 @@
 #include "platform/touch_tracker.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <cfloat>
 #include <optional>
@@ -73,8 +74,11 @@ void Host::mouse(const PointerEvent& event) {
 }
 
 void Host::press(int button, bool is_down) {
+    // One that comes while the button is down already is dropped.
+    const int waiting = ImGui::GetCurrentContext()->InputEventsQueue.Size;
     ImGui::GetIO().AddMouseButtonEvent(button, is_down);
-    if (is_down && button == ImGuiMouseButton_Left) {
+    const bool is_taken = ImGui::GetCurrentContext()->InputEventsQueue.Size > waiting;
+    if (is_taken && is_down && button == ImGuiMouseButton_Left) {
         m_clicks.press_waits();
     }
 }

@@ -195,9 +195,6 @@ void Host::draw(Screen& screen) {
 
 void Host::plan_next(double wanted_seconds) {
     const bool input_waits = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
-    if (!input_waits) {
-        m_clicks.clear();
-    }
     const NextFrame next = m_schedule.after_frame(wanted_seconds, input_waits);
     switch (next.kind) {
     case NextFrame::Kind::None:

@@ -124,7 +124,9 @@ TEST_CASE("several things are changed in one step, and undone in one") {
               app.plan().document.parties[app.plan().document.parties.size() - 1].id);
     }
     CHECK(app.plan().history.next_undo()->label_key == "edit.bulk");
-    CHECK(app.message() == "Изменено мероприятий: 3");
+    CHECK(app.message() ==
+          app.texts.format("edit.newParties"_key,
+                           {{"names", "Новая служба"}})); // it was said before how many change
     app.press({.key = "z", .ctrl = true});
     CHECK(app.plan().document == app.before.document);
 }

@@ -65,6 +65,32 @@ TEST_CASE("Ctrl+F opens the search; what is typed is searched for at once and an
     CHECK_FALSE(app.state().session.field.has_value());
 }
 
+TEST_CASE("On the search that was entered keys mean its text, never the measures that were found") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    begin_search(app);
+    app.tell(app::FieldTyped{kSearch, "курсы"});
+    app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, "курсы"});
+    const auto enter_again = [&app] {
+        REQUIRE(app.state().session.field.has_value());
+        CHECK(app.state().session.field->text == "курсы");
+        app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, "курсы"});
+        REQUIRE_FALSE(app.state().session.field.has_value());
+    };
+    app.tell(app::KeyPressed{.key = "a", .code = "KeyA", .ctrl = true});
+    enter_again();
+    CHECK(app.state().session.picked.empty());
+    for (const char* key : {"Delete", "Backspace", "2", "ы"}) {
+        app.tell(app::KeyPressed{.key = key});
+        enter_again();
+    }
+    CHECK(app.plan().document.measures.size() == 88);
+    CHECK(app.plan().history.undo_depth() == 0);
+    // The arrows lead into the rows as before.
+    app.tell(app::KeyPressed{.key = "ArrowDown", .code = "ArrowDown"});
+    CHECK_FALSE(app.state().session.selection.empty());
+}
+
 TEST_CASE("Escape in the search brings back what was searched for before, a second one all rows") {
     TestApp app;
     app.open_sample("sevastopol-2021");

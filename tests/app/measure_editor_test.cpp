@@ -111,6 +111,20 @@ TEST_CASE("Arrows lead along the cells, and Enter edits the one that has the key
     CHECK_FALSE(app.state().session.selection.measure.empty());
 }
 
+TEST_CASE("F2 edits the cell that was pressed last, until another row is selected") {
+    Table app;
+    app.act(app::act::Pick{{.measure = app.id}, app::act::PickBy::Press, Column::Responsible});
+    app.press("F2");
+    REQUIRE(app.state().session.field);
+    CHECK(app.state().session.field->field == EditField::Responsible);
+    app.act(app::act::CancelEdit{});
+    app.act(app::act::Pick{{.measure = app.id}, app::act::PickBy::Press, Column::Responsible});
+    app.act(app::act::Select{{.measure = app.plan().document.measures[3].id}});
+    app.press("F2");
+    REQUIRE(app.state().session.field);
+    CHECK(app.state().session.field->field == EditField::Title);
+}
+
 TEST_CASE("Who is known by another spelling is meant, not made anew") {
     Table app;
     const Party& known = app.plan().document.parties[0];

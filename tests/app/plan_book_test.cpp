@@ -322,17 +322,24 @@ TEST_CASE("Two schools of one name and one place are told of, two of different p
     app.frame();
     app.act(app::act::CloseMessage{});
     app.commit(name);
-    const std::string told = app.texts.format("form.sameSchool"_key, {{"name", name}});
-    CHECK((app.message() == told) == place.empty());
+    REQUIRE_FALSE(place.empty());
+    CHECK(app.message().empty()); // that one has a place
     app.begin(FormMember::Municipality);
-    app.commit("Совсем другой округ");
+    app.commit(place);
+    CHECK(app.message() == app.texts.format("form.sameSchoolThere"_key, {{"name", name}}));
     app.act(app::act::CloseMessage{});
     app.begin(FormMember::ShortName);
     app.commit("СШ");
-    CHECK(app.message().empty());
-    app.begin(FormMember::Municipality);
-    app.commit(place);
-    CHECK(app.message() == told);
+    CHECK(app.message().empty()); // it was said
+    // Two without a place.
+    for (const bool is_second : {false, true}) {
+        app.act(app::act::AddThing{{.of = FormOf::School}});
+        app.frame();
+        app.act(app::act::CloseMessage{});
+        app.commit("Школа без адреса");
+        CHECK((app.message() == app.texts.format("form.sameSchool"_key,
+                                                 {{"name", "Школа без адреса"}})) == is_second);
+    }
 }
 
 TEST_CASE("A refused text of the page waits below the book and is there again behind it") {

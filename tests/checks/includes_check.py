@@ -44,6 +44,8 @@ TABLE = {
 }
 HEADER_OF = {name: header for header, names in TABLE.items() for name in names.split()}
 NAME = re.compile(r"\bstd::((?:chrono::|ranges::)?\w+)")
+# What is used without a name: the answer of a comparison.
+THREE_WAY = re.compile(r"<=>")
 INCLUDED = re.compile(r"^#include <(\w+)>", re.M)
 
 
@@ -54,6 +56,9 @@ def find_missing(files):
             continue
         included = set(INCLUDED.findall(source.text))
         told = set()
+        three_way = THREE_WAY.search(source.code)
+        if three_way and "compare" not in included:
+            findings.append(f"{file.path}:{source.line_of(three_way.start())}: <=> needs <compare>")
         for match in NAME.finditer(source.code):
             name = match.group(1)
             header = HEADER_OF.get(name)
@@ -72,6 +77,7 @@ RULES = [
         bad={
             "src/core/base/a.hpp": "#include <vector>\nstd::vector<std::string> all();\n",
             "src/core/base/b.hpp": "#include <string>\nstd::string_view name();\n",
+            "src/core/base/f.hpp": "struct F { auto operator<=>(const F&) const = default; };\n",
             "src/core/base/c.hpp": "#include <utility>\nstd::no_such_thing name();\n",
         },
         good={

@@ -26,13 +26,3 @@ TEST_CASE("each press has its own count, in the order in which frames see them")
     CHECK(clicks.double_click_seconds() == ClickCounts::kUsualSeconds);
     clicks.press_seen();
 }
-
-TEST_CASE("a press that Dear ImGui dropped does not lend its count to the next one") {
-    ClickCounts clicks;
-    clicks.press_waits();
-    clicks.counted(2);
-    clicks.clear();
-    clicks.press_waits();
-    clicks.counted(1);
-    CHECK(clicks.double_click_seconds() == 0.0F);
-}

@@ -12,7 +12,7 @@ import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startBrowser } from './support/chromium.mjs';
-import { runAll, listed } from './support/runner.mjs';
+import { beginTopic, listed, runAll, topicsOfWebgl } from './support/runner.mjs';
 import { MISNAMED_PATH, startServer } from './support/server.mjs';
 import { root } from './support/words.mjs';
 
@@ -38,9 +38,12 @@ const TOPICS = [
 const PAINTED = ['start', 'samples', 'time_line', 'minimap', 'glyphs', 'idle', 'faults', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch', 'firefox'];
 const isShare = options.share && !options.long && !options['no-webgl'];
 const topics = isShare ? PAINTED : TOPICS;
-for (const topic of topics) {
+for (const topic of TOPICS) {
+  beginTopic(topic);
   await import(`./scenarios/${topic}.mjs`);
 }
+const forgotten = topicsOfWebgl().filter((topic) => !PAINTED.includes(topic));
+if (forgotten.length > 0) throw new Error(`no browser of the quick tier runs what needs WebGL in ${forgotten.join(', ')}`);
 if (options.list) {
   console.log(listed().join('\n'));
   process.exit(0);
@@ -78,7 +81,7 @@ rmSync(join(root, 'build', 'web-artefacts'), { recursive: true, force: true });
 console.log(`Chromium ${run.browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}${run.webgl ? '' : ', without WebGL'}${isShare ? `; of ${TOPICS.length} topics those about the picture: ${PAINTED.join(', ')}` : ''}`);
 
 const began = Date.now();
-const answers = await runAll(run, options.only);
+const answers = await runAll(run, options.only, topics);
 await run.browser.close();
 await server.stop();
 

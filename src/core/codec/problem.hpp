@@ -6,6 +6,7 @@
 // table of problems.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>

@@ -26,6 +26,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>

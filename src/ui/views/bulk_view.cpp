@@ -331,7 +331,7 @@ void bulk_view(ViewFrame& frame, const Rect& page, const app::BulkQuestion& ques
     const bool is_refused = !question.forecast.problem.key.empty();
     const float words_top = view.bottom + metrics::kGapWide;
     wrapped_text(ui, {content.left, words_top}, content.width(), words, kStrong,
-                 is_refused ? ColorRole::LateDeep : ColorRole::Text);
+                 is_refused ? ColorRole::Review : ColorRole::Text);
     ui.add_node(semantic_key("bulk/forecast"), Role::Status, words,
                 {content.left, words_top, content.right, words_top + said});
     const ButtonSpec apply{.path = "bulk/apply",

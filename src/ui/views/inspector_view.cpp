@@ -155,7 +155,7 @@ void progress_facts(ViewFrame& frame, InspectorPen& pen, std::uint32_t index,
 void measure_inspector(ViewFrame& frame, InspectorPen& pen, std::uint32_t index) {
     const Measure& measure = frame.plan().document.measures[index];
     const MeasureStatus& status = frame.derived.status(frame.state).measures[index];
-    if (frame.state.session.picked.count() > 1) {
+    if (frame.state.session.picked.count() > 1 && !app::is_read_only(frame.state)) {
         pen.text(frame.text("inspector.onlyThis"_key), kSmall, ColorRole::Review);
     }
     name_fields(frame, pen, measure);

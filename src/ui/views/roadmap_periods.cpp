@@ -1,5 +1,5 @@
-// What the pointer does to the bars of the roadmap: it moves periods, or draws one where there is
-// none.
+// What the pointer does to the bars of the roadmap: it moves periods, draws one where there is
+// none, and goes to one that is out of sight.
 #include "app/actions.hpp"
 #include "app/date_words.hpp"
 #include "app/plan_words.hpp"
@@ -20,10 +20,13 @@
 #include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
+#include "ui/views/roadmap_nodes.hpp"
 #include "ui/views/roadmap_view.hpp"
 #include "ui/views/view_frame.hpp"
 #include "ui/widgets/widgets.hpp"
 
+#include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <optional>
@@ -61,6 +64,25 @@ void append_shift(std::string& words, ViewFrame& frame, const MeasureId& measure
 // Of what is drawn anew: days where they are wide enough to be hit.
 Precision precision_for(const TimeScale& scale) {
     return scale.px_per_day() >= kLeastDayToHit ? Precision::Day : Precision::Month;
+}
+
+enum class Beyond : std::uint8_t { Before, After };
+
+// The day to go to for what is out of sight: of the spans that lie wholly on that side of the days
+// in sight, the nearest one's near end.
+std::optional<Date> day_beyond(const Period& period, const Span& in_sight, Beyond side) {
+    assert(in_sight.from.has_value() && in_sight.to.has_value());
+    std::optional<Date> nearest;
+    for (const PeriodSpan& span : period.spans) {
+        const std::optional<Date> first = span.days.from ? span.days.from : span.days.to;
+        const std::optional<Date> last = span.days.to ? span.days.to : span.days.from;
+        if (side == Beyond::Before && last && *last < *in_sight.from) {
+            nearest = nearest ? std::max(*nearest, *last) : *last;
+        } else if (side == Beyond::After && first && *first > *in_sight.to) {
+            nearest = nearest ? std::min(*nearest, *first) : *first;
+        }
+    }
+    return nearest;
 }
 
 } // namespace
@@ -171,6 +193,19 @@ bool RoadmapView::drag_period(ViewFrame& frame, Drag& running, Point at) const {
                                      static_cast<int>(std::lround(day - running.start_day)));
     frame.actions.push(app::act::MovePeriod{running.measure, grip, steps, begins});
     return true;
+}
+
+// Selects the row and moves the time line to what the arrow at its edge points to.
+void RoadmapView::go_beyond(ViewFrame& frame, const Owner& owner, const Rect& pointer) const {
+    select(frame, owner);
+    const TimeScale& scale = frame.state.view.roadmap.scale;
+    const Span in_sight{scale.date_from_x(0.0F), scale.date_from_x(m_frame.time.width())};
+    const Beyond side =
+        pointer.center().x < m_frame.time.center().x ? Beyond::Before : Beyond::After;
+    if (const auto day =
+            day_beyond(frame.plan().document.measures[owner.index].period, in_sight, side)) {
+        frame.actions.push(app::act::GoToDate{*day});
+    }
 }
 
 } // namespace vekha::ui

@@ -36,6 +36,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace vekha::ui {
 namespace {
@@ -67,25 +68,6 @@ void set_cursor(Cursor cursor) {
 // A field lies over a cell: nothing is said beside it.
 bool is_writing(const app::Session& session) {
     return session.field && !session.field->waits && !session.field->measure.empty();
-}
-
-enum class Beyond : std::uint8_t { Before, After };
-
-// The day to go to for what is out of sight: of the spans that lie wholly on that side of the days
-// in sight, the nearest one's near end.
-std::optional<Date> day_beyond(const Period& period, const Span& in_sight, Beyond side) {
-    assert(in_sight.from.has_value() && in_sight.to.has_value());
-    std::optional<Date> nearest;
-    for (const PeriodSpan& span : period.spans) {
-        const std::optional<Date> first = span.days.from ? span.days.from : span.days.to;
-        const std::optional<Date> last = span.days.to ? span.days.to : span.days.from;
-        if (side == Beyond::Before && last && *last < *in_sight.from) {
-            nearest = nearest ? std::max(*nearest, *last) : *last;
-        } else if (side == Beyond::After && first && *first > *in_sight.to) {
-            nearest = nearest ? std::min(*nearest, *first) : *first;
-        }
-    }
-    return nearest;
 }
 
 } // namespace
@@ -252,6 +234,7 @@ void RoadmapView::light_up(const ViewFrame& frame, const HitZone& zone) {
 }
 
 void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
+    m_pressed_before = std::exchange(m_pressed, zone.owner);
     Drag started{.kind = zone.kind, .owner = zone.owner, .start = at, .last = at};
     if (zone.kind == ZoneKind::ColumnEdge) {
         started.start_value = m_frame.column_widths[zone.owner.index];
@@ -410,7 +393,8 @@ void RoadmapView::release(ViewFrame& frame) {
             const bool plain = by == app::act::PickBy::Press && !frame.state.session.picking;
             if (!plain || !(row == frame.state.session.selection) ||
                 !ask_occurrence(frame, *zone, ended.start.x)) {
-                frame.actions.push(app::act::Pick{row, by});
+                frame.actions.push(
+                    app::act::Pick{row, by, cell_at(frame, zone->owner, ended.start)});
             }
         } else if (zone->kind == ZoneKind::TimeArea) {
             frame.actions.push(app::act::Select{});
@@ -421,7 +405,9 @@ void RoadmapView::release(ViewFrame& frame) {
 
 void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone, Point at) {
     const bool picks = pick_by() != app::act::PickBy::Press || frame.state.session.picking;
-    if (zone.kind == ZoneKind::Disclosure || !is_row_owner(zone.owner) || picks) {
+    // The first of the two may have been on what stood here before: a card of the start page.
+    const bool is_its_second = m_pressed_before == zone.owner;
+    if (zone.kind == ZoneKind::Disclosure || !is_row_owner(zone.owner) || picks || !is_its_second) {
         return;
     }
     m_drag.reset(); // the press is used up: letting go selects nothing anew
@@ -433,19 +419,6 @@ void RoadmapView::double_click(ViewFrame& frame, const HitZone& zone, Point at) 
         frame.actions.push(app::act::EditCell{column});
     } else {
         frame.actions.push(app::act::ShowInspector{true});
-    }
-}
-
-// Selects the row and moves the time line to what the arrow at its edge points to.
-void RoadmapView::go_beyond(ViewFrame& frame, const Owner& owner, const Rect& pointer) const {
-    select(frame, owner);
-    const TimeScale& scale = frame.state.view.roadmap.scale;
-    const Span in_sight{scale.date_from_x(0.0F), scale.date_from_x(m_frame.time.width())};
-    const Beyond side =
-        pointer.center().x < m_frame.time.center().x ? Beyond::Before : Beyond::After;
-    if (const auto day =
-            day_beyond(frame.plan().document.measures[owner.index].period, in_sight, side)) {
-        frame.actions.push(app::act::GoToDate{*day});
     }
 }
 

@@ -109,6 +109,8 @@ private:
     SemanticKey m_pressed_row = 0;
     int m_pressed_in_frame = -1;
     std::optional<Drag> m_drag;
+    std::optional<Owner> m_pressed; // last, and before that
+    std::optional<Owner> m_pressed_before;
 };
 
 } // namespace vekha::ui

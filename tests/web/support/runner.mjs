@@ -4,7 +4,7 @@
 //
 // Options: `origins` (default ['http']), `long` (only with --long), `allow` (patterns of errors that belong to the
 // scenario), `limitMs`, `alone` (nothing else may run beside it: it counts frames or time, or brings the browser down),
-// `webgl` (about WebGL itself, or a browser of its own: left out without WebGL). A test fails when it throws, or when any of its pages
+// `webgl` (about WebGL itself, or in Firefox, which has it: left out without WebGL). A test fails when it throws, or when any of its pages
 // reported an error, broke the policy, or requested anything besides the document itself. `t.note(text)` keeps a figure;
 // `t.skip(reason)` ends the test loudly.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -21,11 +21,16 @@ const ARTEFACTS = join(root, 'build', 'web-artefacts');
 export const ORIGINS = ['http', 'sub-path', 'plain', 'file'];
 
 const scenarios = [];
+// That of the scenarios which are declared from now on.
+let topic = '';
+
+export const beginTopic = (name) => (topic = name);
+export const topicsOfWebgl = () => [...new Set(scenarios.filter(({ webgl }) => webgl).map((declared) => declared.topic))];
 
 export function scenario(name, options, run) {
   const chosen = typeof options === 'function' ? { run: options } : { ...options, run };
   for (const origin of chosen.origins ?? ['http']) {
-    scenarios.push({ limitMs: LIMIT_MS, allow: [], ...chosen, name: chosen.origins ? `${name} [${origin}]` : name, origin });
+    scenarios.push({ limitMs: LIMIT_MS, allow: [], ...chosen, topic, name: chosen.origins ? `${name} [${origin}]` : name, origin });
   }
 }
 
@@ -170,9 +175,9 @@ function tell(answer) {
 
 // Runs what fits; tells each outcome as it comes; returns the answers. In the quick tier a scenario that failed runs once
 // more after the others, to tell what fails always from what fails now and then. It has failed all the same.
-export async function runAll(run, only) {
+export async function runAll(run, only, topics) {
   const answers = [];
-  const fits = ({ name, long }) => (!only || name.includes(only)) && (!long || run.long);
+  const fits = ({ name, long, topic: of }) => topics.includes(of) && (!only || name.includes(only)) && (!long || run.long);
   const isLeftOut = ({ webgl }) => webgl && !run.webgl;
   const fitting = scenarios.filter(fits);
   const wanted = fitting.filter((declared) => !isLeftOut(declared));
