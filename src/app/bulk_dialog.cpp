@@ -203,6 +203,7 @@ void BulkDialog::tick() {
     if (outcome.document) {
         forecast.changed =
             count_changed(state.plan->document, outcome.document.value(), outcome.targets);
+        forecast.new_parties = new_party_names(state.plan->document, outcome.document.value());
     } else {
         forecast.problem = outcome.document.error();
     }
@@ -230,10 +231,8 @@ void BulkDialog::apply(const act::ApplyBulk& /*action*/) {
     }
     session.question = {};
     if (!outcome.label.empty()) {
-        const Document before = m_context.state.plan->document;
         m_editor.edit_picked(std::move(outcome.document).value(), outcome.label, outcome.targets,
                              outcome.sets_progress);
-        m_editor.tell_new_parties(before);
     }
 }
 

@@ -15,7 +15,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/school.hpp"
 #include "core/scene/semantics.hpp"
-#include "core/status/measure_status.hpp"
+#include "core/status/plan_status.hpp"
 #include "core/status/unit_status.hpp"
 
 #include <algorithm>
@@ -106,10 +106,7 @@ void FormControl::apply(const act::UnfoldThing& action) {
 }
 
 std::size_t FormControl::done_count() {
-    const std::vector<MeasureStatus>& measures = m_context.derived.status(m_context.state).measures;
-    return static_cast<std::size_t>(std::ranges::count_if(measures, [](const MeasureStatus& each) {
-        return each.status.state == ComputedState::Done;
-    }));
+    return m_context.derived.status(m_context.state).total.in_state(ComputedState::Done).count;
 }
 
 // What is done at each of the schools is not, when there is one more; what was done at the only one

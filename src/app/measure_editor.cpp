@@ -103,6 +103,14 @@ std::vector<PartyName> typed_parties(const Document& document, std::vector<Party
     return parties;
 }
 
+std::string new_party_names(const Document& before, const Document& after) {
+    std::string names;
+    for (std::size_t i = before.parties.size(); i < after.parties.size(); ++i) {
+        names.append(names.empty() ? "" : ", ").append(after.parties[i].name);
+    }
+    return names;
+}
+
 std::string text_of_measure(const AppState& state, EditField field, const Measure& measure) {
     assert(state.plan.has_value());
     switch (field) {
@@ -170,7 +178,10 @@ bool MeasureEditor::set_responsible_words(const MeasureId& measure, std::string_
         set_responsible(before, measure, typed_parties(before, responsible_of(measure), typed),
                         m_context.ids),
         "edit.responsible"_key, measure);
-    m_editor.tell_new_parties(before);
+    if (std::string names = new_party_names(before, m_context.state.plan->document);
+        !names.empty()) {
+        m_context.show(MessageKind::Info, {"edit.newParties"_key, {{"names", std::move(names)}}});
+    }
     return outcome != EditOutcome::Refused;
 }
 

@@ -32,6 +32,10 @@ namespace vekha::app {
 [[nodiscard]] std::vector<PartyName>
 typed_parties(const Document& document, std::vector<PartyId> before, std::string_view typed);
 
+// Whom a change of measures brought into the plan, which is told: it may be a slip of the hand.
+// Empty for nobody.
+[[nodiscard]] std::string new_party_names(const Document& before, const Document& after);
+
 class MeasureEditor {
 public:
     MeasureEditor(Context& context, PlanEditor& editor, RowsControl& rows)

@@ -9,7 +9,6 @@
 #include "app/state.hpp"
 #include "app/unit_words.hpp"
 #include "core/base/result.hpp"
-#include "core/base/shared_list.hpp"
 #include "core/edit/bulk_edits.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/history.hpp"
@@ -313,18 +312,6 @@ bool PlanEditor::edit_picked(Result<Document, EditProblem> changed, TextKey labe
                                    : "picked.changedNotDerived"_key,
                     {{"n", number(count)}, {"all", number(all)}, {"derived", number(derived)}}});
     return true;
-}
-
-void PlanEditor::tell_new_parties(const Document& before) {
-    assert(m_context.state.plan.has_value());
-    const SharedList<Party>& parties = m_context.state.plan->document.parties;
-    std::string names;
-    for (std::size_t i = before.parties.size(); i < parties.size(); ++i) {
-        names.append(names.empty() ? "" : ", ").append(parties[i].name);
-    }
-    if (!names.empty()) {
-        m_context.show(MessageKind::Info, {"edit.newParties"_key, {{"names", std::move(names)}}});
-    }
 }
 
 void PlanEditor::refuse(EditProblem problem) {

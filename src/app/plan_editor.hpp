@@ -53,8 +53,6 @@ public:
     // A change of these, after which is said how many were changed, and why not all.
     bool edit_picked(Result<Document, EditProblem> changed, TextKey label,
                      std::span<const BulkTarget> targets, bool sets_progress);
-    // Who is in the plan and was not before what was typed of measures: it may be a slip.
-    void tell_new_parties(const Document& before);
     // True when the shown plan cannot be changed here, which the person has been told.
     [[nodiscard]] bool refuse_read_only();
     // False when nothing of that may be changed there, which the person has been told.

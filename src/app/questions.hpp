@@ -170,6 +170,7 @@ struct BulkForecast {
     std::size_t all = 0;
     std::size_t changed = 0;
     std::size_t derived = 0; // whose state would be set and cannot
+    std::string new_parties; // whom it would bring into the plan
     LocalText problem;       // why nothing would be changed; no key: none
     std::string period;      // what was read of the words of the period, for the first of them
     std::string review;      // and why somebody has to look

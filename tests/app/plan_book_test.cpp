@@ -3,11 +3,10 @@
 #include "app/command.hpp"
 #include "app/commands.hpp"
 #include "app/form_subject.hpp"
-#include "app/forms.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/model/document.hpp"
-#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/semantics.hpp"
@@ -20,6 +19,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

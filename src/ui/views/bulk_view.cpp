@@ -263,6 +263,10 @@ std::string forecast_words(const ViewFrame& frame, const app::BulkQuestion& ques
     std::string words =
         texts.format(forecast.changed == forecast.all ? "bulk.all"_key : "bulk.some"_key,
                      {{"n", number(forecast.changed)}, {"all", number(forecast.all)}});
+    if (!forecast.new_parties.empty()) {
+        words.append(". ").append(
+            texts.format("bulk.newParties"_key, {{"names", forecast.new_parties}}));
+    }
     if (forecast.derived > 0) {
         words.append(". ").append(
             texts.format("bulk.derived"_key, {{"n", number(forecast.derived)}}));

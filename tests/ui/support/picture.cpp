@@ -176,7 +176,7 @@ private:
             }
             for (int x = x_begin; x < x_end; ++x) {
                 const float px = static_cast<float>(x) + 0.5F;
-                const auto rounded = static_cast<int>(alpha.at(px, middle) + 0.5F);
+                const auto rounded = static_cast<int>(std::lround(alpha.at(px, middle)));
                 const int cover = std::clamp(rounded, 0, 255);
                 if (textured) {
                     put_letter(x, y, c[0].color,

@@ -4,9 +4,9 @@
 //
 // Options: `origins` (default ['http']), `long` (only with --long), `allow` (patterns of errors that belong to the
 // scenario), `limitMs`, `alone` (nothing else may run beside it: it counts frames or time, or brings the browser down),
-// `webgl` (about WebGL itself, or in Firefox, which has it: left out without WebGL). A test fails when it throws, or when any of its pages
-// reported an error, broke the policy, or requested anything besides the document itself. `t.note(text)` keeps a figure;
-// `t.skip(reason)` ends the test loudly.
+// `webgl` (about WebGL itself, or in Firefox, which has it: left out without WebGL). A test fails when it throws, or when
+// any of its pages reported an error, broke the policy, or requested anything besides the document itself. `t.note(text)`
+// keeps a figure; `t.skip(reason)` ends the test loudly.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
