@@ -121,7 +121,7 @@ scenario('one question changes several things of many, and tells before what wil
   await fill(v, 'bulk/period', 'до 15 мая');
   await v.until(async () => /15\.05\.2021/.test((await v.at('bulk/reading'))?.name ?? ''), 'the day that was read');
   await fill(v, 'bulk/add-tags', 'ВПР, кадры');
-  assert.equal((await v.need('bulk/forecast')).name, 'Изменится мероприятий: 3');
+  assert.equal((await v.need('bulk/forecast')).name, 'Изменится мероприятий: 3. Добавится в план: Отдел образования');
   await v.press('bulk/apply');
   const plan = await saved(v);
   for (const measure of plan.measures.slice(0, 3)) {
