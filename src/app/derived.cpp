@@ -16,6 +16,7 @@
 #include "core/layout/roadmap_rows.hpp"
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/document.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/deviations.hpp"
@@ -92,9 +93,10 @@ const FilterCounts& Derived::filter_counts(const AppState& state) {
     const Document& document = state.plan->document;
     const PlanStatus& plan_status = status(state);
     const std::span<const std::uint8_t> own = mine(state);
-    const OwnKey key{m_status_key, m_mine_count};
+    const bool only_mine = state.session.filtering.filter.mine;
+    const CountsKey key{m_status_key, m_mine_count, only_mine};
     if (m_counts_key != key) {
-        m_counts = count_filters(document, plan_status, own);
+        m_counts = count_filters(document, plan_status, own, only_mine);
         m_counts_key = key;
         ++m_computations;
     }
@@ -185,10 +187,16 @@ const RowGroups& Derived::groups(const AppState& state) {
     const RoadmapView& view = state.view.roadmap;
     const Document& document = state.plan->document;
     const PlanStatus& plan_status = status(state);
-    const GroupsKey key{m_status_key, view.grouping, view.sort};
+    // Who looks at the rows of a school means no other one.
+    const bool only_own = view.grouping == Grouping::School && state.session.filtering.filter.mine;
+    const std::span<const std::uint8_t> own = mine(state); // and with it m_mine_count
+    const GroupsKey key{m_status_key, view.grouping, view.sort,
+                        only_own && !own.empty() ? m_mine_count : 0};
     if (m_groups_key != key) {
+        const std::vector<SchoolId> schools =
+            only_own ? schools_of(document, state.view.me) : std::vector<SchoolId>();
         m_order = measure_order(document, plan_status, view.sort);
-        m_groups = group_measures(document, plan_status, view.grouping, m_order);
+        m_groups = group_measures(document, plan_status, view.grouping, m_order, schools);
         m_groups_key = key;
         ++m_groupings;
         ++m_computations;

@@ -99,16 +99,17 @@ private:
         Person me;
         bool operator==(const MineKey&) const = default;
     };
-    // Of whatever depends on the states and on whose rows they are.
-    struct OwnKey {
+    struct CountsKey {
         std::optional<StatusKey> status;
-        std::size_t mine = 0;
-        bool operator==(const OwnKey&) const = default;
+        std::size_t mine = 0; // whose rows are one's own
+        bool only_mine = false;
+        bool operator==(const CountsKey&) const = default;
     };
     struct GroupsKey {
         std::optional<StatusKey> status;
         Grouping grouping = Grouping::Section;
         RowSort sort;
+        std::size_t mine = 0; // whose schools only; 0: all
         bool operator==(const GroupsKey&) const = default;
     };
     struct RowsKey {
@@ -176,7 +177,7 @@ private:
     std::vector<PossiblePerson> m_persons;
     std::optional<AgendaKey> m_agenda_key;
     Agenda m_agenda;
-    std::optional<OwnKey> m_counts_key;
+    std::optional<CountsKey> m_counts_key;
     FilterCounts m_counts;
     std::size_t m_searches = 0;
     std::optional<GroupsKey> m_groups_key;

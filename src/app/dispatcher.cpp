@@ -52,9 +52,11 @@ bool keyboard_is_on_rows(const Session& session) {
     return session.focused == 0 || session.focus_on_row || session.focused == semantic_key("grid");
 }
 
-// On the text that is searched for, which is not being typed now.
-bool is_on_search(const Session& session) {
-    return session.focused == semantic_key(kSearchField) && !session.field && !session.asks();
+// The text that has the keyboard, while nobody types in it.
+const FieldEdit* text_to_type(const Session& session) {
+    const bool is_here = session.idle_text && !session.field &&
+                         session.idle_text->key == session.focused && session.focused != 0;
+    return is_here ? &*session.idle_text : nullptr;
 }
 
 // What would type or delete in a text must not do anything else while the keyboard is on one.
@@ -211,16 +213,20 @@ bool Dispatcher::handle(const Event& event) {
 bool Dispatcher::take_key(const KeyPressed& key) {
     const AppState& state = m_context.state;
     const std::optional<Command> command = command_for_key(key);
-    const bool on_search = is_on_search(state.session);
-    if (on_search && means_text(key, command)) {
-        m_context.actions.push(
-            act::BeginEdit{semantic_key(kSearchField), EditField::Search, MeasureId()});
+    const FieldEdit* const text = text_to_type(state.session);
+    if (text != nullptr && means_text(key, command)) {
+        m_context.actions.push(act::BeginEdit{.key = text->key,
+                                              .field = text->field,
+                                              .measure = text->measure,
+                                              .unit = text->unit,
+                                              .form = text->form});
         return true;
     }
     if (!command || is_of_clipboard(*command)) {
         return false;
     }
-    const bool goes_to_rows = on_search && key.key.starts_with("Arrow");
+    const bool goes_to_rows = text != nullptr && text->field == EditField::Search &&
+                              !state.session.asks() && key.key.starts_with("Arrow");
     const bool is_widgets = !keyboard_is_on_rows(state.session) && !goes_to_rows &&
                             (belongs_to_focused_widget(key.key) || is_of_row(*command));
     const Availability availability = command_availability(state, *command);
@@ -238,6 +244,10 @@ bool Dispatcher::take_key(const KeyPressed& key) {
         m_pending_keys.push_back({*command, key.shift});
     }
     return true;
+}
+
+void Dispatcher::note_idle_text(std::optional<FieldEdit> text) {
+    m_context.state.session.idle_text = std::move(text);
 }
 
 void Dispatcher::begin_frame() {

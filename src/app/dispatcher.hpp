@@ -66,6 +66,8 @@ public:
     // What the last layout found. True when the view had to change because of it (a new plan is
     // fitted, a scroll position had nothing to show): lay out again before painting.
     [[nodiscard]] bool note_frame(const RoadmapFrame& frame, Density density);
+    // The text that has the keyboard in the last frame, and may be typed in.
+    void note_idle_text(std::optional<FieldEdit> text);
     // The ui has queued what the next frame does.
     [[nodiscard]] bool acts_next() const { return !m_context.actions.empty(); }
     // 0: at once, negative: not before something happens.

@@ -290,6 +290,7 @@ void FieldControl::apply(const FieldFinished& event) {
         m_context.state.session.filtering.filter.search = keeps ? event.text : field.text;
         if (event.end == FieldEnd::Entered) {
             focus_on(m_context.state.session, event.key); // where the browser has it, too
+            m_context.state.session.idle_text = field;
         }
         return;
     }

@@ -362,7 +362,7 @@ std::string form_name(const FormScene& scene, const FormSubject& subject) {
 }
 
 std::vector<ListedThing> listed_things(const FormScene& scene, const ThingQuery& query) {
-    const std::vector<std::string> words = search_words(query.typed);
+    const std::vector<SearchWord> words = search_words(query.typed);
     std::vector<ListedThing> things = all_things(scene, query);
     std::erase_if(things, [&](const ListedThing& thing) {
         if ((query.outermost && thing.inside) ||
@@ -373,9 +373,8 @@ std::vector<ListedThing> listed_things(const FormScene& scene, const ThingQuery&
             return false;
         }
         const std::string name = folded(thing_name(scene, query.list, thing.index));
-        return !std::ranges::all_of(words, [&name](const std::string& word) {
-            return name.find(word) != std::string::npos;
-        });
+        return !std::ranges::all_of(
+            words, [&name](const SearchWord& word) { return has_word(name, word); });
     });
     return things;
 }

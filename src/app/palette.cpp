@@ -27,40 +27,19 @@ bool is_offered(Command command) {
            command != Command::OpenMenu;
 }
 
-// Words of the text stand behind a space or a sign.
-bool begins_a_word(std::string_view text, std::string_view word) {
-    constexpr std::string_view kBefore = " -:(\u00AB,.";
-    for (std::size_t at = text.find(word); at != std::string_view::npos;
-         at = text.find(word, at + 1)) {
-        if (at == 0 || kBefore.find(text[at - 1]) != std::string_view::npos) {
-            return true;
-        }
-    }
-    return false;
+bool begins_a_word(std::string_view text, std::string_view part) {
+    return !part.empty() && find_beginning(text, part) != std::string_view::npos;
 }
 
-// Another form of a word that stands there: «ответственным» of «ответственный». Russian words
-// change by up to three letters at their end, of two bytes each; what is left has to tell them
-// apart.
-bool has_form_of(std::string_view text, std::string_view word) {
-    constexpr std::size_t kMostOfEnding = 6;
-    constexpr std::size_t kLeastOfStem = 8;
-    for (std::size_t cut = 2; cut <= kMostOfEnding && word.size() >= kLeastOfStem + cut; cut += 2) {
-        if (begins_a_word(text, word.substr(0, word.size() - cut))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool has_all(std::string_view text, std::span<const std::string> words) {
+bool has_all(std::string_view text, std::span<const SearchWord> words) {
     return std::ranges::all_of(
-        words, [text](const std::string& word) { return begins_a_word(text, word); });
+        words, [text](const SearchWord& word) { return begins_a_word(text, word.text); });
 }
 
-bool has_forms_of_all(std::string_view text, std::span<const std::string> words) {
-    return std::ranges::all_of(words, [text](const std::string& word) {
-        return begins_a_word(text, word) || has_form_of(text, word);
+// Some form of each: «ответственным» of «ответственный».
+bool has_forms_of_all(std::string_view text, std::span<const SearchWord> words) {
+    return std::ranges::all_of(words, [text](const SearchWord& word) {
+        return begins_a_word(text, word.text) || begins_a_word(text, word.stem);
     });
 }
 
@@ -78,7 +57,7 @@ std::string all_words(const Texts& texts, Command command) {
 
 // The lower, the better; none: it is not meant.
 std::optional<int> rank(const Texts& texts, Command command, std::string_view typed,
-                        std::span<const std::string> words) {
+                        std::span<const SearchWord> words) {
     const std::string label = folded(texts.get(command_label(command)));
     if (label.starts_with(typed)) {
         return 0;
@@ -97,7 +76,7 @@ std::optional<int> rank(const Texts& texts, Command command, std::string_view ty
 
 std::vector<Command> found_commands(const AppState& state, const Texts& texts,
                                     std::string_view typed) {
-    const std::vector<std::string> words = search_words(typed);
+    const std::vector<SearchWord> words = search_words(typed);
     const std::string whole = folded(typed);
     constexpr int kRanks = 4;
     std::array<std::vector<Command>, kRanks> by_rank;

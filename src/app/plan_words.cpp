@@ -387,6 +387,7 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::split_name, "roadmap.split"_key},
         {&RoadmapWords::bar_name, "roadmap.bar"_key},
         {&RoadmapWords::section_bar_name, "roadmap.sectionBar"_key},
+        {&RoadmapWords::found_bar_name, "roadmap.foundBar"_key},
         {&RoadmapWords::occurrence_name, "roadmap.occurrence"_key},
         {&RoadmapWords::bar_before_name, "roadmap.barBefore"_key},
         {&RoadmapWords::bar_after_name, "roadmap.barAfter"_key},

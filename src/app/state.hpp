@@ -307,6 +307,9 @@ struct Session {
     std::optional<Message> message;
     std::vector<LastingWarning> lasting; // the newest last
     std::optional<FieldEdit> field;
+    // A text of the page where the keyboard was last (by its key, while that has it), and nobody
+    // types: what would type begins it.
+    std::optional<FieldEdit> idle_text;
     std::optional<FieldEdit> field_behind; // under a question, with a text that was refused
     std::optional<FormSubject> unfolded;   // in the panel: the item or target whose form shows
     std::vector<KeptDraft> last_plans;     // offered on the start screen, the newest first

@@ -79,20 +79,23 @@ void Root::draw(Size page_size) {
         ui.set_requests(&m_activated, &m_values);
     }
     note_roomy_text();
-    ViewFrame frame{ui,           state,  m_dispatcher.derived(), m_dispatcher.actions(),
-                    std::nullopt, m_roomy};
+    ViewFrame frame{
+        ui,           state,  m_dispatcher.derived(), m_dispatcher.actions(), std::nullopt,
+        std::nullopt, m_roomy};
     draw_page(frame, page);
     if (covered) {
         frame.field.reset();
         UiContext over(colors, m_fonts, m_dispatcher.texts(), m_semantics);
         over.set_focused(state.session.focused);
         over.set_requests(&m_activated, &m_values);
-        ViewFrame dialog_frame{over,         state,  m_dispatcher.derived(), m_dispatcher.actions(),
-                               std::nullopt, m_roomy};
+        ViewFrame dialog_frame{
+            over,         state,  m_dispatcher.derived(), m_dispatcher.actions(), std::nullopt,
+            std::nullopt, m_roomy};
         draw_overlays(dialog_frame, page);
         message_bar(dialog_frame, page);
         reveal_focused(over);
         frame.field = std::move(dialog_frame.field);
+        frame.idle_text = std::move(dialog_frame.idle_text);
     } else {
         message_bar(frame, page);
         reveal_focused(ui);
@@ -112,6 +115,7 @@ void Root::draw(Size page_size) {
         frame.field->date = app::takes_date(*state.session.field);
     }
     place_field(frame.field);
+    m_dispatcher.note_idle_text(std::move(frame.idle_text));
     m_ports.twin->publish(m_semantics, state.session.focused);
 }
 

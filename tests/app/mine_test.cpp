@@ -4,10 +4,15 @@
 #include "app/actions.hpp"
 #include "app/state.hpp"
 #include "core/find/row_filter.hpp"
+#include "core/find/row_groups.hpp"
+#include "core/model/document.hpp"
+#include "core/model/rows_view.hpp"
+#include "core/model/school.hpp"
 #include "tests/support/test_app.hpp"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <variant>
@@ -88,6 +93,26 @@ TEST_CASE("a plan without rows of the person says so and asks") {
     app.act(app::act::SetMe{});
     CHECK_FALSE(app.state().session.filtering.filter.is_on());
     CHECK_FALSE(app.state().view.me.is_known());
+}
+
+TEST_CASE("grouped by school, the rows of a school stand under no other one") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    const Document document = app.plan().document;
+    const std::string name = short_name_of(document.schools[1]);
+    app.act(app::act::SetGrouping{Grouping::School});
+    const auto groups = [&app] { return app.dispatcher.derived().groups(app.state()).groups; };
+    REQUIRE(groups().size() > 2);
+    app.act(app::act::SetMe{{PersonKind::School, name}});
+    REQUIRE(groups().size() == 2);
+    CHECK(groups().front().text == name);
+    CHECK(groups().back().is_rest); // whose rows the filter hides
+    const std::string& town = document.schools[1].municipality;
+    app.act(app::act::SetMe{{PersonKind::Municipality, town}});
+    const auto in_town = std::ranges::count(document.schools, town, &School::municipality);
+    CHECK(groups().size() == static_cast<std::size_t>(in_town) + 1);
+    app.act(app::act::ShowMine{});
+    CHECK(groups().size() == document.schools.size() + 1);
 }
 
 TEST_CASE("another person means other rows at once") {

@@ -79,11 +79,12 @@ SENTENCE = re.compile(r"[^\W\d_]{2,}[ \u00a0][^\W\d_]{2,}")
 CYRILLIC = re.compile(r"[\u0400-\u052f]")
 
 
-# The word lists of the reader of periods are grammar of the plans it reads, not words that anybody is shown.
+# The word lists of the reader of periods and of the search are grammar of the plans, not words that anybody is shown.
 WORD_LISTS = (
     "src/core/period/russian_calendar_words.hpp",
     "src/core/period/russian_plain_words.hpp",
     "src/core/period/russian_endings.hpp",
+    "src/core/find/russian_word_endings.hpp",
 )
 
 

@@ -5,6 +5,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/fold_letters.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
@@ -40,7 +41,7 @@ struct RoadmapFixture {
     std::optional<Owner> selected;
     std::vector<std::uint8_t> picked; // by measure; empty: none
     SemanticKey focused = 0;
-    std::span<const std::string> search;
+    std::span<const SearchWord> search;
     const FoundMeasures* found = nullptr; // all
     bool editable = false;
     MovingPeriod moving;

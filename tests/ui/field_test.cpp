@@ -67,4 +67,26 @@ TEST_CASE("A text that was refused waits at its own measure only") {
     CHECK(page.field().shown->text == "150");
 }
 
+TEST_CASE("Keys on a text that has the keyboard begin to type there, and mean no row") {
+    NotePage page;
+    page.act(app::act::CancelEdit{});
+    page.tell(app::NodeFocused{semantic_key(kNote)});
+    REQUIRE_FALSE(page.field().shown.has_value());
+    for (const char* key : {"5", "Delete", "\u044B"}) {
+        CAPTURE(key);
+        page.tell(app::KeyPressed{.key = key});
+        REQUIRE(page.field().shown.has_value());
+        CHECK(page.field().shown->key == semantic_key(kNote));
+        page.tell(app::FieldFinished{semantic_key(kNote), app::FieldEnd::Cancelled, ""});
+        REQUIRE_FALSE(page.field().shown.has_value());
+    }
+    CHECK(page.state().plan->history.undo_depth() == 0);
+    CHECK(page.state().plan->document.measures.size() == 88);
+    // On the row the same key means it again.
+    page.tell(app::NodeFocused{semantic_key("grid")});
+    page.tell(app::KeyPressed{.key = "2"});
+    CHECK_FALSE(page.field().shown.has_value());
+    CHECK(page.state().plan->history.undo_depth() == 1);
+}
+
 } // namespace vekha::test::field_test

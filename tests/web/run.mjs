@@ -1,6 +1,6 @@
 // The browser tests: the packed page in Debian's Chromium, at every kind of origin, and a smoke run in Firefox.
 //
-//   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list] [--workers 3] [--no-webgl]
+//   node tests/web/run.mjs [--long] [--page dist-test/index.html] [--only PART-OF-A-NAME] [--list] [--workers 5] [--no-webgl]
 //                          [--share]
 //
 // With --no-webgl the browser has no WebGL, and the page paints without it; scenarios about WebGL itself are left out.
@@ -9,9 +9,9 @@
 // (or VEKHA_LONG=1) the full counts run; figures go to the file VEKHA_FIGURES, if there is one. VEKHA_UPDATE_SNAPSHOTS=1 writes
 // tests/web/snapshots anew. Pictures of failed tests are in build/web-artefacts/.
 import { appendFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startBrowser } from './support/chromium.mjs';
+import { executableOf, startBrowser } from './support/chromium.mjs';
 import { beginTopic, listed, runAll, topicsOfWebgl } from './support/runner.mjs';
 import { MISNAMED_PATH, startServer } from './support/server.mjs';
 import { root } from './support/words.mjs';
@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     list: { type: 'boolean', default: false },
     // Side by side; a page waits more than it works.
-    workers: { type: 'string', default: '3' },
+    workers: { type: 'string', default: '5' },
     'no-webgl': { type: 'boolean', default: false },
     share: { type: 'boolean', default: false },
   },
@@ -39,7 +39,7 @@ const PAINTED = ['start', 'samples', 'time_line', 'minimap', 'glyphs', 'idle', '
 const isShare = options.share && !options.long && !options['no-webgl'];
 const topics = isShare ? PAINTED : TOPICS;
 for (const topic of TOPICS) {
-  beginTopic(topic);
+  beginTopic(topic, { glides: PAINTED.includes(topic) });
   await import(`./scenarios/${topic}.mjs`);
 }
 const forgotten = topicsOfWebgl().filter((topic) => !PAINTED.includes(topic));
@@ -78,7 +78,7 @@ if (hasWebgl !== run.webgl) {
   process.exit(1);
 }
 rmSync(join(root, 'build', 'web-artefacts'), { recursive: true, force: true });
-console.log(`Chromium ${run.browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}${run.webgl ? '' : ', without WebGL'}${isShare ? `; of ${TOPICS.length} topics those about the picture: ${PAINTED.join(', ')}` : ''}`);
+console.log(`${basename(executableOf(run.webgl))} ${run.browser.version()}, ${options.page}${options.long ? ', the full counts' : ''}${run.webgl ? '' : ', without WebGL'}${isShare ? `; of ${TOPICS.length} topics those about the picture: ${PAINTED.join(', ')}` : ''}`);
 
 const began = Date.now();
 const answers = await runAll(run, options.only, topics);

@@ -2,6 +2,7 @@
 
 #include "core/base/sorting.hpp"
 #include "core/base/utf8.hpp"
+#include "core/find/russian_word_endings.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,6 +88,49 @@ DecodedCodePoint next_character(std::string_view utf8, std::size_t at) {
     return next.bytes == 0 ? DecodedCodePoint{kReplacement, 1} : next;
 }
 
+// Four Cyrillic letters.
+constexpr std::size_t kLeastOfStem = 8;
+
+// Looks for the last byte first: Cyrillic letters share their first one, the second tells them
+// apart.
+std::size_t find_bytes(std::string_view text, std::string_view part, std::size_t from) {
+    const std::size_t before = part.size() - 1;
+    for (std::size_t at = from + before; at < text.size(); ++at) {
+        at = text.find(part.back(), at);
+        if (at == std::string_view::npos) {
+            break;
+        }
+        if (text.compare(at - before, before, part, 0, before) == 0) {
+            return at - before;
+        }
+    }
+    return std::string_view::npos;
+}
+
+// What is no letter before the place: blanks, signs, and the quotes and dashes of two and three
+// bytes.
+bool is_inside_word(std::string_view folded_text, std::size_t at) {
+    if (at == 0) {
+        return false;
+    }
+    std::size_t before = at - 1;
+    while (before > 0 && (static_cast<std::uint8_t>(folded_text[before]) & 0xC0U) == 0x80U) {
+        --before;
+    }
+    const auto lead = static_cast<std::uint8_t>(folded_text[before]);
+    return is_within(lead, 'a', 'z') || is_within(lead, '0', '9') || is_within(lead, 0xC3, 0xDF);
+}
+
+// The word without its ending, of four letters at least; empty for words that have none.
+std::string_view stem_of(std::string_view folded_word) {
+    for (const std::string_view ending : kWordEndings) {
+        if (folded_word.size() >= kLeastOfStem + ending.size() && folded_word.ends_with(ending)) {
+            return folded_word.substr(0, folded_word.size() - ending.size());
+        }
+    }
+    return {};
+}
+
 // A byte that belongs to no character becomes the three of U+FFFD; nothing else grows.
 constexpr std::size_t kMostGrowth = 3;
 
@@ -128,21 +172,42 @@ std::string folded(std::string_view utf8) {
     return out;
 }
 
-std::vector<std::string> search_words(std::string_view query) {
-    std::vector<std::string> words;
+std::vector<SearchWord> search_words(std::string_view query) {
+    std::vector<SearchWord> words;
     std::string word;
     for (const char c : folded(query) + " ") {
         if (c != ' ') {
             word += c;
         } else if (!word.empty()) {
-            words.push_back(std::exchange(word, {}));
+            SearchWord& made = words.emplace_back();
+            made.stem = stem_of(word);
+            made.text = std::exchange(word, {});
         }
     }
     return words;
 }
 
+std::size_t find_beginning(std::string_view folded_text, std::string_view part, std::size_t from) {
+    for (;; ++from) {
+        from = find_bytes(folded_text, part, from);
+        if (from == std::string_view::npos || !is_inside_word(folded_text, from)) {
+            return from;
+        }
+    }
+}
+
+bool has_word(std::string_view folded_text, const SearchWord& word) {
+    constexpr std::size_t kNone = std::string_view::npos;
+    return find_bytes(folded_text, word.text, 0) != kNone ||
+           (!word.stem.empty() && find_beginning(folded_text, word.stem) != kNone);
+}
+
+void MatchFinder::add(std::size_t at, std::size_t size) {
+    m_matches.push_back({m_places[at], m_places[at + size]});
+}
+
 std::span<const TextMatch> MatchFinder::find(std::string_view utf8,
-                                             std::span<const std::string> words) {
+                                             std::span<const SearchWord> words) {
     m_places.clear();
     m_matches.clear();
     m_folded.resize(utf8.size() * kMostGrowth);
@@ -153,10 +218,19 @@ std::span<const TextMatch> MatchFinder::find(std::string_view utf8,
         });
     m_folded.resize(static_cast<std::size_t>(folded_end - begin));
     m_places.push_back(utf8.size());
-    for (const std::string& word : words) {
-        for (std::size_t at = m_folded.find(word); at != std::string::npos;
-             at = m_folded.find(word, at + word.size())) {
-            m_matches.push_back({m_places[at], m_places[at + word.size()]});
+    constexpr std::size_t kNone = std::string_view::npos;
+    for (const SearchWord& word : words) {
+        const std::size_t size = word.text.size();
+        for (std::size_t at = m_folded.find(word.text); at != kNone;
+             at = m_folded.find(word.text, at + size)) {
+            add(at, size);
+        }
+        if (word.stem.empty()) {
+            continue;
+        }
+        for (std::size_t at = find_beginning(m_folded, word.stem); at != kNone;
+             at = find_beginning(m_folded, word.stem, at + word.stem.size())) {
+            add(at, word.stem.size());
         }
     }
     sort_few(std::span(m_matches), [](const TextMatch& a, const TextMatch& b) {

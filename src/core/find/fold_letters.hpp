@@ -15,8 +15,19 @@ namespace vekha {
 void append_folded(std::string& out, std::string_view utf8);
 [[nodiscard]] std::string folded(std::string_view utf8);
 
-// The words of a query, folded; each has to be found.
-[[nodiscard]] std::vector<std::string> search_words(std::string_view query);
+// A word that is looked for: anywhere in a text as it was typed, and in any other form where a word
+// begins («утверждения» finds «Утверждение»).
+struct SearchWord {
+    std::string text; // folded
+    std::string stem; // what its forms begin with; empty where it has none
+    bool operator==(const SearchWord&) const = default;
+};
+// The words of a query; each has to be found.
+[[nodiscard]] std::vector<SearchWord> search_words(std::string_view query);
+[[nodiscard]] bool has_word(std::string_view folded_text, const SearchWord& word);
+// The first place from `from` on at which a word begins with the part; npos when there is none.
+[[nodiscard]] std::size_t find_beginning(std::string_view folded_text, std::string_view part,
+                                         std::size_t from = 0);
 
 // Where words stand in a text, as bytes of the text itself.
 struct TextMatch {
@@ -30,9 +41,11 @@ class MatchFinder {
 public:
     // From left to right, none over another. They hold until the next call.
     [[nodiscard]] std::span<const TextMatch> find(std::string_view utf8,
-                                                  std::span<const std::string> words);
+                                                  std::span<const SearchWord> words);
 
 private:
+    void add(std::size_t at, std::size_t size);
+
     std::string m_folded;
     std::vector<std::size_t> m_places; // in the text: of each byte of m_folded, and the end
     std::vector<TextMatch> m_matches;

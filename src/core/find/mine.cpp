@@ -155,16 +155,10 @@ OwnRows::OwnRows(const Document& document, const Person& person)
             }
         }
     } else if (m_kind != PersonKind::Nobody) {
-        const bool is_school = m_kind == PersonKind::School;
-        for (const School& school : document.schools) {
-            if (is_school ? is_meant(school.name) || is_meant(school.short_name)
-                          : is_meant(school.municipality)) {
-                m_schools.push_back(school.id);
-            }
-        }
+        m_schools = schools_of(document, person);
         sort_items(m_schools);
         for (const Mark& mark : document.marks) {
-            if (!is_school && is_meant(mark.municipality)) {
+            if (m_kind == PersonKind::Municipality && is_meant(mark.municipality)) {
                 m_marked.push_back(mark.measure);
             } else if (holds(m_schools, mark.school)) {
                 m_reported.emplace_back(mark.measure, mark.school);
@@ -244,6 +238,19 @@ std::vector<std::uint8_t> measures_of(const Document& document, const Person& pe
         mine.push_back(own.has(measure) ? 1 : 0);
     }
     return mine;
+}
+
+std::vector<SchoolId> schools_of(const Document& document, const Person& person) {
+    const std::string name = folded(person.name);
+    std::vector<SchoolId> schools;
+    for (const School& school : document.schools) {
+        if ((person.kind == PersonKind::School &&
+             (is_called(school.name, name) || is_called(school.short_name, name))) ||
+            (person.kind == PersonKind::Municipality && is_called(school.municipality, name))) {
+            schools.push_back(school.id);
+        }
+    }
+    return schools;
 }
 
 std::vector<PossiblePerson> possible_persons(const Document& document) {

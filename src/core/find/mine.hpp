@@ -57,6 +57,9 @@ private:
 // By index of document.measures: 1 or 0.
 [[nodiscard]] std::vector<std::uint8_t> measures_of(const Document& document, const Person& person);
 
+// The schools that a person stands for: a school itself, those of a municipality; none for others.
+[[nodiscard]] std::vector<SchoolId> schools_of(const Document& document, const Person& person);
+
 // Whoever a person may be in this plan: parties, schools, municipalities, each in the order of the
 // file; of equal names one. Those without a measure are left out.
 struct PossiblePerson {

@@ -60,24 +60,27 @@ bool fits(const RowFilter& filter, const Measure& measure, const MeasureStatus& 
 } // namespace
 
 FilterCounts count_filters(const Document& document, const PlanStatus& status,
-                           std::span<const std::uint8_t> mine) {
+                           std::span<const std::uint8_t> mine, bool only_mine) {
     FilterCounts counts;
     counts.due_soon_days = status.thresholds.due_soon_days;
-    std::size_t i = 0;
+    std::uint32_t i = 0;
     for (const Measure& measure : document.measures) {
-        const MeasureStatus& of_measure = status.measures[i];
+        const std::uint32_t index = i++;
+        counts.mine += mine[index];
+        if (only_mine && mine[index] == 0) {
+            continue;
+        }
+        const MeasureStatus& of_measure = status.measures[index];
         const ComputedState state = of_measure.status.state;
-        counts.mine += mine[i];
         counts.late += state == ComputedState::Late ? 1U : 0U;
         counts.due_soon += state == ComputedState::DueSoon ? 1U : 0U;
         counts.needs_review += of_measure.needs_review ? 1U : 0U;
         if (has_no_dates(of_measure)) {
-            counts.undated.push_back(static_cast<std::uint32_t>(i));
+            counts.undated.push_back(index);
         }
         counts.without_responsible += has_no_responsible(measure) ? 1U : 0U;
         counts.has_target += measure.targets.empty() ? 0U : 1U;
         ++counts.period_kinds[static_cast<std::size_t>(measure.period.kind)];
-        ++i;
     }
     counts.without_dates = counts.undated.size();
     return counts;

@@ -2,6 +2,7 @@
 // that the plan does not have fits no measure.
 #pragma once
 
+#include "core/find/fold_letters.hpp"
 #include "core/find/search_index.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
@@ -22,7 +23,7 @@ namespace vekha {
 struct FoundMeasures {
     std::vector<std::uint8_t> fits; // by index of document.measures: 1 or 0
     std::size_t count = 0;
-    std::vector<std::string> words; // that were searched for, folded
+    std::vector<SearchWord> words; // that were searched for
 };
 
 // How many measures each part alone would leave, and what «soon» means in this plan.
@@ -38,9 +39,10 @@ struct FilterCounts {
     std::vector<std::uint32_t> undated; // indices of those that without_dates counts
     int due_soon_days = 0;
 };
-// `mine`: by index of the measures, 1 or 0 (core/find/mine.hpp).
+// `mine`: by index of the measures, 1 or 0 (core/find/mine.hpp). `only_mine`: where a person's own
+// rows show, all other counts are of these.
 [[nodiscard]] FilterCounts count_filters(const Document& document, const PlanStatus& status,
-                                         std::span<const std::uint8_t> mine);
+                                         std::span<const std::uint8_t> mine, bool only_mine);
 
 // O(n) and the bytes of the texts. `index` is asked only when something is searched for.
 [[nodiscard]] FoundMeasures find_measures(const Document& document, const PlanStatus& status,

@@ -74,8 +74,9 @@ std::string sort_key(const RowGroup& group) {
 
 class Grouper {
 public:
-    Grouper(const Document& document, const PlanStatus& status, Grouping grouping)
-        : m_document(document), m_status(status) {
+    Grouper(const Document& document, const PlanStatus& status, Grouping grouping,
+            std::span<const SchoolId> schools)
+        : m_document(document), m_status(status), m_schools(schools) {
         m_result.grouping = grouping;
         m_result.group_count.resize(document.measures.size());
         m_place_of_state.fill(kNoPlace);
@@ -268,6 +269,9 @@ private:
     void add_by_school() {
         const AppliesTo& applies = m_now->applies_to;
         const auto add_school = [&](const School& school) {
+            if (!m_schools.empty() && std::ranges::find(m_schools, school.id) == m_schools.end()) {
+                return;
+            }
             add_to(kSchoolKey, school.id.text,
                    [&](RowGroup& group) { group.text = short_name_of(school); });
         };
@@ -413,6 +417,7 @@ private:
 
     const Document& m_document;
     const PlanStatus& m_status;
+    std::span<const SchoolId> m_schools; // that have groups; empty: all
     RowGroups m_result;
     std::vector<std::uint32_t> m_by_id;
     std::vector<std::size_t> m_place_of; // of the group of each body, when there is one
@@ -476,13 +481,13 @@ void append_row_id(std::string& out, std::string_view measure, std::string_view 
 }
 
 RowGroups group_measures(const Document& document, const PlanStatus& status, Grouping grouping,
-                         std::span<const std::uint32_t> order) {
+                         std::span<const std::uint32_t> order, std::span<const SchoolId> schools) {
     RowGroups none;
     none.grouping = grouping;
     if (!none.has_groups()) {
         return none;
     }
-    Grouper grouper(document, status, grouping);
+    Grouper grouper(document, status, grouping, schools);
     for (const std::uint32_t measure : order) {
         grouper.add(measure);
     }

@@ -86,8 +86,10 @@ struct RowGroups {
 // it the group's key, if there is one.
 void append_row_id(std::string& out, std::string_view measure, std::string_view group_key);
 
-// `order`: indices of all measures (core/find/row_order.hpp).
+// `order`: indices of all measures (core/find/row_order.hpp). `schools`: by school, only these have
+// groups (core/find/mine.hpp); empty: all.
 [[nodiscard]] RowGroups group_measures(const Document& document, const PlanStatus& status,
-                                       Grouping grouping, std::span<const std::uint32_t> order);
+                                       Grouping grouping, std::span<const std::uint32_t> order,
+                                       std::span<const SchoolId> schools = {});
 
 } // namespace vekha

@@ -20,22 +20,6 @@ namespace {
 // No query has one: append_folded makes spaces of all blanks.
 constexpr char kLineEnd = '\n';
 
-// Looks for the last byte first: Cyrillic letters share their first one, the second tells them
-// apart.
-bool contains(std::string_view text, std::string_view word) {
-    const std::size_t before = word.size() - 1;
-    for (std::size_t at = before; at < text.size(); ++at) {
-        at = text.find(word.back(), at);
-        if (at == std::string_view::npos) {
-            return false;
-        }
-        if (text.compare(at - before, before, word, 0, before) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 class Collector {
 public:
     Collector(const Document& document, std::string& out)
@@ -132,10 +116,10 @@ std::string_view SearchIndex::text_of(std::size_t measure) const {
     return std::string_view(m_text).substr(begin, m_ends[measure] - begin);
 }
 
-bool SearchIndex::has_all(std::size_t measure, std::span<const std::string> words) const {
+bool SearchIndex::has_all(std::size_t measure, std::span<const SearchWord> words) const {
     const std::string_view text = text_of(measure);
     return std::all_of(words.begin(), words.end(),
-                       [text](const std::string& word) { return contains(text, word); });
+                       [text](const SearchWord& word) { return has_word(text, word); });
 }
 
 } // namespace vekha

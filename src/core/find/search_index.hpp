@@ -3,6 +3,7 @@
 // search then only compares bytes.
 #pragma once
 
+#include "core/find/fold_letters.hpp"
 #include "core/model/document.hpp"
 
 #include <cstddef>
@@ -21,7 +22,7 @@ public:
     // Folded; its texts stand in lines of their own, so that no word is found across two of them.
     [[nodiscard]] std::string_view text_of(std::size_t measure) const;
     // True when every word (of search_words) stands somewhere in the measure's texts.
-    [[nodiscard]] bool has_all(std::size_t measure, std::span<const std::string> words) const;
+    [[nodiscard]] bool has_all(std::size_t measure, std::span<const SearchWord> words) const;
 
 private:
     std::string m_text;

@@ -48,9 +48,10 @@ void lay_heading_bar(LayoutContext& c, const PlacedRow& placed) {
     c.scratch.text.clear();
     append_heading_progress(c.scratch.text, c, heading);
     c.scratch.name.clear();
+    const RoadmapWords& words = *c.in.words;
+    const std::string& by_kind = heading.is_state ? words.state_bar_name : words.section_bar_name;
     append_pattern(
-        c.scratch.name,
-        heading.is_state ? c.in.words->state_bar_name : c.in.words->section_bar_name,
+        c.scratch.name, c.in.filtered ? words.found_bar_name : by_kind,
         {{"spans", c.scratch.part},
          {"progress", c.scratch.text},
          {"zone", c.in.words->zone_names[static_cast<std::size_t>(figures.zone.zone())]}});

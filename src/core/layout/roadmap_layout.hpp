@@ -38,6 +38,7 @@
 
 #include "core/base/geometry.hpp"
 #include "core/calendar/date.hpp"
+#include "core/find/fold_letters.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/find/row_order.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -116,7 +117,7 @@ struct RoadmapInput {
     std::optional<Owner> selected;
     std::span<const std::uint8_t> picked; // by index of the measure; empty: none is picked
     SemanticKey focused = 0;              // node that has the focus; sets SemanticNode::focused
-    std::span<const std::string> search;  // folded words to be marked in the rows
+    std::span<const SearchWord> search;   // to be marked in the rows
     bool filtered = false;                // not all measures have rows
     std::string_view view_name;           // of the saved view that shows; empty: none
     bool editable = false;                // bars have handles

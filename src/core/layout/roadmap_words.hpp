@@ -71,6 +71,7 @@ struct RoadmapWords {
     std::string bar_name;         // {spans}, {state}
     std::string state_bar_name;   // {spans}, {progress}
     std::string section_bar_name; // {spans}, {progress}, {zone}
+    std::string found_bar_name;   // {spans}, {progress}: of what a filter left
     std::string occurrence_name;  // {spans}
     std::string bar_before_name;  // {spans}: they lie to the left of what is in sight
     std::string bar_after_name;   // {spans}

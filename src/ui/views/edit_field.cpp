@@ -74,6 +74,10 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
         frame.actions.push(app::act::BeginEdit{
             .key = key, .field = spec.field, .measure = measure, .unit = unit, .form = form});
     }
+    if (press.focused && enabled) {
+        frame.idle_text = app::FieldEdit{
+            .key = key, .field = spec.field, .measure = measure, .unit = unit, .form = form};
+    }
     const auto& edited = frame.state.session.field;
     if (edited && edited->key == key && edited->measure == measure && edited->unit == unit &&
         edited->form == form) {

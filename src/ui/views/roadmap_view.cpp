@@ -5,6 +5,7 @@
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/find/fold_letters.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -123,9 +124,8 @@ const RoadmapFrame& RoadmapView::lay_out(ViewFrame& frame, const Rect& area) {
                              .selected = frame.derived.selected(frame.state),
                              .picked = frame.state.session.picked.bytes(),
                              .focused = frame.ui.focused(),
-                             .search = found == nullptr
-                                           ? std::span<const std::string>()
-                                           : std::span<const std::string>(found->words),
+                             .search = found == nullptr ? std::span<const SearchWord>()
+                                                        : std::span<const SearchWord>(found->words),
                              .filtered = found != nullptr,
                              .view_name = view == nullptr ? std::string_view() : view->name,
                              .editable = !app::is_read_only(frame.state),

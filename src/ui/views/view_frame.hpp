@@ -28,6 +28,7 @@ struct ViewFrame {
     app::Derived& derived;
     app::ActionQueue& actions;
     std::optional<app::FieldSpec> field;
+    std::optional<app::FieldEdit> idle_text; // that has the keyboard and may be typed in
     // The text that has room to be written in: it keeps it while the pointer that left it is held,
     // so that what is pressed stands still until it is let go.
     std::optional<app::FormPlace> roomy;

@@ -2,11 +2,15 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 using vekha::folded;
+using vekha::has_word;
 using vekha::search_words;
+using vekha::SearchWord;
 
 TEST_CASE("Letters are compared without their case, ё as е") {
     CHECK(folded("ПЛАН Учёба") == "план учеба");
@@ -35,15 +39,57 @@ TEST_CASE("Bytes that are no UTF-8 do not stop the text") {
 }
 
 TEST_CASE("The words of a query stand alone") {
-    CHECK(search_words("  Учёба \n школ ") == std::vector<std::string>{"учеба", "школ"});
+    const std::vector<SearchWord> words = search_words("  Учёба \n школ ");
+    REQUIRE(words.size() == 2);
+    CHECK(words[0] == SearchWord{"учеба", "учеб"});
+    CHECK(words[1] == SearchWord{"школ", ""});
     CHECK(search_words(" \t").empty());
+}
+
+TEST_CASE("A stem is what the forms of a word begin with") {
+    const auto have_one = [](std::string_view stem, const std::vector<std::string>& forms) {
+        for (const std::string& form : forms) {
+            CAPTURE(form);
+            const std::vector<SearchWord> words = search_words(form);
+            REQUIRE(words.size() == 1);
+            CHECK((words[0].stem == stem || (words[0].stem.empty() && words[0].text == stem)));
+        }
+    };
+    have_one("утвержден", {"утверждение", "утверждения", "утверждению", "утверждением",
+                           "утверждений", "утверждениями"});
+    have_one("школ", {"школа", "школы", "школе", "школу", "школой", "школам", "школами", "школах"});
+    have_one("ответственн", {"ответственный", "ответственного", "ответственным", "ответственная"});
+    have_one("отчет", {"отчет", "Отчёта", "отчетов", "отчетами"});
+}
+
+TEST_CASE("Short words, numbers and other letters have no stem") {
+    for (const std::string_view text : {"план", "мая", "иро", "2021", "500+", "reports", "идеям"}) {
+        CAPTURE(text);
+        CHECK(search_words(text).front().stem.empty());
+    }
+}
+
+TEST_CASE("A word is found as it stands anywhere, its other forms where a word begins") {
+    const auto finds = [](std::string_view text, std::string_view query) {
+        return has_word(folded(text), search_words(query).front());
+    };
+    CHECK(finds("Курсов нет", "курсы"));
+    CHECK(finds("(курсов)", "курсы"));
+    CHECK(finds("«Курсов»", "курсы"));
+    CHECK(finds("до–курсов", "курсы"));
+    CHECK(finds("№ курсов", "курсы"));
+    CHECK_FALSE(finds("конкурсов", "курсы"));
+    CHECK_FALSE(finds("ресурс", "курсы"));
+    CHECK(finds("конкурсы", "курсы"));
+    CHECK(finds("конкурсов", "курсов"));
+    CHECK_FALSE(finds("7курсов", "курсы"));
 }
 
 TEST_CASE("Matches stand at the letters of the text itself") {
     vekha::MatchFinder finder;
     const auto found = [&finder](const std::string& text, const std::string& query) {
         std::vector<std::string> pieces;
-        const std::vector<std::string> words = search_words(query);
+        const std::vector<SearchWord> words = search_words(query);
         for (const vekha::TextMatch& match : finder.find(text, words)) {
             pieces.push_back(text.substr(match.begin, match.end - match.begin));
         }
@@ -57,4 +103,5 @@ TEST_CASE("Matches stand at the letters of the text itself") {
     CHECK(found("план", "смета").empty());
     CHECK(found("", "а").empty());
     CHECK(found("🏫 Школа", "школа") == Pieces{"Школа"});
+    CHECK(found("Школы, школа и Дошкольный", "школа") == Pieces{"Школ", "школа"});
 }

@@ -95,6 +95,15 @@ TEST_CASE("A search looks into every text of a measure, whatever the case, ё as
     CHECK(plan.search("Мониторинг") == Ids{"m-3"});
 }
 
+TEST_CASE("Any form of a word is found, and no other word") {
+    const Found plan(small_document());
+    CHECK(plan.search("школами") == plan.search("школах"));
+    CHECK_FALSE(plan.search("школах").empty());
+    CHECK(plan.search("кураторами") == Ids{"m-1"});
+    CHECK(plan.search("мониторинга") == Ids{"m-3"});
+    CHECK(plan.search("мониторист").empty());
+}
+
 TEST_CASE("A search looks into confirmations, reasons for review, schools, and the number as it is "
           "said") {
     Document document = small_document();
@@ -107,7 +116,7 @@ TEST_CASE("A search looks into confirmations, reasons for review, schools, and t
     document.measures = document.measures.with(1, measure);
     const Found plan(std::move(document));
     for (const char* const text :
-         {"о кураторах", "x.test", "уточнить", "маяк", "сш 7", "№ 2.7", "№ 2.7."}) {
+         {"приказу о кураторах", "x.test", "уточнить", "маяк", "сш 7", "№ 2.7", "№ 2.7."}) {
         CAPTURE(text);
         CHECK(plan.search(text) == Ids{"m-2"});
     }
@@ -153,7 +162,7 @@ TEST_CASE("Late and due soon are alternatives, and agree with the states of the 
         CHECK(plan.ids({.due_soon = true}) == soon);
         CHECK(plan.ids({.late = true, .due_soon = true}) ==
               with_state(ComputedState::Late, ComputedState::DueSoon));
-        const FilterCounts counts = count_filters(plan.document, plan.status, plan.mine);
+        const FilterCounts counts = count_filters(plan.document, plan.status, plan.mine, false);
         CHECK(counts.late == late.size());
         CHECK(counts.due_soon == soon.size());
         CHECK(counts.needs_review == plan.ids({.needs_review = true}).size());
@@ -161,6 +170,22 @@ TEST_CASE("Late and due soon are alternatives, and agree with the states of the 
         CHECK(counts.without_responsible == plan.ids({.without_responsible = true}).size());
         CHECK(counts.has_target == plan.ids({.has_target = true}).size());
         CHECK(counts.due_soon_days == plan.status.thresholds.due_soon_days);
+    }
+}
+
+TEST_CASE("Where only somebody's rows show, the counts are of these") {
+    for (const std::string_view slug : kSampleSlugs) {
+        CAPTURE(slug);
+        Found plan(sample(slug));
+        for (std::size_t i = 0; i < plan.mine.size(); ++i) {
+            plan.mine[i] = i % 3 == 0 ? 1 : 0;
+        }
+        const FilterCounts counts = count_filters(plan.document, plan.status, plan.mine, true);
+        CHECK(counts.mine == (plan.mine.size() + 2) / 3);
+        CHECK(counts.late == plan.ids({.mine = true, .late = true}).size());
+        CHECK(counts.needs_review == plan.ids({.mine = true, .needs_review = true}).size());
+        CHECK(counts.without_dates == plan.ids({.mine = true, .without_dates = true}).size());
+        CHECK(counts.has_target == plan.ids({.mine = true, .has_target = true}).size());
     }
 }
 

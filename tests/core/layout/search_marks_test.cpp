@@ -20,7 +20,7 @@ namespace {
 constexpr float kNear = 0.01F;
 
 std::vector<Rect> marks_of(RoadmapFixture& roadmap, std::string_view query) {
-    const std::vector<std::string> words = search_words(query);
+    const std::vector<SearchWord> words = search_words(query);
     roadmap.search = words;
     roadmap.lay();
     roadmap.search = {};

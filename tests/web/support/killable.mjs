@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
-import { EXECUTABLE, argumentsOf } from './chromium.mjs';
+import { argumentsOf, executableOf } from './chromium.mjs';
 
 const START_LIMIT_MS = 20_000;
 
@@ -27,7 +27,7 @@ function killGroup(child) {
 // { context, kill }. kill() ends every process of the browser without a word, and resolves when it is gone.
 export async function startKillable(profile, webgl) {
   const flags = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...argumentsOf(webgl), 'about:blank'];
-  const child = spawn(EXECUTABLE, flags, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(executableOf(webgl), flags, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   const gone = new Promise((resolve) => {
     child.once('exit', resolve);
     child.once('error', resolve);

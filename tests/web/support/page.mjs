@@ -303,10 +303,12 @@ export class VekhaPage {
   async drop(file, at = { x: 300, y: 300 }) {
     const session = await this.devtools();
     const data = { items: [], files: [file], dragOperationsMask: 1 };
+    // The driver answers before the page has been told; the page counts the reading from its event on.
+    const told = this.page.evaluate(() => new Promise((done) => addEventListener('drop', () => done(), { capture: true, once: true })));
     for (const type of ['dragEnter', 'dragOver', 'drop']) {
       await session.send('Input.dispatchDragEvent', { type, x: at.x, y: at.y, data });
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await told;
     await this.idle();
   }
 

@@ -1,7 +1,7 @@
 // Plans for tests: the samples, a small plan in canonical text, and files that must be refused.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from './words.mjs';
 
 // Measures and sections as the issue names them, not as the files happen to have them.
@@ -67,8 +67,11 @@ export function smallPlan({ id = 'small', title = 'Малый план', titles 
 const folder = mkdtempSync(join(tmpdir(), 'vekha-files-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
+// Each call has a place of its own: a browser refuses to read a file that was written again since it was handed over.
+let files = 0;
 export function file(name, content) {
-  const path = join(folder, name);
+  const path = join(folder, String(++files), name);
+  mkdirSync(dirname(path));
   writeFileSync(path, content);
   return path;
 }

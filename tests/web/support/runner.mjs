@@ -21,16 +21,21 @@ const ARTEFACTS = join(root, 'build', 'web-artefacts');
 export const ORIGINS = ['http', 'sub-path', 'plain', 'file'];
 
 const scenarios = [];
-// That of the scenarios which are declared from now on.
+// That of the scenarios which are declared from now on. What glides is watched where the topic is the picture; elsewhere a
+// person is assumed who asked for no motion, and nobody waits for it.
 let topic = '';
+let reducedMotion = null;
 
-export const beginTopic = (name) => (topic = name);
+export function beginTopic(name, { glides }) {
+  topic = name;
+  reducedMotion = glides ? 'no-preference' : 'reduce';
+}
 export const topicsOfWebgl = () => [...new Set(scenarios.filter(({ webgl }) => webgl).map((declared) => declared.topic))];
 
 export function scenario(name, options, run) {
   const chosen = typeof options === 'function' ? { run: options } : { ...options, run };
   for (const origin of chosen.origins ?? ['http']) {
-    scenarios.push({ limitMs: LIMIT_MS, allow: [], ...chosen, topic, name: chosen.origins ? `${name} [${origin}]` : name, origin });
+    scenarios.push({ limitMs: LIMIT_MS, allow: [], ...chosen, topic, reducedMotion, name: chosen.origins ? `${name} [${origin}]` : name, origin });
   }
 }
 
@@ -55,6 +60,7 @@ class Test {
   constructor(run, declared) {
     this.run = run;
     this.origin = declared.origin;
+    this.reducedMotion = declared.reducedMotion;
     this.allowed = [...declared.allow];
     this.contexts = [];
     this.pages = [];
@@ -88,6 +94,7 @@ class Test {
       locale: 'ru-RU',
       timezoneId: 'Europe/Moscow',
       colorScheme: 'light',
+      reducedMotion: this.reducedMotion,
       ...options,
     });
     this.contexts.push(context);
@@ -182,7 +189,8 @@ export async function runAll(run, only, topics) {
   const fitting = scenarios.filter(fits);
   const wanted = fitting.filter((declared) => !isLeftOut(declared));
   if (wanted.length < fitting.length) console.log(`without WebGL ${fitting.length - wanted.length} of ${fitting.length} scenarios are left out`);
-  const waiting = wanted.filter(({ alone }) => !alone);
+  // Those that may take longest begin first, so that none of them ends alone.
+  const waiting = wanted.filter(({ alone }) => !alone).sort((one, other) => other.limitMs - one.limitMs);
   const takeTurns = async (from) => {
     for (let declared = from.shift(); declared; declared = from.shift()) {
       const answer = await runOne(run, declared);
