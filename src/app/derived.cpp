@@ -104,6 +104,11 @@ const FilterCounts& Derived::filter_counts(const AppState& state) {
 }
 
 std::span<const std::uint8_t> Derived::mine(const AppState& state) {
+    update_mine(state);
+    return m_mine;
+}
+
+void Derived::update_mine(const AppState& state) {
     assert(state.plan);
     const std::uint64_t revision = state.plan->revision;
     if (!m_mine_key || m_mine_key->revision != revision || m_mine_key->me != state.view.me) {
@@ -112,7 +117,6 @@ std::span<const std::uint8_t> Derived::mine(const AppState& state) {
         ++m_mine_count;
         ++m_computations;
     }
-    return m_mine;
 }
 
 const std::vector<PossiblePerson>& Derived::persons(const AppState& state) {
@@ -189,9 +193,10 @@ const RowGroups& Derived::groups(const AppState& state) {
     const PlanStatus& plan_status = status(state);
     // Who looks at the rows of a school means no other one.
     const bool only_own = view.grouping == Grouping::School && state.session.filtering.filter.mine;
-    const std::span<const std::uint8_t> own = mine(state); // and with it m_mine_count
-    const GroupsKey key{m_status_key, view.grouping, view.sort,
-                        only_own && !own.empty() ? m_mine_count : 0};
+    if (only_own) {
+        update_mine(state);
+    }
+    const GroupsKey key{m_status_key, view.grouping, view.sort, only_own ? m_mine_count : 0};
     if (m_groups_key != key) {
         const std::vector<SchoolId> schools =
             only_own ? schools_of(document, state.view.me) : std::vector<SchoolId>();

@@ -158,6 +158,7 @@ private:
         std::optional<ListedKey> key;
         std::vector<ListedThing> things;
     };
+    void update_mine(const AppState& state);
     [[nodiscard]] bool agenda_fits(const AppState& state) const;
     void forget_closed(const AppState& state);
 

@@ -27,10 +27,6 @@ bool is_offered(Command command) {
            command != Command::OpenMenu;
 }
 
-bool begins_a_word(std::string_view text, std::string_view part) {
-    return !part.empty() && find_beginning(text, part) != std::string_view::npos;
-}
-
 bool has_all(std::string_view text, std::span<const SearchWord> words) {
     return std::ranges::all_of(
         words, [text](const SearchWord& word) { return begins_a_word(text, word.text); });
@@ -39,7 +35,8 @@ bool has_all(std::string_view text, std::span<const SearchWord> words) {
 // Some form of each: «ответственным» of «ответственный».
 bool has_forms_of_all(std::string_view text, std::span<const SearchWord> words) {
     return std::ranges::all_of(words, [text](const SearchWord& word) {
-        return begins_a_word(text, word.text) || begins_a_word(text, word.stem);
+        return begins_a_word(text, word.text) ||
+               (!word.stem.empty() && begins_a_word(text, word.stem));
     });
 }
 

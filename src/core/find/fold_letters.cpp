@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -121,6 +122,22 @@ bool is_inside_word(std::string_view folded_text, std::size_t at) {
     return is_within(lead, 'a', 'z') || is_within(lead, '0', '9') || is_within(lead, 0xC3, 0xDF);
 }
 
+// The first place from `from` on where the word stands as it was typed, or a form of it begins.
+std::optional<TextMatch> find_word(std::string_view text, const SearchWord& word,
+                                   std::size_t from) {
+    const std::string_view part = word.stem.empty() ? word.text : word.stem;
+    for (std::size_t at = find_bytes(text, part, from); at != std::string_view::npos;
+         at = find_bytes(text, part, at + 1)) {
+        if (text.substr(at).starts_with(word.text)) {
+            return TextMatch{at, at + word.text.size()};
+        }
+        if (!is_inside_word(text, at)) {
+            return TextMatch{at, at + part.size()};
+        }
+    }
+    return std::nullopt;
+}
+
 // The word without its ending, of four letters at least; empty for words that have none.
 std::string_view stem_of(std::string_view folded_word) {
     for (const std::string_view ending : kWordEndings) {
@@ -187,23 +204,18 @@ std::vector<SearchWord> search_words(std::string_view query) {
     return words;
 }
 
-std::size_t find_beginning(std::string_view folded_text, std::string_view part, std::size_t from) {
-    for (;; ++from) {
-        from = find_bytes(folded_text, part, from);
-        if (from == std::string_view::npos || !is_inside_word(folded_text, from)) {
-            return from;
+bool has_word(std::string_view folded_text, const SearchWord& word) {
+    return find_word(folded_text, word, 0).has_value();
+}
+
+bool begins_a_word(std::string_view folded_text, std::string_view part) {
+    for (std::size_t at = find_bytes(folded_text, part, 0); at != std::string_view::npos;
+         at = find_bytes(folded_text, part, at + 1)) {
+        if (!is_inside_word(folded_text, at)) {
+            return true;
         }
     }
-}
-
-bool has_word(std::string_view folded_text, const SearchWord& word) {
-    constexpr std::size_t kNone = std::string_view::npos;
-    return find_bytes(folded_text, word.text, 0) != kNone ||
-           (!word.stem.empty() && find_beginning(folded_text, word.stem) != kNone);
-}
-
-void MatchFinder::add(std::size_t at, std::size_t size) {
-    m_matches.push_back({m_places[at], m_places[at + size]});
+    return false;
 }
 
 std::span<const TextMatch> MatchFinder::find(std::string_view utf8,
@@ -218,19 +230,10 @@ std::span<const TextMatch> MatchFinder::find(std::string_view utf8,
         });
     m_folded.resize(static_cast<std::size_t>(folded_end - begin));
     m_places.push_back(utf8.size());
-    constexpr std::size_t kNone = std::string_view::npos;
     for (const SearchWord& word : words) {
-        const std::size_t size = word.text.size();
-        for (std::size_t at = m_folded.find(word.text); at != kNone;
-             at = m_folded.find(word.text, at + size)) {
-            add(at, size);
-        }
-        if (word.stem.empty()) {
-            continue;
-        }
-        for (std::size_t at = find_beginning(m_folded, word.stem); at != kNone;
-             at = find_beginning(m_folded, word.stem, at + word.stem.size())) {
-            add(at, word.stem.size());
+        for (std::optional<TextMatch> match = find_word(m_folded, word, 0); match;
+             match = find_word(m_folded, word, match->end)) {
+            m_matches.push_back({m_places[match->begin], m_places[match->end]});
         }
     }
     sort_few(std::span(m_matches), [](const TextMatch& a, const TextMatch& b) {

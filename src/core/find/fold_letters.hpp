@@ -25,9 +25,8 @@ struct SearchWord {
 // The words of a query; each has to be found.
 [[nodiscard]] std::vector<SearchWord> search_words(std::string_view query);
 [[nodiscard]] bool has_word(std::string_view folded_text, const SearchWord& word);
-// The first place from `from` on at which a word begins with the part; npos when there is none.
-[[nodiscard]] std::size_t find_beginning(std::string_view folded_text, std::string_view part,
-                                         std::size_t from = 0);
+// True when a word of the text begins with the part, which is not empty.
+[[nodiscard]] bool begins_a_word(std::string_view folded_text, std::string_view part);
 
 // Where words stand in a text, as bytes of the text itself.
 struct TextMatch {
@@ -44,8 +43,6 @@ public:
                                                   std::span<const SearchWord> words);
 
 private:
-    void add(std::size_t at, std::size_t size);
-
     std::string m_folded;
     std::vector<std::size_t> m_places; // in the text: of each byte of m_folded, and the end
     std::vector<TextMatch> m_matches;

@@ -19,6 +19,7 @@ scenario('Ctrl+F searches while one types, in every case and with е for ё; Esc
   await v.idle();
   // In eight measures a form of the word stands, in five of them this one.
   assert.equal(await shown(v), word('ru', 'filter.shown', { count: '8', all: '88' }));
+  assert.equal((await v.need('grid')).rowCount, 11, 'a header, two sections and eight measures');
   const names = await rowNames(v);
   assert.ok(names.some((name) => /Курсы ИРО/.test(name)), names.join('; '));
   await v.until(async () => (await polite(v)) === word('ru', 'filter.shown', { count: '8', all: '88' }), 'the announcement', 4000);
