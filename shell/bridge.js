@@ -1,11 +1,11 @@
 // The methods that the program may call: one for each function of src/platform/browser.hpp. They read texts and bytes
 // out of the program's memory before they return (the twin's later), and hand the work to the module that it belongs to.
 import { takeBlock } from './blocks.js';
-import { eraseDrafts, loadDrafts, storeDraft } from './drafts.js';
+import { eraseDrafts, loadDrafts, storeDraft, takeDraftPart } from './drafts.js';
 import { chooseFile, saveFile } from './files.js';
 import { drawGlyph } from './glyphs.js';
 import { holdPlan, letPlanGo, takePlanOver } from './holds.js';
-import { bytesAt, connect, put, textAt } from './link.js';
+import { bytesAt, connect, numbersAt, put, textAt } from './link.js';
 import { requestFrame, wakeAfter } from './loop.js';
 import { askBeforeLeaving, chance, eraseSettings, localTime, openLink, setSetting, setTheme, setTitle, setting } from './page.js';
 import { refuse } from './rescue.js';
@@ -33,14 +33,15 @@ export function makeBridge({ field, twin, clipboard }) {
     chooseFile,
     saveFile: (request, name, nameSize, bytes, size, token, overwrites) =>
       saveFile(request, textAt(name, nameSize), bytesAt(bytes, size), token, overwrites !== 0),
-    storeDraft: (revision, opening, continues, name, nameSize, title, titleSize, bytes, size, onlyCopy) =>
+    takeDraftPart: (opening, part, text, size) => takeDraftPart(opening, part, bytesAt(text, size)),
+    storeDraft: (revision, opening, continues, name, nameSize, title, titleSize, parts, count, onlyCopy) =>
       storeDraft({
         revision,
         opening,
         continues,
         name: textAt(name, nameSize),
         title: textAt(title, titleSize),
-        bytes: bytesAt(bytes, size),
+        numbers: numbersAt(parts, count),
         onlyCopy: onlyCopy !== 0,
       }),
     holdPlan: (opening, name, size) => holdPlan(opening, textAt(name, size)),

@@ -3,8 +3,9 @@
 // is [sequence number, slot, sequence number of the record it continues or 0, only copy]: a write adds one and keeps the
 // newest two of its slot, so a write that is cut off never touches the newest whole one. A slot whose newest record is
 // continued in another one is past: it is not offered. Work that is in no file goes only when there is more of it than
-// anybody could look through. Records carry a mark, lengths and a checksum: on file:// other local pages share the store,
-// so whatever does not prove itself is skipped. Order is by sequence, never by the clock.
+// anybody could look through. The text of a plan stands apart from its records, in the parts that the program made: a record
+// names them with their lengths and checksums, and parts that no record of their slot names are gone. Whatever does not prove
+// itself is skipped: on file:// other local pages share the store. Order is by sequence, never by the clock.
 import { call, put } from './link.js';
 import { answerTo, changeAll, checksum, inWords, makeDatabase } from './records.js';
 import { inRoom } from './versions.js';
@@ -12,7 +13,9 @@ import { track } from './work.js';
 
 const STORE = 'drafts';
 const database = makeDatabase('vekha', [STORE]);
-const MARK = 'vekha-draft-2';
+const MARK = 'vekha-draft-3';
+// Of a record that has its text itself.
+const FORMER_MARK = 'vekha-draft-2';
 const KEPT_IN_SLOT = 2;
 const KEPT_ONLY_COPIES = 64;
 const KEPT_OTHERS = 2;
@@ -31,24 +34,41 @@ const handedOut = new Map();
 // What the program gave last of each plan that was opened in this page, whether or not it could be stored; the rescue page
 // hands it out, the newest first.
 const given = new Map();
+// By slot: the parts of the text that the program goes on from, by their numbers.
+const takenParts = new Map();
+// By slot: [{ sequence, numbers }] of the records of this page that are in the store with their parts, the newest first.
+const kept = new Map();
 
 // Of this load of the page: what browsers copy into a duplicated tab would not do.
 const page = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
 const slotOf = (number) => `${page} ${number}`;
 
-export const givenDrafts = () => [...given.values()].reverse();
+export const givenDrafts = () => [...given.values()].reverse().map(({ name, parts }) => ({ name, bytes: new Blob(parts.map(({ data }) => data)) }));
 
-function isWhole(record) {
-  return (
-    record?.mark === MARK &&
-    typeof record.name === 'string' &&
-    record.name.length <= LONGEST_NAME &&
-    typeof record.title === 'string' &&
-    typeof record.savedAt === 'number' &&
-    record.bytes instanceof Uint8Array &&
-    record.bytes.length === record.length &&
-    checksum(record.bytes) === record.checksum
-  );
+const isHead = (record) =>
+  [MARK, FORMER_MARK].includes(record?.mark) &&
+  typeof record.name === 'string' &&
+  record.name.length <= LONGEST_NAME &&
+  typeof record.title === 'string' &&
+  typeof record.savedAt === 'number';
+
+const partKey = (slot, number) => ['part', slot, number];
+// In the order of keys numbers come before texts, and lists last.
+const allParts = () => IDBKeyRange.bound(['part'], ['part', []]);
+const partsOf = (slot) => IDBKeyRange.bound(partKey(slot, 0), partKey(slot, []));
+const readKeys = (records) => answerTo(records.getAllKeys(IDBKeyRange.upperBound(['part'])));
+
+// The text of a record, or null.
+async function textOf(records, slot, record) {
+  const isFormer = record.mark === FORMER_MARK;
+  const parts = isFormer ? [[0, record.length, record.checksum]] : record.parts;
+  if (!Array.isArray(parts) || !parts.every((part) => Array.isArray(part) && Number.isSafeInteger(part[0]))) return null;
+  const texts = isFormer ? [record.bytes] : await Promise.all(parts.map(([number]) => answerTo(records.get(partKey(slot, number)))));
+  const isWhole = ([, length, sum], place) => texts[place] instanceof Uint8Array && texts[place].length === length && checksum(texts[place]) === sum;
+  if (!parts.every(isWhole)) return null;
+  const bytes = new Uint8Array(texts.reduce((size, text) => size + text.length, 0));
+  texts.reduce((at, text) => (bytes.set(text, at), at + text.length), 0);
+  return bytes;
 }
 
 // Keys of the first form had the plan and the tab in the places of slot and continued record.
@@ -88,15 +108,41 @@ function spareKeys(slots) {
   return slots.flatMap((slot) => (kept.has(slot) ? slot.keys.slice(KEPT_IN_SLOT) : slot.keys));
 }
 
-async function write(draft, record) {
+// Together with the parts of slots of which nothing is left.
+function removeSpare(records, slots, newest) {
+  const spare = new Set(spareKeys(slots));
+  spare.delete(newest);
+  for (const key of spare) records.delete(key);
+  for (const { keys } of slots) if (keys.every((key) => spare.has(key))) records.delete(partsOf(slotIn(keys[0])));
+}
+
+// False: what was kept of this slot is gone, by another page, and with it its parts.
+async function writeOnce(draft, head) {
+  const { slot, parts } = draft;
+  const [last, older] = kept.get(slot) ?? [];
+  const isKept = (number) => [last, older].some((record) => record?.numbers.has(number));
+  const fresh = parts.filter(({ number }) => !isKept(number));
+  const texts = await Promise.all(fresh.map(async ({ data }) => (data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data)));
+  const numbers = new Set(parts.map(({ number }) => number));
+  let sequence = 0;
   await changeAll(await database.begin('readwrite'), async (transaction) => {
     const records = transaction.objectStore(STORE);
-    const before = (await answerTo(records.getAllKeys())).filter(isOurKey);
-    const sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
-    const key = [sequence, draft.slot, draft.continues, draft.onlyCopy ? 1 : 0];
-    records.put(record, key);
-    for (const spare of spareKeys(slotsOf([...before, key]))) if (spare !== key) records.delete(spare);
+    const before = (await readKeys(records)).filter(isOurKey);
+    if (last && !before.some(([number]) => number === last.sequence)) return;
+    sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
+    const key = [sequence, slot, draft.continues, draft.onlyCopy ? 1 : 0];
+    // One after the other: each is copied before the page goes on.
+    for (const [place, { number }] of fresh.entries()) await answerTo(records.put(texts[place], partKey(slot, number)));
+    records.put(head, key);
+    removeSpare(records, slotsOf([...before, key]), key);
+    for (const number of older?.numbers ?? []) if (!numbers.has(number) && !last.numbers.has(number)) records.delete(partKey(slot, number));
   });
+  kept.set(slot, sequence > 0 ? [{ sequence, numbers }, last] : []);
+  return sequence > 0;
+}
+
+async function write(draft, head) {
+  if (!(await writeOnce(draft, head)) && !(await writeOnce(draft, head))) throw new Error('the kept draft goes away');
 }
 
 // Work of today before saved states of earlier days.
@@ -113,19 +159,19 @@ export function keptByBrowser(bytes) {
 }
 
 async function storeOne(draft) {
-  const { revision, name, title, bytes } = draft;
-  const record = { mark: MARK, name, title, savedAt: Date.now(), length: bytes.length, checksum: checksum(bytes), bytes };
+  const { revision, name, title, parts } = draft;
+  const head = { mark: MARK, name, title, savedAt: Date.now(), parts: parts.map(({ number, length, sum }) => [number, length, sum]) };
   let fault = FAULT.storeMissing;
   try {
     await database.open();
     fault = FAULT.writeFailed;
-    await writeInRoom(draft, record);
+    await writeInRoom(draft, head);
     fault = FAULT.none;
   } catch (error) {
     console.warn('the draft was not stored:', error?.name);
   }
   call('draft_stored', revision, fault);
-  draft.bytes = keptByBrowser(bytes);
+  for (const part of parts) if (!(part.data instanceof Blob)) part.data = keptByBrowser(part.data);
 }
 
 async function storeAll() {
@@ -135,13 +181,21 @@ async function storeAll() {
   }
 }
 
-// { revision, opening, continues, name, title, bytes, onlyCopy }
-export function storeDraft(draft) {
-  const slot = slotOf(draft.opening);
-  const kept = { ...draft, slot };
+export function takeDraftPart(opening, number, bytes) {
+  const slot = slotOf(opening);
+  if (!takenParts.has(slot)) takenParts.set(slot, new Map());
+  takenParts.get(slot).set(number, { number, length: bytes.length, sum: checksum(bytes), data: bytes });
+}
+
+// { revision, opening, continues, name, title, numbers, onlyCopy }; the numbers are those of the parts in their order.
+export function storeDraft({ numbers, ...about }) {
+  const slot = slotOf(about.opening);
+  const parts = numbers.map((number) => takenParts.get(slot).get(number));
+  takenParts.set(slot, new Map(parts.map((part) => [part.number, part])));
+  const draft = { ...about, slot, parts };
   given.delete(slot);
-  given.set(slot, kept);
-  waiting.set(slot, kept);
+  given.set(slot, draft);
+  waiting.set(slot, draft);
   if (writing) return;
   writing = true;
   const before = stored;
@@ -160,19 +214,21 @@ export async function readKept(without = []) {
   const found = [];
   try {
     const records = (await database.begin('readonly')).objectStore(STORE);
-    const slots = slotsOf(await answerTo(records.getAllKeys())).filter(({ keys }) => !without.includes(keys[0][1]));
+    const slots = slotsOf(await readKeys(records)).filter(({ keys }) => !without.includes(keys[0][1]));
     // What a damaged record continued is not past.
     const continued = new Set();
     for (const { keys } of slots) {
       for (const key of keys) {
         const isPast = continued.has(key[0]);
         const record = isPast ? null : await answerTo(records.get(key));
-        if (!isPast && !isWhole(record)) continue;
+        const bytes = isHead(record) ? await textOf(records, slotIn(key), record) : null;
+        if (!isPast && !bytes) continue;
         // What this one continued is past as well.
         continued.add(key[2]);
         if (isPast) break;
-        const isSame = (other) => other.name === record.name && other.length === record.length && other.checksum === record.checksum;
-        if (!found.some(isSame)) found.push({ ...record, place: key[0], slot: slotIn(key), onlyCopy: key[3] === 1 });
+        const { name, title, savedAt } = record;
+        const isSame = (other) => other.name === name && other.bytes.length === bytes.length && checksum(other.bytes) === checksum(bytes);
+        if (!found.some(isSame)) found.push({ name, title, savedAt, bytes, place: key[0], slot: slotIn(key), onlyCopy: key[3] === 1 });
         break;
       }
       if (found.length === OFFERED) break;
@@ -189,10 +245,12 @@ async function erase(place) {
   try {
     await changeAll(await database.begin('readwrite'), async (transaction) => {
       const records = transaction.objectStore(STORE);
-      const slots = slotsOf(await answerTo(records.getAllKeys()));
+      const slots = slotsOf(await readKeys(records));
       const isMeant = ({ keys }) => place === 0 || keys.some((key) => key[0] === place || slotIn(key) === handedOut.get(place));
       const gone = slots.filter(isMeant);
+      if (place === 0) records.delete(allParts());
       for (const slot of gone) {
+        records.delete(partsOf(slotIn(slot.keys[0])));
         for (const key of slot.keys) {
           records.delete(key);
           const before = slots.find(({ keys }) => keys.some(([sequence]) => sequence === key[2]));

@@ -29,6 +29,8 @@ export const textAt = (address, size) => decoder.decode(heap().subarray(address,
 // Not copied: void as soon as the program runs on.
 export const pixelsAt = (address, size) => new Uint8ClampedArray(heap().buffer, address, size);
 
+export const numbersAt = (address, count) => [...new Uint32Array(heap().buffer, address, count)];
+
 export const bytesAt = (address, size) => heap().slice(address, address + size);
 
 // Writes text or bytes to a slot of the program's inbox, for the call that follows.

@@ -8,12 +8,11 @@
 #include "app/state.hpp"
 #include "core/base/result.hpp"
 #include "core/codec/roadmap_reader.hpp"
-#include "core/codec/roadmap_writer.hpp"
+#include "core/codec/text_parts.hpp"
 #include "core/compare/document_changes.hpp"
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -21,6 +20,9 @@
 namespace vekha::app {
 
 namespace {
+
+// Writing so much takes some milliseconds.
+constexpr std::size_t kSliceBytes = 256 * std::size_t{1024};
 
 // A sample or a blank plan as it came can be had again at any time.
 bool is_worth_keeping(const OpenPlan& plan) {
@@ -166,7 +168,7 @@ void PlanDrafts::tick() {
     }
     see_changes(*m_context.state.plan);
     if (m_timer.due(m_context.now())) {
-        store_waiting();
+        store_waiting(m_context.state.session.visible ? Pace::Slices : Pace::Whole);
     }
 }
 
@@ -191,17 +193,35 @@ void PlanDrafts::see_changes(OpenPlan& plan) {
 void PlanDrafts::store_now() {
     if (m_context.state.plan) {
         see_changes(*m_context.state.plan);
-        store_waiting();
+        store_waiting(Pace::Whole);
     }
 }
 
-void PlanDrafts::store_waiting() {
+void PlanDrafts::store_waiting(Pace pace) {
     m_timer.note_stored();
     AppState& state = m_context.state;
     for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
         OpenPlan& plan = plan_at(state, tab);
-        if (plan.draft.waits) {
+        if (!plan.draft.waits) {
+            continue;
+        }
+        if (give_text(plan, pace)) {
             store(plan);
+        } else {
+            m_timer.note_at_once(m_context.now());
+        }
+    }
+}
+
+bool PlanDrafts::give_text(OpenPlan& plan, Pace pace) const {
+    for (;;) {
+        const TextParts::Step step =
+            plan.draft.text.update(plan.document, plan.layout, kSliceBytes);
+        for (const TextParts::Part& part : step.fresh) {
+            m_context.ports.drafts->take_part(plan.opening, part.number, part.text);
+        }
+        if (step.is_whole || pace == Pace::Slices) {
+            return step.is_whole;
         }
     }
 }
@@ -210,14 +230,13 @@ void PlanDrafts::store_waiting() {
 void PlanDrafts::store(OpenPlan& plan) const {
     plan.draft.waits = false;
     plan.draft.is_asked = true;
-    const std::string bytes = write_roadmap(plan.document, plan.layout);
     m_context.ports.drafts->store(
         {.revision = plan.revision,
          .opening = plan.opening,
          .continues = plan.continues,
          .name = plan.file_name,
          .title = plan.document.plan.title,
-         .bytes = bytes,
+         .parts = plan.draft.text.order(),
          .only_copy = plan.has_unsaved_work() || plan.standing() == SaveStanding::Downloaded});
 }
 

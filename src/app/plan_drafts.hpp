@@ -8,6 +8,7 @@
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 
+#include <cstdint>
 #include <optional>
 
 namespace vekha::app {
@@ -40,8 +41,12 @@ public:
     [[nodiscard]] std::optional<double> due_seconds() const { return m_timer.due_seconds(); }
 
 private:
+    // How much is done at once: a large plan takes several frames, unless there may be no other.
+    enum class Pace : std::uint8_t { Slices, Whole };
+
     void see_changes(OpenPlan& plan);
-    void store_waiting();
+    void store_waiting(Pace pace);
+    [[nodiscard]] bool give_text(OpenPlan& plan, Pace pace) const; // all of it has been given
     void store(OpenPlan& plan) const;
 
     Context& m_context;

@@ -13,6 +13,7 @@
 #include "core/calendar/date.hpp"
 #include "core/codec/problem.hpp"
 #include "core/codec/text_layout.hpp"
+#include "core/codec/text_parts.hpp"
 #include "core/edit/history.hpp"
 #include "core/find/mine.hpp"
 #include "core/find/picked_measures.hpp"
@@ -75,6 +76,7 @@ struct DraftWork {
     bool waits = false;                // something is to be stored
     bool is_asked = false;             // the store has been asked to keep a draft of it
     std::uint64_t erased_revision = 0; // whose draft was to be erased, should it be under way
+    TextParts text;                    // that the store has been given
 };
 
 // The name by which the tabs of the browser know that they have one plan open; empty while nothing

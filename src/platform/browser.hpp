@@ -50,6 +50,7 @@ void open_link(std::string_view url);
 
 void choose_file();
 void save_file(const app::FilePort::SaveRequest& request);
+void take_draft_part(std::uint64_t opening, std::uint32_t part, std::string_view text);
 void store_draft(const app::DraftStore::Draft& draft);
 // A plan that tabs know by this name; see app::PlanLocks.
 void hold_plan(std::uint64_t opening, std::string_view name);

@@ -39,10 +39,13 @@ EM_JS(void, vekha_js_save_file,
       (uint32_t request, const char* name, size_t name_size, const char* bytes, size_t size, uint32_t token, int overwrites), {
     Module["vekhaBridge"]["saveFile"](request, name, name_size, bytes, size, token, overwrites);
 });
+EM_JS(void, vekha_js_take_draft_part, (double opening, double part, const char* text, size_t size), {
+    Module["vekhaBridge"]["takeDraftPart"](opening, part, text, size);
+});
 EM_JS(void, vekha_js_store_draft,
       (double revision, double opening, double continues, const char* name, size_t name_size, const char* title,
-       size_t title_size, const char* bytes, size_t size, int only_copy), {
-    Module["vekhaBridge"]["storeDraft"](revision, opening, continues, name, name_size, title, title_size, bytes, size, only_copy);
+       size_t title_size, const uint32_t* parts, size_t count, int only_copy), {
+    Module["vekhaBridge"]["storeDraft"](revision, opening, continues, name, name_size, title, title_size, parts, count, only_copy);
 });
 EM_JS(void, vekha_js_hold_plan, (double opening, const char* name, size_t size), {
     Module["vekhaBridge"]["holdPlan"](opening, name, size);
@@ -147,11 +150,15 @@ void save_file(const app::FilePort::SaveRequest& request) {
                        request.handle_token, request.overwrites ? 1 : 0);
 }
 
+void take_draft_part(std::uint64_t opening, std::uint32_t part, std::string_view text) {
+    vekha_js_take_draft_part(static_cast<double>(opening), part, text.data(), text.size());
+}
+
 void store_draft(const app::DraftStore::Draft& draft) {
     vekha_js_store_draft(static_cast<double>(draft.revision), static_cast<double>(draft.opening),
                          static_cast<double>(draft.continues), draft.name.data(), draft.name.size(),
-                         draft.title.data(), draft.title.size(), draft.bytes.data(),
-                         draft.bytes.size(), draft.only_copy ? 1 : 0);
+                         draft.title.data(), draft.title.size(), draft.parts.data(),
+                         draft.parts.size(), draft.only_copy ? 1 : 0);
 }
 
 void erase_drafts(std::uint64_t place) {

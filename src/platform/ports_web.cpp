@@ -37,6 +37,9 @@ public:
 
 class WebDrafts final : public app::DraftStore {
 public:
+    void take_part(std::uint64_t opening, std::uint32_t part, std::string_view text) override {
+        browser::take_draft_part(opening, part, text);
+    }
     void store(const Draft& draft) override { browser::store_draft(draft); }
     void load(std::span<const std::uint64_t> open) override { browser::load_drafts(open); }
     void erase(std::uint64_t place) override { browser::erase_drafts(place); }

@@ -9,6 +9,7 @@
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -39,12 +40,23 @@ struct MemoryDrafts final : app::DraftStore {
         bool only_copy = true;
         bool operator==(const Stored&) const = default;
     };
+    void take_part(std::uint64_t opening, std::uint32_t part, std::string_view text) override {
+        parts.insert_or_assign({opening, part}, std::string(text));
+    }
     void store(const Draft& draft) override {
+        std::string bytes;
+        for (const std::uint32_t part : draft.parts) {
+            bytes += parts.at({draft.opening, part});
+        }
+        std::erase_if(parts, [&draft](const auto& kept) {
+            const auto [opening, part] = kept.first;
+            return opening == draft.opening && std::ranges::count(draft.parts, part) == 0;
+        });
         stored.push_back({.revision = draft.revision,
                           .opening = draft.opening,
                           .continues = draft.continues,
                           .name = std::string(draft.name),
-                          .bytes = std::string(draft.bytes),
+                          .bytes = std::move(bytes),
                           .only_copy = draft.only_copy});
     }
     void load(std::span<const std::uint64_t> open) override {
@@ -52,6 +64,7 @@ struct MemoryDrafts final : app::DraftStore {
     }
     void erase(std::uint64_t place) override { erased.push_back(place); }
 
+    std::map<std::pair<std::uint64_t, std::uint32_t>, std::string> parts;
     std::vector<Stored> stored;
     std::vector<std::vector<std::uint64_t>> asked_without;
     std::vector<std::uint64_t> erased;

@@ -57,9 +57,13 @@ public:
         std::uint64_t continues = 0;
         std::string_view name;  // of the file
         std::string_view title; // of the plan
-        std::string_view bytes;
+        // The parts whose texts, one behind the other, are the file.
+        std::span<const std::uint32_t> parts;
         bool only_copy = true; // the work is in no file; such drafts are kept before others
     };
+    // A part of the text of that opening's plan, for the drafts that follow: it is kept while each
+    // of them has it.
+    virtual void take_part(std::uint64_t opening, std::uint32_t part, std::string_view text) = 0;
     // Answers with DraftStored. While one is being written, only the newest of the following is
     // kept for the next write, and only what was written is answered: an answer covers all earlier
     // revisions.

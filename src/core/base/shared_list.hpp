@@ -15,6 +15,7 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -245,6 +246,10 @@ public:
         return finished(std::move(spine));
     }
 
+    // What two revisions share of it, in the order of the items; none is empty.
+    [[nodiscard]] std::span<const ChunkPtr> chunks() const {
+        return m_spine == nullptr ? std::span<const ChunkPtr>() : m_spine->chunks;
+    }
     [[nodiscard]] bool shares_items_with(const SharedList& other) const {
         return size() == other.size() &&
                (empty() || m_spine == other.m_spine || m_spine->chunks == other.m_spine->chunks);

@@ -1,8 +1,10 @@
 // Drafts of several plans, copies and tabs: nothing that is in no file is dropped or out of reach.
 import assert from 'node:assert/strict';
+import { crc32 } from 'node:zlib';
+import { draftTexts, keptSlots, keptStore, looseParts } from '../support/kept_drafts.mjs';
 import { scenario } from '../support/runner.mjs';
 import { savePicker, withoutPickers } from '../support/pickers.mjs';
-import { canonical, file, smallPlan } from '../support/plans.mjs';
+import { canonical, file, sampleText, smallPlan } from '../support/plans.mjs';
 import { button, editNote, saveByDownload, savedState, select, takeOver, titleOf } from '../support/steps.mjs';
 import { word } from '../support/words.mjs';
 
@@ -31,19 +33,6 @@ async function openDraft(v, title) {
   await v.press((await offered(v)).find(({ name }) => name === title));
   await select(v, 'm-1');
 }
-
-const slotCount = (v) =>
-  v.page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('vekha');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const keys = opening.result.transaction('drafts').objectStore('drafts').getAllKeys();
-          keys.onsuccess = () => resolve(new Set(keys.result.map(([, slot]) => slot)).size);
-        };
-      }),
-  );
 
 const noteOf = async (v) => (await v.need('inspector/note')).text;
 
@@ -136,7 +125,7 @@ scenario('a plan worked on in many tabs, one after the other, is offered once an
     await v.page.close();
   }
   // The two plans that are offered, and a little of the past.
-  assert.equal(await slotCount(await newTab(t, context)), 4);
+  assert.equal(await keptSlots((await newTab(t, context)).page), 4);
 });
 
 scenario('what was left without saving is offered on the start screen at once', async (t) => {
@@ -164,7 +153,7 @@ scenario('an old draft does not come back when the one that went on from it has 
   await editNote(second, 'm-1', 'сегодня');
   await second.keys('Control+s');
   for (let number = 1; number <= 3; ++number) await second.drop(planFile(`seen-${number}`, `Просмотр ${number}`));
-  await second.until(async () => (await slotCount(second)) <= 3, 'the saved plan has given way');
+  await second.until(async () => (await keptSlots(second.page)) <= 3, 'the saved plan has given way');
   const third = await newTab(t, context);
   const names = await offeredNames(third);
   assert.ok(!names.includes('Старый черновик'), names.join(', '));
@@ -219,13 +208,84 @@ scenario('a kept draft is erased from the start screen, and everything by a comm
   await two.press('start/erase/0');
   await two.press('dialog/erase');
   assert.equal((await offered(two)).length, 1);
-  assert.equal(await slotCount(two), 1);
+  assert.equal(await keptSlots(two.page), 1);
+  assert.deepEqual(await looseParts(two.page), []);
   await two.page.evaluate(() => localStorage.setItem('someone-else', 'stays'));
   await two.keys('Control+k');
   await two.page.keyboard.insertText('стереть всё');
   await two.keys('Enter');
   await two.press('dialog/erase');
   assert.equal((await offered(two)).length, 0);
-  assert.equal(await slotCount(two), 0);
+  assert.deepEqual(await keptStore(two.page), { heads: [], parts: [] });
   assert.deepEqual(await two.page.evaluate(() => Object.keys(localStorage)), ['someone-else']);
+});
+
+// Adds up what is written into the store of drafts.
+function countWritten() {
+  const put = IDBObjectStore.prototype.put;
+  window[Symbol.for('vekha-test-written')] = 0;
+  IDBObjectStore.prototype.put = function (value, key) {
+    window[Symbol.for('vekha-test-written')] += value.length ?? JSON.stringify(value).length;
+    return put.call(this, value, key);
+  };
+}
+
+const written = (v) => v.page.evaluate(() => window[Symbol.for('vekha-test-written')]);
+
+scenario('after a change only what it changed is written, and the draft is the plan to the byte', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers, countWritten] });
+  const text = sampleText('sevastopol-2021');
+  await v.drop(file('sevastopol-2021.vekha.json', text));
+  await editNote(v, 'm-1-10', 'раз');
+  const first = await written(v);
+  assert.ok(first >= Buffer.byteLength(text), `${first} bytes at first`);
+  await editNote(v, 'm-1-10', 'два');
+  const more = (await written(v)) - first;
+  assert.ok(more > 0 && more * 1.2 < Buffer.byteLength(text), `${more} bytes for a change`);
+  assert.deepEqual(await looseParts(v.page), []);
+  const { bytes } = await saveByDownload(v);
+  assert.deepEqual(await draftTexts(v.page), [bytes.toString('utf8')]);
+  t.note(`a draft of Sevastopol: ${first} bytes, after a change of one note ${more}`);
+});
+
+scenario('what another page erased is stored again with the next change, all of it', async (t) => {
+  const context = await t.context();
+  const one = await newTab(t, context);
+  await one.drop(planFile('erased', 'Стёртый план'));
+  for (const words of ['раз', 'два']) await editNote(one, 'm-1', words);
+  const two = await newTab(t, context);
+  await two.keys('Control+k');
+  await two.page.keyboard.insertText('стереть всё');
+  await two.keys('Enter');
+  await two.press('dialog/erase');
+  assert.deepEqual(await keptStore(two.page), { heads: [], parts: [] });
+  await editNote(one, 'm-1', 'три');
+  const { bytes } = await saveByDownload(one);
+  assert.deepEqual(await draftTexts(one.page), [bytes.toString('utf8')]);
+});
+
+scenario('a draft that an earlier version of the page kept is opened', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  const bytes = Buffer.from(canonical(smallPlan({ title: 'Прежний черновик' })));
+  await v.page.evaluate(
+    ({ codes, checksum }) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('vekha');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const records = opening.result.transaction('drafts', 'readwrite').objectStore('drafts');
+          const own = { name: 'former.vekha.json', title: 'Прежний черновик', savedAt: 1, length: codes.length, checksum, bytes: new Uint8Array(codes) };
+          records.put({ mark: 'vekha-draft-2', ...own }, [5, 'former 1', 0, 1]);
+          records.transaction.oncomplete = () => resolve();
+        };
+      }),
+    { codes: [...bytes], checksum: crc32(bytes) },
+  );
+  await v.reload();
+  await openDraft(v, 'Прежний черновик');
+  await editNote(v, 'm-1', 'дальше');
+  await v.reload();
+  assert.deepEqual(await offeredNames(v), ['Прежний черновик'], 'once');
+  await openDraft(v, 'Прежний черновик');
+  assert.equal(await noteOf(v), 'дальше');
 });

@@ -4,6 +4,7 @@
 // that must turn this red: a store that writes two seconds after it said so, and locks that everybody gets.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { draftTexts } from '../support/kept_drafts.mjs';
 import { lateStore } from '../support/late_store.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
@@ -39,29 +40,6 @@ async function isElsewhere(v) {
   const line = await v.until(async () => (await v.at('save-state')) ?? (await answer(v)), 'the state line', 20_000);
   return line.name === word('ru', 'save.otherTab');
 }
-
-// Drafts as another page of the same storage finds them: of each slot the newest, unless another one goes on from it.
-// Read by its own rules, not by those of the page.
-const draftsOf = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('vekha', 1);
-        opening.onupgradeneeded = () => opening.result.createObjectStore('drafts');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const records = opening.result.transaction('drafts').objectStore('drafts');
-          const [keys, values] = [records.getAllKeys(), records.getAll()];
-          values.onsuccess = () => {
-            const all = keys.result.map(([sequence, slot, continues], place) => ({ sequence, slot, continues, bytes: values.result[place].bytes }));
-            const newest = all.filter(({ slot, sequence }) => !all.some((other) => other.slot === slot && other.sequence > sequence));
-            const goneOnFrom = new Set(newest.map(({ continues }) => continues));
-            opening.result.close();
-            resolve(newest.filter(({ sequence }) => !goneOnFrom.has(sequence)).map(({ bytes }) => new TextDecoder().decode(bytes)));
-          };
-        };
-      }),
-  );
 
 class Interleaving {
   constructor(t, context, random, scripts) {
@@ -152,7 +130,7 @@ class Interleaving {
     const last = await this.t.page(this.context, { scripts: [withoutPickers] });
     for (const { page } of this.tabs) await page.close({ runBeforeUnload: false });
     await last.go();
-    const copies = [...this.files, ...(await draftsOf(last.page))].map(setIn);
+    const copies = [...this.files, ...(await draftTexts(last.page))].map(setIn);
     const lost = [...this.kept].filter((id) => !copies.some((copy) => copy.has(id)));
     return lost.length > 0 ? `${lost.join(', ')} lost after ${this.trace.join(', ')}` : null;
   }

@@ -1,5 +1,6 @@
 #include "core/codec/entity/entity_type.hpp"
 
+#include "core/base/shared_spine.hpp"
 #include "core/base/unknown_members.hpp"
 #include "core/codec/entity/value_type.hpp"
 #include "core/codec/findings.hpp"
@@ -150,6 +151,46 @@ bool read_entity(ReadContext& context, NodeIndex node, void* entity, const Entit
         shape.check(context, node);
     }
     return true;
+}
+
+Taken read_list(ReadContext& context, NodeIndex node, const ValueType& item, void* list,
+                void (*add_item)(ReadContext& context, NodeIndex at, const ValueType& type,
+                                 void* list)) {
+    const JsonTree& tree = context.tree();
+    if (tree.kind(node) != JsonKind::Array) {
+        context.report_wrong_type(node, "typeArray");
+        return Taken::Replaced;
+    }
+    for (NodeIndex at = node + 1; at < tree.next(node) && !context.gives_up(); at = tree.next(at)) {
+        add_item(context, at, item, list);
+    }
+    return Taken::AsWritten;
+}
+
+void write_list(JsonWriter& writer, const ValueType& item, const void* first, std::size_t count,
+                std::size_t size) {
+    writer.begin_array();
+    for (std::size_t i = 0; i < count; ++i) {
+        writer.item();
+        item.write(writer, static_cast<const std::byte*>(first) + (i * size));
+    }
+    writer.end_array();
+}
+
+void write_list(JsonWriter& writer, const ValueType& item,
+                std::span<const SharedSpine::ChunkPtr> chunks) {
+    writer.begin_array();
+    for (const SharedSpine::ChunkPtr& chunk : chunks) {
+        if (!writer.begin_part(chunk)) {
+            continue;
+        }
+        for (std::size_t i = 0; i < chunk->count; ++i) {
+            writer.item();
+            item.write(writer, chunk->items[i].get());
+        }
+        writer.end_part();
+    }
+    writer.end_array();
 }
 
 void write_entity(JsonWriter& writer, const void* entity, const EntityShape& shape) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/shared_list.hpp"
+#include "core/base/shared_spine.hpp"
 #include "core/base/unknown_members.hpp"
 #include "core/codec/entity/value_type.hpp"
 #include "core/codec/json/json_tree.hpp"
@@ -140,35 +141,38 @@ private:
     const EntityType<T>* m_inner;
 };
 
+// Calls add_item() for each item of an array.
+[[nodiscard]] Taken
+read_list(ReadContext& context, NodeIndex node, const ValueType& item, void* list,
+          void (*add_item)(ReadContext& context, NodeIndex at, const ValueType& type, void* list));
+// The items of a list, each of `size` bytes, one behind the other; or a list in chunks, each of
+// which is a part of the text.
+void write_list(JsonWriter& writer, const ValueType& item, const void* first, std::size_t count,
+                std::size_t size);
+void write_list(JsonWriter& writer, const ValueType& item,
+                std::span<const SharedSpine::ChunkPtr> chunks);
+
 // A list of objects: std::vector<T> or SharedList<T>.
 template <class List, class T>
 class EntityListType final : public ValueTypeOf<List> {
 public:
     constexpr explicit EntityListType(const EntityType<T>& item) : m_item(&item) {}
     [[nodiscard]] Taken read(ReadContext& context, NodeIndex node, void* target) const override {
-        const JsonTree& tree = context.tree();
-        if (tree.kind(node) != JsonKind::Array) {
-            context.report_wrong_type(node, "typeArray");
-            return Taken::Replaced;
-        }
-        auto& list = *static_cast<List*>(target);
-        for (NodeIndex at = node + 1; at < tree.next(node) && !context.gives_up();
-             at = tree.next(at)) {
-            T item{};
-            // An item that cannot be taken is an error; the items of a refused file need no memory.
-            if (m_item->read(context, at, &item) == Taken::AsWritten && !context.is_refused()) {
-                list.push_back(std::move(item));
-            }
-        }
-        return Taken::AsWritten;
+        return read_list(context, node, *m_item, target,
+                         [](ReadContext& items, NodeIndex at, const ValueType& type, void* list) {
+                             T item{};
+                             if (items.takes(type, at, &item)) {
+                                 static_cast<List*>(list)->push_back(std::move(item));
+                             }
+                         });
     }
     void write(JsonWriter& writer, const void* value) const override {
-        writer.begin_array();
-        for (const T& item : *static_cast<const List*>(value)) {
-            writer.item();
-            m_item->write(writer, &item);
+        const List& list = *static_cast<const List*>(value);
+        if constexpr (std::is_same_v<List, SharedList<T>>) {
+            write_list(writer, *m_item, list.chunks());
+        } else {
+            write_list(writer, *m_item, list.data(), list.size(), sizeof(T));
         }
-        writer.end_array();
     }
 
 private:

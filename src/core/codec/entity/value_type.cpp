@@ -44,6 +44,10 @@ void ReadContext::report_wrong_type(NodeIndex node, std::string_view expected_wo
             word_parameter("found", word_of(m_tree.kind(node)))});
 }
 
+bool ReadContext::takes(const ValueType& type, NodeIndex node, void* target) {
+    return type.read(*this, node, target) == Taken::AsWritten && !is_refused();
+}
+
 bool ValueType::is_replacement(std::string_view /*original_json*/, const void* /*value*/,
                                const void* /*initial*/) const {
     return false;

@@ -39,6 +39,8 @@ struct IdUse {
 
 inline constexpr std::size_t kMaxCountedErrors = 10'000;
 
+class ValueType;
+
 // What a reading works on and where it reports.
 class ReadContext {
 public:
@@ -51,6 +53,9 @@ public:
     void use_id(IdUse use) { m_id_uses.push_back(use); }
     // The file is refused already: what is read now serves the list of problems only.
     [[nodiscard]] bool is_refused() const { return m_findings.has(Severity::Error); }
+    // Reads an item of a list: true when it is to be kept. One that cannot be taken is an error;
+    // the items of a refused file need no memory.
+    [[nodiscard]] bool takes(const ValueType& type, NodeIndex node, void* target);
     // So much is wrong that counting on would only take time.
     [[nodiscard]] bool gives_up() const {
         return m_findings.count_of(Severity::Error) >= kMaxCountedErrors;

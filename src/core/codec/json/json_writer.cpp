@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -117,6 +118,30 @@ void JsonWriter::item() {
     separate();
 }
 
+bool JsonWriter::begin_part(const std::shared_ptr<const void>& source) {
+    if (m_parts == nullptr) {
+        return true;
+    }
+    end_between();
+    if (!m_parts->has_part(source, m_container_empty)) {
+        return true;
+    }
+    m_container_empty = false;
+    return false;
+}
+
+void JsonWriter::end_part() {
+    if (m_parts != nullptr) {
+        m_parts->take_part(std::exchange(m_out, {}));
+    }
+}
+
+void JsonWriter::end_between() {
+    if (!m_out.empty()) {
+        m_parts->take_between(std::exchange(m_out, {}));
+    }
+}
+
 void JsonWriter::name(std::string_view name) {
     separate();
     append_text(m_out, name);
@@ -177,6 +202,9 @@ void JsonWriter::json_as_written(std::string_view compact_json) {
 std::string JsonWriter::take() && {
     if (m_layout == TextLayout::Indented) {
         m_out += '\n';
+    }
+    if (m_parts != nullptr) {
+        end_between();
     }
     return std::move(m_out);
 }
