@@ -66,7 +66,10 @@ function takeTimes(name) {
   const clear = WebGL2RenderingContext.prototype.clear;
   WebGL2RenderingContext.prototype.clear = function (mask) {
     // The frame's own work ends before any microtask runs.
-    queueMicrotask(() => times.pictures.push({ at: performance.now(), mark: times.looks ? keepMiddle(this) : null }));
+    queueMicrotask(() => {
+      performance.mark(name);
+      times.pictures.push({ at: performance.now(), mark: times.looks ? keepMiddle(this) : null });
+    });
     return clear.call(this, mask);
   };
 }
@@ -140,6 +143,35 @@ async function displayedFrames(browser, v, work) {
   return trace.traceEvents.filter(({ name }) => name === 'Display::DrawAndSwap').length;
 }
 
+// The longest task of the page's main thread behind the first picture that followed: while a draft is written. The whole text
+// is written once, after the plan was opened; then what a change made new.
+async function longestTaskBehind(browser, v, work) {
+  await browser.startTracing(v.page, { categories: ['toplevel', 'blink.user_timing', 'disabled-by-default-devtools.timeline'] });
+  await work();
+  await v.idle();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const marks = traceEvents.filter(({ name, cat }) => name === TIMES && cat === 'blink.user_timing');
+  const picture = marks.reduce((first, mark) => (first && first.ts < mark.ts ? first : mark), null);
+  const isTask = ({ name, ph, pid, tid, ts }) => /RunTask$/.test(name) && ph === 'X' && pid === picture.pid && tid === picture.tid && ts > picture.ts;
+  return Math.max(0, ...traceEvents.filter(isTask).map(({ dur }) => dur)) / 1000;
+}
+
+async function drafting(browser, url, file, row) {
+  const { v } = await newPage(browser, url);
+  const first = await longestTaskBehind(browser, v, () => v.choose(file));
+  await v.keys('Home', ...Array.from({ length: 6 }, () => 'ArrowDown'));
+  const after = [];
+  for (let turn = 0; turn < 3; ++turn) {
+    await v.keys('m', 'ArrowRight');
+    after.push(await longestTaskBehind(browser, v, () => v.page.keyboard.press('Enter')));
+  }
+  const told = (await v.need('save-state')).name;
+  if (!/^Черновик/.test(told)) faults.push(`drafting: ${told}`);
+  row['first draft, task ms'] = first.toFixed(1);
+  row['next draft, task ms'] = median(after).toFixed(1);
+  await v.page.context().close();
+}
+
 // What the page's own process holds for itself, as the system counts it.
 async function rendererMib(browser) {
   const devtools = await browser.newBrowserCDPSession();
@@ -153,12 +185,16 @@ async function rendererMib(browser) {
   return Math.max(...sizes) / MIB;
 }
 
-async function openPlan(browser, url, file) {
+async function newPage(browser, url) {
   const page = await (await browser.newContext({ viewport: VIEWPORT, locale: 'ru-RU' })).newPage();
   const v = new VekhaPage(page, url);
   await v.prepare([withoutPickers, { run: takeTimes, with: TIMES }]);
   await v.go();
-  const start = await picture(v);
+  return { v, start: await picture(v) };
+}
+
+async function openPlan(browser, url, file) {
+  const { v, start } = await newPage(browser, url);
   await v.choose(file);
   const { bytes, pictures } = await times(v);
   // A plan with findings would ask before it is shown, and everything after that would measure the question.
@@ -264,6 +300,8 @@ async function measure(url, folder, count) {
     await searching(v, row);
     await resting(browser, v, row);
     row['memory after, MiB'] = (await rendererMib(browser)).toFixed(0);
+    await v.page.context().close();
+    await drafting(browser, url, file, row);
     faults.push(...v.errors);
     faults.push(...faults.splice(faultsBefore).map((fault) => `N = ${count}: ${fault}`));
     return row;

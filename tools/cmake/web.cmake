@@ -75,7 +75,7 @@ endif()
 
 file(GLOB main_source CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/main.cpp")
 if(main_source)
-    add_executable(vekha_web "${main_source}" "${CMAKE_SOURCE_DIR}/tools/cmake/library_stubs.cpp")
+    add_executable(vekha_web "${main_source}" "${CMAKE_SOURCE_DIR}/tools/cmake/sdl_stubs.cpp")
     target_link_libraries(vekha_web PRIVATE vekha_platform vekha_ui vekha_app vekha_core)
     target_link_options(vekha_web PRIVATE ${web_settings})
 endif()

@@ -1,15 +1,9 @@
-// What SDL2's and Dear ImGui's own parts ask for and the page has no use for: without these answers
-// the linker adds all that stands behind them (33 KB of the program). Those for SDL2 are weak:
-// where anything else of the same file of it is needed, its own take their place.
+// What SDL2's own parts ask for and the page has no use for: without these answers the linker adds
+// all that stands behind them (25 KB of the program). They are weak: where anything else of the
+// same file of SDL2 is needed, its own take their place.
 #include <SDL.h>
 
 extern "C" {
-
-// Dear ImGui reads its window settings with it, which are never loaded (host_sdl.cpp). A call that
-// comes after all ends the program: a number that was not read would be a silent wrong one.
-int sscanf(const char* /*text*/, const char* /*format*/, ...) { // NOLINT(cert-dcl50-cpp)
-    __builtin_trap();
-}
 
 // Asked for only to load OpenGL functions by name, which Dear ImGui's backend does not need in the
 // browser. Emscripten's own table of all names would add 55 KB of JavaScript
