@@ -131,8 +131,11 @@ async function writeOnce(draft, head) {
     if (last && !before.some(([number]) => number === last.sequence)) return;
     sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
     const key = [sequence, slot, draft.continues, draft.onlyCopy ? 1 : 0];
-    // One after the other: each is copied before the page goes on.
-    for (const [place, { number }] of fresh.entries()) await answerTo(records.put(texts[place], partKey(slot, number)));
+    // One after the other: each is copied, and a plan of many must not hold the page up.
+    for (const [place, part] of fresh.entries()) {
+      await answerTo(records.put(texts[place], partKey(slot, part.number)));
+      keepByBrowser(part);
+    }
     records.put(head, key);
     removeSpare(records, slotsOf([...before, key]), key);
     for (const number of older?.numbers ?? []) if (!numbers.has(number) && !last.numbers.has(number)) records.delete(partKey(slot, number));
@@ -158,6 +161,10 @@ export function keptByBrowser(bytes) {
   }
 }
 
+function keepByBrowser(part) {
+  if (!(part.data instanceof Blob)) part.data = keptByBrowser(part.data);
+}
+
 async function storeOne(draft) {
   const { revision, name, title, parts } = draft;
   const head = { mark: MARK, name, title, savedAt: Date.now(), parts: parts.map(({ number, length, sum }) => [number, length, sum]) };
@@ -171,7 +178,7 @@ async function storeOne(draft) {
     console.warn('the draft was not stored:', error?.name);
   }
   call('draft_stored', revision, fault);
-  for (const part of parts) if (!(part.data instanceof Blob)) part.data = keptByBrowser(part.data);
+  parts.forEach(keepByBrowser);
 }
 
 async function storeAll() {

@@ -22,7 +22,7 @@ namespace vekha::app {
 namespace {
 
 // Writing so much takes some milliseconds.
-constexpr std::size_t kSliceBytes = 256 * std::size_t{1024};
+constexpr std::size_t kSliceBytes = 160 * std::size_t{1024};
 
 // A sample or a blank plan as it came can be had again at any time.
 bool is_worth_keeping(const OpenPlan& plan) {

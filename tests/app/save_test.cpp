@@ -235,7 +235,7 @@ TEST_CASE(
     const std::size_t first = given_bytes();
     CHECK(app.memory.drafts.stored.empty());
     CHECK(first > 100'000);
-    CHECK(first < 400'000);
+    CHECK(first < 300'000);
     SUBCASE("one frame after the other") {
         set_note(app, "m3999", "работа посреди записи");
         std::size_t frames = 0;

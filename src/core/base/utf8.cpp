@@ -60,6 +60,17 @@ DecodedCodePoint decode_utf8(std::string_view text, std::size_t at) {
 std::size_t first_invalid_utf8(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+        // Nearly all of a Russian plan.
+        const std::uint8_t lead = byte_at(text, at);
+        if (lead < 0x80) {
+            ++at;
+            continue;
+        }
+        if (lead >= 0xC2 && lead <= 0xDF && at + 1 < text.size() &&
+            (byte_at(text, at + 1) & 0xC0U) == 0x80U) {
+            at += 2;
+            continue;
+        }
         const std::size_t bytes = decode_utf8(text, at).bytes;
         if (bytes == 0) {
             return at;

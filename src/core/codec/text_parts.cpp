@@ -29,14 +29,15 @@ public:
         }
     }
     bool has_part(const std::shared_ptr<const void>& source, bool begins) override {
+        // What comes behind is looked for in the next step, so that each looks at a part once.
+        if (m_bytes >= m_most_bytes) {
+            m_step.is_whole = false;
+            return true;
+        }
         const bool known = meet([&source, begins](const Known& part) {
             return part.source == source && part.begins == begins;
         });
         if (known) {
-            return true;
-        }
-        if (m_bytes >= m_most_bytes) {
-            m_step.is_whole = false;
             return true;
         }
         m_source = source;
