@@ -1,5 +1,5 @@
-// Commands that provoke faults (abort, trap, endless recursion, a JavaScript error, a lost
-// context), as window.vekhaFault. They exist only where VEKHA_TEST_BUILD is defined; in the product
+// Commands that provoke faults (abort, trap, endless recursion, an allocation that fails, a
+// JavaScript error, a lost context), as window.vekhaFault. They exist only where VEKHA_TEST_BUILD is defined; in the product
 // this does nothing.
 #pragma once
 

@@ -5,9 +5,34 @@
 #include <emscripten/em_js.h>
 #include <emscripten/emscripten.h>
 
+#include <cstddef>
 #include <cstdlib>
+#include <new>
+
+namespace {
+
+int g_allocations_left = 0; // until one fails; 0: none does
+
+} // namespace
+
+// As the library's own: without exceptions a failed allocation ends the program.
+void* operator new(std::size_t size) {
+    const bool fails = g_allocations_left > 0 && --g_allocations_left == 0;
+    void* const memory = fails ? nullptr : std::malloc(size);
+    if (memory == nullptr) {
+        std::abort();
+    }
+    return memory;
+}
 
 extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void vekha_fault_allocation(int from_now) {
+    g_allocations_left = from_now;
+}
+EMSCRIPTEN_KEEPALIVE int vekha_fault_allocations_left() {
+    return g_allocations_left;
+}
 
 EMSCRIPTEN_KEEPALIVE void vekha_fault_abort() {
     std::abort();
@@ -36,6 +61,8 @@ EM_JS(void, vekha_js_install_fault_commands, (), {
         "recurse": function() { setTimeout(Module["_vekha_fault_recurse"], 0, 0); },
         "throwJs": function() { setTimeout(function() { throw new Error("vekhaFault.throwJs"); }); },
         "rejectJs": function() { Promise.reject(new Error("vekhaFault.rejectJs")); },
+        "failAllocation": function(fromNow) { Module["_vekha_fault_allocation"](fromNow); },
+        "allocationsLeft": function() { return Module["_vekha_fault_allocations_left"](); },
         "loseContext": function() { lost = context(); lost["loseContext"](); },
         "restoreContext": function() { lost["restoreContext"](); }
     };

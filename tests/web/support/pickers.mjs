@@ -9,8 +9,8 @@ export function withoutPickers() {
   }
 }
 
-// A save picker that gives a file in memory. `with.fail`: which step fails ("write", "close", "picker", or "reading back" of the
-// second save, once), or none.
+// A save picker that gives a file in memory. `with.fail`: which step fails ("picker", "createWritable", "write", "close", "first
+// reading", or "reading back" of the second save, once), or none.
 export const savePicker = (options = {}) => ({ run: installSavePicker, with: { log: LOG, fail: '', name: 'выбранный.vekha.json', ...options } });
 
 function installSavePicker({ log, fail, name }) {
@@ -25,7 +25,7 @@ function installSavePicker({ log, fail, name }) {
     requestPermission: async ({ mode }) => (calls.push(['requestPermission', mode]), 'granted'),
     getFile: async () => {
       calls.push(['getFile']);
-      if (fail === 'reading back' && closed === 2) {
+      if ((fail === 'reading back' && closed === 2) || (fail === 'first reading' && closed === 1)) {
         closed = 0;
         throw new DOMException('taken away', 'NotReadableError');
       }
@@ -33,6 +33,7 @@ function installSavePicker({ log, fail, name }) {
     },
     createWritable: async () => {
       calls.push(['createWritable']);
+      if (fail === 'createWritable') throw new DOMException('locked', 'NoModificationAllowedError');
       let written = new Uint8Array();
       return {
         write: async (bytes) => {
