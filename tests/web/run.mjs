@@ -32,11 +32,11 @@ const { values: options } = parseArgs({
 
 const TOPICS = [
   'start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'glyphs', 'calendar',
-  'opening', 'editing', 'measures', 'units', 'approval', 'book', 'picks', 'typing', 'saving', 'versions', 'drafts', 'store_faults', 'two_tabs', 'idle', 'faults', 'kills', 'interleavings', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch',
+  'opening', 'editing', 'measures', 'units', 'approval', 'book', 'picks', 'typing', 'saving', 'versions', 'drafts', 'store_faults', 'two_tabs', 'idle', 'faults', 'allocations', 'kills', 'interleavings', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch',
   'everyone_list', 'firefox',
 ];
-// What is drawn, how often, and a walk through every task; the program behind it is the same with WebGL and without.
-const PAINTED = ['start', 'samples', 'time_line', 'minimap', 'glyphs', 'idle', 'faults', 'screens', 'speed', 'everyone_keyboard', 'everyone_touch', 'firefox'];
+// What is drawn, and how often; the program behind it is the same with WebGL and without.
+const PAINTED = ['start', 'samples', 'time_line', 'minimap', 'glyphs', 'idle', 'faults', 'screens', 'speed', 'firefox'];
 const isShare = options.share && !options.long && !options['no-webgl'];
 const topics = isShare ? PAINTED : TOPICS;
 for (const topic of TOPICS) {
