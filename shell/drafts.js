@@ -27,6 +27,8 @@ const FAULT = { none: 0, storeMissing: 1, writeFailed: 2 };
 // Resolves when all that was to be stored has been tried.
 let stored = Promise.resolve();
 let writing = false;
+// The store could be opened; where a disk is full, it may be closed later on, and not open again for a while.
+let works = false;
 // By slot: a draft that waits must not give way to one of another plan.
 const waiting = new Map();
 // The slot of each draft that the program was given, by its place.
@@ -168,9 +170,10 @@ function keepByBrowser(part) {
 async function storeOne(draft) {
   const { revision, name, title, parts } = draft;
   const head = { mark: MARK, name, title, savedAt: Date.now(), parts: parts.map(({ number, length, sum }) => [number, length, sum]) };
-  let fault = FAULT.storeMissing;
+  let fault = works ? FAULT.writeFailed : FAULT.storeMissing;
   try {
     await database.open();
+    works = true;
     fault = FAULT.writeFailed;
     await writeInRoom(draft, head);
     fault = FAULT.none;

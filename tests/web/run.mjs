@@ -32,7 +32,7 @@ const { values: options } = parseArgs({
 
 const TOPICS = [
   'start', 'samples', 'time_line', 'rows', 'filter', 'grouping', 'minimap', 'columns', 'views', 'mine', 'tabs', 'actions', 'glyphs', 'calendar',
-  'opening', 'editing', 'measures', 'units', 'approval', 'book', 'picks', 'typing', 'saving', 'versions', 'drafts', 'store_faults', 'two_tabs', 'idle', 'faults', 'allocations', 'kills', 'interleavings', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch',
+  'opening', 'editing', 'measures', 'units', 'approval', 'book', 'picks', 'typing', 'saving', 'versions', 'drafts', 'store_faults', 'two_tabs', 'idle', 'faults', 'allocations', 'full_disk', 'kills', 'interleavings', 'screens', 'speed', 'everyone', 'everyone_keyboard', 'everyone_touch',
   'everyone_list', 'firefox',
 ];
 // What is drawn, and how often; the program behind it is the same with WebGL and without.
