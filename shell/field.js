@@ -16,6 +16,7 @@ const HAS_LIST = 16;
 const ENTER_COMMITS = 32;
 const SELECTED = 64;
 const PASSING = 128;
+const HAS_ROWS = 512;
 const DATE = 256;
 
 // 2021-04-15 → 15.04.2021, and back where that is what stands there.
@@ -47,6 +48,7 @@ export function makeField(holder, twin) {
   let waits = false;
   let live = false;
   let hasList = false;
+  let hasRows = false;
   let enterCommits = false;
   let isSelected = false;
   let isPassing = false;
@@ -168,6 +170,7 @@ export function makeField(holder, twin) {
     }
     live = (spec.kind & LIVE) !== 0;
     hasList = (spec.kind & HAS_LIST) !== 0;
+    hasRows = (spec.kind & HAS_ROWS) !== 0;
     enterCommits = (spec.kind & ENTER_COMMITS) !== 0;
     isSelected = (spec.kind & SELECTED) !== 0;
     isPassing = (spec.kind & PASSING) !== 0;
@@ -181,7 +184,7 @@ export function makeField(holder, twin) {
     }
   }
 
-  // True when the key is for the program, too: saving and opening take what was typed along.
+  // True when the key is for the program, too: saving and opening take what was typed along, and the arrow goes to the rows.
   function keyPressed(event) {
     // Enter and Escape of an input method choose or drop its candidates.
     if (event.isComposing || event.keyCode === 229) return false;
@@ -191,7 +194,7 @@ export function makeField(holder, twin) {
       finish(END.cancelled);
       return false;
     }
-    if (isCommand && COMMANDS.has(event.code)) {
+    if ((isCommand && COMMANDS.has(event.code)) || (hasRows && event.key === 'ArrowDown')) {
       finish(END.left);
       return true;
     }

@@ -288,7 +288,12 @@ void FieldControl::apply(const FieldFinished& event) {
         // It was searched for while it was typed.
         const bool keeps = event.end != FieldEnd::Cancelled;
         m_context.state.session.filtering.filter.search = keeps ? event.text : field.text;
-        if (event.end == FieldEnd::Entered) {
+        if (event.end == FieldEnd::Entered && !event.text.empty()) {
+            // As in a browser's own search: each Enter goes on to the next.
+            m_view.select_next_measure();
+            field.text = event.text;
+            current = std::move(field);
+        } else if (event.end == FieldEnd::Entered) {
             focus_on(m_context.state.session, event.key); // where the browser has it, too
             m_context.state.session.idle_text = field;
         }

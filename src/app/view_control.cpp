@@ -4,6 +4,7 @@
 #include "app/animation.hpp"
 #include "app/context.hpp"
 #include "app/date_words.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/repaint.hpp"
@@ -15,6 +16,7 @@
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 
@@ -25,6 +27,7 @@
 #include <functional>
 #include <optional>
 #include <ranges>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
@@ -177,6 +180,37 @@ void ViewControl::select_row(const RoadmapRows& rows, std::size_t row) {
         selection_of(state.plan->document, m_context.derived.groups(state), rows.rows[row].owner());
     state.session.focus_on_row = true;
     keep_selection_in_sight();
+}
+
+void ViewControl::select_next_measure() {
+    AppState& state = m_context.state;
+    const RoadmapRows& all = m_context.derived.rows(state, state.session.density);
+    const std::optional<std::size_t> selected = all.row_of(m_context.derived.selected(state));
+    std::optional<std::size_t> next;
+    int place = 0; // of the next one
+    int count = 0;
+    for (std::size_t row = 0; row < all.rows.size(); ++row) {
+        if (all.rows[row].is_heading()) {
+            continue;
+        }
+        ++count;
+        const bool is_behind = selected && row > *selected;
+        if (!next || (is_behind && *next <= *selected)) {
+            next = row;
+            place = count;
+        }
+    }
+    if (!next) {
+        return;
+    }
+    const Measure& measure = state.plan->document.measures[all.rows[*next].index];
+    const std::string words =
+        m_context.texts.format("filter.found"_key, {{"place", std::to_string(place)},
+                                                    {"count", std::to_string(count)},
+                                                    {"title", measure.title}});
+    select_row(all, *next);
+    state.session.focus_on_row = false;
+    m_context.ports.twin->announce(words, false);
 }
 
 void ViewControl::keep_selection_in_sight() {

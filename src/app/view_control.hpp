@@ -68,6 +68,9 @@ public:
     void scroll_to(float y);
     void select_row(const RoadmapRows& rows, std::size_t row);
     void keep_selection_in_sight();
+    // The measure of the next row behind the selected one, or of the first; the keyboard stays
+    // where it is. Says which of how many it is.
+    void select_next_measure();
     // The cell that has the keyboard, where the table is scrolled to the side.
     void keep_cell_in_sight();
 

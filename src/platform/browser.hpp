@@ -96,6 +96,7 @@ struct Field {
     bool waits = false;
     bool is_live = false;
     bool has_list = false;
+    bool has_rows = false;
     bool enter_commits = false;
     bool is_selected = false;
     bool is_passing = false;

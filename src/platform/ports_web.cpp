@@ -114,6 +114,7 @@ public:
                              .waits = spec.waits,
                              .is_live = spec.live,
                              .has_list = spec.has_list,
+                             .has_rows = spec.has_rows,
                              .enter_commits = spec.enter_commits,
                              .is_selected = spec.selected,
                              .is_passing = spec.passing,

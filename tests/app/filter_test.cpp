@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,19 +63,54 @@ TEST_CASE("Ctrl+F opens the search; what is typed is searched for at once and an
     CHECK(measure_rows(app) == 0);
     app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, "курсы"});
     CHECK(measure_rows(app) == some);
+    app.tell(app::FieldFinished{kSearch, app::FieldEnd::Left, "курсы"});
+    CHECK(measure_rows(app) == some);
     CHECK_FALSE(app.state().session.field.has_value());
 }
 
-TEST_CASE("On the search that was entered keys mean its text, never the measures that were found") {
+TEST_CASE("Enter in the search selects one found measure after the other, and the typing goes on") {
     TestApp app;
     app.open_sample("sevastopol-2021");
     begin_search(app);
     app.tell(app::FieldTyped{kSearch, "курсы"});
-    app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, "курсы"});
-    const auto enter_again = [&app] {
+    const std::size_t some = measure_rows(app);
+    REQUIRE(some > 2);
+    std::vector<std::string> seen;
+    for (std::size_t press = 0; press <= some; ++press) {
+        app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, "курсы"});
         REQUIRE(app.state().session.field.has_value());
         CHECK(app.state().session.field->text == "курсы");
-        app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, "курсы"});
+        seen.push_back(app.state().session.selection.measure.text);
+        const std::string place = std::to_string(press == some ? 1 : press + 1);
+        CHECK(app.memory.twin.announcements.back().text.starts_with(place + " из " +
+                                                                    std::to_string(some) + ": "));
+    }
+    CHECK(std::set(seen.begin(), seen.end()).size() == some);
+    CHECK(seen.back() == seen.front());
+    app.tell(app::FieldFinished{kSearch, app::FieldEnd::Cancelled, ""});
+    CHECK(measure_rows(app) == some);
+    CHECK(app.state().session.selection.measure.text == seen.back());
+}
+
+TEST_CASE("Where nothing is found Enter selects nothing") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    begin_search(app);
+    app.tell(app::FieldTyped{kSearch, "такого нет"});
+    app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, "такого нет"});
+    CHECK(app.state().session.field.has_value());
+    CHECK(app.state().session.selection.empty());
+}
+
+TEST_CASE(
+    "While the search has the keyboard and nobody types, keys mean its text, never measures") {
+    TestApp app;
+    app.open_sample("sevastopol-2021");
+    begin_search(app);
+    app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, ""});
+    const auto enter_again = [&app] {
+        REQUIRE(app.state().session.field.has_value());
+        app.tell(app::FieldFinished{kSearch, app::FieldEnd::Entered, ""});
         REQUIRE_FALSE(app.state().session.field.has_value());
     };
     app.tell(app::KeyPressed{.key = "a", .code = "KeyA", .ctrl = true});

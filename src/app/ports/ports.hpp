@@ -159,6 +159,7 @@ struct FieldSpec {
     bool waits = false;    // shown, but the keyboard stays where it is
     bool live = false;     // each change is told as FieldTyped
     bool has_list = false; // the arrow down leads to the list below it
+    bool has_rows = false; // it ends the typing and is the program's
     // Of several lines, but Enter commits; with Shift or Alt it begins a line.
     bool enter_commits = false;
     bool selected = false; // all of it, so that typing replaces it

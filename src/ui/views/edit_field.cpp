@@ -99,6 +99,7 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                                              spec.field == app::EditField::Bulk ||
                                              form.member == app::FormMember::Period,
                                      .has_list = spec.field == app::EditField::Palette,
+                                     .has_rows = spec.field == app::EditField::Search,
                                      .selected = edited->is_new,
                                      .passing = passing};
     }

@@ -86,15 +86,25 @@ public:
         return sum;
     }
 
-    // As many as have room; the node and, where words are missing, the tooltip say all of them.
+    // As many as have room, and a sign that there are more; the node and, where something is
+    // missing, the tooltip say all of them.
     void draw(const Rect& rect, bool with_words) {
+        constexpr std::string_view kMore = "\u2026";
+        const float more = m_ui.fonts().width(kMore, kSmall);
         float x = rect.left;
+        bool says_all = with_words;
         for (const LegendEntry& entry : entries()) {
             const float width = entry_width(entry, with_words);
-            if (x + width <= rect.right + metrics::kGapWide) {
-                draw_entry(rect, x, entry, with_words);
-                x += width;
+            const bool is_last = &entry == &entries().back();
+            if (x + width > rect.right + metrics::kGapWide - (is_last ? 0.0F : more)) {
+                label(m_ui, {x, rect.top, x + more, rect.bottom}, kMore, kSmall,
+                      ColorRole::TextSecondary);
+                x += more;
+                says_all = false;
+                break;
             }
+            draw_entry(rect, x, entry, with_words);
+            x += width;
         }
         std::string spoken;
         for (const LegendEntry& entry : entries()) {
@@ -106,7 +116,7 @@ public:
         }
         const Rect drawn{rect.left, rect.top, std::min(x, rect.right), rect.bottom};
         m_ui.add_node(semantic_key("legend"), Role::Text, spoken, drawn);
-        if (!with_words && ImGui::IsMouseHoveringRect(top_left(drawn), bottom_right(drawn)) &&
+        if (!says_all && ImGui::IsMouseHoveringRect(top_left(drawn), bottom_right(drawn)) &&
             ImGui::IsWindowHovered()) {
             tooltip(m_ui, spoken);
         }

@@ -33,6 +33,34 @@ scenario('Ctrl+F searches while one types, in every case and with е for ё; Esc
   assert.equal(await titleOf(v), JSON.parse(sampleText('sevastopol-2021')).plan.title);
 });
 
+scenario('Enter goes from one found measure to the next and says which it is; the arrow goes on among the rows', async (t) => {
+  const v = await t.open();
+  await openSample(v, 'sevastopol-2021');
+  await v.keys('Control+f');
+  await v.until(async () => (await v.fieldText()) !== null, 'the field');
+  await v.page.keyboard.type('курсы');
+  await v.idle();
+  const chosen = async () => (await v.all('row')).filter(({ selected }) => selected).map(({ name }) => name);
+  assert.deepEqual(await chosen(), []);
+  const seen = [];
+  for (let press = 1; press <= 9; ++press) {
+    await v.keys('Enter');
+    seen.push(...(await chosen()));
+    assert.equal(await v.fieldText(), 'курсы', 'the keyboard stays in the search');
+    if (press === 3) await v.until(async () => /^3 из 8: /.test(await polite(v)), 'which it is', 4000);
+  }
+  assert.equal(seen.length, 9);
+  assert.equal(new Set(seen).size, 8, 'each of the eight');
+  assert.equal(seen[8], seen[0], 'and from the last to the first');
+  await v.keys('ArrowDown');
+  assert.equal(await v.fieldText(), null);
+  assert.deepEqual(await chosen(), [seen[1]]);
+  await v.keys('2');
+  assert.equal(await shown(v), word('ru', 'filter.shown', { count: '8', all: '88' }), 'a key of the rows is no letter of the search');
+  await v.keys('Control+f', 'Escape');
+  assert.equal(await shown(v), word('ru', 'filter.shown', { count: '8', all: '88' }), 'what was searched for stays');
+});
+
 scenario('chips combine with the search, say how many there are, and nothing found is said', async (t) => {
   const v = await t.open();
   await openSample(v, 'sevastopol-2021');
@@ -62,7 +90,7 @@ scenario('what is filtered away is not selected meanwhile, and is selected and i
   await v.keys('End');
   await select(v, id);
   await v.keys('Control+f');
-  await v.type(measures[0].title);
+  await v.type(measures[0].title, 'Tab');
   assert.equal((await v.all('row')).some((row) => row.selected), false);
   await v.press(await button(v, 'filter.close'));
   const selected = (await v.all('row')).find((row) => row.selected);
