@@ -12,7 +12,6 @@
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
-#include "tests/support/plan_builder.hpp"
 #include "tests/support/sample_files.hpp"
 #include "tests/support/test_app.hpp"
 
@@ -31,7 +30,6 @@ namespace {
 
 using app::SaveOutcome;
 using app::SaveStanding;
-using test::MeasureBuilder;
 using test::PlanFacts;
 using test::sample_bytes;
 using test::TestApp;
@@ -209,54 +207,6 @@ TEST_CASE("A page that is hidden stores its draft at once") {
     set_note(app, app.plain_measure(), "work");
     (void)app.dispatcher.handle(app::VisibilityChanged{false});
     CHECK(app.memory.drafts.stored.size() == before + 1);
-}
-
-TEST_CASE(
-    "The draft of a large plan is written over several frames, and at once where none may come") {
-    TestApp app;
-    Document large;
-    large.plan.id.text = "large";
-    for (int i = 0; i < 4000; ++i) {
-        large.measures.push_back(MeasureBuilder("m" + std::to_string(i))
-                                     .title("Мероприятие большого плана")
-                                     .range("2021-01-01", "2021-03-31")
-                                     .build());
-    }
-    app.open_file("large.vekha.json", write_roadmap(large, TextLayout::Compact));
-    REQUIRE(app.plan().document.measures.size() == 4000);
-    const auto given_bytes = [&app] {
-        std::size_t bytes = 0;
-        for (const auto& [key, text] : app.memory.drafts.parts) {
-            bytes += text.size();
-        }
-        return bytes;
-    };
-    app.frame(0.3);
-    const std::size_t first = given_bytes();
-    CHECK(app.memory.drafts.stored.empty());
-    CHECK(first > 100'000);
-    CHECK(first < 300'000);
-    SUBCASE("one frame after the other") {
-        set_note(app, "m3999", "работа посреди записи");
-        std::size_t frames = 0;
-        for (; app.memory.drafts.stored.empty(); ++frames) {
-            REQUIRE(frames < 50);
-            app.frame();
-        }
-        CHECK(frames >= 2);
-    }
-    SUBCASE("the page is hidden") {
-        (void)app.dispatcher.handle(app::VisibilityChanged{false});
-    }
-    SUBCASE("the plan goes behind another one") {
-        app.open_sample(kSlug);
-    }
-    REQUIRE(app.memory.drafts.stored.size() == 1);
-    const Document kept = document_of(app.memory.drafts.stored[0].bytes);
-    CHECK(kept.measures.size() == 4000);
-    if (app.plan().document.plan.id == large.plan.id) {
-        CHECK(kept == app.plan().document);
-    }
 }
 
 TEST_CASE("A draft that cannot be written is told once, tried again after 1, 5 and 30 s") {
