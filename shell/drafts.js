@@ -5,7 +5,8 @@
 // continued in another one is past: it is not offered. Work that is in no file goes only when there is more of it than
 // anybody could look through. The text of a plan stands apart from its records, in the parts that the program made: a record
 // names them with their lengths and checksums, and parts that no record of their slot names are gone. Whatever does not prove
-// itself is skipped: on file:// other local pages share the store. Order is by sequence, never by the clock.
+// itself is skipped: on file:// other local pages share the store. Order is by sequence, never by the clock; a number is never
+// used twice, also after everything was erased.
 import { call, put } from './link.js';
 import { answerTo, changeAll, checksum, inWords, makeDatabase } from './records.js';
 import { inRoom } from './versions.js';
@@ -22,13 +23,19 @@ const KEPT_OTHERS = 2;
 const KEPT_PAST = 2;
 const OFFERED = 24;
 const LONGEST_NAME = 1000;
+// The highest number that was used; what another page may have put there is not counted from.
+const COUNTER = 'last';
+const LAST_NUMBER = 2 ** 40;
+// So often all of a text is stored anew, so that a damaged part does not stay.
+const STORED_ANEW = 64;
+const LET_GO_AT_ONCE = 8;
 const FAULT = { none: 0, storeMissing: 1, writeFailed: 2 };
 
 // Resolves when all that was to be stored has been tried.
 let stored = Promise.resolve();
-let writing = false;
-// The store could be opened; where a disk is full, it may be closed later on, and not open again for a while.
-let works = false;
+// Where a disk is full, the store may be closed later on, and not open again for a while.
+let hasOpened = false;
+let writes = 0;
 // By slot: a draft that waits must not give way to one of another plan.
 const waiting = new Map();
 // The slot of each draft that the program was given, by its place.
@@ -38,8 +45,8 @@ const handedOut = new Map();
 const given = new Map();
 // By slot: the parts of the text that the program goes on from, by their numbers.
 const takenParts = new Map();
-// By slot: [{ sequence, numbers }] of the records of this page that are in the store with their parts, the newest first.
-const kept = new Map();
+// By slot: [{ sequence, numbers }] of this page's records that are in the store with their parts, the newest first; two.
+const storedRecords = new Map();
 
 // Of this load of the page: what browsers copy into a duplicated tab would not do.
 const page = [...crypto.getRandomValues(new Uint32Array(2))].map((part) => part.toString(36)).join('');
@@ -64,7 +71,8 @@ const readKeys = (records) => answerTo(records.getAllKeys(IDBKeyRange.upperBound
 async function textOf(records, slot, record) {
   const isFormer = record.mark === FORMER_MARK;
   const parts = isFormer ? [[0, record.length, record.checksum]] : record.parts;
-  if (!Array.isArray(parts) || !parts.every((part) => Array.isArray(part) && Number.isSafeInteger(part[0]))) return null;
+  const isPart = (part) => Array.isArray(part) && Number.isSafeInteger(part[0]);
+  if (!Array.isArray(parts) || parts.length === 0 || !parts.every(isPart)) return null;
   const texts = isFormer ? [record.bytes] : await Promise.all(parts.map(([number]) => answerTo(records.get(partKey(slot, number)))));
   const isWhole = ([, length, sum], place) => texts[place] instanceof Uint8Array && texts[place].length === length && checksum(texts[place]) === sum;
   if (!parts.every(isWhole)) return null;
@@ -75,7 +83,8 @@ async function textOf(records, slot, record) {
 
 // Keys of the first form had the plan and the tab in the places of slot and continued record.
 const slotIn = ([, slot, continues]) => (typeof continues === 'string' ? `${continues} ${slot}` : slot);
-const isOurKey = (key) => Array.isArray(key) && key.length === 4 && Number.isSafeInteger(key[0]);
+const isNumber = (value) => Number.isSafeInteger(value) && value >= 0 && value <= LAST_NUMBER;
+const isOurKey = (key) => Array.isArray(key) && key.length === 4 && isNumber(key[0]);
 
 // { keys, isPast, isOnlyCopy } of each slot, the newest first; the keys, too.
 function slotsOf(keys) {
@@ -110,44 +119,56 @@ function spareKeys(slots) {
   return slots.flatMap((slot) => (kept.has(slot) ? slot.keys.slice(KEPT_IN_SLOT) : slot.keys));
 }
 
+function removeSlot(records, keys, slot) {
+  for (const key of keys) records.delete(key);
+  records.delete(partsOf(slot));
+}
+
 // Together with the parts of slots of which nothing is left.
 function removeSpare(records, slots, newest) {
   const spare = new Set(spareKeys(slots));
   spare.delete(newest);
-  for (const key of spare) records.delete(key);
-  for (const { keys } of slots) if (keys.every((key) => spare.has(key))) records.delete(partsOf(slotIn(keys[0])));
+  for (const { keys } of slots) {
+    if (keys.every((key) => spare.has(key))) removeSlot(records, keys, slotIn(keys[0]));
+    else for (const key of keys) if (spare.has(key)) records.delete(key);
+  }
 }
 
-// False: what was kept of this slot is gone, by another page, and with it its parts.
+const bytesOf = async ({ data }) => (data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data);
+
+// False when the store is not as this page left it: what it had of this slot was erased, or more was written than was said.
 async function writeOnce(draft, head) {
   const { slot, parts } = draft;
-  const [last, older] = kept.get(slot) ?? [];
-  const isKept = (number) => [last, older].some((record) => record?.numbers.has(number));
-  const fresh = parts.filter(({ number }) => !isKept(number));
-  const texts = await Promise.all(fresh.map(async ({ data }) => (data instanceof Blob ? new Uint8Array(await data.arrayBuffer()) : data)));
+  const [last, older] = storedRecords.get(slot) ?? [];
+  const fresh = parts.filter(({ number }) => !last?.numbers.has(number));
+  const texts = await Promise.all(fresh.map(bytesOf));
   const numbers = new Set(parts.map(({ number }) => number));
   let sequence = 0;
   await changeAll(await database.begin('readwrite'), async (transaction) => {
     const records = transaction.objectStore(STORE);
-    const before = (await readKeys(records)).filter(isOurKey);
-    if (last && !before.some(([number]) => number === last.sequence)) return;
-    sequence = Math.max(0, ...before.map(([number]) => number)) + 1;
+    const keys = (await readKeys(records)).filter(isOurKey);
+    const counted = await answerTo(records.get(COUNTER));
+    const own = keys.filter((key) => slotIn(key) === slot);
+    if (last && Math.max(0, ...own.map(([number]) => number)) !== last.sequence) return;
+    sequence = Math.max(isNumber(counted) ? counted : 0, ...keys.map(([number]) => number)) + 1;
     const key = [sequence, slot, draft.continues, draft.onlyCopy ? 1 : 0];
+    if (!last) removeSlot(records, own, slot);
     // One after the other: each is copied, and a plan of many must not hold the page up.
-    for (const [place, part] of fresh.entries()) {
-      await answerTo(records.put(texts[place], partKey(slot, part.number)));
-      keepByBrowser(part);
-    }
+    for (const [place, { number }] of fresh.entries()) await answerTo(records.put(texts[place], partKey(slot, number)));
     records.put(head, key);
-    removeSpare(records, slotsOf([...before, key]), key);
+    records.put(sequence, COUNTER);
+    removeSpare(records, slotsOf([...keys.filter((key) => last || !own.includes(key)), key]), key);
     for (const number of older?.numbers ?? []) if (!numbers.has(number) && !last.numbers.has(number)) records.delete(partKey(slot, number));
   });
-  kept.set(slot, sequence > 0 ? [{ sequence, numbers }, last] : []);
+  storedRecords.set(slot, sequence > 0 ? [{ sequence, numbers }, last] : []);
   return sequence > 0;
 }
 
 async function write(draft, head) {
-  if (!(await writeOnce(draft, head)) && !(await writeOnce(draft, head))) throw new Error('the kept draft goes away');
+  writes += 1;
+  if (writes % STORED_ANEW === 0) storedRecords.delete(draft.slot);
+  // Without anything to go on from it writes all.
+  if (!(await writeOnce(draft, head))) await writeOnce(draft, head);
 }
 
 // Work of today before saved states of earlier days.
@@ -163,17 +184,23 @@ export function keptByBrowser(bytes) {
   }
 }
 
-function keepByBrowser(part) {
-  if (!(part.data instanceof Blob)) part.data = keptByBrowser(part.data);
+// What is stored need not fill this page's memory. A few at a time: each takes a while.
+async function letGo(parts) {
+  const held = parts.filter(({ data }) => !(data instanceof Blob));
+  for (const [place, part] of held.entries()) {
+    part.data = keptByBrowser(part.data);
+    if (place % LET_GO_AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 async function storeOne(draft) {
   const { revision, name, title, parts } = draft;
+  waiting.delete(draft.slot);
   const head = { mark: MARK, name, title, savedAt: Date.now(), parts: parts.map(({ number, length, sum }) => [number, length, sum]) };
-  let fault = works ? FAULT.writeFailed : FAULT.storeMissing;
+  let fault = hasOpened ? FAULT.writeFailed : FAULT.storeMissing;
   try {
     await database.open();
-    works = true;
+    hasOpened = true;
     fault = FAULT.writeFailed;
     await writeInRoom(draft, head);
     fault = FAULT.none;
@@ -181,14 +208,8 @@ async function storeOne(draft) {
     console.warn('the draft was not stored:', error?.name);
   }
   call('draft_stored', revision, fault);
-  parts.forEach(keepByBrowser);
-}
-
-async function storeAll() {
-  for (const [slot, draft] of waiting) {
-    waiting.delete(slot);
-    await storeOne(draft);
-  }
+  // What failed is tried again with these bytes.
+  if (fault !== FAULT.writeFailed) letGo(parts);
 }
 
 export function takeDraftPart(opening, number, bytes) {
@@ -206,16 +227,8 @@ export function storeDraft({ numbers, ...about }) {
   given.delete(slot);
   given.set(slot, draft);
   waiting.set(slot, draft);
-  if (writing) return;
-  writing = true;
-  const before = stored;
-  stored = track(
-    (async () => {
-      await before;
-      while (waiting.size > 0) await storeAll();
-      writing = false;
-    })(),
-  );
+  // In its turn with what is erased, and only if nothing newer waits by then.
+  stored = track(stored.then(() => (waiting.get(slot) === draft ? storeOne(draft) : null)));
 }
 
 // All that the page can hand out: the newest whole record of each slot that is not past, the newest first, equal ones once.
@@ -230,8 +243,9 @@ export async function readKept(without = []) {
     for (const { keys } of slots) {
       for (const key of keys) {
         const isPast = continued.has(key[0]);
-        const record = isPast ? null : await answerTo(records.get(key));
-        const bytes = isHead(record) ? await textOf(records, slotIn(key), record) : null;
+        // What cannot be read proves nothing, and stands in no other's way.
+        const record = isPast ? null : await answerTo(records.get(key)).catch(() => null);
+        const bytes = isHead(record) ? await textOf(records, slotIn(key), record).catch(() => null) : null;
         if (!isPast && !bytes) continue;
         // What this one continued is past as well.
         continued.add(key[2]);
@@ -256,13 +270,13 @@ async function erase(place) {
     await changeAll(await database.begin('readwrite'), async (transaction) => {
       const records = transaction.objectStore(STORE);
       const slots = slotsOf(await readKeys(records));
-      const isMeant = ({ keys }) => place === 0 || keys.some((key) => key[0] === place || slotIn(key) === handedOut.get(place));
+      const meant = handedOut.get(place);
+      const isMeant = ({ keys }) => place === 0 || keys.some((key) => (meant ? slotIn(key) === meant : key[0] === place));
       const gone = slots.filter(isMeant);
       if (place === 0) records.delete(allParts());
       for (const slot of gone) {
-        records.delete(partsOf(slotIn(slot.keys[0])));
+        removeSlot(records, slot.keys, slotIn(slot.keys[0]));
         for (const key of slot.keys) {
-          records.delete(key);
           const before = slots.find(({ keys }) => keys.some(([sequence]) => sequence === key[2]));
           if (before && !gone.includes(before)) gone.push(before);
         }
@@ -271,12 +285,11 @@ async function erase(place) {
   } catch (error) {
     console.warn('drafts cannot be erased:', error?.name);
   }
-  if (place === 0) given.clear();
 }
 
 // Whoever loads afterwards sees what is left.
 export function eraseDrafts(place) {
-  if (place === 0) waiting.clear();
+  if (place === 0) for (const drafts of [waiting, given]) drafts.clear();
   stored = track(stored.then(() => erase(place)));
 }
 

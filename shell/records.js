@@ -20,11 +20,14 @@ export function inWords(milliseconds) {
   return new Date(milliseconds).toLocaleString(document.documentElement.lang || undefined, options);
 }
 
-// What a request to the store is answered with.
+// What a request to the store is answered with. A failure is the asker's; it gives up no transaction by itself.
 export function answerTo(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = (event) => {
+      event.preventDefault();
+      reject(request.error);
+    };
   });
 }
 
@@ -43,15 +46,17 @@ function endOf(transaction) {
 export async function changeAll(transaction, change) {
   const end = endOf(transaction);
   try {
-    await change(transaction);
+    // Requests of a transaction that was given up need not be answered at all.
+    await Promise.race([change(transaction), end]);
   } catch (error) {
     try {
       transaction.abort();
     } catch {
       // It has ended by itself; what went wrong first is what counts.
     }
-    await end.catch(() => {});
-    throw error;
+    // Of requests that a full disk or the browser gave up only the transaction says why.
+    const cause = await end.catch((reason) => reason);
+    throw error?.name === 'AbortError' ? (cause ?? error) : error;
   }
   await end;
 }

@@ -12,6 +12,9 @@ constexpr std::array<double, 3> kRetrySeconds{1.0, 5.0, 30.0};
 } // namespace
 
 void DraftTimer::note_change(double now_seconds) {
+    if (due(now_seconds)) {
+        return; // what is being written goes on
+    }
     if (!m_first_change_seconds) {
         m_first_change_seconds = now_seconds;
     }

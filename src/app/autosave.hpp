@@ -1,5 +1,5 @@
-// When the draft is due: 250 ms after the last change, but at most 1 s after the first one that is
-// not yet stored; after a failure again after 1, 5 and then every 30 s. Times are monotonic
+// When writing the draft begins: 250 ms after the last change, but at most 1 s after the first one
+// that is not yet stored; after a failure again after 1, 5 and then every 30 s. Times are monotonic
 // seconds, passed in.
 #pragma once
 

@@ -44,6 +44,7 @@ void PlanDrafts::apply(const DraftStored& event) {
     const bool is_stored = event.fault == DraftFault::None;
     const DraftHealth fault =
         event.fault == DraftFault::StoreMissing ? DraftHealth::Missing : DraftHealth::Failing;
+    const bool fails_again = !is_stored && state.session.draft_health == DraftHealth::Failing;
     state.session.draft_health = is_stored ? DraftHealth::Working : fault;
     if (is_stored) {
         m_timer.note_success();
@@ -59,6 +60,9 @@ void PlanDrafts::apply(const DraftStored& event) {
             plan.drafted = {event.revision, m_context.ports.clock->time_of_day()};
         } else {
             plan.draft.waits = true;
+            if (fails_again) {
+                plan.draft.text.forget(); // the browser may have lost what it was to keep
+            }
         }
     }
 }
@@ -230,6 +234,9 @@ bool PlanDrafts::give_text(OpenPlan& plan, Pace pace) const {
 void PlanDrafts::store(OpenPlan& plan) const {
     plan.draft.waits = false;
     plan.draft.is_asked = true;
+    if (plan.drafted.revision != plan.revision) {
+        plan.drafted = {}; // going back to it would call kept what no longer is the newest
+    }
     m_context.ports.drafts->store(
         {.revision = plan.revision,
          .opening = plan.opening,

@@ -67,6 +67,9 @@ TEST_CASE(
     CHECK(kept.measures.size() == 4000);
     if (app.plan().document.plan.id == large.plan.id) {
         CHECK(kept == app.plan().document);
+        CHECK(app.memory.drafts.stored[0].revision == app.plan().revision);
+    } else {
+        CHECK(kept == large);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/model/document.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -101,13 +102,14 @@ private:
 TextParts::Step TextParts::update(const Document& document, TextLayout layout,
                                   std::size_t most_bytes) {
     if (layout != m_layout) {
-        m_known.clear();
+        forget();
         m_layout = layout;
     }
     Pass pass(*this, most_bytes);
     JsonWriter writer(layout, &pass);
     kDocumentType.write(writer, &document);
     [[maybe_unused]] const std::string rest = std::move(writer).take();
+    assert(rest.empty());
     return std::move(pass).finish();
 }
 

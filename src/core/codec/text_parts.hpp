@@ -26,10 +26,13 @@ public:
         bool is_whole = true; // else the rest is for the next step
     };
 
-    // Writes what no earlier step has written: at least one part, and no further one behind
-    // `most_bytes`. Steps may be taken with one document after the other. O(chunks) beside what is
-    // written. A document in another layout has other parts.
+    // Writes what no earlier step has written: what stands between the chunks, at least one chunk,
+    // and no further one behind `most_bytes`. Steps may be taken with one document after the
+    // other. O(chunks) beside what is written. A document in another layout has other parts.
     [[nodiscard]] Step update(const Document& document, TextLayout layout, std::size_t most_bytes);
+
+    // All parts are new again, with numbers of their own: those that were given have been lost.
+    void forget() { m_known.clear(); }
 
     // The whole text after a step that was whole, as write_roadmap() writes it.
     [[nodiscard]] std::span<const std::uint32_t> order() const { return m_order; }

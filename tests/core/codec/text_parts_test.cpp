@@ -13,7 +13,7 @@
 
 #include <doctest/doctest.h>
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -127,6 +127,16 @@ TEST_CASE("another layout has other parts") {
          {TextLayout::Indented, TextLayout::Compact, TextLayout::Indented}) {
         CHECK(keeper.update(document, layout) == write_roadmap(document, layout));
     }
+}
+
+TEST_CASE("what was lost is written anew, with other numbers") {
+    Chance chance(kSeed);
+    const Document document = random_full_plan(chance, 100);
+    Keeper keeper;
+    CHECK(keeper.update(document) == write_roadmap(document));
+    keeper.kept.clear();
+    keeper.parts.forget();
+    CHECK(keeper.update(document) == write_roadmap(document));
 }
 
 TEST_CASE("a large text comes in steps, and the plan may change between them") {

@@ -1,6 +1,6 @@
 // Saving into a file, honest words where the page cannot know, the draft in the browser, the last plan after a reload.
 import assert from 'node:assert/strict';
-import { damage, draftTexts, keptStore } from '../support/kept_drafts.mjs';
+import { damageNewest, draftTexts, keptStore } from '../support/kept_drafts.mjs';
 import { ORIGINS, scenario } from '../support/runner.mjs';
 import { callsOf, savePicker, withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, sample, sampleText, smallPlan, withProgress } from '../support/plans.mjs';
@@ -91,7 +91,7 @@ scenario('the newest whole draft counts: damaged and foreign records are passed 
   await editNote(v, 'm-1', 'новее');
   const { heads } = await keptStore(v.page);
   assert.equal(heads.length, 2, 'the newest two are kept');
-  await damage(v.page, 'newest part');
+  await damageNewest(v.page);
   await v.page.evaluate(
     (newest) =>
       new Promise((resolve, reject) => {
@@ -103,8 +103,10 @@ scenario('the newest whole draft counts: damaged and foreign records are passed 
           const head = { mark: 'vekha-draft-3', name: 'чужое', title: 'чужое', savedAt: 1 };
           store.put({ mark: 'something else', bytes: 'x' }, after(1));
           store.put('junk', after(2));
-          for (const [place, parts] of ['junk', [7], [[{}]], [[99, 1, 1]], [null]].entries()) store.put({ ...head, parts }, after(3 + place));
+          for (const [place, parts] of ['junk', [], [7], [[{}]], [[99, 1, 1]], [null]].entries()) store.put({ ...head, parts }, after(3 + place));
           store.put('junk', 7);
+          store.put('junk', 'last');
+          store.put(head, [Number.MAX_SAFE_INTEGER, 'other', 0, 1]);
           store.put('junk', ['part', newest[1], 'junk']);
           store.transaction.oncomplete = () => resolve();
         };

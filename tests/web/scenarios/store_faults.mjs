@@ -1,4 +1,4 @@
-// Every call of the store of drafts fails once, at once or by the transaction that is given up. Whatever fails, what the state
+// Every call of the store of drafts that asks or changes fails once, at once or by the transaction that is given up. Whatever fails, what the state
 // line called kept is in the store all the time, and what was written meanwhile gets there afterwards. A store that says it has
 // written and has not must be found out by the same rounds, or they would prove nothing.
 import assert from 'node:assert/strict';
@@ -32,7 +32,7 @@ function installFaults(symbol) {
       return made;
     };
   };
-  for (const name of ['put', 'delete', 'getAllKeys']) wrap(IDBObjectStore.prototype, name);
+  for (const name of ['put', 'delete', 'get', 'getAllKeys']) wrap(IDBObjectStore.prototype, name);
   wrap(IDBDatabase.prototype, 'transaction');
 }
 
@@ -85,7 +85,7 @@ for (const kind of ['throws', 'gives up']) {
     t.note(`${failed.length} calls failed (${failed.join(', ')}), ${looks} looks, ${lost} with a loss`);
     assert.equal(lost, 0);
     assert.deepEqual(loose, []);
-    for (const name of ['transaction', 'getAllKeys', 'put', 'delete']) assert.ok(failed.includes(name), `${name} never failed`);
+    for (const name of ['transaction', 'getAllKeys', 'get', 'put', 'delete']) assert.ok(failed.includes(name), `${name} never failed`);
     assert.ok(failed.length < MOST_CALLS, 'every call was met');
   });
 }

@@ -13,7 +13,7 @@ const readStore = () =>
         const text = (bytes) => new TextDecoder().decode(bytes);
         const all = keys.result.map((key, place) => ({ key, value: values.result[place] }));
         resolve({
-          heads: all.filter(({ key }) => key.length === 4).map(({ key, value }) => ({ key, parts: value.parts.map(([number]) => number) })),
+          heads: all.filter(({ key }) => Array.isArray(key) && key.length === 4).map(({ key, value }) => ({ key, parts: value.parts.map(([number]) => number) })),
           parts: all.filter(({ key }) => key[0] === 'part').map(({ key, value }) => ({ slot: key[1], number: key[2], text: text(value) })),
         });
       };
@@ -47,10 +47,10 @@ export async function draftTexts(page) {
   return newest.filter(({ key: [sequence] }) => !goneOnFrom.has(sequence)).map(textOf);
 }
 
-// Changes what the newest record of the store is made of: `what` is 'newest part', which no older record has, or 'all parts'.
-export const damage = (page, what) =>
+// Changes the newest part, which no older record has.
+export const damageNewest = (page) =>
   page.evaluate(
-    (damaged) =>
+    () =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open('vekha');
         opening.onerror = () => reject(opening.error);
@@ -60,14 +60,11 @@ export const damage = (page, what) =>
           values.onsuccess = () => {
             const parts = keys.result.map((key, place) => ({ key, bytes: values.result[place] })).filter(({ key }) => key[0] === 'part');
             const last = Math.max(...parts.map(({ key }) => key[2]));
-            for (const { key, bytes } of parts) {
-              if (damaged === 'newest part' && key[2] !== last) continue;
-              bytes[10] ^= 1;
-              records.put(bytes, key);
-            }
+            const { key, bytes } = parts.find((part) => part.key[2] === last);
+            bytes[10] ^= 1;
+            records.put(bytes, key);
           };
           records.transaction.oncomplete = () => resolve(opening.result.close());
         };
       }),
-    what,
   );

@@ -3,6 +3,7 @@
 #include "core/codec/json/number_text.hpp"
 #include "core/codec/text_layout.hpp"
 
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -122,16 +123,16 @@ bool JsonWriter::begin_part(const std::shared_ptr<const void>& source) {
     if (m_parts == nullptr) {
         return true;
     }
+    assert(!m_in_part);
     end_between();
-    if (!m_parts->has_part(source, m_container_empty)) {
-        return true;
-    }
-    m_container_empty = false;
-    return false;
+    m_in_part = !m_parts->has_part(source, m_container_empty);
+    m_container_empty = m_container_empty && m_in_part;
+    return m_in_part;
 }
 
 void JsonWriter::end_part() {
     if (m_parts != nullptr) {
+        m_in_part = false;
         m_parts->take_part(std::exchange(m_out, {}));
     }
 }

@@ -43,7 +43,7 @@ public:
     void name_as_written(std::string_view name_json);
     void item(); // before every item of an array
     // Some items of an array, whose text is the same while the source is: false when they are not
-    // to be written, else end_part() follows.
+    // to be written, else end_part() follows. Never inside another part, and always at one depth.
     [[nodiscard]] bool begin_part(const std::shared_ptr<const void>& source);
     void end_part();
 
@@ -71,6 +71,7 @@ private:
     std::string m_out;
     std::size_t m_depth = 0;
     bool m_container_empty = true;
+    bool m_in_part = false;
 };
 
 // The value as a JSON string with its quotes.
