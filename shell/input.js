@@ -2,7 +2,7 @@
 // touch from mouse, and have fractions of pixels. Keys are heard first, in the capture phase of the window, so that
 // the program alone decides which ones it takes; the browser keeps the others.
 import { call, put } from './link.js';
-import { paintNow } from './loop.js';
+import { framesPainted, paintNow } from './loop.js';
 
 const KIND = { pointermove: 0, pointerdown: 1, pointerup: 2, pointercancel: 3, pointerleave: 4 };
 // A line of a wheel in line mode: three of them are the 100 pixels of a notch.
@@ -17,6 +17,15 @@ export function modifiers(event) {
   return (ctrl ? 1 : 0) | (event.shiftKey ? 2 : 0) | (!types && event.altKey ? 4 : 0);
 }
 
+// Each change of a button takes a frame of its own. When the last one will have been seen:
+let seenAt = 0;
+
+// What a press does, one frame further on, comes before what the key behind it does, also where pictures are slow.
+function seePresses() {
+  while (seenAt > 0 && framesPainted() <= seenAt) paintNow();
+  seenAt = 0;
+}
+
 // A finger that rests so long means something of its own.
 const LONG_PRESS_MS = 500;
 
@@ -24,6 +33,7 @@ function watchPointer(canvas, field) {
   let press = 0;
   let isMouse = false;
   const tell = (event) => {
+    if (event.type === 'pointerdown' || event.type === 'pointerup') seenAt = Math.max(seenAt, framesPainted()) + 1;
     call(
       'pointer',
       KIND[event.type],
@@ -83,6 +93,7 @@ function watchKeys(field, twin) {
   addEventListener(
     'keydown',
     (event) => {
+      if (!SILENT.has(event.key)) seePresses();
       if (field.owns(event.target) && !field.keyPressed(event)) return;
       call('modifiers', modifiers(event));
       if (event.isComposing || SILENT.has(event.key) || twin.keepsKey(event)) return;

@@ -6,6 +6,7 @@ import { call } from './link.js';
 // A wish further away than this is no animation: window.vekha.idle() does not wait for it.
 const LONGEST_ANIMATION_PAUSE_MS = 1500;
 
+let painted = 0;
 let wanted = false;
 let animationFrame = 0;
 let timer = 0;
@@ -30,9 +31,12 @@ export function paintNow() {
   wanted = false;
   clearTimer();
   beforeFrame();
+  painted += 1;
   call('frame', performance.now());
   afterFrame();
 }
+
+export const framesPainted = () => painted;
 
 export function requestFrame() {
   wanted = true;

@@ -390,7 +390,9 @@ void PlanEditor::apply(const act::SetSelectedState& action) {
     if (!measure.empty()) {
         ProgressChange change;
         change.state = action.state;
+        const Moment before = moment();
         apply(act::SetProgress{measure, std::move(change)});
+        say_state_since(before);
     }
 }
 
@@ -409,7 +411,32 @@ void PlanEditor::apply(const act::ToggleDone& action) {
 }
 
 void PlanEditor::apply(const act::ToggleSelectedDone& /*action*/) {
-    apply(act::ToggleDone{m_context.state.session.selection.measure, {}});
+    if (m_context.state.plan) {
+        const Moment before = moment();
+        apply(act::ToggleDone{m_context.state.session.selection.measure, {}});
+        say_state_since(before);
+    }
+}
+
+PlanEditor::Moment PlanEditor::moment() const {
+    return {.revision = m_context.state.plan->revision, .message = m_context.last_message};
+}
+
+// A single key does so much, and may have been meant for a text.
+void PlanEditor::say_state_since(const Moment& before) {
+    const AppState& state = m_context.state;
+    const MeasureId& id = state.session.selection.measure;
+    const Measure* const measure = find_measure(state, id);
+    const Moment now = moment();
+    if (measure == nullptr || now.revision == before.revision || now.message != before.message) {
+        return; // nothing was changed, or more was said about it
+    }
+    const Document& document = state.plan->document;
+    m_context.show(
+        MessageKind::Success,
+        {"edit.stateSet"_key,
+         {{"name", name_in(id, document, document)},
+          {"state", std::string(stored_state_name(m_context.texts, measure->report.state))}}});
 }
 
 // The question comes with its field open, in which stands what was typed last: at first what the

@@ -79,6 +79,12 @@ private:
                        const MeasureId& selection);
     [[nodiscard]] bool begins_to_derive(const act::SetProgress& action,
                                         const Document& after) const;
+    struct Moment {
+        std::uint64_t revision = 0;
+        std::uint64_t message = 0;
+    };
+    [[nodiscard]] Moment moment() const; // needs an open plan
+    void say_state_since(const Moment& before);
     void ask_reason(const act::SetProgress& action);
     void refuse(EditProblem problem);
 

@@ -230,6 +230,19 @@ TEST_CASE("Space marks as done, and Space again brings back what was before") {
     CHECK(app.report().done_date == std::nullopt);
 }
 
+TEST_CASE("A state set by a key is said with its measure and the way back") {
+    Editor app;
+    CHECK(app.press(" "));
+    CHECK(app.message().ends_with(": Выполнено. Вернуть — Ctrl+Z"));
+    CHECK(app.press("2"));
+    CHECK(app.message().ends_with(": В работе. Вернуть — Ctrl+Z"));
+    const std::string said = app.message();
+    CHECK(app.press("2")); // as it is
+    CHECK(app.message() == said);
+    app.set({.percent = 40}); // in the panel it is seen
+    CHECK(app.message() == said);
+}
+
 TEST_CASE("Space on what was done long ago makes it in progress") {
     Editor app;
     app.set({.state = StoredState::Done});

@@ -183,6 +183,7 @@ void draft_dialog(ViewFrame& frame, const Rect& page, const app::DraftOffer& off
     }
 }
 
+// The keyboard begins at what is safe.
 void erase_dialog(ViewFrame& frame, const Rect& page, const app::EraseQuestion& question,
                   float& scroll) {
     const bool all = question.place == 0;
@@ -190,16 +191,16 @@ void erase_dialog(ViewFrame& frame, const Rect& page, const app::EraseQuestion& 
         all ? std::string(frame.text("erase.allTitle"_key))
             : frame.ui.texts().format("erase.draftTitle"_key, {{"title", question.title}});
     const std::array choices{
-        DialogChoice{"dialog/erase", frame.text("erase.accept"_key), ButtonLook::Danger},
-        DialogChoice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain}};
+        DialogChoice{"dialog/cancel", frame.text("button.cancel"_key), ButtonLook::Plain},
+        DialogChoice{"dialog/erase", frame.text("erase.accept"_key), ButtonLook::Danger}};
     const DialogContent content{.title = title,
                                 .body =
                                     frame.text(all ? "erase.allBody"_key : "erase.draftBody"_key),
                                 .choices = choices};
     const std::optional<std::size_t> choice = dialog_box(frame, page, content, scroll);
-    if (choice == 0U) {
+    if (choice == 1U) {
         frame.actions.push(app::act::Erase{});
-    } else if (choice == 1U) {
+    } else if (choice == 0U) {
         frame.actions.push(app::act::CancelQuestion{});
     }
 }

@@ -41,6 +41,26 @@ async function isUndone(v, plan = smallPlan()) {
   assert.equal((await saveByDownload(v)).bytes.toString('utf8'), canonical(plan), 'undone to the last byte');
 }
 
+scenario('a key that follows a press at once is for what was pressed', async (t) => {
+  const v = await open(t, 'at-once.vekha.json');
+  const middle = ({ rect }) => [rect.left + rect.width / 2, rect.top + rect.height / 2];
+  const places = [middle(await v.need('cell/1/m-1')), middle(await v.need('cell/1/m-3'))];
+  const states = async () => (await saved(v)).measures.map(({ state }) => state ?? 'notStarted');
+  const devtools = await v.devtools();
+  const press = (type, [x, y], modifiers) => devtools.send('Input.dispatchMouseEvent', { type, x, y, modifiers, button: 'left', buttons: 1, clickCount: 1 });
+  await v.press('cell/1/m-4');
+  // Nothing is waited for in between: all stands in the browser's queue.
+  await Promise.all([
+    press('mousePressed', places[0], 0), press('mouseReleased', places[0], 0),
+    press('mousePressed', places[1], 8), press('mouseReleased', places[1], 8),
+    devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key: '2', code: 'Digit2', text: '2', windowsVirtualKeyCode: 50 }),
+    devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key: '2', code: 'Digit2', windowsVirtualKeyCode: 50 }),
+  ]);
+  await v.idle();
+  assert.deepEqual(await chosen(v), ['1.1', '1.2', '1.3']);
+  assert.deepEqual((await states()).slice(0, 4), ['inProgress', 'inProgress', 'inProgress', 'notStarted']);
+});
+
 scenario('rows are picked with Ctrl, with Shift, by a box over the table and all at once; Esc drops them', async (t) => {
   const v = await open(t, 'picked.vekha.json');
   assert.equal(await v.page.locator('[role=treegrid]').getAttribute('aria-multiselectable'), 'true');
