@@ -177,7 +177,9 @@ export function makeField(holder, twin) {
     const didWait = waits;
     waits = (spec.kind & WAITS) !== 0;
     if (!waits && (isNew || didWait)) takeKeyboard();
-    place(element, spec.left, spec.top, spec.width, spec.height, spec.font);
+    // Room to write in stays on the page, also at its lower edge.
+    const top = Math.max(0, Math.min(spec.top, innerHeight - spec.height));
+    place(element, spec.left, top, spec.width, spec.height, spec.font);
     if (picker !== null) {
       const side = spec.height;
       place(picker, spec.left + spec.width - side, spec.top, side, side, spec.font);

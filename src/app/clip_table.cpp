@@ -2,6 +2,7 @@
 
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
+#include "app/period_words.hpp"
 #include "app/plan_words.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -44,19 +45,6 @@ std::string responsible_words(const Document& document, const Measure& measure) 
         }
     }
     return words;
-}
-
-// The words of the plan; the dates where a person set them, or nothing was written.
-std::string period_words(const Texts& texts, const Period& period) {
-    std::string dates;
-    if (period.set_by == PeriodSource::SetByHand || period.text.empty()) {
-        for (const PeriodSpan& span : period.spans) {
-            if (span.days.from || span.days.to) {
-                append_item(dates, span_words(texts, span.days));
-            }
-        }
-    }
-    return dates.empty() ? period.text : dates;
 }
 
 // Quoted where a line end or a quotation mark would be taken for something else; a tab parts cells.
@@ -123,7 +111,7 @@ ClipTable make_clip_table(const Texts& texts, const Document& document, const Pl
         const ComputedState state = shown_state(status.measures[index].status);
         append_row(table, "td",
                    {measure.number, measure.title, responsible_words(document, measure),
-                    period_words(texts, measure.period),
+                    period_text(texts, measure.period),
                     std::string(computed_state_name(texts, state))});
     }
     return table;

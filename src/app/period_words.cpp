@@ -105,6 +105,18 @@ std::string reading_text(const Texts& texts, const PeriodReading& reading) {
                          : texts.format("period.read"_key, {{"kind", kind}, {"dates", dates}});
 }
 
+std::string period_text(const Texts& texts, const Period& period) {
+    std::string dates;
+    if (period.set_by == PeriodSource::SetByHand || period.text.empty()) {
+        for (const PeriodSpan& span : period.spans) {
+            if (span.days.from || span.days.to) {
+                dates.append(dates.empty() ? "" : "; ").append(span_words(texts, span.days));
+            }
+        }
+    }
+    return dates.empty() ? period.text : dates;
+}
+
 Period period_of_words(const Texts& texts, std::string text, const PeriodReading& reading) {
     Period period;
     period.text = std::move(text);

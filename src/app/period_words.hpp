@@ -23,6 +23,9 @@ namespace vekha::app {
 // «месяц: с 01.04.2021 по 30.04.2021», «без дат».
 [[nodiscard]] std::string reading_text(const Texts& texts, const PeriodReading& reading);
 
+// The words of the plan; the dates where a person set them, or nothing was written.
+[[nodiscard]] std::string period_text(const Texts& texts, const Period& period);
+
 // The period of these words and of what was read from them, as set_periods() takes it.
 [[nodiscard]] Period period_of_words(const Texts& texts, std::string text,
                                      const PeriodReading& reading);

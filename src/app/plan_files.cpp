@@ -71,12 +71,19 @@ NewPlanCounts count_of_new_plan(const Document& old, const Document& made) {
     return counts;
 }
 
-// An open sample on which nobody has worked yet.
+// An open sample on which nobody has worked yet; the plan that came from this very file or went
+// into it, with all that was done to it since.
 std::optional<std::size_t> tab_of_same(const AppState& state, const LoadedPlan& loaded) {
     for (std::size_t tab = 0; tab < plan_count(state); ++tab) {
         const OpenPlan& plan = plan_at(state, tab);
-        if (loaded.origin == PlanOrigin::Sample && plan.origin == PlanOrigin::Sample &&
-            plan.file_name == loaded.name && plan.document == loaded.outcome.document) {
+        if (plan.origin != loaded.origin || plan.file_name != loaded.name) {
+            continue;
+        }
+        const bool is_sample =
+            loaded.origin == PlanOrigin::Sample && plan.document == loaded.outcome.document;
+        const bool is_file =
+            loaded.origin == PlanOrigin::File && plan.saved == loaded.outcome.document;
+        if (is_sample || is_file) {
             return tab;
         }
     }
@@ -289,6 +296,11 @@ void PlanFiles::install(LoadedPlan loaded) {
     m_context.state.session.message.reset();
     if (const std::optional<std::size_t> same = tab_of_same(m_context.state, loaded)) {
         m_tabs.show(*same);
+        if (loaded.origin == PlanOrigin::File) {
+            OpenPlan& open = plan_at(m_context.state, m_context.state.tab);
+            open.handle_token = loaded.handle_token != 0 ? loaded.handle_token : open.handle_token;
+            m_context.show(MessageKind::Success, {"open.isOpen"_key, {{"name", loaded.name}}});
+        }
         return;
     }
     AppState& state = m_context.state;

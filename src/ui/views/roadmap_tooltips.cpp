@@ -1,6 +1,7 @@
 // What the roadmap says of the thing below the pointer.
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
+#include "app/period_words.hpp"
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
@@ -105,7 +106,7 @@ std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) c
     const app::Texts& texts = frame.ui.texts();
     std::string words;
     append_measure_name(words, measure);
-    words.append("\n").append(on_one_line(measure.period.text));
+    words.append("\n").append(on_one_line(app::period_text(texts, measure.period)));
     words.append("\n").append(app::explain_measure(
         texts, state_in_group(frame.derived.status(frame.state), frame.derived.groups(frame.state),
                               owner.index, owner.group)));

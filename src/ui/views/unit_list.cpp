@@ -145,8 +145,8 @@ private:
         const std::string path = "unit/more/" + std::to_string(static_cast<int>(m_kind));
         const ButtonSpec spec{.path = path, .label = words, .look = ButtonLook::Quiet};
         const Rect line = m_pen.block(metrics::kButtonHeight);
-        if (button(m_ui, {line.left, line.top, line.left + button_width(m_ui, spec), line.bottom},
-                   spec)) {
+        const float right = std::min(line.left + button_width(m_ui, spec), line.right);
+        if (button(m_ui, {line.left, line.top, right, line.bottom}, spec)) {
             m_frame.actions.push(app::act::ShowAllUnits{m_measure.id, m_kind, all});
         }
     }
