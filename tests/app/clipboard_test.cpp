@@ -64,7 +64,7 @@ TEST_CASE(
     const PlanFacts before = app.facts();
     CHECK(app.copy());
     CHECK(app.facts() == before);
-    CHECK(app.message() == "Скопировано мероприятий: 2");
+    CHECK(app.message() == "Скопировано мероприятий: 2, без хода выполнения");
     const auto read = read_roadmap(app.memory.clipboard.rows);
     REQUIRE(read.ok());
     CHECK(read.value().document.measures.size() == 2);

@@ -184,7 +184,7 @@ scenario('rows are copied and cut with the keys of the browser and pasted in the
   await v.press('cell/1/m-1');
   await pressWith(v, 'Control', 'cell/1/m-2');
   await v.keys('Control+c');
-  assert.equal(await message(v), 'Скопировано мероприятий: 2');
+  assert.equal(await message(v), 'Скопировано мероприятий: 2, без хода выполнения');
   await v.press('cell/1/m-4');
   await v.keys('Control+v');
   assert.equal(await message(v), 'Вставлено мероприятий: 2');
@@ -251,7 +251,7 @@ scenario('commands copy and cut without a key, and where the browser gives no pa
   await v.press('cell/1/m-1');
   await pressWith(v, 'Control', 'cell/1/m-2');
   await v.press('picked/copy');
-  await v.until(async () => (await message(v)) === 'Скопировано мероприятий: 2', 'the rows on the clipboard');
+  await v.until(async () => (await message(v)) === 'Скопировано мероприятий: 2, без хода выполнения', 'the rows on the clipboard');
   await v.press('picked/cut');
   await v.until(async () => /^Вырезано мероприятий: 2/.test(await message(v)), 'the rows to be cut');
   await v.press('cell/1/m-4');
