@@ -411,15 +411,14 @@ void PlanEditor::apply(const act::ToggleDone& action) {
 }
 
 void PlanEditor::apply(const act::ToggleSelectedDone& /*action*/) {
-    if (m_context.state.plan) {
-        const Moment before = moment();
-        apply(act::ToggleDone{m_context.state.session.selection.measure, {}});
-        say_state_since(before);
-    }
+    const Moment before = moment();
+    apply(act::ToggleDone{m_context.state.session.selection.measure, {}});
+    say_state_since(before);
 }
 
 PlanEditor::Moment PlanEditor::moment() const {
-    return {.revision = m_context.state.plan->revision, .message = m_context.last_message};
+    const std::optional<OpenPlan>& plan = m_context.state.plan;
+    return {.revision = plan ? plan->revision : 0, .message = m_context.last_message};
 }
 
 // A single key does so much, and may have been meant for a text.
@@ -428,7 +427,8 @@ void PlanEditor::say_state_since(const Moment& before) {
     const MeasureId& id = state.session.selection.measure;
     const Measure* const measure = find_measure(state, id);
     const Moment now = moment();
-    if (measure == nullptr || now.revision == before.revision || now.message != before.message) {
+    const bool is_changed = now.revision != before.revision;
+    if (!state.plan || measure == nullptr || !is_changed || now.message != before.message) {
         return; // nothing was changed, or more was said about it
     }
     const Document& document = state.plan->document;

@@ -83,7 +83,7 @@ private:
         std::uint64_t revision = 0;
         std::uint64_t message = 0;
     };
-    [[nodiscard]] Moment moment() const; // needs an open plan
+    [[nodiscard]] Moment moment() const;
     void say_state_since(const Moment& before);
     void ask_reason(const act::SetProgress& action);
     void refuse(EditProblem problem);

@@ -200,7 +200,7 @@ void ViewControl::select_next_measure() {
             place = count;
         }
     }
-    if (!next) {
+    if (!next || !state.plan) {
         return;
     }
     const Measure& measure = state.plan->document.measures[all.rows[*next].index];

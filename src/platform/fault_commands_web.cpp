@@ -11,13 +11,19 @@
 
 namespace {
 
-int g_allocations_left = 0; // until one fails; 0: none does
+// Until one fails; 0: none does.
+int& allocations_left() {
+    static int left = 0;
+    return left;
+}
 
 } // namespace
 
 // As the library's own: without exceptions a failed allocation ends the program.
 void* operator new(std::size_t size) {
-    const bool fails = g_allocations_left > 0 && --g_allocations_left == 0;
+    const bool counts = allocations_left() > 0;
+    allocations_left() -= counts ? 1 : 0;
+    const bool fails = counts && allocations_left() == 0;
     void* const memory = fails ? nullptr : std::malloc(size);
     if (memory == nullptr) {
         std::abort();
@@ -28,10 +34,10 @@ void* operator new(std::size_t size) {
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void vekha_fault_allocation(int from_now) {
-    g_allocations_left = from_now;
+    allocations_left() = from_now;
 }
 EMSCRIPTEN_KEEPALIVE int vekha_fault_allocations_left() {
-    return g_allocations_left;
+    return allocations_left();
 }
 
 EMSCRIPTEN_KEEPALIVE void vekha_fault_abort() {

@@ -5,7 +5,6 @@
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/roadmap_writer.hpp"
 #include "core/codec/text_layout.hpp"
-#include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
 #include "tests/support/plan_builder.hpp"

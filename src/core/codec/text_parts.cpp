@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -26,7 +25,9 @@ public:
         const bool known = meet(
             [&text](const Known& part) { return part.source == nullptr && part.between == text; });
         if (!known) {
-            add({.between = text}, std::move(text));
+            Known between;
+            between.between = text;
+            add(std::move(between), std::move(text));
         }
     }
     bool has_part(const std::shared_ptr<const void>& source, bool begins) override {

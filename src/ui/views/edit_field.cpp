@@ -30,6 +30,16 @@ float edit_field_height(const UiContext& ui, float width, const EditFieldSpec& s
             2.0F * kFieldPad);
 }
 
+namespace {
+
+// Nobody's work: what is looked for.
+bool is_passing(app::EditField field) {
+    return field == app::EditField::Search || field == app::EditField::BookSearch ||
+           field == app::EditField::Palette;
+}
+
+} // namespace
+
 void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                 const EditFieldSpec& spec) {
     UiContext& ui = frame.ui;
@@ -84,9 +94,7 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
         // To write in, a text of several lines gets some room, over what stands below.
         const float bottom =
             spec.multiline ? std::max(rect.bottom, rect.top + kWritingHeight) : rect.bottom;
-        const bool passing = spec.field == app::EditField::Search ||
-                             spec.field == app::EditField::BookSearch ||
-                             spec.field == app::EditField::Palette;
+        const bool passing = is_passing(spec.field);
         frame.field = app::FieldSpec{.key = key,
                                      .rect = {rect.left, rect.top, rect.right, bottom},
                                      .label = std::string(spec.name),
