@@ -31,6 +31,8 @@ const IDLE_WATCH_MS = 3000;
 const VIEWPORT = { width: 1440, height: 900 };
 const DRAFT_PAUSE_US = 200_000;
 const BAR_BOTTOM = 160;
+// To a row in the middle of the rows in sight.
+const TO_MIDDLE = ['Home', ...Array.from({ length: 6 }, () => 'ArrowDown')];
 const MIB = 2 ** 20;
 
 const TIMES = 'vekha-bench';
@@ -160,7 +162,7 @@ async function longestTaskBehind(browser, v, work) {
 async function drafting(browser, url, file, row) {
   const { v } = await newPage(browser, url);
   const first = await longestTaskBehind(browser, v, () => v.choose(file));
-  await v.keys('Home', ...Array.from({ length: 6 }, () => 'ArrowDown'));
+  await v.keys(...TO_MIDDLE);
   const after = [];
   for (let turn = 0; turn < 3; ++turn) {
     await v.keys('m', 'ArrowRight');
@@ -229,7 +231,7 @@ async function zooming(v, row) {
 // The bar of a row in the middle of the rows in sight, back and forth by keys; then it is let go, which is an edit: all
 // that follows from the plan is computed anew.
 async function movingBar(v, row) {
-  await v.keys('Home', ...Array.from({ length: 6 }, () => 'ArrowDown'));
+  await v.keys(...TO_MIDDLE);
   const before = await picture(v);
   await v.keys('m');
   const costs = [];

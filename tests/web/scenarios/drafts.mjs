@@ -265,6 +265,11 @@ scenario('what another page erased is stored again with the next change, all of 
   assert.deepEqual(await draftTexts(one.page), [bytes.toString('utf8')]);
 });
 
+async function areKept(v, notes) {
+  const texts = await draftTexts(v.page);
+  for (const note of notes) assert.ok(texts.some((text) => text.includes(`"note": "${note}"`)), `${note} is kept`);
+}
+
 scenario('what another page erased is stored again, also when that page has written as much since', { limitMs: 240_000 }, async (t) => {
   // Whichever number the first page's newest record had, one of these reaches it.
   for (const edits of [1, 2, 3, 4]) {
@@ -277,8 +282,7 @@ scenario('what another page erased is stored again, also when that page has writ
     await two.drop(planFile('second', 'Второй план'));
     for (let edit = 1; edit <= edits; ++edit) await editNote(two, 'm-1', `во второй ${edit}`);
     await editNote(one, 'm-1', 'в первой');
-    const texts = await draftTexts(two.page);
-    for (const note of [`во второй ${edits}`, 'в первой']) assert.ok(texts.some((text) => text.includes(`"note": "${note}"`)), `${note} is kept (${edits})`);
+    await areKept(two, [`во второй ${edits}`, 'в первой']);
     await context.close();
     t.pages.length = 0;
   }
@@ -293,8 +297,7 @@ scenario('after everything was erased each open plan is stored again, all of it'
   for (const words of ['1', '2', '3']) await editNote(v, 'm-1', words);
   await v.press(await tabOf(v, 'Первый план'));
   await editNote(v, 'm-1', 'после');
-  const texts = await draftTexts(v.page);
-  for (const note of ['3', 'после']) assert.ok(texts.some((text) => text.includes(`"note": "${note}"`)), `${note} is kept`);
+  await areKept(v, ['3', 'после']);
 });
 
 scenario('a draft that an earlier version of the page kept is opened', async (t) => {

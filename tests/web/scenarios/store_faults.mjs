@@ -1,6 +1,6 @@
-// Every call of the store of drafts that asks or changes fails once, at once or by the transaction that is given up. Whatever fails, what the state
-// line called kept is in the store all the time, and what was written meanwhile gets there afterwards. A store that says it has
-// written and has not must be found out by the same rounds, or they would prove nothing.
+// Every call of the store of drafts that asks or changes fails once, at once or by the transaction that is given up. Whatever
+// fails, what the state line called kept is in the store all the time, and what was written meanwhile gets there afterwards. A
+// store that says it has written and has not must be found out by the same rounds, or they would prove nothing.
 import assert from 'node:assert/strict';
 import { draftTexts, looseParts } from '../support/kept_drafts.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
