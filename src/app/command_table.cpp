@@ -32,7 +32,7 @@ Action escape_action(const AppState& state) {
          session.field->field == EditField::BookSearch)) {
         return act::CancelEdit{};
     }
-    if (book != nullptr && book->chosen.of != FormOf::AppliesTo &&
+    if (book != nullptr && stands_in_book(book->chosen.of) &&
         (book->removes || book->picks != FormMember::None)) {
         return act::PickFormMember{{book->chosen, FormMember::None}};
     }

@@ -47,20 +47,10 @@ constexpr std::array<FormWords, kFormOfCount> kWords{{
     {.title = "form.limits"_key, .changed = "edit.limits"_key, .removed = "edit.limits"_key},
     {"form.sections"_key, "command.addSection"_key, "form.newSection"_key, "edit.section"_key,
      "edit.newSection"_key, "edit.removeSection"_key, "edit.moveSection"_key},
-    {"form.parties"_key,
-     "form.addParty"_key,
-     "form.newParty"_key,
-     "edit.party"_key,
-     "edit.newParty"_key,
-     "edit.removeParty"_key,
-     {}},
-    {"form.schoolList"_key,
-     "form.addSchool"_key,
-     "form.newSchool"_key,
-     "edit.school"_key,
-     "edit.newSchool"_key,
-     "edit.removeSchool"_key,
-     {}},
+    {"form.parties"_key, "form.addParty"_key, "form.newParty"_key, "edit.party"_key,
+     "edit.newParty"_key, "edit.removeParty"_key, "edit.moveParty"_key},
+    {"form.schoolList"_key, "form.addSchool"_key, "form.newSchool"_key, "edit.school"_key,
+     "edit.newSchool"_key, "edit.removeSchool"_key, "edit.moveSchool"_key},
     {{},
      "form.addEntry"_key,
      "form.newEntry"_key,
@@ -432,8 +422,15 @@ Result<Document, EditProblem> remove_thing(const FormScene& scene, const FormSub
 
 Result<Document, EditProblem> move_thing(const FormScene& scene, const FormSubject& subject,
                                          int step, NewIds& ids) {
-    if (subject.of == FormOf::Section) {
+    switch (subject.of) {
+    case FormOf::Section:
         return moved_section(scene, subject, step);
+    case FormOf::Party:
+        return move_party(scene.document, PartyId{subject.id}, step);
+    case FormOf::School:
+        return move_school(scene.document, SchoolId{subject.id}, step);
+    default:
+        break;
     }
     const std::uint32_t index = form_index(scene, subject);
     const Measure* const measure = form_measure(scene, subject);

@@ -222,6 +222,13 @@ Changed set_in_item(const FormScene& scene, const FormPlace& place, std::string_
         return set_item_period(scene, subject, value);
     }
     ItemChange change;
+    if (place.member == FormMember::Responsible) {
+        const Measure& measure = *form_measure(scene, subject);
+        change.responsible =
+            measure.items[find_by_id(measure.items, ItemId{subject.id})].responsible;
+        toggle(*change.responsible, PartyId{std::string(value)});
+        return change_item(scene.document, subject.measure, ItemId{subject.id}, change);
+    }
     (place.member == FormMember::Title ? change.title : change.result) = value;
     return change_item(scene.document, subject.measure, ItemId{subject.id}, change);
 }

@@ -51,6 +51,7 @@ enum class FormMember : std::uint8_t {
     Curator,
     Coordinator,
     Period,
+    Responsible,
     Result,
     Text,
     Comparator,

@@ -92,6 +92,8 @@ constexpr std::array kFields{
     FormField{FormOf::Item, FormMember::Title, FormKind::Lines, "form.itemTitle"_key, {}},
     FormField{FormOf::Item, FormMember::Period, FormKind::Period, "column.period"_key,
               "form.itemPeriod.hint"_key},
+    FormField{FormOf::Item, FormMember::Responsible, FormKind::PickSet, "column.responsible"_key,
+              "form.nobody"_key},
     FormField{FormOf::Item, FormMember::Result, FormKind::Lines, "form.itemResult"_key,
               "inspector.result.none"_key},
     FormField{FormOf::Target, FormMember::Text, FormKind::Lines, "form.targetText"_key, {}},
@@ -251,6 +253,16 @@ std::string value_of(const MeasureItem& item, FormMember member) {
     return member == FormMember::Title ? item.title : item.result;
 }
 
+std::string party_names(const Document& document, const std::vector<PartyId>& ids) {
+    std::string names;
+    for (const PartyId& id : ids) {
+        const std::uint32_t index = find_by_id(document.parties, id);
+        names.append(names.empty() ? "" : ", ")
+            .append(index == kNoIndex ? id.text : document.parties[index].name);
+    }
+    return names;
+}
+
 // The names of schools, short where they have such, in the order of the plan.
 std::string school_names(const Document& document, const std::vector<SchoolId>& ids) {
     std::string names;
@@ -348,9 +360,14 @@ std::string form_value(const FormScene& scene, const FormPlace& place) {
 std::string form_shown(const FormScene& scene, const FormSubject& subject, const FormField& field) {
     const FormPlace place{subject, field.member};
     if (field.kind == FormKind::PickSet) {
-        return form_exists(scene, subject)
-                   ? school_names(scene.document, form_measure(scene, subject)->applies_to.schools)
-                   : std::string();
+        const std::uint32_t index = form_index(scene, subject);
+        if (index == kNoIndex) {
+            return {};
+        }
+        const Measure& measure = *form_measure(scene, subject);
+        return field.member == FormMember::Responsible
+                   ? party_names(scene.document, measure.items[index].responsible)
+                   : school_names(scene.document, measure.applies_to.schools);
     }
     std::string value = form_value(scene, place);
     if (field.kind == FormKind::Pick && !value.empty()) {
@@ -365,7 +382,7 @@ std::string form_shown(const FormScene& scene, const FormSubject& subject, const
 }
 
 bool form_has_field(const FormScene& scene, const FormSubject& subject, const FormField& field) {
-    return field.kind != FormKind::PickSet ||
+    return field.member != FormMember::Schools ||
            (form_exists(scene, subject) &&
             form_measure(scene, subject)->applies_to.scope == SchoolScope::Listed);
 }
@@ -390,6 +407,14 @@ ThingQuery picked_from(const FormPlace& place) {
 }
 
 bool is_picked(const FormScene& scene, const FormPlace& place, std::string_view id) {
+    if (place.member == FormMember::Responsible) {
+        const std::uint32_t index = form_index(scene, place.subject);
+        if (index == kNoIndex) {
+            return false;
+        }
+        const auto& parties = form_measure(scene, place.subject)->items[index].responsible;
+        return std::ranges::find(parties, id, &PartyId::text) != parties.end();
+    }
     if (place.member != FormMember::Schools) {
         return form_value(scene, place) == id;
     }

@@ -232,6 +232,25 @@ TEST_CASE("The schools of a measure are picked from the list, which shows only t
     CHECK_FALSE(form_has_field(forms.scene(), subject, field));
 }
 
+TEST_CASE("Who is responsible for a sub-item is picked from the list of the plan, lead first") {
+    Forms forms;
+    const FormField& field = *form_field(FormOf::Item, FormMember::Responsible);
+    const FormPlace place{first_of(FormOf::Item), field.member};
+    CHECK(form_shown(forms.scene(), place.subject, field).empty());
+    forms.set(FormOf::Item, FormMember::Responsible, "p-2");
+    forms.set(FormOf::Item, FormMember::Responsible, "p-1");
+    CHECK(forms.document.measures[0].items[0].responsible ==
+          std::vector{PartyId{"p-2"}, PartyId{"p-1"}});
+    CHECK(is_picked(forms.scene(), place, "p-1"));
+    CHECK(form_shown(forms.scene(), place.subject, field) ==
+          forms.document.parties[1].name + ", " + forms.document.parties[0].name);
+    forms.set(FormOf::Item, FormMember::Responsible, "p-2");
+    CHECK(forms.document.measures[0].items[0].responsible == std::vector{PartyId{"p-1"}});
+    CHECK_FALSE(is_picked(forms.scene(), place, "p-2"));
+    CHECK(forms.refused(FormOf::Item, FormMember::Responsible, "nobody") ==
+          EditProblem::UnknownParty);
+}
+
 TEST_CASE("A section goes into another one and out again, behind it") {
     Forms forms;
     forms.set(FormOf::Section, FormMember::Parent, "s-2");
@@ -314,7 +333,8 @@ TEST_CASE("Things with an order move by one place, and stay at its ends") {
     const auto move = [&forms](FormOf of, int step) {
         forms.document = done(move_thing(forms.scene(), first_of(of), step, forms.ids));
     };
-    for (const FormOf of : {FormOf::Section, FormOf::Item, FormOf::Entry}) {
+    for (const FormOf of :
+         {FormOf::Section, FormOf::Item, FormOf::Entry, FormOf::Party, FormOf::School}) {
         CAPTURE(static_cast<int>(of));
         const std::uint32_t before = form_index(forms.scene(), first_of(of));
         move(of, 1);
@@ -325,7 +345,9 @@ TEST_CASE("Things with an order move by one place, and stay at its ends") {
     const Document at_end = forms.document;
     move(FormOf::Section, -1);
     move(FormOf::Item, -1);
-    move(FormOf::Party, 1);
+    move(FormOf::Party, -1);
+    move(FormOf::School, -1);
+    move(FormOf::Target, 1);
     CHECK(forms.document == at_end);
 }
 

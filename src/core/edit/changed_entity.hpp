@@ -9,6 +9,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -31,6 +32,26 @@ template <auto List, class AnyId, class Change>
     }
     Document changed = document;
     changed.*List = with_changed(list, index, std::move(after));
+    return changed;
+}
+
+// What has the id changes places with the one before it (-1) or behind it (1) in that list; the
+// same document at the ends.
+template <auto List, class AnyId>
+[[nodiscard]] Result<Document, EditProblem> with_moved(const Document& document, const AnyId& id,
+                                                       EditProblem missing, int step) {
+    const auto& list = document.*List;
+    const std::uint32_t index = find_by_id(list, id);
+    if (index == kNoIndex) {
+        return fail(missing);
+    }
+    const std::int64_t to = std::int64_t{index} + step;
+    if (to < 0 || to >= static_cast<std::int64_t>(list.size())) {
+        return document;
+    }
+    const auto other = static_cast<std::size_t>(to);
+    Document changed = document;
+    changed.*List = list.with(index, list[other]).with(other, list[index]);
     return changed;
 }
 

@@ -7,11 +7,13 @@
 #include "core/base/unknown_members.hpp"
 #include "core/edit/edits.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace vekha {
 
@@ -38,6 +40,18 @@ void let_field_follow(T& field, T value, UnknownMembers& unknown, std::string_vi
 template <class T>
 [[nodiscard]] SharedList<T> with_changed(const SharedList<T>& list, std::size_t index, T item) {
     return list[index] == item ? list : list.with(index, std::move(item));
+}
+
+// In the order of where it comes first.
+template <class T>
+[[nodiscard]] std::vector<T> each_once(const std::vector<T>& items) {
+    std::vector<T> unique;
+    for (const T& item : items) {
+        if (std::ranges::find(unique, item) == unique.end()) {
+            unique.push_back(item);
+        }
+    }
+    return unique;
 }
 
 // A text of several lines that must not be empty, as titles are. NameMissing, TextInvalid,

@@ -252,6 +252,10 @@ Result<Document, EditProblem> change_party(const Document& document, const Party
                                            });
 }
 
+Result<Document, EditProblem> move_party(const Document& document, const PartyId& party, int step) {
+    return with_moved<&Document::parties>(document, party, EditProblem::UnknownParty, step);
+}
+
 Result<Document, EditProblem> remove_party(const Document& document, const PartyId& party,
                                            PartyReferences references) {
     if (find_by_id(document.parties, party) == kNoIndex) {

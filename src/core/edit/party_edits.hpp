@@ -42,6 +42,10 @@ struct PartyChange {
 [[nodiscard]] Result<Document, EditProblem>
 change_party(const Document& document, const PartyId& party, const PartyChange& change);
 
+// By one place up (-1) or down (1) in the list; the same document at its ends. UnknownParty.
+[[nodiscard]] Result<Document, EditProblem> move_party(const Document& document,
+                                                       const PartyId& party, int step);
+
 enum class PartyReferences : std::uint8_t {
     Keep,   // PartyInUse when there are any
     Remove, // the wording of the source (responsible_text) stays

@@ -19,17 +19,6 @@
 namespace vekha {
 namespace {
 
-template <class T>
-std::vector<T> each_once(const std::vector<T>& items) {
-    std::vector<T> unique;
-    for (const T& item : items) {
-        if (std::ranges::find(unique, item) == unique.end()) {
-            unique.push_back(item);
-        }
-    }
-    return unique;
-}
-
 // Whether it is somebody of the plan, or nobody. A party that a file names and does not have may
 // stay where it is.
 bool may_be(const Document& document, const std::optional<PartyId>& party, const PartyId& now) {
@@ -80,6 +69,11 @@ Result<Document, EditProblem> change_school(const Document& document, const Scho
     return with_entity<&Document::schools>(
         document, school, EditProblem::UnknownSchool,
         [&](School& after) { return apply(document, after, change); });
+}
+
+Result<Document, EditProblem> move_school(const Document& document, const SchoolId& school,
+                                          int step) {
+    return with_moved<&Document::schools>(document, school, EditProblem::UnknownSchool, step);
 }
 
 Result<Document, EditProblem> remove_school(const Document& document, const SchoolId& school) {

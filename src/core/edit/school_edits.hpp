@@ -37,6 +37,10 @@ struct SchoolChange {
 [[nodiscard]] Result<Document, EditProblem>
 change_school(const Document& document, const SchoolId& school, const SchoolChange& change);
 
+// By one place up (-1) or down (1) in the list; the same document at its ends. UnknownSchool.
+[[nodiscard]] Result<Document, EditProblem> move_school(const Document& document,
+                                                        const SchoolId& school, int step);
+
 // With its marks, its indicator values, and its places in the lists of measures. UnknownSchool.
 [[nodiscard]] Result<Document, EditProblem> remove_school(const Document& document,
                                                           const SchoolId& school);

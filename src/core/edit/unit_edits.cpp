@@ -128,7 +128,21 @@ std::optional<EditProblem> set_progress_of(MeasureItem& item, const ProgressChan
     return std::nullopt;
 }
 
-std::optional<EditProblem> apply(MeasureItem& item, const ItemChange& change) {
+bool may_be_responsible(const Document& document, const MeasureItem& item, const PartyId& party) {
+    return find_by_id(document.parties, party) != kNoIndex ||
+           std::ranges::find(item.responsible, party) != item.responsible.end();
+}
+
+std::optional<EditProblem> apply(const Document& document, MeasureItem& item,
+                                 const ItemChange& change) {
+    if (change.responsible) {
+        for (const PartyId& party : *change.responsible) {
+            if (!may_be_responsible(document, item, party)) {
+                return EditProblem::UnknownParty;
+            }
+        }
+        set_field(item.responsible, each_once(*change.responsible), item.unknown, "responsible");
+    }
     const auto problem = TextSetter(item.unknown)
                              .set(item.title, change.title, clean_typed_title, "title")
                              .set(item.result, change.result, clean_typed_text, "result")
@@ -233,7 +247,7 @@ Result<Document, EditProblem> add_item(const Document& document, const MeasureId
         MeasureItem item;
         ItemChange change = given;
         change.title = given.title.value_or("");
-        if (const auto problem = apply(item, change)) {
+        if (const auto problem = apply(document, item, change)) {
             return problem;
         }
         // No two items of the plan have one id.
@@ -251,8 +265,8 @@ Result<Document, EditProblem> add_item(const Document& document, const MeasureId
 
 Result<Document, EditProblem> change_item(const Document& document, const MeasureId& measure,
                                           const ItemId& item, const ItemChange& change) {
-    return with_item(document, measure, item, [&change](Measure& after, std::size_t place) {
-        return apply(after.items[place], change);
+    return with_item(document, measure, item, [&](Measure& after, std::size_t place) {
+        return apply(document, after.items[place], change);
     });
 }
 

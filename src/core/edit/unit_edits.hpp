@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vekha {
 
@@ -63,11 +64,13 @@ struct ItemChange {
     std::optional<std::string> title = std::nullopt;
     std::optional<ItemPeriodChange> period = std::nullopt;
     std::optional<std::string> result = std::nullopt;
+    std::optional<std::vector<PartyId>> responsible = std::nullopt; // lead first, each counts once
     bool operator==(const ItemChange&) const = default;
 };
 
-// Behind the others. NameMissing without a title; UnknownMeasure, DaysMissing, EndBeforeStart, and
-// what the texts are refused for.
+// Behind the others. NameMissing without a title; UnknownMeasure, UnknownParty, DaysMissing,
+// EndBeforeStart, and what the texts are refused for. A party that a file names and does not have
+// may stay where it is.
 [[nodiscard]] Result<Document, EditProblem>
 add_item(const Document& document, const MeasureId& measure, const ItemChange& given, NewIds& ids);
 

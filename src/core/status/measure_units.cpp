@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -133,6 +134,28 @@ private:
                 start_and_due(m_measure.period), of_municipality[name]->report);
         }
         derive_from(first, true);
+        for (const std::string_view name : known_municipalities()) {
+            if (!of_municipality.contains(name)) {
+                add({.kind = UnitKind::Municipality, .name = std::string(name)},
+                    start_and_due(m_measure.period), {});
+            }
+        }
+    }
+
+    [[nodiscard]] std::set<std::string_view> known_municipalities() const {
+        std::set<std::string_view> known;
+        for (const Mark& mark : m_document.marks) {
+            if (mark.school.empty()) {
+                known.insert(mark.municipality);
+            }
+        }
+        if (m_document.plan.level == PlanLevel::Region) {
+            for (const School& school : m_document.schools) {
+                known.insert(school.municipality);
+            }
+        }
+        known.erase("");
+        return known;
     }
 
     void add_schools(const std::map<std::string_view, const Mark*>& marks) {

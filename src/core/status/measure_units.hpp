@@ -16,7 +16,8 @@ namespace vekha {
 struct MeasureUnit {
     WorkUnit unit;
     std::uint32_t place = 0; // of an item in measure.items, of a school in document.schools
-    // One of its kind is reported: then its state is one of those that derive the measure's.
+    // Its state is one of those that derive the measure's: one of its kind is reported, or, of a
+    // municipality, it is reported itself.
     bool derives = false;
     int percent = 0;
     UnitStatus status;
@@ -25,7 +26,9 @@ struct MeasureUnit {
 
 // Items in their order; occurrences by their days, those of a period with a single span only when
 // one is reported; the schools that the measure applies to, in the order of the plan;
-// municipalities that have a report, as in the file. O(size of the document).
+// municipalities that have a report, as in the file, behind them in the order of their letters
+// those that could have one: named by another report or, in a plan of a region, by a school. O(size
+// of the document).
 [[nodiscard]] std::vector<MeasureUnit>
 measure_units(const Document& document, const Measure& measure, const StatusSettings& settings);
 

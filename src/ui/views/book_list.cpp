@@ -40,11 +40,16 @@ constexpr float kInside = 20.0F; // of a section in another one
 constexpr std::size_t kLeastToSearch = 12;
 constexpr std::int64_t kRowsAround = 8; // out of sight, for the keyboard to go on to
 
+bool picks_many(const app::BookQuestion& book) {
+    const app::FormField* const field = app::form_field(book.chosen.of, book.picks);
+    return field != nullptr && field->kind == app::FormKind::PickSet;
+}
+
 class ThingList {
 public:
     ThingList(ViewFrame& frame, const ThingListSpec& spec)
         : m_frame(frame), m_ui(frame.ui), m_book(spec.book), m_query(spec.query),
-          m_is_pick(spec.is_pick), m_many(spec.is_pick && spec.book.picks == FormMember::Schools),
+          m_is_pick(spec.is_pick), m_many(spec.is_pick && picks_many(spec.book)),
           m_scene(frame.derived.form_scene(frame.state, frame.ui.texts())),
           m_things(frame.derived.listed(frame.state, frame.ui.texts(), spec.query)) {
         const FormMember picks = spec.book.picks;

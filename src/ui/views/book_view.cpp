@@ -70,7 +70,7 @@ public:
         : m_frame(frame), m_ui(frame.ui), m_book(book), m_scroll(scroll),
           m_scene(frame.derived.form_scene(frame.state, frame.ui.texts())),
           m_editable(!app::is_read_only(frame.state)),
-          m_only_picks(book.chosen.of == FormOf::AppliesTo),
+          m_only_picks(!app::stands_in_book(book.chosen.of)),
           m_low(page.height() < metrics::kLowPage) {
         const float pad = m_low ? metrics::kPad : metrics::kGapWide;
         const float width =
@@ -86,8 +86,9 @@ public:
 
     void draw() {
         panel(m_ui, m_box, ColorRole::Surface, metrics::kRadiusLarge, true);
+        const app::FormField* const picked = app::form_field(m_book.chosen.of, m_book.picks);
         const app::TextKey title =
-            m_only_picks ? app::list_title(m_book.chosen) : "command.editPlan"_key;
+            m_only_picks && picked != nullptr ? picked->label : "command.editPlan"_key;
         const SemanticKey key = semantic_key("book");
         m_ui.add_node(key, Role::Dialog, m_frame.text(title), m_box);
         const SemanticScope scope(m_ui, key);

@@ -81,11 +81,12 @@ public:
             return;
         }
         const bool asked = m_view != nullptr && m_view->all_shown.contains(m_kind);
-        if (!asked && count_of([](const MeasureUnit& each) { return each.derives; }) == 0) {
+        const std::size_t reported = count_of([](const MeasureUnit& each) { return each.derives; });
+        if (!asked && reported == 0) {
             draw_fold("unit.begin"_key, title, count, true);
             return;
         }
-        draw_title(title, count);
+        draw_title(title, reported > 0 ? reported : count);
         const bool is_long = count > kShortList;
         if (asked || !is_long) {
             for (const MeasureUnit& each : m_units) {

@@ -98,6 +98,18 @@ TEST_CASE("A school is changed as far as it was touched, and loses the originals
     CHECK(refusal(change_school(before, kSecond, {.name = " "})) == EditProblem::NameMissing);
 }
 
+TEST_CASE("A school changes places with the one beside it, and stays at the ends of the list") {
+    const Document before = plan();
+    const Document down = done(move_school(before, kFirst, 1));
+    CHECK(down.schools[0].id == kSecond);
+    CHECK(down.schools[1] == before.schools[0]);
+    CHECK(down.schools.size() == before.schools.size());
+    CHECK(done(move_school(down, kFirst, -1)) == before);
+    CHECK(done(move_school(before, kSecond, 1)).schools.shares_items_with(before.schools));
+    CHECK(done(move_school(before, kFirst, -1)).schools.shares_items_with(before.schools));
+    CHECK(refusal(move_school(before, SchoolId{"gone"}, 1)) == EditProblem::UnknownSchool);
+}
+
 TEST_CASE("A removed school takes its marks, its values and its places in lists along") {
     Document before = plan();
     for (const char* name : {"one", "two"}) {

@@ -280,6 +280,24 @@ TEST_CASE("Title, period and result of an item are changed, and lose the origina
           EditProblem::NameMissing);
 }
 
+TEST_CASE("Who is responsible for an item is somebody of the plan, or was named before") {
+    Document before = with_item_members(std::nullopt, {{"\"responsible\"", "5"}});
+    before.parties.push_back({.id = PartyId{"p-1"}, .name = "Отдел"});
+    const auto named = [](const Document& document, const std::vector<PartyId>& parties) {
+        return change_item(document, kId, ItemId{"one"}, {.responsible = parties});
+    };
+    const PartyId known{"p-1"};
+    const Document after = done(named(before, {known, known}));
+    CHECK(after.measures[1].items[0].responsible == std::vector{known});
+    CHECK(after.measures[1].items[0].unknown.empty());
+    CHECK(refusal(named(before, {PartyId{"gone"}})) == EditProblem::UnknownParty);
+    Measure measure = before.measures[1];
+    measure.items[0].responsible = {PartyId{"gone"}};
+    before.measures = before.measures.with(1, measure);
+    CHECK(done(named(before, {PartyId{"gone"}, known})).measures[1].items[0].responsible.size() ==
+          2);
+}
+
 Document with_item_period(const Document& document, const std::optional<Period>& period) {
     return done(change_item(document, kId, ItemId{"one"}, {.period = ItemPeriodChange{period}}));
 }
