@@ -387,7 +387,7 @@ struct FoldInspector { // the page became too narrow for it, or wide enough
 struct ShowTray {
     bool open = true;
 };
-struct ToggleProblems {};
+struct ShowProblems {};
 struct OpenPalette {};
 struct OpenMenu {
     CommandMenu menu;
@@ -434,7 +434,7 @@ public:
         act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
         act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
         act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
-        act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ToggleProblems,
+        act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ShowProblems,
         act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp,
         act::OpenLink>;
 

@@ -280,6 +280,7 @@ void Dispatcher::begin_frame() {
     m_view.tick();
     m_holds.tick();
     m_drafts.tick();
+    m_files.tick();
     warn_of_what_lasts();
     sync_page();
     keep_settings();

@@ -126,10 +126,11 @@ void PlanDrafts::offer_newest() {
 
 void PlanDrafts::offer_kept() {
     AppState& state = m_context.state;
-    if (!state.plan || state.session.asks()) {
+    const bool lists_problems = std::holds_alternative<ProblemsList>(state.session.question);
+    if (!state.plan || (state.session.asks() && !lists_problems)) {
         return;
     }
-    const OpenPlan& plan = *state.plan;
+    OpenPlan& plan = *state.plan;
     for (const KeptDraft& kept : state.session.last_plans) {
         if (!kept.only_copy || kept.name != plan.file_name) {
             continue;
@@ -144,6 +145,7 @@ void PlanDrafts::offer_kept() {
             continue;
         }
         offer.document = std::move(read).value().document;
+        plan.tells_problems = plan.tells_problems || lists_problems;
         state.session.question = std::move(offer);
         m_context.ports.twin->announce(
             m_context.texts.format("offer.title"_key, {{"time", kept.saved_at}}), true);

@@ -344,7 +344,7 @@ void PlanFiles::install(LoadedPlan loaded) {
         plan.saved = plan.document;
     }
     m_tabs.add(std::move(plan));
-    const OpenPlan& opened = plan_at(state, state.tab);
+    OpenPlan& opened = plan_at(state, state.tab);
     RoadmapView& view = state.view.roadmap;
     load_rows(*m_context.ports.settings, opened.document.plan.id, view);
     state.session.fit_pending =
@@ -352,19 +352,31 @@ void PlanFiles::install(LoadedPlan loaded) {
     show_how_it_opened(opened, outcome.verdict);
 }
 
-void PlanFiles::show_how_it_opened(const OpenPlan& plan, ReadVerdict verdict) {
+void PlanFiles::show_how_it_opened(OpenPlan& plan, ReadVerdict verdict) {
     if (verdict == ReadVerdict::ReadOnly) {
         return; // has a warning that lasts
     }
     if (plan.problem_count > 0) {
-        m_context.state.view.problems_open = true;
-        m_context.show(
-            MessageKind::Warning,
-            {"open.withProblems"_key,
-             {{"count", m_context.texts.number(static_cast<std::int64_t>(plan.problem_count))}}});
+        plan.tells_problems = true;
     } else {
         m_context.ports.twin->announce(
             m_context.texts.format("open.done"_key, {{"title", plan.document.plan.title}}), false);
+    }
+}
+
+void PlanFiles::tick() {
+    AppState& state = m_context.state;
+    if (state.plan && state.plan->tells_problems && state.screen == Screen::Roadmap &&
+        !state.session.asks()) {
+        state.session.question = ProblemsList{};
+        state.plan->tells_problems = false;
+    }
+}
+
+void PlanFiles::apply(const act::ShowProblems& /*action*/) {
+    AppState& state = m_context.state;
+    if (state.plan && state.plan->problem_count > 0 && !state.session.asks()) {
+        state.session.question = ProblemsList{};
     }
 }
 

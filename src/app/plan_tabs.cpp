@@ -31,7 +31,6 @@ PlanDesk take_desk(AppState& state) {
                   .grouping = view.grouping,
                   .sort = view.sort,
                   .as_of = state.view.as_of,
-                  .problems_open = state.view.problems_open,
                   .tray_open = session.tray_open,
                   .fits = session.fitted || session.fit_pending,
                   .selection = std::move(session.selection),
@@ -58,7 +57,6 @@ void lay_desk(AppState& state, FieldPort& field, PlanDesk desk) {
     view.grouping = desk.grouping;
     view.sort = desk.sort;
     state.view.as_of = desk.as_of;
-    state.view.problems_open = desk.problems_open;
 
     Session& session = state.session;
     session.tray_open = desk.tray_open;

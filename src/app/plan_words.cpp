@@ -5,6 +5,7 @@
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/layout/roadmap_words.hpp"
+#include "core/model/day_off.hpp"
 #include "core/model/document.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
@@ -233,6 +234,35 @@ std::string explain_measure(const Texts& texts, const MeasureStatus& status) {
     return text;
 }
 
+std::string explain_counted(const Texts& texts, const GroupFigures& figures) {
+    const auto number = [&texts](std::size_t count) {
+        return texts.number(static_cast<std::int64_t>(count));
+    };
+    const std::size_t left = figures.all.count - figures.counting.count;
+    return texts.format(left == 0 ? "explain.counted"_key : "explain.countedSome"_key,
+                        {{"done", number(figures.in_state(ComputedState::Done).count)},
+                         {"all", number(figures.counting.count)},
+                         {"left", number(left)}});
+}
+
+std::string explain_days_off(const Texts& texts, const Document& document, const Measure& measure,
+                             const MeasureStatus& status) {
+    const StoredState stored = status.status.stored;
+    std::string words;
+    if (stored != StoredState::NotStarted && stored != StoredState::InProgress) {
+        return words;
+    }
+    for (const Date day : due_days_off(document, measure)) {
+        if (day >= status.status.as_of) {
+            words.append(words.empty() ? "" : "\n")
+                .append(
+                    texts.format("inspector.dueDayOff"_key, {{"date", short_date(texts, day)},
+                                                             {"day", weekday_name(texts, day)}}));
+        }
+    }
+    return words;
+}
+
 std::string explain_zone(const Texts& texts, const ZoneFigure& zone) {
     const std::vector<TextArgument> arguments{
         {"zone", std::string(zone_name(texts, zone.computed))},
@@ -375,6 +405,7 @@ RoadmapWords make_roadmap_words(const Texts& texts) {
         {&RoadmapWords::descending, "order.down"_key},
         {&RoadmapWords::sort_name, "roadmap.sortBy"_key},
         {&RoadmapWords::unscheduled, "roadmap.unscheduled"_key},
+        {&RoadmapWords::relative, "roadmap.relative"_key},
         {&RoadmapWords::no_measures, "roadmap.noMeasures"_key},
         {&RoadmapWords::nothing_found, "filter.nothing"_key},
         {&RoadmapWords::as_of_label, "roadmap.asOfLine"_key},

@@ -40,6 +40,12 @@ namespace vekha::app {
 // The same for a measure: adds what it is derived from, what was set by hand, and that the period
 // needs a look.
 [[nodiscard]] std::string explain_measure(const Texts& texts, const MeasureStatus& status);
+// «Выполнено 22 из 53; отменённые и перенесённые не считаются: 2»
+[[nodiscard]] std::string explain_counted(const Texts& texts, const GroupFigures& figures);
+// Due days that are days off and still to come, a line each; empty where there are none, or all is
+// reported.
+[[nodiscard]] std::string explain_days_off(const Texts& texts, const Document& document,
+                                           const Measure& measure, const MeasureStatus& status);
 // «Жёлтая зона: есть просроченные»
 [[nodiscard]] std::string explain_zone(const Texts& texts, const ZoneFigure& zone);
 // Where the zones begin, by the plan's own thresholds.

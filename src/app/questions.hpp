@@ -145,6 +145,8 @@ struct DraftQuestion {
     Document draft;
     bool touched = false; // something was typed that is nowhere else
 };
+// What was found in the file of the plan.
+struct ProblemsList {};
 // The sheet of commands and keys.
 struct HelpSheet {};
 // «What is to be changed about all that are picked?» Only what is set is changed.
@@ -191,7 +193,7 @@ struct CommandMenu {
 using Question =
     std::variant<std::monostate, ConsentQuestion, UnsavedQuestion, FileConflict, EraseQuestion,
                  DraftOffer, ReasonQuestion, ChoiceQuestion, CalendarQuestion, BookQuestion,
-                 DraftQuestion, DeviationsQuestion, PaletteQuestion, HelpSheet, CommandMenu,
-                 BulkQuestion, HistoryQuestion, VersionsQuestion>;
+                 DraftQuestion, DeviationsQuestion, PaletteQuestion, ProblemsList, HelpSheet,
+                 CommandMenu, BulkQuestion, HistoryQuestion, VersionsQuestion>;
 
 } // namespace vekha::app

@@ -116,6 +116,7 @@ struct OpenPlan {
     std::uint64_t elsewhere_revision = 0;
     std::vector<Problem> problems; // that were found while opening; the plan opened all the same
     std::size_t problem_count = 0;
+    bool tells_problems = false; // as soon as nothing else is asked
     std::vector<Problem> notices;
 
     [[nodiscard]] SaveStanding standing() const;
@@ -154,7 +155,6 @@ struct ViewState {
     RoadmapView roadmap;
     bool inspector_open = true; // where there is room beside the picture
     float inspector_width = 360.0F;
-    bool problems_open = false; // the list of what was found while opening
     ThemeChoice theme = ThemeChoice::System;
     ContrastChoice contrast = ContrastChoice::System;
     int scale_percent = kScalePercents.front();
@@ -356,7 +356,6 @@ struct PlanDesk {
     Grouping grouping = Grouping::Section;
     RowSort sort;
     AsOfChoice as_of;
-    bool problems_open = false;
     bool tray_open = false;
     bool fits = false; // the whole plan was shown, or was to be
     Selection selection;

@@ -21,7 +21,6 @@
 #include "core/scene/scene.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -127,107 +126,6 @@ void ViewControl::apply(const act::Focus& action) {
     }
     session.focused_row = action.row;
     session.focus_on_row = is_selected || (!action.row.empty() && session.selection.empty());
-}
-
-void ViewControl::apply(const act::StepSelection& action) {
-    AppState& state = m_context.state;
-    if (!state.plan) {
-        return;
-    }
-    const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
-    if (rows.rows.empty()) {
-        return;
-    }
-    const std::size_t last = rows.rows.size() - 1;
-    std::optional<Owner> owner = m_context.derived.selected(state);
-    if (!owner && state.session.focus_on_row) {
-        owner = owner_of(state.plan->document, m_context.derived.groups(state),
-                         state.session.focused_row);
-    }
-    const std::optional<std::size_t> current = rows.row_of(owner);
-    const std::size_t from = current.value_or(std::min(rows.row_at(roadmap().scroll_y), last));
-    const float row_height = rows.rows[from].height;
-    const auto page = std::max<std::size_t>(
-        1, static_cast<std::size_t>(state.session.frame.table.height() / row_height));
-    std::size_t to = from;
-    switch (action.step) {
-    case act::RowStep::Up:
-        to -= current ? std::min<std::size_t>(from, 1) : 0;
-        break;
-    case act::RowStep::Down:
-        to = current ? std::min(from + 1, last) : from;
-        break;
-    case act::RowStep::PageUp:
-        to = from - std::min(from, page);
-        break;
-    case act::RowStep::PageDown:
-        to = std::min(from + page, last);
-        break;
-    case act::RowStep::First:
-        to = 0;
-        break;
-    case act::RowStep::Last:
-        to = last;
-        break;
-    }
-    select_row(rows, to);
-}
-
-void ViewControl::select_row(const RoadmapRows& rows, std::size_t row) {
-    AppState& state = m_context.state;
-    assert(state.plan.has_value());
-    state.session.selection =
-        selection_of(state.plan->document, m_context.derived.groups(state), rows.rows[row].owner());
-    state.session.focus_on_row = true;
-    keep_selection_in_sight();
-}
-
-void ViewControl::select_next_measure() {
-    AppState& state = m_context.state;
-    const RoadmapRows& all = m_context.derived.rows(state, state.session.density);
-    const std::optional<std::size_t> selected = all.row_of(m_context.derived.selected(state));
-    std::optional<std::size_t> next;
-    int place = 0; // of the next one
-    int count = 0;
-    for (std::size_t row = 0; row < all.rows.size(); ++row) {
-        if (all.rows[row].is_heading()) {
-            continue;
-        }
-        ++count;
-        const bool is_behind = selected && row > *selected;
-        if (!next || (is_behind && *next <= *selected)) {
-            next = row;
-            place = count;
-        }
-    }
-    if (!next || !state.plan) {
-        return;
-    }
-    const Measure& measure = state.plan->document.measures[all.rows[*next].index];
-    const std::string words =
-        m_context.texts.format("filter.found"_key, {{"place", std::to_string(place)},
-                                                    {"count", std::to_string(count)},
-                                                    {"title", measure.title}});
-    select_row(all, *next);
-    state.session.focus_on_row = false;
-    m_context.ports.twin->announce(words, false);
-}
-
-void ViewControl::keep_selection_in_sight() {
-    AppState& state = m_context.state;
-    const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
-    const std::optional<std::size_t> row = rows.row_of(m_context.derived.selected(state));
-    const float height = state.session.frame.table.height();
-    if (!row || height <= 0.0F) {
-        return;
-    }
-    const Row& target = rows.rows[*row];
-    // The headings of its sections stay in sight above a row and would hide it.
-    const RowMetrics metrics = row_metrics(state.session.density);
-    const float headings = static_cast<float>(target.level) * metrics.section_height;
-    const float highest = target.top - headings;
-    const float lowest = target.top + target.height - height;
-    scroll_to(std::clamp(roadmap().scroll_y, std::min(lowest, highest), std::max(lowest, highest)));
 }
 
 // ---- folding ------------------------------------------------------------------------------------
@@ -408,11 +306,27 @@ bool ViewControl::note_frame(const RoadmapFrame& frame, Density density) {
     const TimeScale scale = roadmap().scale;
     const float scroll_y = roadmap().scroll_y;
     const float scroll_x = roadmap().table_scroll_x;
-    const bool resized = frame.time.width() != state.session.frame.time.width();
+    const RoadmapFrame& before = state.session.frame;
+    const bool resized = frame.time.width() != before.time.width();
+    const bool other_rows = density != state.session.density;
+    const bool other_height = other_rows || frame.table.height() != before.table.height();
+    const bool seen = other_height && selection_is_in_sight();
+    const std::size_t top =
+        other_rows && state.plan
+            ? m_context.derived.rows(state, state.session.density).row_at(scroll_y)
+            : 0;
     state.session.frame = frame;
     state.session.density = density;
     if (!state.plan) {
         return false;
+    }
+    // What was looked at stays in sight.
+    const RoadmapRows& rows = m_context.derived.rows(state, density);
+    if (other_rows && top < rows.rows.size() && scroll_y > 0.0F) {
+        scroll_to(rows.rows[top].top);
+    }
+    if (seen) {
+        keep_selection_in_sight();
     }
     const bool fit = state.session.fit_pending || (state.session.fitted && resized);
     if (fit && frame.time.width() > 0.0F) {
@@ -471,10 +385,6 @@ void ViewControl::apply(const act::ToggleInspector& /*action*/) {
 void ViewControl::apply(const act::FoldInspector& action) {
     m_context.state.session.inspector_is_sheet = action.to_sheet;
     m_context.state.session.sheet_open = false;
-}
-
-void ViewControl::apply(const act::ToggleProblems& /*action*/) {
-    m_context.state.view.problems_open = !m_context.state.view.problems_open;
 }
 
 } // namespace vekha::app

@@ -53,7 +53,6 @@ public:
     void apply(const act::ShowInspector& action);
     void apply(const act::ToggleInspector& action);
     void apply(const act::FoldInspector& action);
-    void apply(const act::ToggleProblems& action);
     void apply(const act::OpenLink& action) const;
 
     void apply(const DragHovers& event);
@@ -75,6 +74,7 @@ public:
     void keep_cell_in_sight();
 
 private:
+    [[nodiscard]] bool selection_is_in_sight();
     [[nodiscard]] RoadmapView& roadmap() { return m_context.state.view.roadmap; }
     [[nodiscard]] TimeScale target_scale() const;
     [[nodiscard]] TimeScale fitted_scale() const;

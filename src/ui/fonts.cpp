@@ -47,6 +47,10 @@ void Fonts::load(std::string_view regular_ttf, std::string_view semibold_ttf,
     m_semibold->FallbackChar = m_regular->FallbackChar;
 }
 
+void Fonts::follow_screen() const {
+    m_semibold->CurrentRasterizerDensity = m_regular->CurrentRasterizerDensity;
+}
+
 ImFont* Fonts::font(TextWeight weight) const {
     return weight == TextWeight::Semibold ? m_semibold : m_regular;
 }

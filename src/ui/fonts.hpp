@@ -25,6 +25,10 @@ public:
     void load(std::string_view regular_ttf, std::string_view semibold_ttf,
               app::GlyphSource& system);
 
+    // Once a frame, before anything is measured or drawn: both weights are made for the pixels of
+    // the screen. Dear ImGui does that for the font that is chosen, which is the regular one.
+    void follow_screen() const;
+
     [[nodiscard]] ImFont* font(TextWeight weight) const;
     [[nodiscard]] static float pixels(TextSize size);
 

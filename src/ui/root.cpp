@@ -10,6 +10,7 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/find/row_groups.hpp"
+#include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
@@ -50,12 +51,6 @@ ThemeName theme_name(const app::AppState& state) {
 Root::Root(app::Dispatcher& dispatcher, const app::Ports& ports, const Fonts& fonts)
     : m_dispatcher(dispatcher), m_ports(ports), m_fonts(fonts) {}
 
-bool Root::problems_are_open() const {
-    const app::AppState& state = m_dispatcher.state();
-    return state.screen == app::Screen::Roadmap && state.plan && state.view.problems_open &&
-           state.plan->problem_count > 0;
-}
-
 void Root::note_roomy_text() {
     const ImGuiIO& io = ImGui::GetIO();
     if (const auto& field = m_dispatcher.state().session.field) {
@@ -66,9 +61,10 @@ void Root::note_roomy_text() {
 }
 
 void Root::draw(Size page_size) {
+    m_fonts.follow_screen();
     const app::AppState& state = m_dispatcher.state();
     const Rect page{0.0F, 0.0F, page_size.width, page_size.height};
-    const bool covered = dialog_is_open(state) || problems_are_open();
+    const bool covered = dialog_is_open(state);
     forget_scroll_of_other_dialog();
     m_semantics.clear();
     m_behind.clear();
@@ -250,10 +246,12 @@ void Root::reveal_focused(const UiContext& ui) {
     }
 }
 
-// Beside the picture where there is room, else as a sheet over it. A page that becomes narrow shows
-// the picture: the sheet comes when it is asked for.
+// Beside the picture where the table keeps its columns, narrower if it must be, else as a sheet
+// over it: the inspector is what folds first. A page that becomes narrow shows the picture: the
+// sheet comes when it is asked for.
 Rect Root::place_inspector(const ViewFrame& frame, const Rect& area) {
-    const bool sheet = area.width() < metrics::kInspectorMinRoom;
+    const float beside = area.width() - kAllColumnsArea - metrics::kScrollbarWidth;
+    const bool sheet = beside < app::kMinInspectorWidth;
     if (sheet != frame.state.session.inspector_is_sheet) {
         frame.actions.push(app::act::FoldInspector{sheet});
         return {};
@@ -261,7 +259,8 @@ Rect Root::place_inspector(const ViewFrame& frame, const Rect& area) {
     if (!app::inspector_is_open(frame.state)) {
         return {};
     }
-    const float most = sheet ? area.width() : area.width() * metrics::kInspectorMaxShare;
+    const float most =
+        sheet ? area.width() : std::min(beside, area.width() * metrics::kInspectorMaxShare);
     return {area.right - std::min(frame.state.view.inspector_width, most), area.top, area.right,
             area.bottom};
 }
@@ -332,11 +331,7 @@ void Root::draw_overlays(ViewFrame& frame, const Rect& page) {
     // A message stands below the box, not on its buttons.
     Rect room = page;
     room.bottom = std::min(room.bottom, message_top(frame, page));
-    if (dialog_is_open(frame.state)) {
-        dialogs(frame, page, room, m_dialog_scroll);
-    } else {
-        problems_panel(frame, room, m_dialog_scroll.content);
-    }
+    dialogs(frame, page, room, m_dialog_scroll);
 }
 
 void Root::place_field(const std::optional<app::FieldSpec>& field) {
@@ -356,7 +351,7 @@ void Root::place_field(const std::optional<app::FieldSpec>& field) {
 }
 
 bool Root::scroll(Point at, float dy) {
-    if (dialog_is_open(m_dispatcher.state()) || problems_are_open()) {
+    if (dialog_is_open(m_dispatcher.state())) {
         (m_dialog_scroll.list_place.contains(at) ? m_dialog_scroll.list
                                                  : m_dialog_scroll.content) += dy;
         return true;

@@ -47,7 +47,6 @@ private:
     [[nodiscard]] SemanticKey first_in_dialog() const;
     void draw_overlays(ViewFrame& frame, const Rect& page);
     void place_field(const std::optional<app::FieldSpec>& field);
-    [[nodiscard]] bool problems_are_open() const;
     bool scroll(Point at, float dy);
     bool scroll_by_key(const app::KeyPressed& key);
     bool hold(Point at);

@@ -47,7 +47,7 @@ inline constexpr float kStatusBarHeight = 34.0F;
 inline constexpr float kMinimapHeight = 46.0F;
 inline constexpr float kMinimapLeastPage = 560.0F; // lower pages have no minimap
 inline constexpr float kLowPage = 420.0F;          // lower pages have lower bars and less air
-inline constexpr float kLowTopBarHeight = 40.0F;
+inline constexpr float kLowTopBarHeight = 43.0F;
 inline constexpr float kLowStatusBarHeight = 30.0F;
 inline constexpr float kButtonHeight = 36.0F;
 inline constexpr float kProgressHeight = 8.0F;
@@ -63,8 +63,6 @@ inline constexpr float kHairline = 1.0F;
 inline constexpr float kPressedLine = 2.0F; // below the words of what is switched on
 inline constexpr float kFocusRing = 2.0F;
 inline constexpr float kInspectorWidth = 360.0F;
-inline constexpr float kInspectorMinRoom =
-    900.0F; // narrower pages show the inspector as a sheet over the picture
 inline constexpr float kInspectorMaxShare = 0.45F; // of a wider page
 inline constexpr float kDialogWidth = 640.0F;
 inline constexpr float kTooltipWidth = 380.0F;

@@ -39,7 +39,7 @@ std::string changed_bytes() {
 
 struct Opened : TestApp {
     explicit Opened(std::string draft, std::string_view name = "plan.vekha.json",
-                    bool only_copy = true) {
+                    bool only_copy = true, std::string file = sample_bytes(kSlug)) {
         app::DraftsLoaded loaded;
         loaded.drafts.push_back({.place = 7,
                                  .name = std::string(name),
@@ -48,7 +48,7 @@ struct Opened : TestApp {
                                  .saved_at = "14:32",
                                  .only_copy = only_copy});
         tell(app::Event(std::move(loaded)));
-        open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+        open_file("plan.vekha.json", file, 3);
         tell(app::PlanHeld{plan().opening, true});
         (void)settle();
     }
@@ -56,6 +56,18 @@ struct Opened : TestApp {
         return std::get_if<app::DraftOffer>(&state().session.question);
     }
 };
+
+TEST_CASE("What was found in the file is told after the draft that is offered of it") {
+    std::string faulty = sample_bytes(kSlug);
+    faulty.replace(faulty.find("\"percent\": "), 11, "\"percent\": 1000");
+    TestApp plain;
+    plain.open_file("plan.vekha.json", faulty, 3);
+    REQUIRE(plain.plan().problem_count > 0);
+    Opened app(changed_bytes(), "plan.vekha.json", true, std::move(faulty));
+    REQUIRE(app.offer() != nullptr);
+    app.act(app::act::CancelQuestion{});
+    CHECK(std::holds_alternative<app::ProblemsList>(app.state().session.question));
+}
 
 TEST_CASE("A draft with other work in it is offered with the time and what differs") {
     Opened app(changed_bytes());

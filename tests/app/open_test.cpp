@@ -60,6 +60,10 @@ std::string small_plan(std::string_view version) {
                 "period": {"text": "", "kind": "unscheduled"}, "state": "notStarted"}]})";
 }
 
+bool lists_problems(const TestApp& app) {
+    return std::holds_alternative<app::ProblemsList>(app.state().session.question);
+}
+
 void set_note(TestApp& app, std::string_view measure, std::string note) {
     ProgressChange change;
     change.note = std::move(note);
@@ -208,11 +212,27 @@ TEST_CASE("A file with broken references asks first and opens under another name
         CHECK(app.plan().handle_token == 0);
         CHECK(app.plan().file_name != "broken.vekha.json");
         CHECK(app.plan().problem_count == 1);
-        CHECK(app.state().view.problems_open);
+        CHECK(lists_problems(app));
         app.act(app::act::Save{});
         REQUIRE(app.memory.files.saves.size() == 1);
         CHECK(app.memory.files.saves.back().handle_token == 0);
     }
+}
+
+TEST_CASE(
+    "The list of what was found in a file goes by Escape, and keys change nothing behind it") {
+    TestApp app;
+    app.open_file("repaired.vekha.json",
+                  with(small_plan("0"), R"("state")", R"("percent": 160, "state")"), 5);
+    REQUIRE(lists_problems(app));
+    const PlanFacts before = app.facts();
+    app.press({.code = "KeyA", .ctrl = true});
+    app.press("3");
+    CHECK(app.facts() == before);
+    app.press("Escape");
+    CHECK_FALSE(app.state().session.asks());
+    app.act(app::act::ShowProblems{});
+    CHECK(lists_problems(app));
 }
 
 TEST_CASE("A newer version opens read only: edits are refused, a copy can be saved") {

@@ -320,8 +320,11 @@ private:
 };
 
 bool says_no_date(const RoadmapFixture& fixture, const Primitive& primitive) {
-    return primitive.kind == PrimitiveKind::Text && primitive.owner.kind == OwnerKind::Measure &&
-           fixture.scene.text_of(primitive) == fixture.words.unscheduled;
+    if (primitive.kind != PrimitiveKind::Text || primitive.owner.kind != OwnerKind::Measure) {
+        return false;
+    }
+    const std::string_view text = fixture.scene.text_of(primitive);
+    return text == fixture.words.unscheduled || text == fixture.words.relative;
 }
 
 } // namespace

@@ -51,6 +51,7 @@ RoadmapWords russian_words() {
     w.descending = "{column} ↓";
     w.sort_name = "Упорядочить: {column}";
     w.unscheduled = "без срока";
+    w.relative = "от события";
     w.no_measures = "нет мероприятий";
     w.nothing_found = "ничего не найдено";
     w.as_of_label = "на {date}";

@@ -163,6 +163,18 @@ Document plan_of(std::string_view title, std::string_view measure_title) {
 
 } // namespace
 
+TEST_CASE("The letters of both weights are made for the pixels of the screen") {
+    TestPage page;
+    page.open_sample("dubovskoe-2021");
+    for (const float density : {2.0F, 1.25F}) {
+        ImGui::GetIO().DisplayFramebufferScale = {density, density};
+        page.paint_frame();
+        for (ImFont* const font : ImGui::GetIO().Fonts->Fonts) {
+            CHECK(font->GetFontBaked(kBodyPx)->RasterizerDensity == density);
+        }
+    }
+}
+
 TEST_CASE("the page's fonts have Latin and all Cyrillic letters in both weights: nobody is asked") {
     const FontBench bench;
     for (const TextWeight weight : {Regular, Semibold}) {

@@ -300,8 +300,13 @@ void lay_signs_at_pointer(LayoutContext& c, const BarRow& row, Side side) {
     }
 }
 
-void lay_unscheduled(LayoutContext& c, const BarRow& row) {
-    const std::string& text = c.in.words->unscheduled;
+const std::string& words_without_days(const LayoutContext& c, const Measure& measure) {
+    return measure.period.kind == PeriodKind::Relative ? c.in.words->relative
+                                                       : c.in.words->unscheduled;
+}
+
+void lay_without_days(LayoutContext& c, const BarRow& row) {
+    const std::string& text = words_without_days(c, row.measure);
     const float width = c.text_width(text, kSmallStyle);
     const float line_height = c.line_height(kSmallStyle);
     const float left = clear_of_date_lines(c, c.frame.time.left + 2.0F * kEdgePad, width);
@@ -426,7 +431,7 @@ DrawnMarks lay_spans(LayoutContext& c, BarRow& row) {
 void append_time_cell_name(LayoutContext& c, const BarRow& row) {
     c.scratch.name.clear();
     if (c.scratch.marks.empty()) {
-        c.scratch.name += c.in.words->unscheduled;
+        c.scratch.name += words_without_days(c, row.measure);
     } else {
         append_spans(c.scratch.name, c, row.placed.row.index);
     }
@@ -449,7 +454,7 @@ void lay_measure_bar(LayoutContext& c, const PlacedRow& placed) {
     }
     lay_baseline(c, row);
     if (c.scratch.marks.empty()) {
-        lay_unscheduled(c, row);
+        lay_without_days(c, row);
         return;
     }
     const DrawnMarks drawn = lay_spans(c, row);

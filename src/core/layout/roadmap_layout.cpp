@@ -24,10 +24,8 @@
 namespace vekha {
 namespace {
 
-constexpr float kMaxTableShare = 0.6F;    // of the roadmap's width
 constexpr float kNarrowTableShare = 0.5F; // when the table is folded to number + title
 constexpr float kComfortableTitle = 250.0F;
-constexpr float kLeastTitle = 200.0F;
 constexpr float kSplitZoneWidth = 9.0F;
 constexpr float kSelectionWidth = 3.0F;
 constexpr float kPickWidth = 9.0F;

@@ -79,6 +79,14 @@ inline constexpr float kNarrowAreaWidth = 640.0F; // below, the table folds to n
 inline constexpr std::array<float, kColumnCount> kColumnWidths{48.0F, 292.0F, 140.0F, 128.0F,
                                                                142.0F}; // that nobody set
 
+inline constexpr float kMaxTableShare = 0.6F; // of the roadmap's width
+inline constexpr float kLeastTitle = 200.0F;
+// The narrowest area in which the table still has all columns: of the state its mark, of the title
+// the least. Nobody set their widths.
+inline constexpr float kAllColumnsArea =
+    (kColumnWidths[0] + kLeastTitle + kColumnWidths[2] + kColumnWidths[3] + kMinColumnWidth) /
+    kMaxTableShare;
+
 // Kept per user: what a person set about the picture.
 struct RoadmapView {
     std::array<std::optional<float>, kColumnCount> column_widths; // set by hand

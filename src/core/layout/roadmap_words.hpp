@@ -57,6 +57,7 @@ struct RoadmapWords {
     std::string sort_name;                                 // {column}; said, not drawn
     // The time line.
     std::string unscheduled;
+    std::string relative; // counted from an event that has no day yet
     std::string no_measures;
     std::string nothing_found; // by the filter
     std::string as_of_label;   // {date}

@@ -10,7 +10,8 @@ namespace vekha {
 
 class TimeScale {
 public:
-    static constexpr double kMinPxPerDay = 0.02; // a decade in some 73 px
+    static constexpr double kMinPxPerDay =
+        0.025; // five years in some 46 px: their first one can be read
     static constexpr double kMaxPxPerDay = 160.0;
 
     TimeScale() = default;

@@ -26,7 +26,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr float kLeastOfWords = 0.5F; // of the width, beside what stands on the right
 constexpr float kKeysWidth = 84.0F;
 
 class CommandList {
@@ -81,8 +80,10 @@ private:
         const float keys_left = rect.right - kKeysWidth;
         const float room = keys_left - words_left;
         const float needed = m_ui.fonts().width(words, kBody) + metrics::kGapWide;
-        const float split = words_left + std::min(needed, std::max(room * kLeastOfWords,
-                                                                   room - beside_width(beside)));
+        const float split = words_left + std::min(needed, room);
+        if (state.hovered && !beside.empty() && beside_width(beside) > keys_left - split) {
+            tooltip(m_ui, beside);
+        }
         label(m_ui, {words_left, rect.top, split, rect.bottom}, words, kBody, ink);
         right_aligned({split, rect.top, keys_left - metrics::kGap, rect.bottom}, beside, kSmall);
         right_aligned({keys_left, rect.top, rect.right - metrics::kGap, rect.bottom}, m_keys,

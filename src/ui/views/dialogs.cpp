@@ -239,6 +239,21 @@ void reason_dialog(ViewFrame& frame, const Rect& page, const app::ReasonQuestion
     }
 }
 
+void problems_dialog(ViewFrame& frame, const Rect& room, float& scroll) {
+    const app::OpenPlan& plan = frame.plan();
+    const std::string title = frame.ui.texts().plural(
+        "problems.title"_key, static_cast<std::int64_t>(plan.problem_count));
+    const std::array choices{
+        DialogChoice{"problems/close", frame.text("button.close"_key), ButtonLook::Primary}};
+    const DialogContent content{.title = title,
+                                .body = frame.text("problems.body"_key),
+                                .problems = &plan.problems,
+                                .choices = choices};
+    if (dialog_box(frame, room, content, scroll)) {
+        frame.actions.push(app::act::CancelQuestion{});
+    }
+}
+
 } // namespace
 
 bool dialog_is_open(const app::AppState& state) {
@@ -284,6 +299,8 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll&
         deviations_view(frame, room, *deviations, scroll);
     } else if (const auto* palette = std::get_if<app::PaletteQuestion>(&question)) {
         palette_view(frame, room, *palette, scroll);
+    } else if (std::holds_alternative<app::ProblemsList>(question)) {
+        problems_dialog(frame, room, scroll);
     } else if (std::holds_alternative<app::HelpSheet>(question)) {
         help_sheet(frame, room, scroll);
     } else if (const auto* bulk = std::get_if<app::BulkQuestion>(&question)) {
@@ -292,21 +309,6 @@ void dialogs(ViewFrame& frame, const Rect& page, const Rect& room, DialogScroll&
         history_view(frame, room, scroll);
     } else if (const auto* versions = std::get_if<app::VersionsQuestion>(&question)) {
         versions_view(frame, room, *versions, scroll);
-    }
-}
-
-void problems_panel(ViewFrame& frame, const Rect& page, float& scroll) {
-    const app::OpenPlan& plan = frame.plan();
-    const std::string title = frame.ui.texts().plural(
-        "problems.title"_key, static_cast<std::int64_t>(plan.problem_count));
-    const std::array choices{
-        DialogChoice{"problems/close", frame.text("button.close"_key), ButtonLook::Primary}};
-    const DialogContent content{.title = title,
-                                .body = frame.text("problems.body"_key),
-                                .problems = &plan.problems,
-                                .choices = choices};
-    if (dialog_box(frame, page, content, scroll)) {
-        frame.actions.push(app::act::ToggleProblems{});
     }
 }
 

@@ -37,6 +37,7 @@ namespace vekha::ui {
 namespace {
 
 constexpr float kSearchWidth = 232.0F;
+constexpr float kLeastSearchWidth = 96.0F;
 constexpr float kMostChoiceWidth = 300.0F;
 
 struct Chip {
@@ -64,6 +65,7 @@ class FilterBar {
 public:
     FilterBar(ViewFrame& frame, const Rect& rect, bool has_chips)
         : m_frame(frame), m_filter(frame.state.session.filtering.filter), m_has_chips(has_chips),
+          m_room(rect.width() - 2.0F * metrics::kPad),
           m_flow(rect.left + metrics::kPad, rect.right - metrics::kPad, rect.top + metrics::kGap,
                  metrics::kGap) {}
 
@@ -81,21 +83,25 @@ private:
     // Calls `work(place, draw)` for each part from left to right; `draw` takes the place.
     template <class Work>
     void each_part(Work work) {
-        work(m_flow.next(kSearchWidth), [this](const Rect& place) { search(place); });
-        if (m_has_chips) {
-            each_chip(work);
-            each_choice(work);
-        }
         const std::string shown =
             app::shown_count_text(m_frame.derived, m_frame.ui.texts(), m_frame.state);
-        work(m_flow.next(m_frame.ui.fonts().width(shown, kStrong) + metrics::kGapWide),
-             [&](const Rect& place) { shown_count(place, shown); });
+        const float shown_width = m_frame.ui.fonts().width(shown, kStrong) + metrics::kGapWide;
         const ButtonSpec close{.path = "filter/close",
                                .label = m_frame.text("filter.close"_key),
                                .icon = Icon::Close,
                                .look = ButtonLook::Quiet,
                                .icon_only = true};
-        work(m_flow.next(button_width(m_frame.ui, close)), [&](const Rect& place) {
+        const float close_width = button_width(m_frame.ui, close);
+        // Without chips all of it stands in one line.
+        const float beside = m_has_chips ? 0.0F : shown_width + close_width + 2.0F * metrics::kGap;
+        work(m_flow.next(std::clamp(m_room - beside, kLeastSearchWidth, kSearchWidth)),
+             [this](const Rect& place) { search(place); });
+        if (m_has_chips) {
+            each_chip(work);
+            each_choice(work);
+        }
+        work(m_flow.next(shown_width), [&](const Rect& place) { shown_count(place, shown); });
+        work(m_flow.next(close_width), [&](const Rect& place) {
             if (button(m_frame.ui, place, close)) {
                 m_frame.actions.push(app::act::CloseFilter{});
             }
@@ -197,6 +203,7 @@ private:
     ViewFrame& m_frame;
     const RowFilter& m_filter;
     bool m_has_chips;
+    float m_room;
     Flow m_flow;
     std::string m_label;
     std::string m_hint;

@@ -13,7 +13,6 @@
 #include "core/calendar/date.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/row_names.hpp"
-#include "core/model/day_off.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
@@ -128,24 +127,6 @@ void period_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
     }
     pen.field(frame.text("inspector.period.setBy"_key),
               app::period_source_name(texts, period.set_by));
-}
-
-// A due day that is a day off is said; the date stays as the plan has it.
-void day_off_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
-                   const MeasureStatus& status) {
-    const StoredState stored = status.status.stored;
-    if (stored != StoredState::NotStarted && stored != StoredState::InProgress) {
-        return;
-    }
-    const app::Texts& texts = frame.ui.texts();
-    for (const Date day : due_days_off(frame.plan().document, measure)) {
-        if (day >= status.status.as_of) {
-            pen.text(
-                texts.format("inspector.dueDayOff"_key, {{"date", app::short_date(texts, day)},
-                                                         {"day", app::weekday_name(texts, day)}}),
-                kBody, ColorRole::Review);
-        }
-    }
 }
 
 void baseline_facts(ViewFrame& frame, InspectorPen& pen, const Document& document,
@@ -268,7 +249,11 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     const Document& document = frame.plan().document;
     pen.heading(frame.text("inspector.term"_key));
     period_facts(frame, pen, measure);
-    day_off_facts(frame, pen, measure, status);
+    if (const std::string off =
+            app::explain_days_off(frame.ui.texts(), frame.plan().document, measure, status);
+        !off.empty()) {
+        pen.text(off, kBody, ColorRole::Review);
+    }
     baseline_facts(frame, pen, document, measure.id);
 
     pen.heading(frame.text("inspector.who"_key));
@@ -366,7 +351,7 @@ void plan_facts(ViewFrame& frame, InspectorPen& pen) {
             texts.plural("problems.title"_key, static_cast<std::int64_t>(open.problem_count));
         const ButtonSpec spec{.path = "inspector/problems", .label = words, .icon = Icon::Warning};
         if (button(frame.ui, pen.block(metrics::kButtonHeight), spec)) {
-            frame.actions.push(app::act::ToggleProblems{});
+            frame.actions.push(app::act::ShowProblems{});
         }
     }
     pen.field(frame.text("inspector.unknown"_key), unknown_lines(frame.plan().document.unknown));

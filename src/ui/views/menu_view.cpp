@@ -30,7 +30,7 @@
 namespace vekha::ui {
 namespace {
 
-constexpr float kMenuWidth = 420.0F;
+constexpr float kMenuWidth = 560.0F;
 constexpr float kBarRoom = 36.0F;
 
 // Where a column of the table begins, as far as it is in sight.

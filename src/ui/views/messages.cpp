@@ -44,6 +44,12 @@ Rect message_place(const UiContext& ui, const app::Message& message, const Rect&
     return {left, bottom - height, left + width, bottom};
 }
 
+ColorRole edge_color(app::MessageKind kind) {
+    return kind == app::MessageKind::Error     ? ColorRole::LateDeep
+           : kind == app::MessageKind::Warning ? ColorRole::Review
+                                               : ColorRole::DoneDeep;
+}
+
 } // namespace
 
 float message_top(const ViewFrame& frame, const Rect& page) {
@@ -68,8 +74,7 @@ void message_bar(ViewFrame& frame, const Rect& page) {
     ImGui::GetWindowDrawList()->PopClipRect();
     ImGui::GetWindowDrawList()->AddRectFilled(
         top_left(rect), {rect.left + metrics::kGap * 0.5F, rect.bottom},
-        ui.color(bad ? ColorRole::LateDeep : ColorRole::DoneDeep), metrics::kRadius,
-        ImDrawFlags_RoundCornersLeft);
+        ui.color(edge_color(message->kind)), metrics::kRadius, ImDrawFlags_RoundCornersLeft);
     wrapped_text(ui, {rect.left + metrics::kGapWide, rect.top + metrics::kPad},
                  message_text_width(rect.width()), words, kBody, ColorRole::Text);
     const SemanticKey key = semantic_key("message");

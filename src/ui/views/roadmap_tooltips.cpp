@@ -120,6 +120,10 @@ std::string RoadmapView::measure_tooltip(ViewFrame& frame, const Owner& owner) c
     if (measure.period.review) {
         words.append("\n").append(measure.period.review->reason);
     }
+    const std::string off =
+        app::explain_days_off(texts, frame.plan().document, measure,
+                              frame.derived.status(frame.state).measures[owner.index]);
+    words.append(off.empty() ? "" : "\n").append(off);
     return words;
 }
 
@@ -141,7 +145,8 @@ void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) 
             zone.owner.kind == OwnerKind::Section
                 ? status.sections[zone.owner.index]
                 : frame.derived.groups(frame.state).groups[zone.owner.index].figures;
-        tooltip(frame.ui, app::explain_zone(texts, figures.zone) + "\n" +
+        tooltip(frame.ui, app::explain_counted(texts, figures) + "\n" +
+                              app::explain_zone(texts, figures.zone) + "\n" +
                               app::zone_limits(texts, status.thresholds));
     } else if (zone.kind == ZoneKind::TimeHeader) {
         const Date day = frame.state.view.roadmap.scale.date_from_x(time_x(at.x));

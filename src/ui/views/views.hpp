@@ -63,8 +63,6 @@ void picked_bar(ViewFrame& frame, const Rect& rect);
 // The legend with the numbers of the plan, or what is picked, and the zoom.
 void status_bar(ViewFrame& frame, const Rect& rect);
 void start_view(ViewFrame& frame, const Rect& rect, float& scroll);
-// A list of what was found in the file while opening, over the picture; closed by its own button.
-void problems_panel(ViewFrame& frame, const Rect& page, float& scroll);
 // Refused files, questions. True when one is open: then nothing behind it takes part.
 [[nodiscard]] bool dialog_is_open(const app::AppState& state);
 // The box stands in `room`; the rest of the page is veiled.

@@ -91,8 +91,8 @@ TEST_CASE("from days to decades the header shows two rows of units") {
     CHECK(labels(at("2021-01-01", 0.3)).lower.starts_with("I|II|III|IV|I"));
     CHECK(labels(at("2021-01-01", 0.29)).lower.starts_with("I п/г|II п/г|"));
     CHECK(labels(at("2020-01-01", 0.11)).lower.starts_with("2020|2021|2022"));
-    CHECK(labels(at("2020-01-01", 0.02)).lower.starts_with("2020|2025|2030"));
-    CHECK(labels(at("2020-01-01", 0.02)).upper.starts_with("2020|2030|2040"));
+    CHECK(labels(at("2020-01-01", TimeScale::kMinPxPerDay)).lower.starts_with("2020|2025|2030"));
+    CHECK(labels(at("2020-01-01", TimeScale::kMinPxPerDay)).upper.starts_with("2020–2029|2030–2039|"));
 }
 
 TEST_CASE("the label of a unit that the left edge cuts stays, grows shorter, and goes last") {

@@ -71,12 +71,13 @@ TEST_CASE("ISO weeks at the turn of years") {
 
 TEST_CASE(
     "the units of the header grow finer with the zoom, and the upper one holds the lower one") {
-    HeaderUnits before = header_units(0.02);
+    HeaderUnits before = header_units(TimeScale::kMinPxPerDay);
     CHECK(before == HeaderUnits{TimeUnit::Decade, TimeUnit::FiveYears});
     constexpr double kFactor = 1.01;
-    const int steps = static_cast<int>(std::log(160.0 / 0.02) / std::log(kFactor));
+    const int steps =
+        static_cast<int>(std::log(160.0 / TimeScale::kMinPxPerDay) / std::log(kFactor));
     for (int step = 0; step <= steps; ++step) {
-        const double zoom = 0.02 * std::pow(kFactor, step);
+        const double zoom = TimeScale::kMinPxPerDay * std::pow(kFactor, step);
         const HeaderUnits units = header_units(zoom);
         REQUIRE(units.lower <= before.lower);
         REQUIRE(units.upper > units.lower);

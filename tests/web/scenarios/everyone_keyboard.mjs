@@ -132,7 +132,7 @@ scenario('everyone: the keyboard leaves the panel and the list by one Esc each, 
 });
 
 scenario('everyone: a panel that is longer than the page is scrolled by PageDown and PageUp', async (t) => {
-  const v = await t.open({ viewport: { width: 1100, height: 420 } });
+  const v = await t.open({ viewport: { width: 1280, height: 420 } });
   await v.press(await v.the('button', word('ru', 'sample.sevastopol')));
   await v.keys('Home', 'ArrowDown', 'ArrowDown');
   await tabTo(v, at('inspector/note'), 'the panel');
