@@ -54,6 +54,7 @@ ExitCode run_figures(const Arguments& arguments) {
         print_error(failure_lines(call.file, read.error()));
         return ExitCode::FileRefused;
     }
+    print_error(problem_lines(call.file, read.value().problems));
     const Document& document = read.value().document;
     const std::optional<Date> on = call.on ? call.on : document.plan.as_of;
     if (!on) {

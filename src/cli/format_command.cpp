@@ -16,6 +16,7 @@ ExitCode run_format(const Arguments& arguments) {
         print_error(failure_lines(file, read.error()));
         return ExitCode::FileRefused;
     }
+    print_error(problem_lines(file, read.value().problems));
     return print(write_roadmap(read.value().document)) ? ExitCode::Fine : ExitCode::FileRefused;
 }
 

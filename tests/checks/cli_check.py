@@ -166,7 +166,9 @@ def check_figures(checks):
     checks.equal("without a date those of the plan's own", json.loads(out)["asOf"], "2021-05-01")
     code, out, err = checks.run("figures", "cut.json", "--on", "2021-04-29")
     checks.equal("figures of a refused file are none", (code, out, err.count("\n")), (1, "", 1))
-    code, out, _ = checks.run("figures", "lost.json", "--on", "2021-04-29")
+    code, out, err = checks.run("figures", "lost.json", "--on", "2021-04-29")
+    checks.equal("figures of a file with problems name them", err, checks.run("check", "lost.json")[1])
+    checks.equal("and so does its canonical text", checks.run("format", "lost.json")[2], err)
     checks.equal("figures of a file with a lost reference",
                  (code, json.loads(out)["outsideSections"]["states"]["done"]["count"]), (0, 1))
 
