@@ -1,5 +1,6 @@
 #include "core/period/atoms.hpp"
 
+#include "core/calendar/date.hpp"
 #include "core/period/letters.hpp"
 #include "core/period/lexicon.hpp"
 #include "core/period/numeric_dates.hpp"

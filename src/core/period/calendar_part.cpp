@@ -113,6 +113,7 @@ std::optional<Days> whole(const CalendarPart& part, int year) {
     switch (part.grain) {
     case Grain::Bare:
     case Grain::MonthDay:
+    case Grain::Plan:
         return std::nullopt;
     case Grain::Day:
         return day_span(part, year);
@@ -171,6 +172,7 @@ Precision precision_of(const CalendarPart& part) {
     }
     switch (part.grain) {
     case Grain::Bare:
+    case Grain::Plan:
         return Precision::None;
     case Grain::MonthDay:
     case Grain::Day:
@@ -202,7 +204,7 @@ PieceMeaning meaning_of(Grain grain) {
         PieceMeaning::Day,        PieceMeaning::MonthPart,  PieceMeaning::Month,
         PieceMeaning::Quarter,    PieceMeaning::Half,       PieceMeaning::Season,
         PieceMeaning::SchoolTerm, PieceMeaning::SchoolTerm, PieceMeaning::Holidays,
-        PieceMeaning::Year,       PieceMeaning::SchoolYear};
+        PieceMeaning::Year,       PieceMeaning::SchoolYear, PieceMeaning::Throughout};
     return kMeanings[static_cast<std::size_t>(grain)];
 }
 

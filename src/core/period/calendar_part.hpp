@@ -27,6 +27,7 @@ enum class Grain : std::uint8_t {
     Holidays,
     Year,
     SchoolYear,
+    Plan, // «до конца проекта»
 };
 
 // «конец мая» behind «до» is its last day.
@@ -36,6 +37,7 @@ struct CalendarPart {
     Grain grain = Grain::Bare;
     Edge edge = Edge::None;
     bool was_bare = false; // its unit was taken from the next part
+    bool is_next = false;  // «новый учебный год»
     bool is_roman = false; // a bare number that can only be a quarter or a half
     int number = 0;        // of the quarter, half, season, term; of the weekday in its month;
                            // how many school years more than one
@@ -46,9 +48,15 @@ struct CalendarPart {
     int last_day = 0;
     int part_days = 0; // 10 for a «декада», 7 for a week: more of them may be counted
     Weekday weekday = Weekday::Monday;
-    std::optional<int> year; // of its first day
+    std::optional<int> year;         // of its first day
+    std::optional<int> through_year; // «сентябрь 2021-2023 гг.»: the last of its years
     bool operator==(const CalendarPart&) const = default;
 };
+
+// A whole year or school year.
+[[nodiscard]] constexpr bool is_year_long(const CalendarPart& part) {
+    return part.grain >= Grain::Year && part.edge == Edge::None;
+}
 
 // Whole days from the first to the last.
 struct Days {

@@ -1,4 +1,5 @@
 // Dates with bounds, ranges and lists: «до 15 апреля», «с 10 по 15 марта», «март, май 2021».
+#include "core/calendar/date.hpp"
 #include "core/period/atoms.hpp"
 #include "core/period/calendar_part.hpp"
 #include "core/period/findings.hpp"
@@ -15,6 +16,13 @@ namespace {
 
 bool is_whole_unit(const CalendarPart& part) {
     return part.grain >= Grain::MonthPart && part.edge == Edge::None;
+}
+
+// «сентябрь-октябрь-ноябрь»: each is the next one.
+bool follows(const CalendarPart& before, const CalendarPart& part) {
+    const bool months = before.grain == Grain::Month && part.grain == Grain::Month;
+    return months ? part.month == before.month % kMonthsInYear + 1
+                  : part.number == before.number + 1 && part.grain == before.grain;
 }
 
 } // namespace
@@ -99,14 +107,29 @@ bool PhraseReader::not_bound(Sense direction) {
     return true;
 }
 
+// «12:00», «18 ч. 30 мин.»: the hour says nothing of the day that it stands beside.
+bool PhraseReader::time_of_day() {
+    const std::size_t begin = m_at;
+    if (skip(Sense::Time)) {
+        skip(Sense::HourUnit);
+    }
+    while (is(Sense::Number) && is(Sense::HourUnit, 1)) {
+        m_at += 2;
+    }
+    label(begin, PieceMeaning::Ignored);
+    return m_at > begin;
+}
+
 bool PhraseReader::from_phrase(std::size_t begin) {
     const bool document = m_atoms[m_at - 1].sense == Sense::From && m_atoms[m_at - 1].value == 1;
+    time_of_day();
     const auto first = part();
     if (!first) {
         return false;
     }
     Stretch stretch{.first = *first, .last = *first, .bound = Bound::From};
     const std::size_t before = m_at;
+    time_of_day();
     skip_any({Sense::Comma, Sense::NewLine});
     skip(Sense::And);
     const bool until = is(Sense::Until);
@@ -115,7 +138,11 @@ bool PhraseReader::from_phrase(std::size_t begin) {
         skip_any({Sense::Through, Sense::Until, Sense::Dash})) {
         skip_any({Sense::Through, Sense::Until});
         label(before, PieceMeaning::Joint);
-        if (const auto last = part()) {
+        time_of_day();
+        m_in_range_of_years = is_year_long(*first);
+        const auto last = part();
+        m_in_range_of_years = false;
+        if (last) {
             stretch.last = *last;
             stretch.is_range = true;
             stretch.bound = Bound::None;
@@ -141,9 +168,15 @@ bool PhraseReader::from_phrase(std::size_t begin) {
 }
 
 bool PhraseReader::until_phrase(std::size_t begin, bool is_soft) {
-    const auto last = part();
+    if (time_of_day() && m_found.stretches.empty()) {
+        skip_any({Sense::Comma, Sense::Dash});
+    }
+    auto last = part();
     if (!last) {
         return false;
+    }
+    if (last->is_next && last->edge == Edge::None) {
+        last->edge = Edge::First; // «к новому учебному году»
     }
     if (is_soft && is_whole_unit(*last)) {
         m_found.doubt(ReviewReason::LastDayUnclear);
@@ -156,6 +189,7 @@ bool PhraseReader::until_phrase(std::size_t begin, bool is_soft) {
 // «-», or words that join two parts to a range.
 bool PhraseReader::joint() {
     const std::size_t begin = m_at;
+    time_of_day();
     const bool new_line = is(Sense::NewLine) && is(Sense::Dash, 1);
     if (new_line) {
         ++m_at;
@@ -174,6 +208,19 @@ bool PhraseReader::joint() {
     }
     label(begin, PieceMeaning::Joint);
     return true;
+}
+
+// The part behind a dash. «2022 г. – сентябрь» is no range: its year is a heading.
+std::optional<CalendarPart> PhraseReader::range_end(const Stretch& stretch) {
+    const bool leads = is_year_long(stretch.first) && is_year_long(stretch.last);
+    m_year_leads = m_year_leads || leads;
+    m_in_range_of_years = leads;
+    auto last = part();
+    m_in_range_of_years = false;
+    if (last && leads && !is_year_long(*last) && !last->year) {
+        last.reset();
+    }
+    return last;
 }
 
 bool PhraseReader::range_phrase(std::size_t begin) {
@@ -197,6 +244,7 @@ bool PhraseReader::range_phrase(std::size_t begin) {
         return false;
     }
     Stretch stretch{.first = *first, .last = *first};
+    bool breaks = false;
     std::size_t doubts = m_found.doubts.size();
     for (std::size_t before = m_at; joint(); before = m_at, doubts = m_found.doubts.size()) {
         std::optional<CalendarPart> last;
@@ -215,16 +263,20 @@ bool PhraseReader::range_phrase(std::size_t begin) {
             trailing_year(*last);
             label(m_at - 1, PieceMeaning::Day);
         } else {
-            last = part();
+            last = range_end(stretch);
         }
         if (!last) {
             back_to(before);
             m_found.doubts.resize(doubts);
             break;
         }
+        breaks = breaks || !follows(stretch.last, *last);
         stretch.has_chain = stretch.is_range;
         stretch.last = *last;
         stretch.is_range = true;
+    }
+    if (stretch.has_chain && breaks) {
+        m_found.doubt(ReviewReason::WordUnclear); // «март-май-сентябрь»: from March on, or three?
     }
     if (within) {
         m_found.doubt(ReviewReason::MixedMeanings); // «за I квартал»: a report of it comes later
@@ -239,6 +291,11 @@ bool PhraseReader::range_phrase(std::size_t begin) {
 
 void PhraseReader::finish(Stretch stretch, std::size_t begin) {
     const CalendarPart& last = stretch.last;
+    const bool names = stretch.is_range && stretch.first.edge == Edge::None &&
+                       stretch.first.grain >= Grain::Month && last.grain == Grain::Day;
+    if (names && (stretch.first.grain > Grain::Month || stretch.first.month == last.month)) {
+        m_found.doubt(ReviewReason::WordUnclear); // «1 квартал – 10 апреля»: is it the day for it?
+    }
     if (stretch.is_range && last.grain == Grain::Year && last.edge == Edge::None &&
         stretch.first.grain < Grain::Year && stretch.first.grain != Grain::Bare) {
         m_found.doubt(ReviewReason::LastDayUnclear);

@@ -9,12 +9,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace vekha::reading {
 namespace {
 
 constexpr std::int32_t kLongestYear = 366;
+constexpr int kMostYears = 20;
+constexpr int kSchoolYearMonth = 9;
 
 std::optional<Date> first_day(const CalendarPart& part, int year) {
     const auto days = days_of(part, year);
@@ -137,7 +140,133 @@ void repeat_months_in_years(Findings& found) {
     }
 }
 
+// «2021 год», «2022-2023 учебный год», «2021-2023 гг.» before other parts.
+bool is_heading(const Stretch& stretch) {
+    return stretch.bound == Bound::None && is_year_long(stretch.first) &&
+           is_year_long(stretch.last) && stretch.first.year && stretch.last.year &&
+           (!stretch.is_range || stretch.first.grain == Grain::Year);
+}
+
+bool takes_heading(const Stretch& stretch) {
+    return has_no_year(stretch) && stretch.first.grain > Grain::MonthDay &&
+           stretch.last.grain > Grain::MonthDay && !is_year_long(stretch.first) &&
+           !is_year_long(stretch.last);
+}
+
+using Stretches = std::vector<Stretch>;
+
+void put_under(const Stretch& heading, Stretch& stretch, Findings& found) {
+    const int year = heading.first.year.value_or(0);
+    if (heading.first.grain == Grain::Year) {
+        stretch = beginning_in(stretch, year);
+        return;
+    }
+    put_in_school_year(stretch.first, year, found);
+    put_in_school_year(stretch.last, year, found);
+}
+
+// The stretches from `begin` on, in each year from that of the last one to `last_year`.
+void repeat_in_years(Findings& found, std::size_t begin, int last_year) {
+    Stretches& all = found.stretches;
+    const Stretches once(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end());
+    const Stretch& last = once.back();
+    const int first_year =
+        (last.last.through_year ? last.last.year : last.first.year).value_or(last_year);
+    if (last.bound == Bound::From || last_year - first_year > kMostYears) {
+        // «с сентября 2021-2023 гг.» goes on to the last year, most likely.
+        all.back().last = CalendarPart();
+        all.back().last.grain = Grain::Year;
+        all.back().last.year = last_year;
+        all.back().is_range = true;
+        all.back().bound = Bound::None;
+        found.doubt(ReviewReason::LastDayUnclear);
+        return;
+    }
+    all.resize(begin);
+    // «октябрь – апрель 2022-2023 гг.» is one winter.
+    const int over =
+        once.size() == 1 && last.is_range && year_of_end(last, first_year) != first_year ? 1 : 0;
+    if (over == 0 || last_year != first_year + 1) {
+        found.doubt(ReviewReason::OrderOfYears);
+    }
+    for (int year = first_year; year + over <= last_year; ++year) {
+        for (const Stretch& stretch : once) {
+            all.push_back(beginning_in(stretch, year));
+            all.back().on_new_line = stretch.on_new_line && year == first_year;
+        }
+    }
+}
+
 } // namespace
+
+void put_in_school_year(CalendarPart& part, std::optional<int> first, Findings& found) {
+    bool is_autumn = part.month >= kSchoolYearMonth;
+    switch (part.grain) {
+    case Grain::Half:
+        part.grain = Grain::SchoolHalf;
+        found.doubt(ReviewReason::SchoolCalendar);
+        is_autumn = part.number == 1;
+        break;
+    case Grain::Term:
+        is_autumn = part.number <= 2;
+        break;
+    case Grain::Quarter:
+    case Grain::Season:
+        found.doubt(ReviewReason::OrderOfYears);
+        is_autumn = part.grain == Grain::Quarter ? part.number == 4 : part.number >= 3;
+        break;
+    case Grain::Holidays:
+        is_autumn = part.number >= 3;
+        break;
+    case Grain::Year:
+        part.grain = Grain::SchoolYear; // «до конца года» of it
+        is_autumn = true;
+        break;
+    default:
+        break;
+    }
+    if (first) {
+        part.year = is_autumn ? *first : *first + 1;
+    }
+}
+
+void spread_years(Findings& found) {
+    // «ежегодно, 2021-2023 гг., сентябрь»: the years bound it.
+    const bool yearly = found.repetition && found.repetition->unit == Unit::Year;
+    const Stretches printed = std::exchange(found.stretches, {});
+    Stretches& all = found.stretches;
+    std::size_t list = 0; // where the list begins that has no year yet
+    for (std::size_t at = 0; at < printed.size(); ++at) {
+        const Stretch& stretch = printed[at];
+        const bool leads = !yearly && is_heading(stretch) && at + 1 < printed.size() &&
+                           takes_heading(printed[at + 1]);
+        if (leads) {
+            if (!all.empty() && is_heading(all.back())) {
+                found.doubt(ReviewReason::OrderOfYears); // «2021, 2022 гг.: март»
+            }
+            list = all.size();
+            for (bool is_first = true; at + 1 < printed.size() && takes_heading(printed[at + 1]);
+                 is_first = false) {
+                all.push_back(printed[++at]);
+                put_under(stretch, all.back(), found);
+                all.back().on_new_line |= is_first && stretch.on_new_line;
+            }
+            if (stretch.is_range) {
+                repeat_in_years(found, list, stretch.last.year.value_or(0));
+            }
+            list = all.size();
+            continue;
+        }
+        all.push_back(stretch);
+        if (stretch.last.through_year) {
+            repeat_in_years(found, list, *stretch.last.through_year);
+        }
+        if (stretch.is_range && stretch.first.through_year) {
+            found.doubt(ReviewReason::OrderOfYears);
+        }
+        list = takes_heading(stretch) ? list : all.size();
+    }
+}
 
 PlanYears::PlanYears(const PeriodContext& context)
     : m_section_year(context.section_year), m_order_date(context.order_date) {
@@ -163,6 +292,12 @@ std::optional<int> PlanYears::year_for(const Stretch& stretch, Findings& found) 
         stretch.last.grain == Grain::SchoolYear && stretch.last.edge == Edge::Last;
     const bool is_school_year =
         stretch.last.grain == Grain::SchoolYear || stretch.first.grain == Grain::SchoolYear;
+    if (stretch.last.is_next) {
+        found.doubt(ReviewReason::SchoolCalendar);
+        return m_plan ? std::optional(first_begin_after(
+                            stretch, std::max(m_plan->from, m_order_date.value_or(m_plan->from))))
+                      : std::nullopt;
+    }
     std::optional<int> only_year = m_section_year;
     if (!only_year && m_plan && is_calendar_year()) {
         only_year = m_plan->from.civil().year;
@@ -199,6 +334,12 @@ std::optional<int> PlanYears::first_year_in(const Days& plan, const Stretch& str
     return std::nullopt;
 }
 
+int PlanYears::first_begin_after(const Stretch& stretch, Date day) {
+    const int year = day.civil().year;
+    const auto from = first_day(stretch.last, year);
+    return from && *from > day ? year : year + 1;
+}
+
 int PlanYears::first_year_after(const Stretch& stretch, Date day) {
     const int first = day.civil().year - 1;
     // The next 29 February may be eight years away.
@@ -212,6 +353,8 @@ int PlanYears::first_year_after(const Stretch& stretch, Date day) {
 }
 
 Stretch beginning_in(Stretch stretch, int year) {
+    stretch.first.through_year.reset();
+    stretch.last.through_year.reset();
     stretch.first.year = year;
     stretch.last.year = stretch.is_range ? year_of_end(stretch, year) : year;
     return stretch;

@@ -34,12 +34,20 @@ public:
 
 private:
     [[nodiscard]] static std::optional<int> first_year_in(const Days& plan, const Stretch& stretch);
+    [[nodiscard]] static int first_begin_after(const Stretch& stretch, Date day);
     [[nodiscard]] static int first_year_after(const Stretch& stretch, Date day);
 
     std::optional<Days> m_plan;
     std::optional<int> m_section_year;
     std::optional<Date> m_order_date;
 };
+
+// Gives the parts behind a heading («2021 год: март, октябрь», «2022-2023 учебный год, до 1
+// октября») its year, and those before a range of years («март 2021-2023 гг.») each of them.
+void spread_years(Findings& found);
+
+// Puts the part into the school year that begins in `first`, or in any one.
+void put_in_school_year(CalendarPart& part, std::optional<int> first, Findings& found);
 
 // Fills in all missing years of the stretches.
 void fill_years(Findings& found, const PlanYears& plan);

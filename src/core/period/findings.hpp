@@ -50,6 +50,7 @@ struct Findings {
     Duration throughout = Duration::None;
     bool without_date = false;
     bool has_unread = false;
+    bool has_exception = false;
     std::uint8_t weekdays = 0; // named beside a date or a repetition, or alone
     std::vector<ReviewReason> doubts;
     std::vector<PeriodNote> notes;

@@ -122,6 +122,7 @@ WordMeaning find_word(const Letters& word) {
 
 FoundWord repair_word(const Letters& word) {
     FoundWord found;
+    int tie = 0; // a month too short to be repaired to
     if (word.size() < kShortestMonthRepaired) {
         return found;
     }
@@ -134,14 +135,22 @@ FoundWord repair_word(const Letters& word) {
         if (word.size() + 1 < stem.size() || word.size() > stem.size() + kLongestEnding + 1) {
             continue;
         }
-        const bool near = any_ending(entry.forms, [&word, &stem](const Letters& ending) {
-            Letters form = stem;
-            for (std::size_t at = 0; at < ending.size(); ++at) {
-                form.add(ending[at]);
-            }
-            return form.size() >= kShortestRepaired && is_one_away(word, form);
-        });
-        if (!near) {
+        bool is_short = false;
+        const bool is_near =
+            any_ending(entry.forms, [&word, &stem, &is_short](const Letters& ending) {
+                Letters form = stem;
+                for (std::size_t at = 0; at < ending.size(); ++at) {
+                    form.add(ending[at]);
+                }
+                const bool near = is_one_away(word, form);
+                is_short = is_short || (near && form.size() < kShortestRepaired);
+                return near && form.size() >= kShortestRepaired;
+            });
+        if (is_short && is_month) {
+            // Nothing is repaired to «май», but «Мат» may be it as well as «март».
+            tie = tie == 0 || tie == entry.meaning.value ? entry.meaning.value : -1;
+        }
+        if (!is_near) {
             continue;
         }
         const bool same = found.meaning.sense == entry.meaning.sense &&
@@ -152,6 +161,7 @@ FoundWord repair_word(const Letters& word) {
             found.doubtful = true;
         }
     }
+    found.doubtful = found.doubtful || (found.repaired && tie != 0 && tie != found.meaning.value);
     return found;
 }
 

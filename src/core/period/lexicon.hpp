@@ -95,6 +95,7 @@ enum class Sense : std::uint8_t {
     Current,
     Reporting,
     DateLike,
+    Except,
     Article,
     Filler,
     Unknown,

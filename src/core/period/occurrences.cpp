@@ -52,10 +52,6 @@ Precision precision_of_months(int months) {
     }
 }
 
-bool is_year_long(const Stretch& stretch) {
-    return stretch.first.grain >= Grain::Year && stretch.first.edge == Edge::None;
-}
-
 std::uint8_t bit_of(Date day) {
     return static_cast<std::uint8_t>(1U << static_cast<unsigned>(day.weekday()));
 }
@@ -83,14 +79,14 @@ private:
         const bool yearly = m_what.unit == Unit::Year;
         const bool dated = std::any_of(
             m_found.stretches.begin(), m_found.stretches.end(), [](const Stretch& stretch) {
-                return !is_year_long(stretch) && stretch.bound != Bound::From &&
+                return !is_year_long(stretch.first) && stretch.bound != Bound::From &&
                        (stretch.first.year || stretch.last.year);
             });
         for (const Stretch& stretch : m_found.stretches) {
             const bool has_year = stretch.first.year || stretch.last.year;
             if (stretch.first.grain == Grain::MonthDay) {
                 m_month_days.push_back(stretch);
-            } else if (!yearly || is_year_long(stretch) ||
+            } else if (!yearly || is_year_long(stretch.first) ||
                        (stretch.bound == Bound::From && has_year)) {
                 m_limits.push_back(stretch);
             } else if (dated) {

@@ -148,6 +148,9 @@ bool PhraseReader::count_of_days(Relation& relation) {
     int days = 0;
     switch (peek().sense) {
     case Sense::HourUnit:
+        if (is_any({Sense::Number, Sense::FullDate, Sense::DayMonth}, 1)) {
+            return false; // «не позднее 10 часов 15 апреля»
+        }
         break;
     case Sense::DayUnit:
         days = 1;
@@ -304,6 +307,13 @@ bool PhraseReader::event_phrase() {
     }
     swallow();
     relation.end = m_at;
+    for (std::size_t at = relation.begin; !results && !during && at < m_at; ++at) {
+        const Sense sense = m_atoms[at].sense;
+        if (sense == Sense::YearUnit || sense == Sense::HalfUnit || sense == Sense::QuarterUnit ||
+            sense == Sense::Term) {
+            m_found.doubt(ReviewReason::Unread); // «до конца финансового года»
+        }
+    }
     if (relation.begin == relation.end || (during && is(Sense::During))) {
         back_to(begin);
         return false;

@@ -71,8 +71,9 @@ std::optional<CalendarPart> PhraseReader::edge_part() {
     if (is_any({Sense::Begin, Sense::Middle, Sense::End})) {
         return std::nullopt;
     }
-    if (is(Sense::YearUnit) || (is(Sense::Current) && is(Sense::YearUnit, 1))) {
-        skip(Sense::Current);
+    if (edge == Sense::End && plan_words()) {
+        found.emplace().grain = Grain::Plan;
+    } else if (skip_any({Sense::Current, Sense::Working}), is(Sense::YearUnit)) {
         skip_year_units();
         found.emplace().grain = Grain::Year;
     } else {
@@ -84,6 +85,32 @@ std::optional<CalendarPart> PhraseReader::edge_part() {
     }
     found->edge = edge == Sense::Begin ? Edge::First : Edge::Last;
     return found;
+}
+
+// «проекта», «срока действия программы», «реализации мероприятий»; but not «программы курсов».
+bool PhraseReader::plan_words() {
+    constexpr int kMeasures = 3;
+    const std::size_t begin = m_at;
+    bool is_sure = skip(Sense::Span);
+    bool realises = false;
+    bool named = false;
+    while (is(Sense::Realisation) ||
+           (is_any({Sense::Filler, Sense::Schedule}) && peek().value > 1)) {
+        realises = realises || is(Sense::Realisation);
+        is_sure = is_sure || !is(Sense::Filler);
+        named = named || peek().value != kMeasures || realises;
+        ++m_at;
+    }
+    if (m_at == begin || (m_at > begin + 1 && !named) ||
+        is_any({Sense::Filler, Sense::Unknown, Sense::Event, Sense::School}) ||
+        (m_at == begin + 1 && m_atoms[begin].sense == Sense::Filler && !named)) {
+        back_to(begin);
+        return false;
+    }
+    if (!is_sure) {
+        m_found.doubt(ReviewReason::LastDayUnclear); // «до конца проекта»: is it the plan?
+    }
+    return true;
 }
 
 // «начало мая», «середина марта» without a bound: a third of the month, roughly.

@@ -67,6 +67,8 @@ public:
           m_found(std::move(found)), m_plan(m_context) {}
 
     PeriodReading judge() {
+        place_ends_of_plan();
+        spread_years(m_found);
         drop_days_without_month();
         keep_the_plain_school_year();
         doubt_years_of_school_plans();
@@ -90,14 +92,31 @@ public:
     }
 
 private:
+    // «до конца проекта» is the plan's last day.
+    void place_ends_of_plan() {
+        for (Stretch& stretch : m_found.stretches) {
+            for (CalendarPart* part : {&stretch.first, &stretch.last}) {
+                if (part->grain == Grain::Plan && m_plan.plan()) {
+                    const CivilDate day = m_plan.plan()->to.civil();
+                    *part = CalendarPart();
+                    part->grain = Grain::Day;
+                    part->day = static_cast<int>(day.day);
+                    part->month = static_cast<int>(day.month);
+                    part->year = day.year;
+                }
+            }
+        }
+    }
+
     // «до 5 числа», and nothing says of which month.
     void drop_days_without_month() {
         if (m_found.repetition) {
             return;
         }
         const auto dropped = std::remove_if(
-            m_found.stretches.begin(), m_found.stretches.end(),
-            [](const Stretch& stretch) { return stretch.last.grain == Grain::MonthDay; });
+            m_found.stretches.begin(), m_found.stretches.end(), [](const Stretch& stretch) {
+                return stretch.last.grain == Grain::MonthDay || stretch.last.grain == Grain::Plan;
+            });
         if (dropped != m_found.stretches.end()) {
             m_found.stretches.erase(dropped, m_found.stretches.end());
             m_found.doubt(ReviewReason::Unread);
@@ -111,7 +130,7 @@ private:
         }
         const Stretch& only = m_found.stretches.front();
         if (!only.is_range && only.bound == Bound::None && only.first.edge == Edge::None &&
-            only.first.grain == Grain::SchoolYear && !only.first.year) {
+            only.first.grain == Grain::SchoolYear && !only.first.year && !only.first.is_next) {
             m_found.throughout = Duration::SchoolYear;
             m_found.stretches.clear();
         }
@@ -284,6 +303,9 @@ private:
             if (ends_before_start(*span)) {
                 m_found.doubt(ReviewReason::EndBeforeStart);
             }
+            if (!m_reading.spans.empty()) {
+                judge_neighbours(m_reading.spans.back(), *span);
+            }
             m_reading.spans.push_back(*span);
             judge_span(*span);
         }
@@ -292,6 +314,17 @@ private:
                 stretch.first.number > stretch.last.number) {
                 m_found.doubt(ReviewReason::EndBeforeStart);
             }
+        }
+    }
+
+    // «май 2021, до 20.05.2021»: the one lies in the other, so which of them holds?
+    void judge_neighbours(const Span& before, const Span& span) {
+        const auto lies_in = [](const Span& inner, const Span& outer) {
+            return outer.from && outer.to && inner.to &&
+                   *outer.from <= inner.from.value_or(*inner.to) && *inner.to <= *outer.to;
+        };
+        if (lies_in(span, before) || lies_in(before, span)) {
+            m_found.doubt(ReviewReason::MixedMeanings);
         }
     }
 

@@ -121,7 +121,7 @@ void PhraseReader::read_all() {
 }
 
 void PhraseReader::read_next() {
-    if (separator() || bracket() || without_date() || repetition() || throughout() ||
+    if (separator() || bracket() || exception() || without_date() || repetition() || throughout() ||
         counted_from_event() || dated() || event_phrase()) {
         return;
     }
@@ -217,6 +217,9 @@ void PhraseReader::take(const Findings& inner) {
 
 void PhraseReader::merge_bracket(const Findings& inner, std::size_t begin) {
     m_found.weekdays |= inner.weekdays;
+    if (inner.has_exception) {
+        m_found.doubt(ReviewReason::Unread);
+    }
     m_labels[begin] = PieceMeaning::Ignored;
     if (m_at > begin + 1 && m_atoms[m_at - 1].sense == Sense::Close) {
         m_labels[m_at - 1] = PieceMeaning::Ignored;
@@ -270,6 +273,29 @@ bool PhraseReader::goes_on() {
     return true;
 }
 
+// «кроме июля и августа», «за исключением лета», «в июле не проводится»: the dates that are named
+// are just those that are not meant.
+bool PhraseReader::exception() {
+    const std::size_t begin = m_at;
+    skip(Sense::Within);
+    const bool denies = is(Sense::Not) && is(Sense::Unknown, 1) && m_found.says_when();
+    if (!is(Sense::Except) && !denies) {
+        back_to(begin);
+        return false;
+    }
+    const auto before = begin > 0 ? m_labels[begin - 1] : std::nullopt;
+    if (denies && before && *before < PieceMeaning::Until && !m_found.stretches.empty()) {
+        m_found.stretches.pop_back();
+    }
+    while (!at_end() && !is(Sense::NewLine)) {
+        ++m_at;
+    }
+    label(begin, PieceMeaning::Unread);
+    m_found.has_exception = true;
+    m_found.doubt(ReviewReason::Unread);
+    return true;
+}
+
 void PhraseReader::leave_unread() {
     const std::size_t begin = m_at;
     const Sense sense = peek().sense;
@@ -284,8 +310,15 @@ void PhraseReader::leave_unread() {
         label(begin, PieceMeaning::Ignored); // «9 класс», «II этап»
         return;
     }
-    if ((sense == Sense::From || sense == Sense::Until) && skip(Sense::Time)) {
-        label(begin, PieceMeaning::Ignored); // «с 10.00 до 12.00»
+    const bool in_bounds = sense == Sense::From || sense == Sense::Until;
+    if ((sense == Sense::Time || in_bounds) &&
+        (in_bounds ? time_of_day() : skip(Sense::HourUnit))) {
+        // «с 10.00 до 12.00»
+        const std::size_t at = m_at;
+        if (!skip_any({Sense::Until, Sense::Through, Sense::Dash}) || !time_of_day()) {
+            back_to(at);
+        }
+        label(begin, PieceMeaning::Ignored);
         return;
     }
     if (sense == Sense::Further && goes_on()) {
@@ -350,13 +383,17 @@ void PhraseReader::add(Stretch stretch, std::size_t begin) {
     if (m_after_or && !m_found.stretches.empty()) {
         m_found.doubt(ReviewReason::Alternatives);
     }
-    if (!m_found.stretches.empty() && (m_after_dash || follows_at_once(begin))) {
+    const bool leads = is_year_long(stretch.first) && stretch.bound == Bound::None;
+    const bool is_led = !m_found.stretches.empty() && is_year_long(m_found.stretches.back().last) &&
+                        !stretch.first.year;
+    if (!m_found.stretches.empty() && !is_led && (m_after_dash || follows_at_once(begin))) {
         m_found.doubt(ReviewReason::WordUnclear); // a range, or two dates?
     }
     m_after_dash = false;
     const bool in_list = !m_found.stretches.empty() && !m_on_new_line &&
                          m_found.stretches.back().bound == Bound::Until &&
-                         stretch.bound == Bound::None;
+                         stretch.bound == Bound::None && !(leads && m_year_leads);
+    m_year_leads = m_year_leads || leads;
     if (in_list) {
         m_found.doubt(ReviewReason::LastDayUnclear); // «до 15 марта и 15 сентября»
         stretch.bound =

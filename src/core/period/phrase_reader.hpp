@@ -47,6 +47,7 @@ private:
     void year_behind_bracket();
     void take(const Findings& inner);
     void merge_bracket(const Findings& inner, std::size_t begin);
+    bool exception();
     void leave_unread();
     bool goes_on();
     void add(Stretch stretch, std::size_t begin);
@@ -57,6 +58,7 @@ private:
     std::optional<CalendarPart> part();
     std::optional<CalendarPart> edge_part();
     std::optional<CalendarPart> vague_part(Sense edge);
+    bool plan_words();
     std::optional<CalendarPart> digit_date();
     std::optional<CalendarPart> day_of_month();
     std::optional<CalendarPart> day_number();
@@ -83,6 +85,9 @@ private:
     bool short_year(CalendarPart& part);
     void trailing_year(CalendarPart& part);
     bool school_year_behind(CalendarPart& part);
+    bool years_behind(CalendarPart& part);
+    [[nodiscard]] bool is_next_heading(bool apart) const;
+    [[nodiscard]] std::size_t last_year_at() const;
 
     // ---- date_phrases.cpp: parts with bounds, ranges and lists
     bool dated();
@@ -90,7 +95,9 @@ private:
     bool from_phrase(std::size_t begin);
     bool until_phrase(std::size_t begin, bool is_soft);
     bool range_phrase(std::size_t begin);
+    std::optional<CalendarPart> range_end(const Stretch& stretch);
     bool not_bound(Sense direction);
+    bool time_of_day();
     bool joint();
     void finish(Stretch stretch, std::size_t begin);
     void number_of_months();
@@ -136,6 +143,8 @@ private:
     bool m_after_or = false;
     bool m_after_dash = false;
     bool m_english_day = false; // the day was read behind its month
+    bool m_year_leads = false;  // «2021 год: …», so that more years may stand before their parts
+    bool m_in_range_of_years = false;
 };
 
 } // namespace vekha::reading

@@ -100,6 +100,8 @@ inline constexpr std::array kCalendarWords{
     fixed("час - а ов у ам", Sense::HourUnit),
     fixed("ч -", Sense::HourUnit),
     fixed("минут - ы", Sense::HourUnit),
+    fixed("мин -", Sense::HourUnit),
+    fixed("мск -", Sense::HourUnit),
     mended("декад а ы е у ой ах", Sense::Decade),
     mended("четверт ь и ью ей ях ям", Sense::Term),
     mended("триместр - а е у ы ов ах", Sense::Term, 1),

@@ -1,6 +1,7 @@
 // Years, school years, and the year behind another part of the calendar.
 #include "core/period/atoms.hpp"
 #include "core/period/calendar_part.hpp"
+#include "core/period/fill_years.hpp"
 #include "core/period/findings.hpp"
 #include "core/period/lexicon.hpp"
 #include "core/period/period_reader.hpp"
@@ -13,7 +14,6 @@ namespace vekha::reading {
 namespace {
 
 constexpr int kCentury = 2000;
-constexpr int kFirstSchoolMonth = 9;
 
 } // namespace
 
@@ -58,6 +58,11 @@ std::optional<CalendarPart> PhraseReader::school_year() {
     int last = 0;
     if (follows_unread_part()) {
         return std::nullopt;
+    }
+    if (is(Sense::School, 1)) {
+        found.is_next =
+            is_any({Sense::DateLike, Sense::Reporting, Sense::Filler}) && peek().value == 1;
+        m_at += found.is_next || is(Sense::Current) ? 1U : 0U;
     }
     if (school_words()) {
         const std::size_t before = m_at;
@@ -147,25 +152,32 @@ std::optional<CalendarPart> PhraseReader::named_year() {
     return found;
 }
 
-// «2021 год, май»: the year stands first.
+// Where the year stands that was just read.
+std::size_t PhraseReader::last_year_at() const {
+    std::size_t at = m_at;
+    while (at > 0 && m_atoms[--at].sense != Sense::Year) {
+    }
+    return at;
+}
+
+// «2021 май»: the year stands first. What stands behind a comma or a colon is given it later.
 std::optional<CalendarPart> PhraseReader::finer_part_of_year(int year) {
     const std::size_t begin = m_at;
-    const bool apart = skip_any({Sense::Comma, Sense::Colon, Sense::NewLine});
-    skip_any({Sense::In, Sense::Open});
+    // «с 2022 года в марте» begins with the year, «2021-2023 гг. март» is each of them.
+    const std::size_t year_at = last_year_at();
+    const bool opens = year_at > 0 && (m_atoms[year_at - 1].sense == Sense::From ||
+                                       m_atoms[year_at - 1].sense == Sense::Starting);
+    skip_any({Sense::In});
     const bool counts = is_any({Sense::Month, Sense::Season, Sense::QuarterMark}) ||
                         (is_any({Sense::Number, Sense::Ordinal}) &&
                          is_any({Sense::QuarterUnit, Sense::HalfUnit, Sense::Month}, 1));
-    const bool opened = m_at > begin && m_atoms[m_at - 1].sense == Sense::Open;
-    if (!counts || opened) {
+    m_year_leads = m_year_leads || counts;
+    auto finer = counts && !opens && !m_in_range_of_years ? part() : std::nullopt;
+    if (!finer) {
         back_to(begin);
         return std::nullopt;
     }
-    auto finer = part();
-    if (!finer || (finer->year && *finer->year != year && apart)) {
-        back_to(begin);
-        return std::nullopt;
-    }
-    if (finer->year && !apart) {
+    if (finer->year) {
         // «2021 май 2022 март»: the second year belongs to the second month.
         while (m_at > begin && !is(Sense::Year)) {
             --m_at;
@@ -203,30 +215,58 @@ bool PhraseReader::school_year_behind(CalendarPart& part) {
         back_to(begin);
         return false;
     }
-    bool is_autumn = part.month >= kFirstSchoolMonth;
-    switch (part.grain) {
-    case Grain::Half:
-        part.grain = Grain::SchoolHalf;
-        m_found.doubt(ReviewReason::SchoolCalendar);
-        is_autumn = part.number == 1;
-        break;
-    case Grain::Term:
-        is_autumn = part.number <= 2;
-        break;
-    case Grain::Quarter:
-    case Grain::Season:
-        m_found.doubt(ReviewReason::OrderOfYears);
-        break;
-    case Grain::Holidays:
-        is_autumn = part.number >= 3;
-        break;
-    default:
-        break;
-    }
-    if (pair) {
-        part.year = is_autumn ? first : last;
-    }
+    put_in_school_year(part, pair ? std::optional(first) : std::nullopt, m_found);
     return true;
+}
+
+// «2021-2023 гг.» behind a part: it is meant in each of these years.
+bool PhraseReader::years_behind(CalendarPart& part) {
+    const std::size_t begin = m_at;
+    int first = 0;
+    int last = 0;
+    if (!year_pair(first, last) || last <= first) {
+        back_to(begin);
+        return false;
+    }
+    const bool slash = m_atoms[m_at - 2].sense == Sense::Slash;
+    const bool tight = !m_atoms[m_at - 2].spaced && !m_atoms[m_at - 1].spaced;
+    const bool is_short = m_atoms[m_at - 1].sense == Sense::Number;
+    const bool plural =
+        is(Sense::YearUnit) && (peek().form == WordForm::Plural || is(Sense::YearUnit, 1));
+    if (slash && last == first + 1) {
+        put_in_school_year(part, first, m_found);
+        m_found.doubt(ReviewReason::WordUnclear);
+    } else if (plural || (tight && !slash && (!is_short || is(Sense::YearUnit)))) {
+        part.year = first;
+        part.through_year = last;
+    } else {
+        back_to(begin);
+        return false;
+    }
+    skip_year_units();
+    return true;
+}
+
+// In «2021 г. – март, 2022 г. – май» the second year belongs to what follows it.
+bool PhraseReader::is_next_heading(bool apart) const {
+    if (!m_year_leads || !is(Sense::Year)) {
+        return false;
+    }
+    std::size_t ahead = 1;
+    if (is_any({Sense::Dash, Sense::Slash}, 1) && is_any({Sense::Year, Sense::Number}, 2) &&
+        !peek(2).spaced) {
+        ahead = 3;
+    }
+    while (is_any({Sense::YearUnit, Sense::School}, ahead)) {
+        ++ahead;
+    }
+    const bool names = is_any({Sense::Dash, Sense::Colon}, ahead);
+    const bool separated = names || is_any({Sense::Comma, Sense::NewLine}, ahead);
+    ahead += separated ? 1U : 0U;
+    if (!apart && is(Sense::Month, ahead) && is(Sense::Year, ahead + 1)) {
+        return false; // «сентябрь 2022 – май 2023»
+    }
+    return (names || apart || !separated) && starts_date(ahead) && !is(Sense::Year, ahead);
 }
 
 void PhraseReader::trailing_year(CalendarPart& part) {
@@ -243,7 +283,11 @@ void PhraseReader::trailing_year(CalendarPart& part) {
         skip_year_units();
         return;
     }
-    if (school_year_behind(part)) {
+    if (is_next_heading(m_at > begin)) {
+        back_to(begin);
+        return;
+    }
+    if (school_year_behind(part) || years_behind(part)) {
         return;
     }
     if (is(Sense::Year)) {
