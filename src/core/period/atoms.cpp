@@ -360,7 +360,14 @@ private:
         if (meaning.sense == Sense::Unknown || joins_with_next(meaning)) {
             return false;
         }
-        add_meaning(meaning, m_at);
+        // «кв-л»: the rest of the unit stands behind a dash.
+        const bool cut = is_counted_unit(meaning.sense) && is_kind(m_at + 1, TokenKind::Dash) &&
+                         is_tight(m_at + 1) && is_tight(m_at + 2) &&
+                         is_kind(m_at + 2, TokenKind::Word) &&
+                         m_tokens[m_at + 2].cyrillic.size() <= 3 &&
+                         exact_meaning(m_tokens[m_at + 2]).sense == Sense::Unknown &&
+                         roman_value(m_tokens[m_at + 2]) == 0;
+        add_meaning(meaning, cut ? m_at + 2 : m_at);
         return true;
     }
 

@@ -89,6 +89,12 @@ std::optional<Days> term(int number, int year) {
         return from_to(year, {1, 9}, {3, 31});
     case 4:
         return months_from_to(year, 4, 5);
+    case 5:
+        return months_from_to(year, 9, 11);
+    case 6:
+        return months_from_to(year, 12, 14);
+    case 7:
+        return months_from_to(year, 3, 5);
     default:
         return std::nullopt;
     }

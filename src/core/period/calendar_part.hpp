@@ -33,14 +33,19 @@ enum class Grain : std::uint8_t {
 // «конец мая» behind «до» is its last day.
 enum class Edge : std::uint8_t { None, First, Last };
 
+// Terms are numbered on: 5 to 7 are the three of a year with trimesters.
+inline constexpr int kTermsOfYear = 4;
+inline constexpr int kTrimesters = 3;
+
 struct CalendarPart {
     Grain grain = Grain::Bare;
     Edge edge = Edge::None;
-    bool was_bare = false; // its unit was taken from the next part
-    bool is_next = false;  // «новый учебный год»
-    bool is_roman = false; // a bare number that can only be a quarter or a half
-    int number = 0;        // of the quarter, half, season, term; of the weekday in its month;
-                           // how many school years more than one
+    bool was_bare = false;          // its unit was taken from the next part
+    bool is_of_school_year = false; // «в начале учебного года»
+    bool is_next = false;           // «новый учебный год»
+    bool is_roman = false;          // a bare number that can only be a quarter or a half
+    int number = 0; // of the quarter, half, season, term; of the weekday in its month;
+                    // how many school years more than one
     int month = 0;
     int day = 0; // 1 to 31, -1: the month's last
     // Parts of a month: counted from its first day, from 0 downwards from its last (0 is the last).
@@ -56,6 +61,11 @@ struct CalendarPart {
 // A whole year or school year.
 [[nodiscard]] constexpr bool is_year_long(const CalendarPart& part) {
     return part.grain >= Grain::Year && part.edge == Edge::None;
+}
+
+// A day or a part of any month.
+[[nodiscard]] constexpr bool is_of_any_month(const CalendarPart& part) {
+    return part.grain == Grain::MonthDay || (part.grain == Grain::MonthPart && part.month == 0);
 }
 
 // Whole days from the first to the last.

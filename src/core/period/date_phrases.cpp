@@ -71,6 +71,9 @@ bool PhraseReader::bound_before(Bound& bound, bool& is_soft) {
         bound = Bound::Until;
         is_soft = true;
         ++m_at;
+        if (is(Sense::Open) && is(Sense::Not, 1) && is(Sense::Later, 2) && is(Sense::Close, 3)) {
+            m_at += 4; // «до (не позднее) 1 июля»
+        }
         return true;
     }
     if (is(Sense::Through) && peek().value == 0) {
@@ -129,6 +132,20 @@ bool PhraseReader::from_phrase(std::size_t begin) {
     }
     Stretch stretch{.first = *first, .last = *first, .bound = Bound::From};
     const std::size_t before = m_at;
+    Relation lasts;
+    if (first->grain == Grain::Day && (skip(Sense::In), skip(Sense::During)) &&
+        count_of_days(lasts) && lasts.days > 0) {
+        // «с 11 октября в течение 5 дней»
+        m_found.doubt(lasts.offset.is_working ? ReviewReason::Vague : ReviewReason::LastDayUnclear);
+        stretch.is_range = true;
+        stretch.bound = Bound::None;
+        stretch.anchor = Anchor::From;
+        stretch.offset = lasts.offset;
+        label(begin, PieceMeaning::Relative);
+        add(stretch, begin);
+        return true;
+    }
+    back_to(before);
     time_of_day();
     skip_any({Sense::Comma, Sense::NewLine});
     skip(Sense::And);
@@ -154,7 +171,7 @@ bool PhraseReader::from_phrase(std::size_t begin) {
         }
     }
     back_to(before);
-    if (first->grain == Grain::Bare || first->grain == Grain::MonthDay) {
+    if (first->grain == Grain::Bare || is_of_any_month(*first)) {
         return false;
     }
     if (document) {
@@ -278,6 +295,7 @@ bool PhraseReader::range_phrase(std::size_t begin) {
     if (stretch.has_chain && breaks) {
         m_found.doubt(ReviewReason::WordUnclear); // «март-май-сентябрь»: from March on, or three?
     }
+    m_found.is_report = m_found.is_report || within;
     if (within) {
         m_found.doubt(ReviewReason::MixedMeanings); // «за I квартал»: a report of it comes later
     }
@@ -310,20 +328,34 @@ void PhraseReader::finish(Stretch stretch, std::size_t begin) {
     number_of_months();
 }
 
-// Behind «5 числа»: «каждого месяца», «месяца».
+// Behind «5 числа» and «первая неделя»: «каждого месяца», «последнего месяца квартала».
 void PhraseReader::number_of_months() {
-    if (m_found.stretches.back().last.grain != Grain::MonthDay) {
+    Stretch& stretch = m_found.stretches.back();
+    if (!is_of_any_month(stretch.last)) {
         return;
     }
     const std::size_t begin = m_at;
     skip(Sense::Of);
     skip(Sense::Each);
+    const int which = is(Sense::Ordinal) ? peek().value : 0;
+    m_at += which != 0 ? 1U : 0U;
+    std::optional<Unit> of;
     if (skip(Sense::MonthUnit)) {
-        label(begin, PieceMeaning::Frequency);
-        repeat({.unit = Unit::Month});
-    } else {
-        back_to(begin);
+        of = Unit::Month;
+        while (skip_any({Sense::Of, Sense::Each, Sense::In})) {
+        }
+        if (which != 0 && is_any({Sense::QuarterUnit, Sense::HalfUnit})) {
+            of = unit();
+            stretch.first.number = which;
+            stretch.last.number = which;
+        }
     }
+    if (!of || (which != 0 && *of == Unit::Month)) {
+        back_to(begin);
+        return;
+    }
+    label(begin, PieceMeaning::Frequency);
+    repeat({.unit = *of});
 }
 
 // Gives a number of a list the unit of the part that follows it.
@@ -362,6 +394,10 @@ bool PhraseReader::complete(CalendarPart& part, const CalendarPart& next) {
     case Grain::SchoolHalf:
         part.grain = next.grain;
         part.number = quarter;
+        if (next.grain == Grain::Term && next.number > kTermsOfYear) {
+            part.number += kTermsOfYear;
+            return quarter <= kTrimesters;
+        }
         return quarter <= (next.grain == Grain::Quarter || next.grain == Grain::Term ? 4 : 2);
     default:
         return false;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -148,22 +149,12 @@ bool is_heading(const Stretch& stretch) {
 }
 
 bool takes_heading(const Stretch& stretch) {
-    return has_no_year(stretch) && stretch.first.grain > Grain::MonthDay &&
-           stretch.last.grain > Grain::MonthDay && !is_year_long(stretch.first) &&
+    return has_no_year(stretch) && !is_of_any_month(stretch.first) &&
+           !is_of_any_month(stretch.last) && !is_year_long(stretch.first) &&
            !is_year_long(stretch.last);
 }
 
 using Stretches = std::vector<Stretch>;
-
-void put_under(const Stretch& heading, Stretch& stretch, Findings& found) {
-    const int year = heading.first.year.value_or(0);
-    if (heading.first.grain == Grain::Year) {
-        stretch = beginning_in(stretch, year);
-        return;
-    }
-    put_in_school_year(stretch.first, year, found);
-    put_in_school_year(stretch.last, year, found);
-}
 
 // The stretches from `begin` on, in each year from that of the last one to `last_year`.
 void repeat_in_years(Findings& found, std::size_t begin, int last_year) {
@@ -197,6 +188,34 @@ void repeat_in_years(Findings& found, std::size_t begin, int last_year) {
     }
 }
 
+// Saturdays and Sundays are no working days; of holidays nothing is known.
+Date working_days_away(Date day, int days) {
+    for (int left = std::abs(days); left > 0;) {
+        day = day.plus_days(days < 0 ? -1 : 1);
+        left -= day.weekday() < Weekday::Saturday ? 1 : 0;
+    }
+    return day;
+}
+
+Span counted_span(const Stretch& stretch, Date day) {
+    const Offset& offset = stretch.offset;
+    const Date end = offset.is_working
+                         ? working_days_away(day, offset.days)
+                         : day.plus_months_clamped(offset.months).plus_days(offset.days);
+    switch (stretch.anchor) {
+    case Anchor::After:
+        return {day.plus_days(1), end};
+    case Anchor::From:
+        return {day, end.plus_days(-1)};
+    case Anchor::By:
+        return {std::nullopt, end};
+    case Anchor::At:
+    case Anchor::None:
+        break;
+    }
+    return {end, end};
+}
+
 } // namespace
 
 void put_in_school_year(CalendarPart& part, std::optional<int> first, Findings& found) {
@@ -208,7 +227,7 @@ void put_in_school_year(CalendarPart& part, std::optional<int> first, Findings& 
         is_autumn = part.number == 1;
         break;
     case Grain::Term:
-        is_autumn = part.number <= 2;
+        is_autumn = part.number <= 2 || (part.number > kTermsOfYear && part.number < 7);
         break;
     case Grain::Quarter:
     case Grain::Season:
@@ -228,6 +247,16 @@ void put_in_school_year(CalendarPart& part, std::optional<int> first, Findings& 
     if (first) {
         part.year = is_autumn ? *first : *first + 1;
     }
+}
+
+void put_under(const Stretch& heading, Stretch& stretch, Findings& found) {
+    const int year = heading.first.year.value_or(0);
+    if (heading.first.grain == Grain::Year) {
+        stretch = beginning_in(stretch, year);
+        return;
+    }
+    put_in_school_year(stretch.first, year, found);
+    put_in_school_year(stretch.last, year, found);
 }
 
 void spread_years(Findings& found) {
@@ -395,6 +424,9 @@ std::optional<Span> span_of(const Stretch& stretch) {
     const auto last = days_of(stretch.last, *stretch.last.year);
     if (!first || !last) {
         return std::nullopt;
+    }
+    if (stretch.anchor != Anchor::None) {
+        return counted_span(stretch, first->to);
     }
     switch (stretch.bound) {
     case Bound::None:

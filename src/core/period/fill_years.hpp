@@ -46,6 +46,9 @@ private:
 // октября») its year, and those before a range of years («март 2021-2023 гг.») each of them.
 void spread_years(Findings& found);
 
+// Gives the stretch the year of the heading, a year or a school year.
+void put_under(const Stretch& heading, Stretch& stretch, Findings& found);
+
 // Puts the part into the school year that begins in `first`, or in any one.
 void put_in_school_year(CalendarPart& part, std::optional<int> first, Findings& found);
 

@@ -15,6 +15,22 @@ namespace vekha::reading {
 
 enum class Bound : std::uint8_t { None, Until, From, After };
 
+// Days counted from the day that is named.
+enum class Anchor : std::uint8_t {
+    None,
+    After, // «в течение 5 дней после 15 мая»
+    From,  // «в течение 30 дней с 1 сентября»
+    At,    // «через неделю после 1 мая», «за неделю до 1 мая»
+    By,    // «не позднее 5 дней после 15 мая»
+};
+
+// How many, back in time when below zero.
+struct Offset {
+    int days = 0;
+    int months = 0;
+    bool is_working = false;
+};
+
 // One part, or the range of two; a bounded stretch has one part.
 struct Stretch {
     CalendarPart first;
@@ -23,6 +39,8 @@ struct Stretch {
     Bound bound = Bound::None;
     bool on_new_line = false;
     bool has_chain = false; // more than two parts were joined
+    Anchor anchor = Anchor::None;
+    Offset offset; // from the anchor
 };
 
 struct Repetition {
@@ -41,6 +59,7 @@ struct Relation {
     std::size_t end = 0;
     int days = 0;
     bool is_counted = false;
+    Offset offset; // the same as the words count it
 };
 
 struct Findings {
@@ -51,6 +70,7 @@ struct Findings {
     bool without_date = false;
     bool has_unread = false;
     bool has_exception = false;
+    bool is_report = false;    // «за 2020 год»
     std::uint8_t weekdays = 0; // named beside a date or a repetition, or alone
     std::vector<ReviewReason> doubts;
     std::vector<PeriodNote> notes;

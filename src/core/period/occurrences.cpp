@@ -64,9 +64,13 @@ public:
     Occurrences make() {
         sort_stretches();
         set_bounds();
+        if (!m_out.spans.empty()) {
+            m_out.precision = finest(m_limits);
+        }
         for (const Days& days : m_bounds) {
             repeat_in(days);
         }
+        drop_limited_rule();
         if (m_out.spans.empty()) {
             m_found.doubt(ReviewReason::Unread);
         }
@@ -76,7 +80,7 @@ public:
 private:
     // Which stretches say what repeats («до 5 числа», «сентябрь»), and which in what time.
     void sort_stretches() {
-        const bool yearly = m_what.unit == Unit::Year;
+        const bool yearly = m_what.unit == Unit::Year || names_each_time();
         const bool dated = std::any_of(
             m_found.stretches.begin(), m_found.stretches.end(), [](const Stretch& stretch) {
                 return !is_year_long(stretch.first) && stretch.bound != Bound::From &&
@@ -84,7 +88,7 @@ private:
             });
         for (const Stretch& stretch : m_found.stretches) {
             const bool has_year = stretch.first.year || stretch.last.year;
-            if (stretch.first.grain == Grain::MonthDay) {
+            if (is_of_any_month(stretch.first)) {
                 m_month_days.push_back(stretch);
             } else if (!yearly || is_year_long(stretch.first) ||
                        (stretch.bound == Bound::From && has_year)) {
@@ -98,6 +102,17 @@ private:
         }
     }
 
+    // «ежеквартально (март, июнь, сентябрь, декабрь)», «1 раз в квартал: до 20.03, до 20.06, …».
+    [[nodiscard]] bool names_each_time() const {
+        const auto& all = m_found.stretches;
+        return (m_what.unit == Unit::Quarter || m_what.unit == Unit::Half) && all.size() > 1 &&
+               std::all_of(all.begin(), all.end(), [](const Stretch& stretch) {
+                   return !stretch.is_range && stretch.first.grain <= Grain::Month &&
+                          !is_of_any_month(stretch.first) &&
+                          (stretch.bound == Bound::None || stretch.bound == Bound::Until);
+               });
+    }
+
     void set_bounds() {
         Findings limits;
         limits.stretches = m_limits;
@@ -109,6 +124,10 @@ private:
             const auto span = span_of(stretch);
             if (!span) {
                 m_found.doubt(ReviewReason::ImpossibleDay);
+                continue;
+            }
+            if (m_dated && m_what.unit != Unit::Year) {
+                add(*span); // «ежеквартально: до 20.03.2021, до 20.06.2021»
                 continue;
             }
             if (!span->from) {
@@ -151,6 +170,18 @@ private:
             repeat_weekdays(bound);
         } else {
             repeat_units(bound);
+        }
+    }
+
+    // «ежемесячно (октябрь-апрель)»: a rule that says nothing of these months would go on after
+    // them. Weekdays keep theirs, which names the days.
+    void drop_limited_rule() {
+        const auto& plan = m_plan.plan();
+        const bool ends_early =
+            std::any_of(m_bounds.begin(), m_bounds.end(),
+                        [&plan](const Days& days) { return !plan || days.to != plan->to; });
+        if (m_what.weekdays == 0 && !m_limits.empty() && ends_early) {
+            m_out.rule.clear();
         }
     }
 
@@ -244,26 +275,34 @@ private:
     void repeat_month_days(const Days& bound) {
         m_out.precision = Precision::Day;
         const bool monthly = m_what.unit == Unit::Month;
-        if (!monthly) {
+        if (!monthly && std::any_of(m_month_days.begin(), m_month_days.end(),
+                                    [](const Stretch& one) { return !names_month(one); })) {
             m_found.doubt(ReviewReason::OccurrencesGuessed);
         }
         const int step = std::max(months_of(m_what.unit), 1) * m_what.every;
         if (monthly && m_what.every == 1 && m_month_days.size() == 1 &&
-            !m_month_days.front().is_range) {
+            !m_month_days.front().is_range && m_month_days.front().last.grain == Grain::MonthDay) {
             m_out.rule = "FREQ=MONTHLY;BYMONTHDAY=" + std::to_string(m_month_days.front().last.day);
         }
         for (Date month = aligned(bound.from, step); month <= bound.to && !is_full();
              month = month.plus_months_clamped(step)) {
             for (const Stretch& stretch : m_month_days) {
-                add_month_day(stretch, month, bound);
+                const int which = names_month(stretch) ? stretch.last.number : 1;
+                const int months = which < 0 ? step + which : which - 1;
+                add_month_day(stretch, month.plus_months_clamped(months), bound);
             }
         }
+    }
+
+    // «последнего месяца квартала»
+    static bool names_month(const Stretch& stretch) {
+        return stretch.last.grain == Grain::MonthDay && stretch.last.number != 0;
     }
 
     void add_month_day(Stretch stretch, Date month, const Days& bound) {
         const CivilDate civil = month.civil();
         for (CalendarPart* part : {&stretch.first, &stretch.last}) {
-            part->grain = Grain::Day;
+            part->grain = part->grain == Grain::MonthDay ? Grain::Day : part->grain;
             part->month = static_cast<int>(civil.month);
             part->year = civil.year;
         }
@@ -337,6 +376,9 @@ private:
         const bool shifted = m_plan.is_school_year();
         const Date first = step > 3 && shifted ? bound.from.first_of_month()
                                                : aligned(bound.from, std::min(step, kMonthsInYear));
+        if (first != bound.from.first_of_month()) {
+            m_out.rule.clear(); // counted from the plan's first day it would be other months
+        }
         for (Date from = first; from <= bound.to; from = from.plus_months_clamped(step)) {
             add_clipped({from, from.plus_months_clamped(step).plus_days(-1)}, bound);
             if (is_full()) {

@@ -1,4 +1,4 @@
-// Phrases without dates of their own: the whole plan, an event, a schedule that stands elsewhere.
+// Phrases without dates of their own: the whole plan, a schedule that stands elsewhere.
 #include "core/period/atoms.hpp"
 #include "core/period/calendar_part.hpp"
 #include "core/period/findings.hpp"
@@ -9,14 +9,6 @@
 #include <cstddef>
 
 namespace vekha::reading {
-namespace {
-
-constexpr int kDaysOfMonth = 30;
-constexpr int kDaysOfWeek = 7;
-constexpr int kDaysOfYear = 365;
-constexpr int kMostDays = 10'000;
-
-} // namespace
 
 bool PhraseReader::throughout() {
     const std::size_t begin = m_at;
@@ -132,224 +124,6 @@ bool PhraseReader::span_of_plan() {
     return true;
 }
 
-// «10 дней», «двух недель», «месяца»: how long after the event, or before it.
-bool PhraseReader::count_of_days(Relation& relation) {
-    int number = 1;
-    if (is_any({Sense::Number, Sense::Ordinal})) {
-        number = peek().value;
-        ++m_at;
-    }
-    if (is(Sense::Working)) {
-        if (peek().value == 0) {
-            m_found.note(PeriodNote::WorkingDays);
-        }
-        ++m_at;
-    }
-    int days = 0;
-    switch (peek().sense) {
-    case Sense::HourUnit:
-        if (is_any({Sense::Number, Sense::FullDate, Sense::DayMonth}, 1)) {
-            return false; // «не позднее 10 часов 15 апреля»
-        }
-        break;
-    case Sense::DayUnit:
-        days = 1;
-        break;
-    case Sense::WeekUnit:
-        days = kDaysOfWeek;
-        break;
-    case Sense::MonthUnit:
-        days = kDaysOfMonth;
-        break;
-    case Sense::YearUnit:
-        days = kDaysOfYear;
-        break;
-    default:
-        return false;
-    }
-    ++m_at;
-    if (number < 0 || number > kMostDays) {
-        return false;
-    }
-    relation.days = number * days;
-    relation.is_counted = true;
-    return true;
-}
-
-// «в течение 10 дней после приказа», «не позднее 3 дней со дня поступления», «через неделю после»,
-// «в 10-дневный срок», «за 5 дней до заседания».
-bool PhraseReader::counted_from_event() {
-    const std::size_t begin = m_at;
-    Relation relation;
-    if (days_before_event()) {
-        label(begin, PieceMeaning::Relative);
-        return true;
-    }
-    bool counted = false;
-    if (skip_any({Sense::In, Sense::On}), skip(Sense::During)) {
-        skip(Sense::Article);
-        counted = count_of_days(relation);
-    } else if (back_to(begin), not_bound(Sense::Later)) {
-        skip_any({Sense::In, Sense::After});
-        skip(Sense::During);
-        counted = count_of_days(relation);
-    } else if (is(Sense::After) && peek().value == 1) {
-        ++m_at;
-        counted = count_of_days(relation);
-    } else if (is_any({Sense::Number}) && is_any({Sense::DayUnit, Sense::WeekUnit}, 1) &&
-               is_any({Sense::After, Sense::From}, 2)) {
-        counted = count_of_days(relation);
-    } else if (skip(Sense::In), is(Sense::DaysLong) && is(Sense::Span, 1)) {
-        relation.days = peek().value;
-        relation.is_counted = true;
-        m_at += 2;
-        counted = true;
-    }
-    if (!counted) {
-        back_to(begin);
-        return false;
-    }
-    event(relation);
-    if (relation.begin == relation.end) {
-        m_found.doubt(ReviewReason::NoEvent);
-    }
-    if (m_found.relation) {
-        m_found.doubt(ReviewReason::MixedMeanings);
-    }
-    m_found.relation = relation;
-    label(begin, PieceMeaning::Relative);
-    return true;
-}
-
-// «за 10 дней до начала», «не позднее чем за 5 дней до заседания».
-bool PhraseReader::days_before_event() {
-    const std::size_t begin = m_at;
-    Relation relation;
-    not_bound(Sense::Later);
-    if (!skip(Sense::Within) || !count_of_days(relation) || !is(Sense::Until)) {
-        back_to(begin);
-        return false;
-    }
-    ++m_at;
-    relation.days = -relation.days;
-    relation.begin = m_at;
-    const std::size_t before = m_at;
-    if (starts_date(0)) {
-        m_found.doubt(ReviewReason::MixedMeanings);
-    }
-    swallow();
-    relation.end = m_at;
-    if (m_at == before) {
-        m_found.doubt(ReviewReason::NoEvent);
-    }
-    m_found.relation = relation;
-    return true;
-}
-
-// The words of the event: «после приказа», «со дня утверждения», «с момента получения».
-void PhraseReader::event(Relation& relation) {
-    relation.begin = m_at;
-    relation.end = m_at;
-    const std::size_t begin = m_at;
-    const bool opens = skip_any({Sense::After, Sense::From, Sense::Of});
-    if (!opens) {
-        return;
-    }
-    skip_any({Sense::DayUnit, Sense::Moment});
-    const std::size_t words = m_at;
-    if (starts_date(0)) {
-        m_found.doubt(ReviewReason::MixedMeanings);
-        return;
-    }
-    swallow();
-    if (m_at == words && words == begin + 1) {
-        back_to(begin);
-        return;
-    }
-    relation.begin = words;
-    relation.end = m_at;
-}
-
-// An event without a count: «после утверждения», «по итогам ВПР», «до начала ГИА», «в день
-// проведения», «в период проведения ВПР».
-bool PhraseReader::event_phrase() {
-    const std::size_t begin = m_at;
-    Relation relation;
-    const bool results = is(Sense::Through) && is(Sense::Results, 1);
-    const bool from = is(Sense::From) && is_any({Sense::Moment, Sense::DayUnit}, 1);
-    const bool during = is(Sense::In) && is_any({Sense::DayUnit, Sense::Span, Sense::Course}, 1);
-    if (results || during || from) {
-        m_at += 2;
-    } else if (is_any({Sense::After, Sense::Before})) {
-        ++m_at;
-        if (is_any({Sense::Begin, Sense::End}) && is_any({Sense::YearUnit, Sense::School}, 1)) {
-            m_found.doubt(ReviewReason::Unread); // a date is meant, but which?
-        }
-    } else if (is_any({Sense::Until, Sense::By})) {
-        ++m_at;
-        skip_any({Sense::Begin, Sense::End});
-    } else {
-        return false;
-    }
-    relation.begin = m_at;
-    if (starts_date(0)) {
-        return event_with_date(begin);
-    }
-    if (is_any({Sense::YearUnit, Sense::HalfUnit, Sense::QuarterUnit, Sense::MonthUnit,
-                Sense::WeekUnit, Sense::DayUnit, Sense::Term, Sense::School}) ||
-        (is(Sense::Each) && !is_any({Sense::Filler, Sense::Unknown, Sense::Event}, 1))) {
-        // «по окончании четверти»: a date is meant, but which? «до конца месяца» is no event.
-        if (!results && !is_any({Sense::School, Sense::Each})) {
-            back_to(begin);
-            return false;
-        }
-        m_found.doubt(ReviewReason::Unread);
-    }
-    swallow();
-    relation.end = m_at;
-    for (std::size_t at = relation.begin; !results && !during && at < m_at; ++at) {
-        const Sense sense = m_atoms[at].sense;
-        if (sense == Sense::YearUnit || sense == Sense::HalfUnit || sense == Sense::QuarterUnit ||
-            sense == Sense::Term) {
-            m_found.doubt(ReviewReason::Unread); // «до конца финансового года»
-        }
-    }
-    if (relation.begin == relation.end || (during && is(Sense::During))) {
-        back_to(begin);
-        return false;
-    }
-    if (m_found.relation) {
-        m_found.doubt(ReviewReason::MixedMeanings);
-    } else {
-        m_found.relation = relation;
-    }
-    label(begin, PieceMeaning::Relative);
-    return true;
-}
-
-// «после 1 июня 2021» is open from the next day on; «по итогам I полугодия» is an event with a date
-// nobody knows.
-bool PhraseReader::event_with_date(std::size_t begin) {
-    const bool after = m_atoms[begin].sense == Sense::After && m_atoms[begin].value == 0;
-    const bool results = m_atoms[begin].sense == Sense::Through;
-    const std::size_t words = m_at;
-    const auto date = part();
-    if (!date || (!after && !results) || date->grain == Grain::Bare) {
-        back_to(begin);
-        return false;
-    }
-    if (after) {
-        m_found.doubt(ReviewReason::FirstDayUnclear);
-        label(begin, PieceMeaning::From);
-        add({.first = *date, .last = *date, .bound = Bound::After}, begin);
-        return true;
-    }
-    m_found.doubt(ReviewReason::MixedMeanings);
-    m_found.relation = Relation{.begin = words, .end = m_at};
-    label(begin, PieceMeaning::Relative);
-    return true;
-}
-
 // «по графику», «согласно плану», «по мере поступления средств», "as needed".
 bool PhraseReader::without_date() {
     constexpr std::size_t kMostWordsBetween = 3;
@@ -366,8 +140,9 @@ bool PhraseReader::without_date() {
         m_at += 3;
     } else if (opens) {
         std::size_t between = 0;
-        while (between < kMostWordsBetween &&
-               is_any({Sense::Filler, Sense::Unknown, Sense::School, Sense::Frequency}, between)) {
+        while (between < kMostWordsBetween && is_any({Sense::Filler, Sense::Unknown, Sense::School,
+                                                      Sense::Frequency, Sense::Event},
+                                                     between)) {
             ++between;
         }
         const bool any_words = accords && m_atoms[m_at - 1].form != WordForm::English &&

@@ -7,6 +7,7 @@
 #include "core/period/period_reader.hpp"
 #include "core/period/phrase_reader.hpp"
 
+#include <array>
 #include <cstddef>
 #include <optional>
 
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int kDecade = 10;
 constexpr int kWeek = 7;
+constexpr std::size_t kMostSeasons = 7;
 
 // Scanners make two and three ones of II and III.
 int quarter_number(int number) {
@@ -116,6 +118,16 @@ bool PhraseReader::plan_words() {
 // «начало мая», «середина марта» without a bound: a third of the month, roughly.
 std::optional<CalendarPart> PhraseReader::vague_part(Sense edge) {
     auto found = part();
+    if (found && found->grain == Grain::SchoolYear && found->number == 0 && edge != Sense::Middle) {
+        // «конец учебного года» is May, where it is known of which one.
+        const bool begins = edge == Sense::Begin;
+        found->grain = Grain::Month;
+        found->month = begins ? 9 : 5;
+        found->year = found->year && !begins ? std::optional(*found->year + 1) : found->year;
+        found->is_of_school_year = true;
+        m_found.doubt(ReviewReason::Vague);
+        return found;
+    }
     if (!found || found->grain != Grain::Month || found->edge != Edge::None) {
         return std::nullopt;
     }
@@ -193,7 +205,7 @@ std::optional<CalendarPart> PhraseReader::day_of_month() {
     return found;
 }
 
-// «5 числа».
+// «5 числа», «20 числа апреля».
 std::optional<CalendarPart> PhraseReader::day_number() {
     if (!is_day(peek()) || !is(Sense::DateNumber, 1)) {
         return std::nullopt;
@@ -201,7 +213,14 @@ std::optional<CalendarPart> PhraseReader::day_number() {
     CalendarPart found;
     found.grain = Grain::MonthDay;
     found.day = peek().value;
+    const bool is_one = peek(1).form != WordForm::Plural; // «в первых числах мая» are several
     m_at += 2;
+    if (is_one && is(Sense::Month)) {
+        found.grain = Grain::Day;
+        found.month = peek().value;
+        ++m_at;
+        trailing_year(found);
+    }
     return found;
 }
 
@@ -241,14 +260,9 @@ std::optional<CalendarPart> PhraseReader::counted_unit(int number) {
         found.number = found.number == -1 ? 4 : found.number;
         break;
     case Sense::Term:
-        if (peek().value == 1) {
-            return std::nullopt; // three terms, or two: nobody knows their days
-        }
-        found.grain = Grain::Term;
-        m_found.doubt(ReviewReason::SchoolCalendar);
-        break;
+        return term(found);
     case Sense::School:
-        if (!is(Sense::Term, 1) || peek(1).value == 1) {
+        if (!is(Sense::Term, 1)) {
             return std::nullopt;
         }
         ++m_at;
@@ -269,6 +283,22 @@ std::optional<CalendarPart> PhraseReader::counted_unit(int number) {
     }
     ++m_at;
     trailing_year(found);
+    return found;
+}
+
+// «2 четверть», «I триместр», «второй семестр»: as most schools have them.
+std::optional<CalendarPart> PhraseReader::term(CalendarPart found) {
+    const int kind = peek().value;
+    constexpr std::array kMost{kTermsOfYear, kTrimesters, 2};
+    if (found.number < 1 || found.number > kMost.at(static_cast<std::size_t>(kind))) {
+        return std::nullopt;
+    }
+    ++m_at;
+    found.grain = kind == 2 ? Grain::Half : Grain::Term;
+    found.number += kind == 1 ? kTermsOfYear : 0;
+    m_found.doubt(ReviewReason::SchoolCalendar);
+    trailing_year(found);
+    found.grain = kind == 2 ? Grain::SchoolHalf : Grain::Term;
     return found;
 }
 
@@ -306,7 +336,14 @@ std::optional<CalendarPart> PhraseReader::part_of_month(int number, Sense unit) 
     }
     auto found = named_month();
     if (!found) {
-        return std::nullopt;
+        // «первая неделя каждого месяца», «ежемесячно, 1-я неделя»
+        const bool each = (is(Sense::Each) && is(Sense::MonthUnit, 1)) ||
+                          (m_found.repetition && m_found.repetition->unit == Unit::Month &&
+                           !is(Sense::MonthUnit));
+        if (!each) {
+            return std::nullopt;
+        }
+        found.emplace();
     }
     found->grain = Grain::MonthPart;
     found->part_days = unit == Sense::Decade ? kDecade : kWeek;
@@ -365,9 +402,15 @@ std::optional<CalendarPart> PhraseReader::marked_part() {
 std::optional<CalendarPart> PhraseReader::season() {
     CalendarPart found;
     found.number = peek().value;
-    if (is(Sense::SeasonAdjective) && is(Sense::Holidays, 1)) {
+    std::size_t noun = 1; // «осенних и весенних каникул»
+    while (is(Sense::SeasonAdjective) && is_any({Sense::And, Sense::Comma}, noun) &&
+           is(Sense::SeasonAdjective, noun + 1) && noun < kMostSeasons) {
+        noun += 2;
+    }
+    const bool listed = noun > 1;
+    if (is(Sense::SeasonAdjective) && is(Sense::Holidays, noun)) {
         found.grain = Grain::Holidays;
-        m_at += 2;
+        m_at += listed ? 1U : 2U;
         if (found.number != 2) {
             m_found.doubt(ReviewReason::SchoolCalendar);
         }
@@ -383,11 +426,11 @@ std::optional<CalendarPart> PhraseReader::season() {
         return found;
     }
     const bool named = is(Sense::Season);
-    if (!named && !(is(Sense::SeasonAdjective) && is(Sense::Span, 1))) {
+    if (!named && !(is(Sense::SeasonAdjective) && is(Sense::Span, noun))) {
         return std::nullopt;
     }
     found.grain = Grain::Season;
-    m_at += named ? 1 : 2;
+    m_at += named || listed ? 1 : 2;
     const std::size_t before = m_at;
     int first = 0;
     int last = 0;

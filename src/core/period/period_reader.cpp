@@ -108,15 +108,19 @@ private:
         }
     }
 
-    // «до 5 числа», and nothing says of which month.
+    // «до 5 числа», and nothing says of which month; «в начале учебного года», but of which one?
     void drop_days_without_month() {
         if (m_found.repetition) {
             return;
         }
-        const auto dropped = std::remove_if(
-            m_found.stretches.begin(), m_found.stretches.end(), [](const Stretch& stretch) {
-                return stretch.last.grain == Grain::MonthDay || stretch.last.grain == Grain::Plan;
-            });
+        const bool knows_school_year = m_plan.is_school_year();
+        const auto dropped =
+            std::remove_if(m_found.stretches.begin(), m_found.stretches.end(),
+                           [knows_school_year](const Stretch& stretch) {
+                               const CalendarPart& last = stretch.last;
+                               return is_of_any_month(last) || last.grain == Grain::Plan ||
+                                      (last.is_of_school_year && !last.year && !knows_school_year);
+                           });
         if (dropped != m_found.stretches.end()) {
             m_found.stretches.erase(dropped, m_found.stretches.end());
             m_found.doubt(ReviewReason::Unread);
@@ -186,7 +190,9 @@ private:
 
     // «ежемесячно в течение года»: the year is as doubtful as it is alone.
     void doubt_duration() {
-        if (m_found.throughout == Duration::Year && m_found.stretches.empty() &&
+        const bool each_year =
+            m_found.repetition && m_found.repetition->unit == reading::Unit::Year;
+        if (m_found.throughout == Duration::Year && m_found.stretches.empty() && !each_year &&
             !m_context.section_year && !m_plan.is_one_year()) {
             m_found.doubt(ReviewReason::OneYearOrAll);
         }

@@ -2,6 +2,7 @@
 
 #include "core/period/atoms.hpp"
 #include "core/period/calendar_part.hpp"
+#include "core/period/fill_years.hpp"
 #include "core/period/findings.hpp"
 #include "core/period/lexicon.hpp"
 #include "core/period/period_reader.hpp"
@@ -33,8 +34,10 @@ bool lasts_years(const Stretch& stretch) {
 
 // What a bracket says of the phrase before it.
 enum class BracketRole : std::uint8_t {
-    Nothing,
+    Nothing,      // also «(отчёт за 2020 г.)»
     NamesPart,    // «Ежегодно (первое полугодие)», «В течение года (2021)»
+    NamesYear,    // «июнь (2021 г.)»
+    SaysWhen,     // «в период проведения ВПР (март-апрель 2021)»
     SaysHowOften, // «В течение года (ежемесячно)»
     SaysHowLong,  // «2021 год (в течение года)»
     OtherDates,
@@ -51,6 +54,24 @@ BracketRole role_of(const Findings& inner, const Findings& outer) {
     if (only_dates && is_bare &&
         (outer.repetition || (lasts && lasts_years(inner.stretches.front())))) {
         return BracketRole::NamesPart;
+    }
+    if (only_dates && outer.relation && !outer.relation->is_counted && is_bare &&
+        outer.throughout == Duration::None) {
+        return BracketRole::SaysWhen;
+    }
+    if (only_dates && !is_bare && inner.stretches.size() == 1 && inner.is_report &&
+        is_year_long(inner.stretches.front().last)) {
+        return BracketRole::Nothing;
+    }
+    if (only_dates && !is_bare && inner.stretches.size() == 1 && inner.doubts.empty()) {
+        const Stretch& year = inner.stretches.front();
+        const Stretch& last = outer.stretches.back();
+        const bool needs = !last.first.year && !last.last.year && !is_year_long(last.last) &&
+                           last.last.grain > Grain::MonthDay;
+        if (needs && !year.is_range && year.bound == Bound::None && is_year_long(year.first) &&
+            year.first.year) {
+            return BracketRole::NamesYear;
+        }
     }
     if (only_repetition && lasts &&
         std::all_of(outer.stretches.begin(), outer.stretches.end(), lasts_years)) {
@@ -242,6 +263,14 @@ void PhraseReader::merge_bracket(const Findings& inner, std::size_t begin) {
     case BracketRole::NamesPart:
         take(inner);
         return;
+    case BracketRole::NamesYear:
+        put_under(inner.stretches.front(), m_found.stretches.back(), m_found);
+        return;
+    case BracketRole::SaysWhen:
+        m_found.relation.reset();
+        m_found.doubt(ReviewReason::DateInBracket);
+        take(inner);
+        return;
     case BracketRole::SaysHowOften:
         m_found.repetition = inner.repetition;
         return;
@@ -306,6 +335,9 @@ void PhraseReader::leave_unread() {
     }
     const bool counts_things = (sense == Sense::Number && m_atoms[begin].digits <= 2) ||
                                (sense == Sense::Ordinal && m_atoms[begin].value > 0);
+    if (counts_things && is(Sense::Dash) && is(Sense::Number, 1) && is(Sense::Filler, 2)) {
+        m_at += 2;
+    }
     if (counts_things && is(Sense::Filler)) {
         label(begin, PieceMeaning::Ignored); // «9 класс», «II этап»
         return;
@@ -318,6 +350,11 @@ void PhraseReader::leave_unread() {
         if (!skip_any({Sense::Until, Sense::Through, Sense::Dash}) || !time_of_day()) {
             back_to(at);
         }
+        label(begin, PieceMeaning::Ignored);
+        return;
+    }
+    if (sense == Sense::Further && is_any({Sense::Through, Sense::According})) {
+        m_found.doubt(ReviewReason::MixedMeanings); // «далее по графику»
         label(begin, PieceMeaning::Ignored);
         return;
     }
@@ -388,6 +425,9 @@ void PhraseReader::add(Stretch stretch, std::size_t begin) {
                         !stretch.first.year;
     if (!m_found.stretches.empty() && !is_led && (m_after_dash || follows_at_once(begin))) {
         m_found.doubt(ReviewReason::WordUnclear); // a range, or two dates?
+    }
+    if (!m_found.stretches.empty() && m_found.stretches.back().anchor != Anchor::None) {
+        m_found.doubt(ReviewReason::MixedMeanings); // «через неделю после 1 мая и 1 июня»
     }
     m_after_dash = false;
     const bool in_list = !m_found.stretches.empty() && !m_on_new_line &&

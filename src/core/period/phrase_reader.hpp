@@ -67,6 +67,7 @@ private:
     std::optional<CalendarPart> counted_unit(int number);
     std::optional<CalendarPart> part_of_month(int number, Sense unit);
     static bool set_part_of_month(CalendarPart& part, int number);
+    std::optional<CalendarPart> term(CalendarPart found);
     std::optional<CalendarPart> half_of(int number);
     std::optional<CalendarPart> weekday_of_month(int number);
     std::optional<CalendarPart> marked_part();
@@ -115,18 +116,21 @@ private:
     bool weekday_of_each_month();
     std::optional<Unit> unit();
 
-    // ---- other_phrases.cpp: the whole plan, events, no date at all
-    bool throughout();
-    bool during();
-    bool throughout_named(std::size_t begin);
-    bool whole_plan();
-    bool span_of_plan();
+    // ---- event_phrases.cpp: events and days that others are counted from
     bool counted_from_event();
     bool count_of_days(Relation& relation);
     bool days_before_event();
     bool event_phrase();
     bool event_with_date(std::size_t begin);
     void event(Relation& relation);
+    bool event_on_day(const Relation& relation, Anchor how, std::size_t begin);
+
+    // ---- other_phrases.cpp: the whole plan, no date at all
+    bool throughout();
+    bool during();
+    bool throughout_named(std::size_t begin);
+    bool whole_plan();
+    bool span_of_plan();
     bool without_date();
     void swallow();
     [[nodiscard]] bool is_plain_word(std::size_t ahead = 0) const;

@@ -51,7 +51,7 @@ std::optional<Unit> PhraseReader::unit() {
         ++m_at;
         return Unit::Quarter;
     case Sense::Term:
-        if (peek().value == 1) {
+        if (peek().value != 0) {
             return std::nullopt; // of three terms nobody knows the days
         }
         ++m_at;
@@ -74,6 +74,14 @@ std::optional<Unit> PhraseReader::unit() {
 // «каждый год», «каждую пятницу», «каждые две недели», «каждого 15 числа», «каждый сентябрь».
 bool PhraseReader::each() {
     const std::size_t begin = m_at;
+    if (is(Sense::Through) && peek(1).form == WordForm::Plural) {
+        ++m_at;
+        if (const auto found = unit()) {
+            repeat({.unit = *found}); // «по четвертям»
+            return true;
+        }
+    }
+    back_to(begin);
     skip_any({Sense::In, Sense::During, Sense::On});
     skip(Sense::During);
     skip(Sense::In);
@@ -261,7 +269,8 @@ bool PhraseReader::weekday_of_each_month() {
     m_at += 2;
     while (skip_any({Sense::Of, Sense::Article, Sense::Each, Sense::In})) {
     }
-    if (!skip(Sense::MonthUnit)) {
+    const bool each_last = number.value < 0 && begin > 0 && m_atoms[begin - 1].sense == Sense::Each;
+    if (!skip(Sense::MonthUnit) && !each_last) {
         back_to(begin);
         return false;
     }

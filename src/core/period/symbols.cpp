@@ -144,8 +144,9 @@ constexpr bool is_line_break(CodePoint c) {
 }
 
 constexpr bool is_dash(CodePoint c) {
-    return c == '-' || is_within(c, 0x2010, 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 ||
-           c == 0xFE63 || c == 0xFF0D || c == '~' || c == 0xF7 || c == 0x2026 || c == 0x2192;
+    return c == '-' || is_within(c, 0x2010, 0x2015) || is_within(c, 0x2500, 0x2501) ||
+           c == 0x2212 || c == 0x2043 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D || c == '~' ||
+           c == 0xF7 || c == 0x2026 || c == 0x2192;
 }
 
 std::optional<SymbolKind> sign_kind(CodePoint c) {

@@ -103,6 +103,21 @@ private:
             const auto sign =
                 static_cast<std::size_t>(symbol.kind) - static_cast<std::size_t>(SymbolKind::Dash);
             push({.kind = kKinds[sign], .begin = symbol.at, .end = symbol.at + 1});
+            join_dots();
+        }
+    }
+
+    // «апрель...июнь» is written with a dash.
+    void join_dots() {
+        constexpr std::size_t kDots = 3;
+        const bool dots = m_tokens.size() >= kDots &&
+                          std::all_of(m_tokens.end() - kDots, m_tokens.end(),
+                                      [](const Token& one) { return one.kind == TokenKind::Dot; });
+        if (dots) {
+            const std::uint32_t end = m_tokens.back().end;
+            m_tokens.resize(m_tokens.size() - kDots + 1);
+            m_tokens.back().kind = TokenKind::Dash;
+            m_tokens.back().end = end;
         }
     }
 

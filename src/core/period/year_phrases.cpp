@@ -74,7 +74,9 @@ std::optional<CalendarPart> PhraseReader::school_year() {
             return found;
         }
     } else if (year_pair(first, last)) {
-        const bool slash = m_atoms[m_at - 2].sense == Sense::Slash;
+        // «2021-22» alone is a school year, most likely.
+        const bool slash = m_atoms[m_at - 2].sense == Sense::Slash ||
+                           (m_atoms[m_at - 1].sense == Sense::Number && last == first + 1);
         const std::size_t before = m_at;
         if (!school_words()) {
             back_to(before);
