@@ -8,6 +8,7 @@
 #include "core/period/phrase_reader.hpp"
 
 #include <cstddef>
+#include <optional>
 
 namespace vekha::reading {
 namespace {
@@ -206,6 +207,16 @@ void PhraseReader::event(Relation& relation) {
     relation.end = m_at;
 }
 
+// «до конца финансового года» is no event, but a day that nobody here knows.
+void PhraseReader::doubt_units(const Relation& relation) {
+    for (std::size_t at = relation.begin; at < relation.end; ++at) {
+        const Sense sense = m_atoms[at].sense;
+        if (sense == Sense::Term || (sense >= Sense::YearUnit && sense <= Sense::QuarterUnit)) {
+            m_found.doubt(ReviewReason::Unread);
+        }
+    }
+}
+
 // An event without a count: «после утверждения», «по итогам ВПР», «до начала ГИА», «в день
 // проведения», «в период проведения ВПР».
 bool PhraseReader::event_phrase() {
@@ -243,12 +254,8 @@ bool PhraseReader::event_phrase() {
     }
     swallow();
     relation.end = m_at;
-    for (std::size_t at = relation.begin; !results && !during && at < m_at; ++at) {
-        const Sense sense = m_atoms[at].sense;
-        if (sense == Sense::YearUnit || sense == Sense::HalfUnit || sense == Sense::QuarterUnit ||
-            sense == Sense::Term) {
-            m_found.doubt(ReviewReason::Unread); // «до конца финансового года»
-        }
+    if (!results && !during) {
+        doubt_units(relation);
     }
     if (relation.begin == relation.end || (during && is(Sense::During))) {
         back_to(begin);

@@ -3,6 +3,7 @@
 #include "core/calendar/date.hpp"
 #include "core/period/calendar_part.hpp"
 #include "core/period/findings.hpp"
+#include "core/period/lexicon.hpp"
 #include "core/period/period_reader.hpp"
 
 #include <algorithm>
@@ -159,31 +160,34 @@ using Stretches = std::vector<Stretch>;
 // The stretches from `begin` on, in each year from that of the last one to `last_year`.
 void repeat_in_years(Findings& found, std::size_t begin, int last_year) {
     Stretches& all = found.stretches;
-    const Stretches once(all.begin() + static_cast<std::ptrdiff_t>(begin), all.end());
-    const Stretch& last = once.back();
-    const int first_year =
-        (last.last.through_year ? last.last.year : last.first.year).value_or(last_year);
+    const std::size_t end = all.size();
+    Stretch& last = all.back();
+    const int first_year = (last.last.through_year ? last.last.year : last.first.year).value_or(0);
     if (last.bound == Bound::From || last_year - first_year > kMostYears) {
         // «с сентября 2021-2023 гг.» goes on to the last year, most likely.
-        all.back().last = CalendarPart();
-        all.back().last.grain = Grain::Year;
-        all.back().last.year = last_year;
-        all.back().is_range = true;
-        all.back().bound = Bound::None;
+        last.last.grain = Grain::Year;
+        last.last.year = last_year;
+        last.is_range = true;
+        last.bound = Bound::None;
         found.doubt(ReviewReason::LastDayUnclear);
         return;
     }
-    all.resize(begin);
     // «октябрь – апрель 2022-2023 гг.» is one winter.
-    const int over =
-        once.size() == 1 && last.is_range && year_of_end(last, first_year) != first_year ? 1 : 0;
-    if (over == 0 || last_year != first_year + 1) {
+    const bool over =
+        end == begin + 1 && last.is_range && year_of_end(last, first_year) != first_year;
+    last_year -= over ? 1 : 0;
+    if (!over || last_year != first_year) {
         found.doubt(ReviewReason::OrderOfYears);
     }
-    for (int year = first_year; year + over <= last_year; ++year) {
-        for (const Stretch& stretch : once) {
-            all.push_back(beginning_in(stretch, year));
-            all.back().on_new_line = stretch.on_new_line && year == first_year;
+    for (int year = first_year; year <= last_year; ++year) {
+        for (std::size_t at = begin; at < end; ++at) {
+            const Stretch again = beginning_in(all[at], year);
+            if (year == first_year) {
+                all[at] = again;
+            } else {
+                all.push_back(again);
+                all.back().on_new_line = false;
+            }
         }
     }
 }

@@ -122,7 +122,7 @@ WordMeaning find_word(const Letters& word) {
 
 FoundWord repair_word(const Letters& word) {
     FoundWord found;
-    int tie = 0; // a month too short to be repaired to
+    bool is_near_may = false; // which is too short to be repaired to
     if (word.size() < kShortestMonthRepaired) {
         return found;
     }
@@ -135,21 +135,17 @@ FoundWord repair_word(const Letters& word) {
         if (word.size() + 1 < stem.size() || word.size() > stem.size() + kLongestEnding + 1) {
             continue;
         }
-        bool is_short = false;
         const bool is_near =
-            any_ending(entry.forms, [&word, &stem, &is_short](const Letters& ending) {
+            any_ending(entry.forms, [&word, &stem, &is_near_may](const Letters& ending) {
                 Letters form = stem;
                 for (std::size_t at = 0; at < ending.size(); ++at) {
                     form.add(ending[at]);
                 }
                 const bool near = is_one_away(word, form);
-                is_short = is_short || (near && form.size() < kShortestRepaired);
+                // «Мат» may be meant as «май» as well as «март».
+                is_near_may = is_near_may || (near && form.size() < kShortestRepaired);
                 return near && form.size() >= kShortestRepaired;
             });
-        if (is_short && is_month) {
-            // Nothing is repaired to «май», but «Мат» may be it as well as «март».
-            tie = tie == 0 || tie == entry.meaning.value ? entry.meaning.value : -1;
-        }
         if (!is_near) {
             continue;
         }
@@ -161,7 +157,7 @@ FoundWord repair_word(const Letters& word) {
             found.doubtful = true;
         }
     }
-    found.doubtful = found.doubtful || (found.repaired && tie != 0 && tie != found.meaning.value);
+    found.doubtful = found.doubtful || (found.repaired && is_near_may && found.meaning.value != 5);
     return found;
 }
 

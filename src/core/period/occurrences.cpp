@@ -64,8 +64,11 @@ public:
     Occurrences make() {
         sort_stretches();
         set_bounds();
-        if (!m_out.spans.empty()) {
+        if (m_dated) {
             m_out.precision = finest(m_limits);
+            if (m_what.times == 1 && m_what.unit == Unit::Year) {
+                m_found.doubt(ReviewReason::MixedMeanings);
+            }
         }
         for (const Days& days : m_bounds) {
             repeat_in(days);
@@ -126,8 +129,8 @@ private:
                 m_found.doubt(ReviewReason::ImpossibleDay);
                 continue;
             }
-            if (m_dated && m_what.unit != Unit::Year) {
-                add(*span); // «ежеквартально: до 20.03.2021, до 20.06.2021»
+            if (m_dated) {
+                add(*span); // «2 раза в год: март, октябрь 2021»: the times themselves are printed
                 continue;
             }
             if (!span->from) {
@@ -155,14 +158,7 @@ private:
     }
 
     void repeat_in(const Days& bound) {
-        if (m_dated) {
-            // «2 раза в год: март, октябрь 2021»: the times themselves are printed.
-            add({bound.from, bound.to});
-            m_out.precision = finest(m_limits);
-            if (m_what.times == 1) {
-                m_found.doubt(ReviewReason::MixedMeanings);
-            }
-        } else if (!m_month_days.empty()) {
+        if (!m_month_days.empty()) {
             repeat_month_days(bound);
         } else if (!m_yearly.empty()) {
             repeat_yearly(bound);
@@ -256,8 +252,8 @@ private:
     }
 
     [[nodiscard]] std::string yearly_rule() const {
-        if (m_yearly.size() != 1 || m_yearly.front().is_range || m_what.at_least ||
-            m_what.every != 1) {
+        if (m_yearly.size() != 1 || m_yearly.front().is_range ||
+            m_yearly.front().anchor != Anchor::None || m_what.at_least || m_what.every != 1) {
             return {};
         }
         const CalendarPart& part = m_yearly.front().first;

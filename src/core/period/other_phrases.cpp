@@ -69,7 +69,7 @@ bool PhraseReader::throughout_named(std::size_t begin) {
     const std::size_t at = m_at;
     const std::size_t doubts = m_found.doubts.size();
     const auto named = part();
-    if (named && named->grain == Grain::SchoolYear && !named->year) {
+    if (named && named->grain == Grain::SchoolYear && !named->year && !named->is_next) {
         m_found.throughout = Duration::SchoolYear;
         return true;
     }

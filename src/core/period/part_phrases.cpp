@@ -91,21 +91,20 @@ std::optional<CalendarPart> PhraseReader::edge_part() {
 
 // «проекта», «срока действия программы», «реализации мероприятий»; but not «программы курсов».
 bool PhraseReader::plan_words() {
-    constexpr int kMeasures = 3;
+    constexpr int kPlan = 2;
+    constexpr int kMeasures = 3; // say nothing alone
     const std::size_t begin = m_at;
     bool is_sure = skip(Sense::Span);
-    bool realises = false;
-    bool named = false;
-    while (is(Sense::Realisation) ||
-           (is_any({Sense::Filler, Sense::Schedule}) && peek().value > 1)) {
-        realises = realises || is(Sense::Realisation);
-        is_sure = is_sure || !is(Sense::Filler);
-        named = named || peek().value != kMeasures || realises;
+    const bool realises = skip(Sense::Realisation);
+    while (peek().value == kPlan || (realises && peek().value == kMeasures)) {
+        if (!is_any({Sense::Filler, Sense::Schedule})) {
+            break;
+        }
+        is_sure = is_sure || realises || is(Sense::Schedule);
         ++m_at;
     }
-    if (m_at == begin || (m_at > begin + 1 && !named) ||
-        is_any({Sense::Filler, Sense::Unknown, Sense::Event, Sense::School}) ||
-        (m_at == begin + 1 && m_atoms[begin].sense == Sense::Filler && !named)) {
+    is_sure = is_sure || realises;
+    if (m_at == begin || is_any({Sense::Filler, Sense::Unknown, Sense::Event, Sense::School})) {
         back_to(begin);
         return false;
     }
@@ -290,7 +289,7 @@ std::optional<CalendarPart> PhraseReader::counted_unit(int number) {
 std::optional<CalendarPart> PhraseReader::term(CalendarPart found) {
     const int kind = peek().value;
     constexpr std::array kMost{kTermsOfYear, kTrimesters, 2};
-    if (found.number < 1 || found.number > kMost.at(static_cast<std::size_t>(kind))) {
+    if (found.number < 1 || found.number > kMost[static_cast<std::size_t>(kind)]) {
         return std::nullopt;
     }
     ++m_at;

@@ -94,10 +94,14 @@ public:
 private:
     // «до конца проекта» is the plan's last day.
     void place_ends_of_plan() {
+        const auto& plan = m_plan.plan();
+        if (!plan) {
+            return;
+        }
+        const CivilDate day = plan->to.civil();
         for (Stretch& stretch : m_found.stretches) {
             for (CalendarPart* part : {&stretch.first, &stretch.last}) {
-                if (part->grain == Grain::Plan && m_plan.plan()) {
-                    const CivilDate day = m_plan.plan()->to.civil();
+                if (part->grain == Grain::Plan) {
                     *part = CalendarPart();
                     part->grain = Grain::Day;
                     part->day = static_cast<int>(day.day);
@@ -108,11 +112,27 @@ private:
         }
     }
 
+    // «апрель, до 20 числа»: the month stands before the day.
+    void put_days_in_month() {
+        auto& all = m_found.stretches;
+        if (all.size() != 2 || all[0].is_range || all[0].bound != Bound::None ||
+            all[0].first.grain != Grain::Month || all[1].last.grain != Grain::MonthDay) {
+            return;
+        }
+        for (CalendarPart* part : {&all[1].first, &all[1].last}) {
+            part->grain = Grain::Day;
+            part->month = all[0].first.month;
+            part->year = all[0].first.year;
+        }
+        all.erase(all.begin());
+    }
+
     // «до 5 числа», and nothing says of which month; «в начале учебного года», but of which one?
     void drop_days_without_month() {
         if (m_found.repetition) {
             return;
         }
+        put_days_in_month();
         const bool knows_school_year = m_plan.is_school_year();
         const auto dropped =
             std::remove_if(m_found.stretches.begin(), m_found.stretches.end(),
@@ -182,7 +202,10 @@ private:
         recurrence.text = words_that_say_when();
         recurrence.rule = std::move(occurrences.rule);
         m_reading.recurrence = std::move(recurrence);
-        if (m_found.relation) {
+        const bool counted =
+            std::any_of(m_found.stretches.begin(), m_found.stretches.end(),
+                        [](const Stretch& one) { return one.anchor != reading::Anchor::None; });
+        if (m_found.relation || (counted && repetition.unit != reading::Unit::Year)) {
             m_found.doubt(ReviewReason::MixedMeanings);
         }
         doubt_duration();

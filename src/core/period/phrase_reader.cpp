@@ -308,12 +308,14 @@ bool PhraseReader::exception() {
     const std::size_t begin = m_at;
     skip(Sense::Within);
     const bool denies = is(Sense::Not) && is(Sense::Unknown, 1) && m_found.says_when();
-    if (!is(Sense::Except) && !denies) {
+    const bool excepts =
+        is(Sense::Except) && (peek().value == 0 || m_found.says_when()); // «без отрыва от …»
+    if (!excepts && !denies) {
         back_to(begin);
         return false;
     }
-    const auto before = begin > 0 ? m_labels[begin - 1] : std::nullopt;
-    if (denies && before && *before < PieceMeaning::Until && !m_found.stretches.empty()) {
+    if (denies && begin > 0 && m_labels[begin - 1] < PieceMeaning::Until &&
+        m_labels[begin - 1].has_value() && !m_found.stretches.empty()) {
         m_found.stretches.pop_back();
     }
     while (!at_end() && !is(Sense::NewLine)) {
@@ -325,14 +327,29 @@ bool PhraseReader::exception() {
     return true;
 }
 
+// «в 10 часов», «с 10.00 до 12.00».
+bool PhraseReader::hours() {
+    const std::size_t begin = m_at;
+    skip_any({Sense::From, Sense::Until});
+    if (!time_of_day()) {
+        back_to(begin);
+        return false;
+    }
+    const std::size_t at = m_at;
+    if (!skip_any({Sense::Until, Sense::Through, Sense::Dash}) || !time_of_day()) {
+        back_to(at);
+    }
+    label(begin, PieceMeaning::Ignored);
+    return true;
+}
+
 void PhraseReader::leave_unread() {
     const std::size_t begin = m_at;
     const Sense sense = peek().sense;
-    ++m_at;
-    if (sense == Sense::Number && skip(Sense::HourUnit)) {
-        label(begin, PieceMeaning::Ignored); // «в 10 часов»
+    if (hours()) {
         return;
     }
+    ++m_at;
     const bool counts_things = (sense == Sense::Number && m_atoms[begin].digits <= 2) ||
                                (sense == Sense::Ordinal && m_atoms[begin].value > 0);
     if (counts_things && is(Sense::Dash) && is(Sense::Number, 1) && is(Sense::Filler, 2)) {
@@ -340,17 +357,6 @@ void PhraseReader::leave_unread() {
     }
     if (counts_things && is(Sense::Filler)) {
         label(begin, PieceMeaning::Ignored); // «9 класс», «II этап»
-        return;
-    }
-    const bool in_bounds = sense == Sense::From || sense == Sense::Until;
-    if ((sense == Sense::Time || in_bounds) &&
-        (in_bounds ? time_of_day() : skip(Sense::HourUnit))) {
-        // «с 10.00 до 12.00»
-        const std::size_t at = m_at;
-        if (!skip_any({Sense::Until, Sense::Through, Sense::Dash}) || !time_of_day()) {
-            back_to(at);
-        }
-        label(begin, PieceMeaning::Ignored);
         return;
     }
     if (sense == Sense::Further && is_any({Sense::Through, Sense::According})) {

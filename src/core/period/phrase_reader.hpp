@@ -48,6 +48,7 @@ private:
     void take(const Findings& inner);
     void merge_bracket(const Findings& inner, std::size_t begin);
     bool exception();
+    bool hours();
     void leave_unread();
     bool goes_on();
     void add(Stretch stretch, std::size_t begin);
@@ -80,6 +81,7 @@ private:
     std::optional<CalendarPart> finer_part_of_year(int year);
     bool year_pair(int& first, int& last);
     bool school_words();
+    bool is_next_school_year();
     bool school_words_behind_list();
     void skip_year_units();
     [[nodiscard]] bool follows_unread_part() const;
@@ -88,7 +90,7 @@ private:
     bool school_year_behind(CalendarPart& part);
     bool years_behind(CalendarPart& part);
     [[nodiscard]] bool is_next_heading(bool apart) const;
-    [[nodiscard]] std::size_t last_year_at() const;
+    [[nodiscard]] bool opens_with_year() const;
 
     // ---- date_phrases.cpp: parts with bounds, ranges and lists
     bool dated();
@@ -120,6 +122,7 @@ private:
     bool counted_from_event();
     bool count_of_days(Relation& relation);
     bool days_before_event();
+    void doubt_units(const Relation& relation);
     bool event_phrase();
     bool event_with_date(std::size_t begin);
     void event(Relation& relation);

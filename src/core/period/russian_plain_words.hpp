@@ -167,7 +167,7 @@ inline constexpr std::array kPlainWords{
     fixed("ближайш ий ее ие их ем", Sense::DateLike),
     fixed("кроме -", Sense::Except),
     fixed("помимо -", Sense::Except),
-    fixed("без -", Sense::Except),
+    fixed("без -", Sense::Except, 1),
     fixed("исключ ая", Sense::Except),
     fixed("исключени ем е я", Sense::Except),
     fixed("одновременно -", Sense::DateLike),

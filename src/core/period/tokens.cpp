@@ -115,7 +115,8 @@ private:
                                       [](const Token& one) { return one.kind == TokenKind::Dot; });
         if (dots) {
             const std::uint32_t end = m_tokens.back().end;
-            m_tokens.resize(m_tokens.size() - kDots + 1);
+            m_tokens.pop_back();
+            m_tokens.pop_back();
             m_tokens.back().kind = TokenKind::Dash;
             m_tokens.back().end = end;
         }

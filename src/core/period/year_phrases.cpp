@@ -51,6 +51,17 @@ bool PhraseReader::school_words() {
     return true;
 }
 
+// «нового учебного года»; goes over that word, and over «текущего».
+bool PhraseReader::is_next_school_year() {
+    const bool next =
+        is_any({Sense::DateLike, Sense::Reporting, Sense::Filler}) && peek().value == 1;
+    if (is(Sense::School, 1) && (next || is(Sense::Current))) {
+        ++m_at;
+        return next;
+    }
+    return false;
+}
+
 std::optional<CalendarPart> PhraseReader::school_year() {
     CalendarPart found;
     found.grain = Grain::SchoolYear;
@@ -59,11 +70,7 @@ std::optional<CalendarPart> PhraseReader::school_year() {
     if (follows_unread_part()) {
         return std::nullopt;
     }
-    if (is(Sense::School, 1)) {
-        found.is_next =
-            is_any({Sense::DateLike, Sense::Reporting, Sense::Filler}) && peek().value == 1;
-        m_at += found.is_next || is(Sense::Current) ? 1U : 0U;
-    }
+    found.is_next = is_next_school_year();
     if (school_words()) {
         const std::size_t before = m_at;
         if (year_pair(first, last)) {
@@ -154,21 +161,21 @@ std::optional<CalendarPart> PhraseReader::named_year() {
     return found;
 }
 
-// Where the year stands that was just read.
-std::size_t PhraseReader::last_year_at() const {
+// Whether the year that was just read begins a time («с 2021 года»).
+bool PhraseReader::opens_with_year() const {
     std::size_t at = m_at;
-    while (at > 0 && m_atoms[--at].sense != Sense::Year) {
+    while (at > 0 && m_atoms[at - 1].sense != Sense::Year) {
+        --at;
     }
-    return at;
+    return at > 1 &&
+           (m_atoms[at - 2].sense == Sense::From || m_atoms[at - 2].sense == Sense::Starting);
 }
 
 // «2021 май»: the year stands first. What stands behind a comma or a colon is given it later.
 std::optional<CalendarPart> PhraseReader::finer_part_of_year(int year) {
     const std::size_t begin = m_at;
     // «с 2022 года в марте» begins with the year, «2021-2023 гг. март» is each of them.
-    const std::size_t year_at = last_year_at();
-    const bool opens = year_at > 0 && (m_atoms[year_at - 1].sense == Sense::From ||
-                                       m_atoms[year_at - 1].sense == Sense::Starting);
+    const bool opens = opens_with_year();
     skip_any({Sense::In});
     const bool counts = is_any({Sense::Month, Sense::Season, Sense::QuarterMark}) ||
                         (is_any({Sense::Number, Sense::Ordinal}) &&
@@ -231,14 +238,15 @@ bool PhraseReader::years_behind(CalendarPart& part) {
         return false;
     }
     const bool slash = m_atoms[m_at - 2].sense == Sense::Slash;
-    const bool tight = !m_atoms[m_at - 2].spaced && !m_atoms[m_at - 1].spaced;
-    const bool is_short = m_atoms[m_at - 1].sense == Sense::Number;
-    const bool plural =
-        is(Sense::YearUnit) && (peek().form == WordForm::Plural || is(Sense::YearUnit, 1));
+    const Atom& second = m_atoms[m_at - 1];
+    const bool plain =
+        is(Sense::YearUnit)
+            ? peek().form == WordForm::Plural || is(Sense::YearUnit, 1)
+            : !m_atoms[m_at - 2].spaced && !second.spaced && !slash && second.sense == Sense::Year;
     if (slash && last == first + 1) {
         put_in_school_year(part, first, m_found);
         m_found.doubt(ReviewReason::WordUnclear);
-    } else if (plural || (tight && !slash && (!is_short || is(Sense::YearUnit)))) {
+    } else if (plain) {
         part.year = first;
         part.through_year = last;
     } else {
