@@ -220,6 +220,20 @@ Span counted_span(const Stretch& stretch, Date day) {
     return {end, end};
 }
 
+// «апрель, до 20 числа»: the month stands before the day.
+void put_days_in_month(Stretches& all) {
+    if (all.size() != 2 || all[0].is_range || all[0].bound != Bound::None ||
+        all[0].first.grain != Grain::Month || all[1].last.grain != Grain::MonthDay) {
+        return;
+    }
+    for (CalendarPart* part : {&all[1].first, &all[1].last}) {
+        part->grain = Grain::Day;
+        part->month = all[0].first.month;
+        part->year = all[0].first.year;
+    }
+    all.erase(all.begin());
+}
+
 } // namespace
 
 void put_in_school_year(CalendarPart& part, std::optional<int> first, Findings& found) {
@@ -298,6 +312,9 @@ void spread_years(Findings& found) {
             found.doubt(ReviewReason::OrderOfYears);
         }
         list = takes_heading(stretch) ? list : all.size();
+    }
+    if (!found.repetition) {
+        put_days_in_month(all);
     }
 }
 

@@ -112,27 +112,11 @@ private:
         }
     }
 
-    // «апрель, до 20 числа»: the month stands before the day.
-    void put_days_in_month() {
-        auto& all = m_found.stretches;
-        if (all.size() != 2 || all[0].is_range || all[0].bound != Bound::None ||
-            all[0].first.grain != Grain::Month || all[1].last.grain != Grain::MonthDay) {
-            return;
-        }
-        for (CalendarPart* part : {&all[1].first, &all[1].last}) {
-            part->grain = Grain::Day;
-            part->month = all[0].first.month;
-            part->year = all[0].first.year;
-        }
-        all.erase(all.begin());
-    }
-
     // «до 5 числа», and nothing says of which month; «в начале учебного года», but of which one?
     void drop_days_without_month() {
         if (m_found.repetition) {
             return;
         }
-        put_days_in_month();
         const bool knows_school_year = m_plan.is_school_year();
         const auto dropped =
             std::remove_if(m_found.stretches.begin(), m_found.stretches.end(),

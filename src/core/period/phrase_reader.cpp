@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -103,8 +102,9 @@ const Atom& PhraseReader::peek(std::size_t ahead) const {
     return m_at + ahead < m_end ? m_atoms[m_at + ahead] : kNothing;
 }
 
-bool PhraseReader::is_any(std::initializer_list<Sense> senses, std::size_t ahead) const {
-    return std::find(senses.begin(), senses.end(), peek(ahead).sense) != senses.end();
+bool PhraseReader::has(std::uint64_t low, std::uint64_t high, std::size_t ahead) const {
+    const auto bit = static_cast<unsigned>(peek(ahead).sense);
+    return ((bit < SenseSet::kHalf ? low : high) >> (bit % SenseSet::kHalf) & 1U) != 0;
 }
 
 bool PhraseReader::skip(Sense sense) {
@@ -113,8 +113,8 @@ bool PhraseReader::skip(Sense sense) {
     return found;
 }
 
-bool PhraseReader::skip_any(std::initializer_list<Sense> senses) {
-    const bool found = is_any(senses);
+bool PhraseReader::skip_of(std::uint64_t low, std::uint64_t high) {
+    const bool found = has(low, high, 0);
     m_at += found ? 1U : 0U;
     return found;
 }

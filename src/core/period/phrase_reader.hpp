@@ -10,6 +10,7 @@
 #include "core/period/period_reader.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <vector>
@@ -17,6 +18,21 @@
 namespace vekha::reading {
 
 using Labels = std::vector<std::optional<PieceMeaning>>;
+
+// A set of senses, made by the compiler: passed on as its two halves it takes less code than a
+// list.
+struct SenseSet {
+    consteval SenseSet(std::initializer_list<Sense> senses) {
+        for (const Sense sense : senses) {
+            const auto bit = static_cast<unsigned>(sense);
+            (bit < kHalf ? low : high) |= std::uint64_t{1} << (bit % kHalf);
+        }
+    }
+    static constexpr unsigned kHalf = 64;
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+};
+static_assert(static_cast<unsigned>(Sense::Nothing) < 2 * SenseSet::kHalf);
 
 class PhraseReader {
 public:
@@ -33,9 +49,13 @@ private:
     [[nodiscard]] bool is(Sense sense, std::size_t ahead = 0) const {
         return peek(ahead).sense == sense;
     }
-    [[nodiscard]] bool is_any(std::initializer_list<Sense> senses, std::size_t ahead = 0) const;
+    [[nodiscard]] bool is_any(SenseSet senses, std::size_t ahead = 0) const {
+        return has(senses.low, senses.high, ahead);
+    }
+    [[nodiscard]] bool has(std::uint64_t low, std::uint64_t high, std::size_t ahead) const;
     bool skip(Sense sense);
-    bool skip_any(std::initializer_list<Sense> senses);
+    bool skip_any(SenseSet senses) { return skip_of(senses.low, senses.high); }
+    bool skip_of(std::uint64_t low, std::uint64_t high);
     void back_to(std::size_t at);
     void label(std::size_t from, PieceMeaning meaning);
     [[nodiscard]] bool at_end() const { return m_at >= m_end; }
