@@ -110,11 +110,20 @@ bool PhraseReader::not_bound(Sense direction) {
     return true;
 }
 
+// «12 до 15 часов»
+bool PhraseReader::is_range_of_hours() const {
+    return is(Sense::Number) && is_any({Sense::Through, Sense::Until, Sense::Dash}, 1) &&
+           is(Sense::Number, 2) && is(Sense::HourUnit, 3);
+}
+
 // «12:00», «18 ч. 30 мин.»: the hour says nothing of the day that it stands beside.
 bool PhraseReader::time_of_day() {
     const std::size_t begin = m_at;
     if (skip(Sense::Time)) {
         skip(Sense::HourUnit);
+    }
+    if (is_range_of_hours()) {
+        m_at += 2;
     }
     while (is(Sense::Number) && is(Sense::HourUnit, 1)) {
         m_at += 2;
@@ -125,6 +134,9 @@ bool PhraseReader::time_of_day() {
 
 bool PhraseReader::from_phrase(std::size_t begin) {
     const bool document = m_atoms[m_at - 1].sense == Sense::From && m_atoms[m_at - 1].value == 1;
+    if (is_range_of_hours()) {
+        return false; // «с 12 до 15 часов 20 мая» is that day
+    }
     time_of_day();
     const auto first = part();
     if (!first) {

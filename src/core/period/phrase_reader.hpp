@@ -120,6 +120,7 @@ private:
     bool range_phrase(std::size_t begin);
     std::optional<CalendarPart> range_end(const Stretch& stretch);
     bool not_bound(Sense direction);
+    [[nodiscard]] bool is_range_of_hours() const;
     bool time_of_day();
     bool joint();
     void finish(Stretch stretch, std::size_t begin);
