@@ -92,7 +92,8 @@ TEST_CASE("from days to decades the header shows two rows of units") {
     CHECK(labels(at("2021-01-01", 0.29)).lower.starts_with("I п/г|II п/г|"));
     CHECK(labels(at("2020-01-01", 0.11)).lower.starts_with("2020|2021|2022"));
     CHECK(labels(at("2020-01-01", TimeScale::kMinPxPerDay)).lower.starts_with("2020|2025|2030"));
-    CHECK(labels(at("2020-01-01", TimeScale::kMinPxPerDay)).upper.starts_with("2020–2029|2030–2039|"));
+    CHECK(labels(at("2020-01-01", TimeScale::kMinPxPerDay))
+              .upper.starts_with("2020–2029|2030–2039|"));
 }
 
 TEST_CASE("the label of a unit that the left edge cuts stays, grows shorter, and goes last") {
