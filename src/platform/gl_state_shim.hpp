@@ -18,6 +18,8 @@
 
 #include <GLES3/gl3.h>
 
+#include <cstdio> // IWYU pragma: keep, before sscanf gets another name below
+
 namespace vekha::platform {
 
 inline void gl_state_integer(GLenum name, GLint* value) {
@@ -91,8 +93,22 @@ inline void gl_delete_program(GLuint name) {
     }
 }
 
+// It reads one number, that behind «#version»: the C library's way of reading brings 18 KB along.
+inline int gl_scan(const char* text, const char* /*format*/, int* number,
+                   int* /*second*/ = nullptr) {
+    while (*text != '\0' && (*text < '0' || *text > '9')) {
+        ++text;
+    }
+    *number = 0;
+    for (; *text >= '0' && *text <= '9'; ++text) {
+        *number = *number * 10 + (*text - '0');
+    }
+    return 1;
+}
+
 } // namespace vekha::platform
 
+#define sscanf vekha::platform::gl_scan
 #define glGetIntegerv vekha::platform::gl_state_integer
 #define glIsEnabled vekha::platform::gl_state_enabled
 #define glGetString vekha::platform::gl_text

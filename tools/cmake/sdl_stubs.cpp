@@ -1,7 +1,9 @@
-// What SDL2's own parts ask for and the page has no use for: without these answers the linker adds
-// all that stands behind them (25 KB of the program). They are weak: where anything else of the
-// same file of SDL2 is needed, its own take their place.
+// What SDL2's and Dear ImGui's own parts ask for and the page has no use for: without these answers
+// the linker adds all that stands behind them (25 KB of the program). They are weak: where anything
+// else of the same file of SDL2 is needed, its own take their place.
 #include <SDL.h>
+
+#include <cstdio>
 
 extern "C" {
 
@@ -87,5 +89,12 @@ extern "C" {
     return -1;
 }
 [[gnu::weak]] void SDL_DestroyTexture(SDL_Texture* /*texture*/) {}
+
+// Asked for by Dear ImGui only to read settings of windows from a file, of which there is none; its
+// backend for OpenGL has src/platform/gl_state_shim.hpp.
+// NOLINTNEXTLINE(cert-dcl50-cpp): the name is the C library's
+[[gnu::weak]] int sscanf(const char* /*text*/, const char* /*format*/, ...) {
+    return 0;
+}
 
 } // extern "C"
