@@ -375,11 +375,14 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::OpenPalette{}; }},
     {Command::Help, CommandGroup::Help, "command.help"_key, "words.help"_key, Need::Nothing,
      [](const AppState&) -> Action { return act::ShowHelp{}; }},
-    {Command::OpenMenu, CommandGroup::Rows, "command.openMenu"_key, TextKey{}, Need::Selection,
+    {Command::OpenMenu, CommandGroup::Rows, "command.openMenu"_key, TextKey{}, Need::Plan,
      [](const AppState& state) -> Action {
-         const bool measure = !state.session.selection.measure.empty();
-         const MenuOf one = measure ? MenuOf::Measure : MenuOf::Heading;
-         return act::OpenMenu{{state.session.picked.empty() ? one : MenuOf::Picked, {}}};
+         const Selection& selected = state.session.selection;
+         const MenuOf menu = !state.session.picked.empty() ? MenuOf::Picked
+                             : !selected.measure.empty()   ? MenuOf::Measure
+                             : !selected.empty()           ? MenuOf::Heading
+                                                           : MenuOf::Table;
+         return act::OpenMenu{{menu, {}}};
      }},
 }};
 

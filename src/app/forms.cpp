@@ -5,17 +5,8 @@
 #include "app/i18n.hpp"
 #include "app/period_words.hpp"
 #include "app/plan_words.hpp"
-#include "app/typed_number.hpp"
-#include "core/base/result.hpp"
+#include "core/base/shared_list.hpp"
 #include "core/calendar/date.hpp"
-#include "core/edit/dictionary_edits.hpp"
-#include "core/edit/edits.hpp"
-#include "core/edit/party_edits.hpp"
-#include "core/edit/plan_edits.hpp"
-#include "core/edit/school_edits.hpp"
-#include "core/edit/section_edits.hpp"
-#include "core/edit/target_edits.hpp"
-#include "core/edit/unit_edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
@@ -34,7 +25,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace vekha::app {

@@ -130,7 +130,7 @@ void PlanDrafts::offer_kept() {
     if (!state.plan || (state.session.asks() && !lists_problems)) {
         return;
     }
-    OpenPlan& plan = *state.plan;
+    const OpenPlan& plan = *state.plan;
     for (const KeptDraft& kept : state.session.last_plans) {
         if (!kept.only_copy || kept.name != plan.file_name) {
             continue;
@@ -145,7 +145,6 @@ void PlanDrafts::offer_kept() {
             continue;
         }
         offer.document = std::move(read).value().document;
-        plan.tells_problems = plan.tells_problems || lists_problems;
         state.session.question = std::move(offer);
         m_context.ports.twin->announce(
             m_context.texts.format("offer.title"_key, {{"time", kept.saved_at}}), true);

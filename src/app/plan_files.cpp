@@ -352,7 +352,7 @@ void PlanFiles::install(LoadedPlan loaded) {
     show_how_it_opened(opened, outcome.verdict);
 }
 
-void PlanFiles::show_how_it_opened(OpenPlan& plan, ReadVerdict verdict) {
+void PlanFiles::show_how_it_opened(OpenPlan& plan, ReadVerdict verdict) const {
     if (verdict == ReadVerdict::ReadOnly) {
         return; // has a warning that lasts
     }
@@ -364,19 +364,18 @@ void PlanFiles::show_how_it_opened(OpenPlan& plan, ReadVerdict verdict) {
     }
 }
 
-void PlanFiles::tick() {
+void PlanFiles::tick() const {
     AppState& state = m_context.state;
     if (state.plan && state.plan->tells_problems && state.screen == Screen::Roadmap &&
         !state.session.asks()) {
         state.session.question = ProblemsList{};
-        state.plan->tells_problems = false;
     }
 }
 
-void PlanFiles::apply(const act::ShowProblems& /*action*/) {
+void PlanFiles::apply(const act::ShowProblems& /*action*/) const {
     AppState& state = m_context.state;
-    if (state.plan && state.plan->problem_count > 0 && !state.session.asks()) {
-        state.session.question = ProblemsList{};
+    if (state.plan && state.plan->problem_count > 0) {
+        state.plan->tells_problems = true;
     }
 }
 

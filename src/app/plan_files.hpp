@@ -48,7 +48,7 @@ public:
     void apply(const act::CloseWithoutSaving& action);
     void apply(const act::ConvertWindows1251& action);
     void apply(const act::DismissRefused& action);
-    void apply(const act::ShowProblems& action);
+    void apply(const act::ShowProblems& action) const;
 
     void apply(FileOpened& event);
     void apply(const FileNotOpened& event);
@@ -56,7 +56,7 @@ public:
     void apply(const SaveFinished& event);
 
     // Once a frame: what was found in a file is told when nothing else is asked.
-    void tick();
+    void tick() const;
 
 private:
     enum class Place : std::uint8_t { SameFile, Overwrite, Ask };
@@ -69,7 +69,7 @@ private:
     void read(std::string bytes, const Source& source, PlanOrigin origin, Windows1251 windows_1251);
     void refuse(std::string bytes, const Source& source, const ReadFailure& failure);
     void install(LoadedPlan plan);
-    void show_how_it_opened(OpenPlan& plan, ReadVerdict verdict);
+    void show_how_it_opened(OpenPlan& plan, ReadVerdict verdict) const;
     bool start_saving(Place place);
     void finish_saving(OpenPlan& plan, const SaveFinished& event);
     void tell_conflict(const OpenPlan& plan, const SaveFinished& event);

@@ -38,6 +38,7 @@ constexpr char kHiddenMark = '-';
 constexpr std::string_view kNotSet = "-";
 constexpr std::string_view kSplit = "split";
 constexpr std::string_view kInspector = "inspector";
+constexpr std::string_view kClosed = "closed"; // kInspector
 constexpr std::string_view kPicture = "picture";
 constexpr std::string_view kRows =
     "rows"; // how those of the last plan are grouped, sorted and folded
@@ -183,15 +184,7 @@ void load_settings(const SettingsStore& store, ViewState& view) {
     view.roadmap.columns = column_layout_from(store.get(kColumnOrder));
     view.me = person_from(store.get(kMe));
     load_width(store, kSplit, kMinTableWidth, view.roadmap.table_width);
-    const std::string inspector = store.get(kInspector);
-    const std::vector<std::string_view> parts = split(inspector, ' ');
-    if (parts.size() == 2) {
-        view.inspector_open = parts[0] != "closed";
-        if (const std::optional<double> width = parse_plain_number(parts[1])) {
-            view.inspector_width =
-                std::clamp(static_cast<float>(*width), kMinInspectorWidth, kMaxInspectorWidth);
-        }
-    }
+    view.inspector_open = !store.get(kInspector).starts_with(kClosed);
 }
 
 bool load_picture(const SettingsStore& store, const PlanId& plan, RoadmapView& view) {
@@ -244,9 +237,7 @@ void SettingsWriter::write(SettingsStore& store, const ViewState& view, const Pl
     set(store, kColumnOrder, column_layout_text(view.roadmap.columns));
     set(store, kMe, person_text(view.me));
     set(store, kSplit, json_from_double(static_cast<double>(view.roadmap.table_width)));
-    set(store, kInspector,
-        std::string(view.inspector_open ? "open " : "closed ") +
-            json_from_double(static_cast<double>(view.inspector_width)));
+    set(store, kInspector, std::string(view.inspector_open ? "open" : kClosed));
     if (!plan.empty()) {
         set(store, kPicture, picture_text(view.roadmap, plan));
         set(store, kRows, rows_text(view.roadmap, plan));

@@ -116,7 +116,7 @@ struct OpenPlan {
     std::uint64_t elsewhere_revision = 0;
     std::vector<Problem> problems; // that were found while opening; the plan opened all the same
     std::size_t problem_count = 0;
-    bool tells_problems = false; // as soon as nothing else is asked
+    bool tells_problems = false; // whenever nothing else is asked, until the list is closed
     std::vector<Problem> notices;
 
     [[nodiscard]] SaveStanding standing() const;
@@ -130,8 +130,6 @@ struct OpenPlan {
 
 // Limits of what can be dragged, in layout pixels.
 inline constexpr float kMinTableWidth = 120.0F;
-inline constexpr float kMinInspectorWidth = 260.0F;
-inline constexpr float kMaxInspectorWidth = 720.0F;
 inline constexpr float kMaxStoredWidth = 4000.0F;
 
 enum class ThemeChoice : std::uint8_t { System, Light, Dark };
@@ -154,7 +152,6 @@ struct AsOfChoice {
 struct ViewState {
     RoadmapView roadmap;
     bool inspector_open = true; // where there is room beside the picture
-    float inspector_width = 360.0F;
     ThemeChoice theme = ThemeChoice::System;
     ContrastChoice contrast = ContrastChoice::System;
     int scale_percent = kScalePercents.front();

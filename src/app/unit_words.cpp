@@ -64,7 +64,9 @@ std::string unit_name(const Texts& texts, const Document& document, const Measur
 
 std::string unit_state_words(const Texts& texts, const MeasureUnit& unit) {
     if (!unit.derives) {
-        return std::string(texts.get("unit.none"_key));
+        // Of municipalities only those count that have reported.
+        return std::string(texts.get(unit.unit.kind == UnitKind::Municipality ? "unit.noneApart"_key
+                                                                              : "unit.none"_key));
     }
     const UnitStatus& status = unit.status;
     if (status.state == ComputedState::Done && status.done_date) {

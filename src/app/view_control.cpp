@@ -64,6 +64,9 @@ void ViewControl::apply(const act::CancelQuestion& /*action*/) {
         session.field.reset();
         m_context.ports.field->hide();
     }
+    if (m_context.state.plan && std::holds_alternative<ProblemsList>(session.question)) {
+        m_context.state.plan->tells_problems = false;
+    }
     session.question = {};
 }
 
@@ -252,11 +255,6 @@ void ViewControl::apply(const act::SetSplit& action) {
     roadmap().table_width = std::clamp(action.table_width_px, kMinTableWidth, kMaxStoredWidth);
 }
 
-void ViewControl::apply(const act::SetInspectorWidth& action) {
-    m_context.state.view.inspector_width =
-        std::clamp(action.width_px, kMinInspectorWidth, kMaxInspectorWidth);
-}
-
 void ViewControl::apply(const act::ScrollTo& action) {
     const float before = roadmap().scroll_y;
     scroll_to(action.y);
@@ -308,13 +306,14 @@ bool ViewControl::note_frame(const RoadmapFrame& frame, Density density) {
     const float scroll_x = roadmap().table_scroll_x;
     const RoadmapFrame& before = state.session.frame;
     const bool resized = frame.time.width() != before.time.width();
-    const bool other_rows = density != state.session.density;
+    // A plan that comes now, or came back, brings its scroll as it was kept.
+    const std::uint64_t opening = state.plan ? state.plan->opening : 0;
+    const bool same_plan = std::exchange(m_laid_out, opening) == opening && state.plan;
+    const bool other_rows = same_plan && density != state.session.density;
     const bool other_height = other_rows || frame.table.height() != before.table.height();
     const bool seen = other_height && selection_is_in_sight();
     const std::size_t top =
-        other_rows && state.plan
-            ? m_context.derived.rows(state, state.session.density).row_at(scroll_y)
-            : 0;
+        other_rows ? m_context.derived.rows(state, state.session.density).row_at(scroll_y) : 0;
     state.session.frame = frame;
     state.session.density = density;
     if (!state.plan) {

@@ -13,6 +13,7 @@
 #include "core/model/ids.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 namespace vekha::app {
@@ -34,7 +35,6 @@ public:
     void apply(const act::PlaceColumn& action);
     void apply(const act::SetColumnWidth& action);
     void apply(const act::SetSplit& action);
-    void apply(const act::SetInspectorWidth& action);
     void apply(const act::ScrollTo& action);
     void apply(const act::ScrollBy& action);
     void apply(const act::ScrollTable& action);
@@ -84,6 +84,7 @@ private:
     bool step_cell(act::Folding folding);
 
     Context& m_context;
+    std::uint64_t m_laid_out = 0; // OpenPlan::opening of the last frame; 0: none
 };
 
 } // namespace vekha::app

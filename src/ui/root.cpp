@@ -251,7 +251,7 @@ void Root::reveal_focused(const UiContext& ui) {
 // sheet comes when it is asked for.
 Rect Root::place_inspector(const ViewFrame& frame, const Rect& area) {
     const float beside = area.width() - kAllColumnsArea - metrics::kScrollbarWidth;
-    const bool sheet = beside < app::kMinInspectorWidth;
+    const bool sheet = beside < metrics::kInspectorLeast;
     if (sheet != frame.state.session.inspector_is_sheet) {
         frame.actions.push(app::act::FoldInspector{sheet});
         return {};
@@ -259,9 +259,8 @@ Rect Root::place_inspector(const ViewFrame& frame, const Rect& area) {
     if (!app::inspector_is_open(frame.state)) {
         return {};
     }
-    const float most =
-        sheet ? area.width() : std::min(beside, area.width() * metrics::kInspectorMaxShare);
-    return {area.right - std::min(frame.state.view.inspector_width, most), area.top, area.right,
+    const float most = sheet ? area.width() : beside;
+    return {area.right - std::min(metrics::kInspectorWidth, most), area.top, area.right,
             area.bottom};
 }
 

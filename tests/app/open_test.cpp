@@ -235,6 +235,19 @@ TEST_CASE(
     CHECK(lists_problems(app));
 }
 
+TEST_CASE("The list of what was found in a file is there again when its plan is shown again") {
+    TestApp app;
+    app.open_file("repaired.vekha.json",
+                  with(small_plan("0"), R"("state")", R"("percent": 160, "state")"), 5);
+    REQUIRE(lists_problems(app));
+    const std::uint64_t opening = app.plan().opening;
+    app.open_sample(kSlug);
+    CHECK_FALSE(lists_problems(app));
+    app.act(app::act::ShowPlan{opening});
+    app.frame();
+    CHECK(lists_problems(app));
+}
+
 TEST_CASE("A newer version opens read only: edits are refused, a copy can be saved") {
     TestApp app;
     app.open_file("newer.vekha.json", small_plan("1"), 5);

@@ -225,6 +225,25 @@ TEST_CASE("a box picks the rows between its edges, adds with Ctrl, and one row a
     CHECK(app.selected() == 1);
 }
 
+TEST_CASE("Shift+F10 opens the menu of what is meant: of the rows that are picked, also without a "
+          "selected one") {
+    Rows app;
+    const auto menu = [&app] {
+        app.press("ContextMenu");
+        const auto* const opened = std::get_if<app::CommandMenu>(&app.state().session.question);
+        const auto of = opened != nullptr ? std::optional(opened->of) : std::nullopt;
+        app.act(app::act::CancelQuestion{});
+        return of;
+    };
+    CHECK(menu() == app::MenuOf::Table);
+    app.act(app::act::Select{app.row(1)});
+    CHECK(menu() == app::MenuOf::Measure);
+    app.keys("a", false, true);
+    app.act(app::act::Select{});
+    REQUIRE(app.state().session.selection.empty());
+    CHECK(menu() == app::MenuOf::Picked);
+}
+
 TEST_CASE("while picking every press picks; it begins with the row that a finger held") {
     Rows app;
     app.pick(1);

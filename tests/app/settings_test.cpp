@@ -35,7 +35,6 @@ TEST_CASE("Every setting comes back") {
     view.theme = ThemeChoice::Dark;
     view.language = Language::English;
     view.inspector_open = false;
-    view.inspector_width = 400.25F;
     view.roadmap.column_widths = {50.5F, 400.0F, 141.0F, 119.0F, 123.0F};
     view.roadmap.table_width = 500.125F;
     view.roadmap.scroll_y = 321.5F;
@@ -115,8 +114,6 @@ TEST_CASE("Junk in the store is the default, and numbers keep their limits") {
         }
         CHECK((view.roadmap.table_width >= kMinTableWidth &&
                view.roadmap.table_width <= kMaxStoredWidth));
-        CHECK((view.inspector_width >= kMinInspectorWidth &&
-               view.inspector_width <= kMaxInspectorWidth));
         CHECK_FALSE(load_picture(store, PlanId{"p"}, view.roadmap));
     }
 }

@@ -187,10 +187,8 @@ TEST_CASE("Widths keep their limits") {
     Viewer app;
     app.act(app::act::SetColumnWidth{Column::Title, 1.0F});
     app.act(app::act::SetSplit{1.0F});
-    app.act(app::act::SetInspectorWidth{10000.0F});
     CHECK(app.state().view.roadmap.column_widths[1] == kMinColumnWidth);
     CHECK(app.state().view.roadmap.table_width == app::kMinTableWidth);
-    CHECK(app.state().view.inspector_width == app::kMaxInspectorWidth);
     app.act(app::act::SetColumnWidth{Column::Title, 333.0F});
     CHECK(app.state().view.roadmap.column_widths[1] == 333.0F);
 }
@@ -305,7 +303,6 @@ TEST_CASE("Settings of the person come back, and the picture of the plan too") {
         app.act(app::act::SetColumnWidth{Column::Title, 345.5F});
         app.act(app::act::SetSplit{456.0F});
         app.act(app::act::ShowInspector{false});
-        app.act(app::act::SetInspectorWidth{400.0F});
         app.act(app::act::FoldHeading{{.section = app.plan().document.sections[1].id},
                                       app::act::Folding::Fold});
         app.act(app::act::Zoom{3.0, 10.0F, app::act::Glide::No});
@@ -320,7 +317,6 @@ TEST_CASE("Settings of the person come back, and the picture of the plan too") {
     CHECK(app.state().view.roadmap.column_widths[1] == 345.5F);
     CHECK(app.state().view.roadmap.table_width == 456.0F);
     CHECK_FALSE(app.state().view.inspector_open);
-    CHECK(app.state().view.inspector_width == 400.0F);
     app.open_sample("sevastopol-2021");
     CHECK(app.state().view.roadmap.scale == scale);
     CHECK(app.state().view.roadmap.scroll_y == 120.0F);

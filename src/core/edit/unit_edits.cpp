@@ -15,6 +15,7 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
+#include "core/model/school.hpp"
 #include "core/model/work_unit.hpp"
 
 #include <algorithm>
@@ -196,8 +197,11 @@ Result<Document, EditProblem> set_municipality_progress(const Document& document
         return fail(EditProblem::NameMissing);
     }
     // Files may hold names that nobody could type.
-    if (std::ranges::find(document.marks, fresh.municipality, &Mark::municipality) ==
-        document.marks.end()) {
+    const bool is_known = std::ranges::find(document.marks, fresh.municipality,
+                                            &Mark::municipality) != document.marks.end() ||
+                          std::ranges::find(document.schools, fresh.municipality,
+                                            &School::municipality) != document.schools.end();
+    if (!is_known) {
         Result<std::string, EditProblem> name = clean_typed_name(municipality);
         if (!name) {
             return fail(name.error());

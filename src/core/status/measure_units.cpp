@@ -16,7 +16,6 @@
 #include <cstdint>
 #include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -115,43 +114,32 @@ private:
 
     void add_marks() {
         std::map<std::string_view, const Mark*> of_school; // the last one holds
-        std::map<std::string_view, const Mark*> of_municipality;
-        std::vector<std::string_view> municipalities;
+        // Those that could have one stand among them: a first mark moves none.
+        std::map<std::string_view, const Mark*> of_municipality = known_municipalities();
         for (const Mark& mark : m_document.marks) {
-            if (mark.measure != m_measure.id) {
-                continue;
-            }
-            if (!mark.school.empty()) {
-                of_school[mark.school.text] = &mark;
-            } else if (!std::exchange(of_municipality[mark.municipality], &mark)) {
-                municipalities.emplace_back(mark.municipality);
+            if (mark.measure == m_measure.id) {
+                (mark.school.empty() ? of_municipality[mark.municipality]
+                                     : of_school[mark.school.text]) = &mark;
             }
         }
         add_schools(of_school);
-        const std::size_t first = m_units.size();
-        for (const std::string_view name : municipalities) {
+        for (const auto& [name, mark] : of_municipality) {
             add({.kind = UnitKind::Municipality, .name = std::string(name)},
-                start_and_due(m_measure.period), of_municipality[name]->report);
-        }
-        derive_from(first, true);
-        for (const std::string_view name : known_municipalities()) {
-            if (!of_municipality.contains(name)) {
-                add({.kind = UnitKind::Municipality, .name = std::string(name)},
-                    start_and_due(m_measure.period), {});
-            }
+                start_and_due(m_measure.period), mark != nullptr ? mark->report : ProgressReport{})
+                .derives = mark != nullptr;
         }
     }
 
-    [[nodiscard]] std::set<std::string_view> known_municipalities() const {
-        std::set<std::string_view> known;
+    [[nodiscard]] std::map<std::string_view, const Mark*> known_municipalities() const {
+        std::map<std::string_view, const Mark*> known;
         for (const Mark& mark : m_document.marks) {
             if (mark.school.empty()) {
-                known.insert(mark.municipality);
+                known[mark.municipality];
             }
         }
         if (m_document.plan.level == PlanLevel::Region) {
             for (const School& school : m_document.schools) {
-                known.insert(school.municipality);
+                known[school.municipality];
             }
         }
         known.erase("");

@@ -26,9 +26,8 @@ struct MeasureUnit {
 
 // Items in their order; occurrences by their days, those of a period with a single span only when
 // one is reported; the schools that the measure applies to, in the order of the plan;
-// municipalities that have a report, as in the file, behind them in the order of their letters
-// those that could have one: named by another report or, in a plan of a region, by a school. O(size
-// of the document).
+// municipalities that have a report or could have one (named by another report or, in a plan of a
+// region, by a school) in the order of their letters. O(size of the document).
 [[nodiscard]] std::vector<MeasureUnit>
 measure_units(const Document& document, const Measure& measure, const StatusSettings& settings);
 

@@ -63,45 +63,47 @@ std::vector<std::size_t> parties_of(const Document& document,
     return parties;
 }
 
-struct Groups {
+// Which measures stand in which section and with which party. Collected while a measure is at hand:
+// going over all of a large plan once more costs as much as the states themselves.
+class Groups {
+public:
+    explicit Groups(const Document& document)
+        : sections(document.sections.size()), parties(document.parties.size()),
+          m_document(document), m_tree(document), m_parties_by_id(sorted_by_id(document.parties)) {}
+
+    void add(const Measure& measure, const MeasureStatus& status) {
+        total.push_back(&status);
+        m_innermost = m_tree.find(measure.section, m_innermost);
+        const auto in_sections = enclosing_sections(m_tree, m_innermost);
+        for (const std::size_t section : in_sections) {
+            sections[section].push_back(&status);
+        }
+        if (in_sections.empty()) {
+            outside_sections.push_back(&status);
+        }
+        const auto responsible = parties_of(m_document, m_parties_by_id, measure);
+        for (const std::size_t party : responsible) {
+            parties[party].push_back(&status);
+        }
+        if (responsible.empty()) {
+            without_party.push_back(&status);
+        }
+        party_lines_overlap = party_lines_overlap || responsible.size() > 1;
+    }
+
     Group total;
     std::vector<Group> sections;
     Group outside_sections;
     std::vector<Group> parties;
     Group without_party;
     bool party_lines_overlap = false;
-};
 
-Groups group_measures(const Document& document, const std::vector<MeasureStatus>& statuses) {
-    const SectionTree sections(document);
-    const std::vector<std::uint32_t> parties_by_id = sorted_by_id(document.parties);
-    Groups groups;
-    groups.sections.resize(document.sections.size());
-    groups.parties.resize(document.parties.size());
-    std::uint32_t innermost = SectionTree::kNone;
-    for (std::size_t i = 0; i < statuses.size(); ++i) {
-        const MeasureStatus* status = &statuses[i];
-        const Measure& measure = document.measures[i];
-        groups.total.push_back(status);
-        innermost = sections.find(measure.section, innermost);
-        const auto in_sections = enclosing_sections(sections, innermost);
-        for (const std::size_t section : in_sections) {
-            groups.sections[section].push_back(status);
-        }
-        if (in_sections.empty()) {
-            groups.outside_sections.push_back(status);
-        }
-        const auto responsible = parties_of(document, parties_by_id, measure);
-        for (const std::size_t party : responsible) {
-            groups.parties[party].push_back(status);
-        }
-        if (responsible.empty()) {
-            groups.without_party.push_back(status);
-        }
-        groups.party_lines_overlap = groups.party_lines_overlap || responsible.size() > 1;
-    }
-    return groups;
-}
+private:
+    const Document& m_document;
+    SectionTree m_tree;
+    std::vector<std::uint32_t> m_parties_by_id;
+    std::uint32_t m_innermost = SectionTree::kNone;
+};
 
 } // namespace
 
@@ -111,11 +113,12 @@ PlanStatus compute_plan_status(const Document& document, Date as_of) {
     result.thresholds = document.thresholds.value_or(Thresholds{});
     const StatusSettings settings{as_of, result.thresholds.due_soon_days};
     const ReportIndex index(document);
-    result.measures.reserve(document.measures.size());
+    Groups groups(document);
+    result.measures.reserve(document.measures.size()); // the groups hold their addresses
     for (const Measure& measure : document.measures) {
-        result.measures.push_back(measure_status(document, index, measure, settings));
+        groups.add(measure, result.measures.emplace_back(
+                                measure_status(document, index, measure, settings)));
     }
-    const Groups groups = group_measures(document, result.measures);
     const auto figures = [&result](const Group& group, const Override* zone_override) {
         return group_figures(group, result.as_of, result.thresholds, zone_override);
     };

@@ -70,7 +70,32 @@ ZoneFigure zone_of(const GroupFigures& figures, bool anything_due, const Thresho
     return result;
 }
 
+// Of many days that lie close together, as those of a plan do: counted day by day.
+Curve curve_of_close(const std::vector<Date>& days, Date first, std::size_t range) {
+    std::vector<std::uint32_t> counts(range);
+    for (const Date day : days) {
+        ++counts[static_cast<std::size_t>(day.serial() - first.serial())];
+    }
+    Curve curve;
+    std::size_t total = 0;
+    for (std::size_t i = 0; i < range; ++i) {
+        if (counts[i] > 0) {
+            total += counts[i];
+            curve.push_back({first.plus_days(static_cast<std::int32_t>(i)), total});
+        }
+    }
+    return curve;
+}
+
 Curve curve_of(std::vector<Date> days) {
+    constexpr std::size_t kCloseDays = 16; // for each of them
+    if (!days.empty()) {
+        const auto [first, last] = std::minmax_element(days.begin(), days.end());
+        const auto range = static_cast<std::size_t>(last->serial() - first->serial()) + 1;
+        if (range <= kCloseDays * days.size()) {
+            return curve_of_close(days, *first, range);
+        }
+    }
     sort_items(days);
     Curve curve;
     for (std::size_t i = 0; i < days.size(); ++i) {

@@ -18,7 +18,6 @@
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
-#include "core/model/school.hpp"
 #include "core/scene/scene.hpp"
 #include "core/status/measure_status.hpp"
 #include "core/status/plan_status.hpp"

@@ -160,6 +160,13 @@ TEST_CASE("A municipality whose name nobody could type is marked all the same") 
         done(set_municipality_progress(before, kId, name, {.percent = 8}, as_of()));
     REQUIRE(after.marks.size() == 1);
     CHECK(after.marks[0].report.percent == 8);
+    Document with_school = plan().schools(1).build();
+    School school = with_school.schools[0];
+    school.municipality = " of a school ";
+    with_school.schools = with_school.schools.with(0, school);
+    const Document marked = done(
+        set_municipality_progress(with_school, kId, school.municipality, {.percent = 8}, as_of()));
+    CHECK(marked.marks[0].municipality == school.municipality);
 }
 
 // ---- occurrences -------------------------------------------------------------------------------

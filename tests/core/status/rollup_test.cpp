@@ -276,6 +276,21 @@ TEST_CASE("the planned curve counts due days, the done curve done days, both up 
     CHECK(text_of(figures.done) == "2021-01-15=1 2021-02-20=2 2021-03-05=4");
 }
 
+TEST_CASE("a curve of days close together is that of the same days among far ones") {
+    PlanBuilder plan;
+    int number = 0;
+    for (const char* due : {"2021-02-03", "2021-02-10", "2021-02-01", "2021-02-03"}) {
+        plan.add(MeasureBuilder(std::to_string(++number)).deadline(due));
+    }
+    const std::string close = "2021-02-01=1 2021-02-03=3 2021-02-10=4";
+    CHECK(text_of(total_of(plan).planned) == close);
+    plan.add(MeasureBuilder("late").deadline("9999-12-31"));
+    CHECK(text_of(total_of(plan).planned) == close + " 9999-12-31=5");
+    plan.add(MeasureBuilder("early").deadline("0001-01-01"));
+    CHECK(text_of(total_of(plan).planned) ==
+          "0001-01-01=1 2021-02-01=2 2021-02-03=4 2021-02-10=5 9999-12-31=6");
+}
+
 TEST_CASE("the value of a curve holds from its point on") {
     const Curve curve{{day("2021-02-28"), 2}, {day("2021-03-31"), 4}};
     CHECK(curve_value_at(curve, day("2021-02-27")) == 0);
