@@ -42,28 +42,26 @@ bool is_counted_month_wise(const CalendarPart& part) {
 // «3-1 квартал 2021» and «с 15 по 10 марта»: numbers that run backwards are a mistake, months that
 // do («декабрь - май») go over the end of the year.
 bool runs_backwards(const Stretch& stretch) {
-    if (!stretch.first.was_bare || stretch.first.grain != stretch.last.grain) {
+    return stretch.first.was_bare && stretch.first.grain == stretch.last.grain &&
+           is_counted_month_wise(stretch.first) && stretch.first.number > stretch.last.number;
+}
+
+// Whether the stretch goes over the end of the year. One of nearly a year («с 20 мая по 10 мая»,
+// «ноябрь - октябрь») is a mistake, unless it is a school year.
+bool goes_over_year(const Stretch& stretch, int year) {
+    constexpr std::int32_t kShortestGap = 45;
+    const auto begin = first_day(stretch.first, year);
+    const auto end = last_day(stretch.last, year);
+    if (!begin || !end || *begin <= *end || runs_backwards(stretch)) {
         return false;
     }
-    if (stretch.first.grain == Grain::Day) {
-        return stretch.first.month == stretch.last.month && stretch.first.day > stretch.last.day;
-    }
-    return is_counted_month_wise(stretch.first) && stretch.first.number > stretch.last.number;
+    return days_between(*end, *begin) > kShortestGap ||
+           *begin == first_day({.grain = Grain::Month, .month = kSchoolYearMonth}, year);
 }
 
 // The end's year when the begin has one.
 int year_of_end(const Stretch& stretch, int first_year) {
-    const auto begin = first_day(stretch.first, first_year);
-    const auto end = last_day(stretch.last, first_year);
-    const bool before = begin && end && *end < *begin && !runs_backwards(stretch);
-    return before ? first_year + 1 : first_year;
-}
-
-int year_of_begin(const Stretch& stretch, int last_year) {
-    const auto begin = first_day(stretch.first, last_year);
-    const auto end = last_day(stretch.last, last_year);
-    const bool behind = begin && end && *end < *begin && !runs_backwards(stretch);
-    return behind ? last_year - 1 : last_year;
+    return first_year + (goes_over_year(stretch, first_year) ? 1 : 0);
 }
 
 void fill_within(Stretch& stretch) {
@@ -73,7 +71,8 @@ void fill_within(Stretch& stretch) {
     if (stretch.first.year && !stretch.last.year) {
         stretch.last.year = year_of_end(stretch, *stretch.first.year);
     } else if (!stretch.first.year && stretch.last.year) {
-        stretch.first.year = year_of_begin(stretch, *stretch.last.year);
+        const int year = *stretch.last.year;
+        stretch.first.year = year - (goes_over_year(stretch, year) ? 1 : 0);
     }
 }
 
@@ -130,8 +129,8 @@ void repeat_months_in_years(Findings& found) {
         Stretch& stretch = all[at];
         const bool bare_year = !stretch.is_range && stretch.bound == Bound::None &&
                                stretch.first.grain == Grain::Year && stretch.first.year;
-        if (bare_year && !stretch.on_new_line && before.first.grain < Grain::Year &&
-            before.first.year && before.bound == Bound::None) {
+        if (bare_year && before.first.grain < Grain::Year && before.first.year &&
+            before.bound == Bound::None) {
             const int year = *stretch.first.year;
             Stretch again = before;
             again.first.year.reset();
@@ -423,9 +422,7 @@ void fill_years(Findings& found, const PlanYears& plan) {
             auto year = plan.year_for(stretch, found);
             const auto begin = year ? first_day(stretch.first, *year) : std::nullopt;
             // In a plan of several years a list goes on in the years to come.
-            const bool guessed = std::find(found.doubts.begin(), found.doubts.end(),
-                                           ReviewReason::YearGuessed) != found.doubts.end();
-            if (guessed && begin && before && *begin < *before) {
+            if (found.has_doubt(ReviewReason::YearGuessed) && begin && before && *begin < *before) {
                 ++*year;
             }
             if (!year) {

@@ -75,8 +75,11 @@ struct Findings {
     std::vector<ReviewReason> doubts;
     std::vector<PeriodNote> notes;
 
+    [[nodiscard]] bool has_doubt(ReviewReason reason) const {
+        return std::find(doubts.begin(), doubts.end(), reason) != doubts.end();
+    }
     void doubt(ReviewReason reason) {
-        if (std::find(doubts.begin(), doubts.end(), reason) == doubts.end()) {
+        if (!has_doubt(reason)) {
             doubts.push_back(reason);
         }
     }
