@@ -324,7 +324,12 @@ private:
         if (!monthly && m_what.unit != Unit::Week) {
             m_found.doubt(ReviewReason::MixedMeanings);
         }
-        m_out.rule = monthly ? "FREQ=MONTHLY;BYDAY=" : "FREQ=WEEKLY;BYDAY=";
+        m_out.rule = monthly ? "FREQ=MONTHLY;" : "FREQ=WEEKLY;";
+        if (m_what.every != 1) {
+            m_out.rule += "INTERVAL=" + std::to_string(m_what.every) + ";";
+            m_found.doubt(ReviewReason::OccurrencesGuessed); // with which week does it begin?
+        }
+        m_out.rule += "BYDAY=";
         for (std::size_t day = 0; day < kNames.size(); ++day) {
             if ((m_what.weekdays & (1U << day)) != 0) {
                 m_out.rule += m_out.rule.back() == '=' ? "" : ",";
@@ -332,8 +337,11 @@ private:
                 m_out.rule += kNames[day];
             }
         }
+        const Date monday = bound.from.plus_days(-static_cast<int>(bound.from.weekday()));
         for (Date day = bound.from; day <= bound.to && !is_full(); day = day.plus_days(1)) {
-            if ((m_what.weekdays & bit_of(day)) != 0 && (!monthly || is_nth(day))) {
+            const bool is_time =
+                monthly ? is_nth(day) : days_between(monday, day) / kDaysInWeek % m_what.every == 0;
+            if (is_time && (m_what.weekdays & bit_of(day)) != 0) {
                 add({day, day});
             }
         }

@@ -147,6 +147,8 @@ TEST_CASE("A recurrence has its words, and a rule where RFC 5545 has the same") 
     CHECK(recurrence("ежемесячно до 5 числа") ==
           "ежемесячно до 5 числа | FREQ=MONTHLY;BYMONTHDAY=5");
     CHECK(recurrence("не реже 1 раза в квартал") == "не реже 1 раза в квартал | ");
+    CHECK(recurrence("раз в две недели по вторникам") ==
+          "раз в две недели по вторникам | FREQ=WEEKLY;INTERVAL=2;BYDAY=TU");
     CHECK(recurrence("ежеквартально") == "ежеквартально | FREQ=MONTHLY;INTERVAL=3");
     CHECK(recurrence("по вторникам и пятницам") ==
           "по вторникам и пятницам | FREQ=WEEKLY;BYDAY=TU,FR");
