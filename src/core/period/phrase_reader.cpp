@@ -33,7 +33,7 @@ bool lasts_years(const Stretch& stretch) {
 
 // What a bracket says of the phrase before it.
 enum class BracketRole : std::uint8_t {
-    Nothing,      // also «(отчёт за 2020 г.)»
+    Nothing,      // also «(отчёт за 2020 г.)», «(приказ от 15.03.2021)»
     NamesPart,    // «Ежегодно (первое полугодие)», «В течение года (2021)»
     NamesYear,    // «июнь (2021 г.)»
     SaysWhen,     // «в период проведения ВПР (март-апрель 2021)»
@@ -43,7 +43,7 @@ enum class BracketRole : std::uint8_t {
 };
 
 BracketRole role_of(const Findings& inner, const Findings& outer) {
-    if (!inner.says_when()) {
+    if (!inner.says_when() || inner.has_doubt(ReviewReason::DocumentDate)) {
         return BracketRole::Nothing;
     }
     const bool only_dates = !inner.repetition && !inner.relation && !inner.stretches.empty();
@@ -199,7 +199,7 @@ bool PhraseReader::bracket() {
     }
     PhraseReader inner(*this, m_at + 1, close);
     // What stands before the bracket was not said yet when the bracket opens the cell.
-    inner.m_in_bracket = m_found.says_when() || m_in_bracket;
+    inner.m_in_bracket = m_found.says_when() || m_found.without_date || m_in_bracket;
     inner.read_all();
     m_at = std::min(close + 1, m_end);
     merge_bracket(inner.m_found, begin);

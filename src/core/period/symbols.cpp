@@ -332,8 +332,10 @@ std::vector<Symbol> symbols_of(std::string_view text) {
                 continue;
             }
         }
-        symbols.add(point.c, point.at);
         ++at;
+        // «__» stands for what was never filled in.
+        const bool is_gap = point.c == '_' && at < points.size() && points[at].c == '_';
+        symbols.add(is_gap ? kReplacement : point.c, point.at);
     }
     return std::move(symbols).take();
 }

@@ -122,7 +122,8 @@ private:
         }
     }
 
-    // «I», «ll», «1V»: Roman numbers as scanners leave them, unless the run is a part of a date.
+    // «I», «ll», «1V», «1У»: Roman numbers as scanners leave them, unless the run is a part of a
+    // date.
     [[nodiscard]] bool is_roman(std::size_t begin, std::size_t end) const {
         if (end - begin > kLongestRoman || stands_in_date(end)) {
             return false;
@@ -132,10 +133,11 @@ private:
             const Symbol& symbol = m_symbols[at];
             const bool letter = symbol.latin == 'i' || symbol.latin == 'l' || symbol.latin == 'v';
             const bool one = is_digit(symbol) && symbol.digit == 1;
-            if (!letter && !one) {
+            const bool five = symbol.latin == 'y' && at > begin && is_digit(m_symbols[at - 1]);
+            if (!letter && !one && !five) {
                 return false;
             }
-            has_letter = has_letter || letter;
+            has_letter = has_letter || letter || five;
         }
         return has_letter;
     }
@@ -151,7 +153,8 @@ private:
             Token word = word_of(begin, end);
             word.latin = Letters();
             for (std::size_t at = begin; at < end; ++at) {
-                word.latin.add(m_symbols[at].latin == 'v' ? Letter{'v'} : Letter{'i'});
+                const Letter letter = m_symbols[at].latin;
+                word.latin.add(letter == 'v' || letter == 'y' ? Letter{'v'} : Letter{'i'});
             }
             word.can_be_latin = true;
             word.can_be_cyrillic = false;
@@ -160,6 +163,11 @@ private:
         }
         if (is_word_with_digit(begin, end)) {
             push(word_of(begin, end));
+            return;
+        }
+        if (end - begin == 2 && stands_in_date(end) && digit_alike(m_symbols[begin]) >= 0 &&
+            digit_alike(m_symbols[begin + 1]) >= 0) {
+            push(number_of(begin, end)); // «ЗО.11.2023»
             return;
         }
         while (begin < end) {
