@@ -12,7 +12,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,14 +20,14 @@ namespace {
 
 class AtomMaker {
 public:
-    explicit AtomMaker(const std::vector<Token>& tokens) : m_tokens(tokens) {
+    explicit AtomMaker(std::span<const Token> tokens) : m_tokens(tokens) {
         m_atoms.reserve(tokens.size());
     }
 
     std::vector<Atom> make() && {
         m_is_bulleted = !m_tokens.empty() && kind(0) == TokenKind::Dash;
         while (m_at < m_tokens.size()) {
-            if (begins_line() && skip_list_mark()) {
+            if (begins_line() ? skip_list_mark() : goes_on_list()) {
                 continue;
             }
             add_next();
@@ -48,20 +47,41 @@ private:
         return m_at == 0 || kind(m_at - 1) == TokenKind::NewLine;
     }
     [[nodiscard]] std::span<const Token> rest(std::size_t from) const {
-        return std::span(m_tokens).subspan(std::min(from, m_tokens.size()));
+        return m_tokens.subspan(std::min(from, m_tokens.size()));
     }
 
-    // «1.», «2)», «а)» and dashes at the beginning of a line, when what follows is no part of them.
+    // «1.», «2)», «а)» and dashes at the beginning of a line.
     bool skip_list_mark() {
         if (kind(m_at) == TokenKind::Dash && m_is_bulleted) {
             ++m_at;
             return true;
         }
+        if (!is_list_mark()) {
+            return false;
+        }
+        m_list_number = m_tokens[m_at].number;
+        m_at += 2;
+        return true;
+    }
+
+    // «1. Октябрь 2. Март»: a list in one line. Its numbers rise, and a day would have its month in
+    // the genitive.
+    bool goes_on_list() {
+        if (m_list_number == 0 || m_tokens[m_at].number != m_list_number + 1 ||
+            !is_kind(m_at + 1, TokenKind::Dot) || !is_list_mark()) {
+            return false;
+        }
+        ++m_list_number;
+        push(Sense::NewLine, m_at + 1);
+        return true;
+    }
+
+    // A number or letter and its sign, when what follows is no part of them.
+    [[nodiscard]] bool is_list_mark() const {
         const bool closes = is_kind(m_at + 1, TokenKind::Close);
         const bool letter = kind(m_at) == TokenKind::Word && m_tokens[m_at].cyrillic.size() == 1;
         const bool number = kind(m_at) == TokenKind::Number && is_short(m_at);
         if ((letter || number) && closes) {
-            m_at += 2;
             return true;
         }
         if (!number || !is_kind(m_at + 1, TokenKind::Dot) || is_tight(m_at + 2) ||
@@ -70,19 +90,11 @@ private:
         }
         if (is_kind(m_at + 2, TokenKind::Word)) {
             const WordMeaning next = exact_meaning(m_tokens[m_at + 2]);
-            if (next.form == WordForm::Genitive || is_counted_unit(next.sense) ||
-                next.sense == Sense::YearUnit || next.sense == Sense::Unknown) {
-                return false;
-            }
-            m_at += 2;
-            return true;
+            return next.form != WordForm::Genitive && !is_counted_unit(next.sense) &&
+                   next.sense != Sense::YearUnit && next.sense != Sense::Unknown;
         }
         const auto date = numeric_date(rest(m_at + 2));
-        if (date && (date->sense == Sense::FullDate || date->sense == Sense::DayMonth)) {
-            m_at += 2;
-            return true;
-        }
-        return false;
+        return date && (date->sense == Sense::FullDate || date->sense == Sense::DayMonth);
     }
     [[nodiscard]] bool is_short(std::size_t at) const { return m_tokens[at].digits <= 2; }
 
@@ -437,16 +449,16 @@ private:
         return false;
     }
 
-    const std::vector<Token>& m_tokens;
+    std::span<const Token> m_tokens;
     std::vector<Atom> m_atoms;
     std::size_t m_at = 0;
+    std::uint32_t m_list_number = 0; // the last one that was skipped
     bool m_is_bulleted = false;
 };
 
 } // namespace
 
-std::vector<Atom> atoms_of(std::string_view text) {
-    const std::vector<Token> tokens = tokens_of(text);
+std::vector<Atom> atoms_of(std::span<const Token> tokens) {
     return AtomMaker(tokens).make();
 }
 

@@ -7,7 +7,7 @@
 #include "core/period/tokens.hpp"
 
 #include <cstdint>
-#include <string_view>
+#include <span>
 #include <vector>
 
 namespace vekha::reading {
@@ -28,6 +28,6 @@ struct Atom {
     std::uint32_t end = 0;
 };
 
-[[nodiscard]] std::vector<Atom> atoms_of(std::string_view text);
+[[nodiscard]] std::vector<Atom> atoms_of(std::span<const Token> tokens);
 
 } // namespace vekha::reading

@@ -11,10 +11,13 @@
 #include "core/period/lexicon.hpp"
 #include "core/period/occurrences.hpp"
 #include "core/period/phrase_reader.hpp"
+#include "core/period/token_reader.hpp"
+#include "core/period/tokens.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -421,6 +424,15 @@ private:
                 return;
             }
         }
+        std::size_t breaks = 0; // those between phrases
+        for (std::size_t at = 0; at + 1 < m_atoms.size(); ++at) {
+            const bool is_break = m_atoms[at].sense == Sense::NewLine;
+            breaks += is_break && m_labels[at] == PieceMeaning::Ignored ? 1U : 0U;
+        }
+        // A line without a date would shift those behind it.
+        if (breaks >= count && (m_context.items > count || m_found.has_unread)) {
+            return;
+        }
         std::vector<std::size_t> pairs;
         pairs.reserve(count);
         for (std::size_t at = 0; at < count; ++at) {
@@ -459,7 +471,7 @@ private:
     PeriodReading m_reading;
 };
 
-PeriodContext checked(PeriodContext context) {
+PeriodContext checked_context(PeriodContext context) {
     if (context.section_year && (*context.section_year < 0 || *context.section_year > kMaxYear)) {
         context.section_year.reset();
     }
@@ -471,15 +483,16 @@ PeriodContext checked(PeriodContext context) {
 
 } // namespace
 
-PeriodReading read_period(std::string_view text, const PeriodContext& context) {
-    const std::vector<Atom> atoms = reading::atoms_of(text);
+PeriodReading reading::read_tokens(std::string_view text, const PeriodContext& context,
+                                   std::span<const Token> tokens) {
+    const std::vector<Atom> atoms = atoms_of(tokens);
     Labels labels(atoms.size());
-    Findings found = reading::PhraseReader(atoms, labels).read();
+    Findings found = PhraseReader(atoms, labels).read();
     // A weekday that stands alone is a date nobody can name.
     if (found.weekdays != 0 && found.stretches.empty() && !found.repetition) {
         found.doubt(ReviewReason::Unread);
     }
-    return Judge(text, checked(context), atoms, labels, std::move(found)).judge();
+    return Judge(text, checked_context(context), atoms, labels, std::move(found)).judge();
 }
 
 } // namespace vekha

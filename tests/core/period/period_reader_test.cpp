@@ -87,6 +87,32 @@ TEST_CASE("Dates under a year of their own belong to the lines of the title as w
           Pairs{{0, 1, 2}});
 }
 
+TEST_CASE("A list in one line belongs to the lines of the title as well") {
+    PeriodContext context = three_years();
+    context.items = 3;
+    CHECK(read_period("1. сентябрь 2021 2. январь 2022 3. май 2022", context).pairs ==
+          Pairs{{0, 1, 2}});
+}
+
+TEST_CASE("Phrases that a line end has broken still belong to the lines of the title") {
+    PeriodContext context = one_year();
+    context.items = 3;
+    CHECK(read_period("до 20\nмарта 2021\nдо 20\nмая 2021", context).pairs == Pairs{{1, 2}});
+}
+
+TEST_CASE("Where a line has no date the others belong to nobody knows which") {
+    PeriodContext context = one_year();
+    context.items = 3;
+    CHECK(read_period("Март 2021\nабракадабра\nИюнь 2021", context).pairs == Pairs{});
+    CHECK(read_period("Март 2021\nпо графику\nИюнь 2021", context).pairs == Pairs{});
+    CHECK(read_period("Апрель\n2021 г.\nСентябрь\n2021 г.", context).pairs == Pairs{{1, 2}});
+}
+
+TEST_CASE("Pieces of a broken phrase keep their places") {
+    CHECK(read("до 20\nмая").pieces ==
+          Pieces{{0, 2, PieceMeaning::Until}, {3, 9, PieceMeaning::Day}});
+}
+
 TEST_CASE("Every reason for a review has its phrase") {
     CHECK(read("").reasons == Reasons{ReviewReason::Empty});
     CHECK(read("абракадабра").reasons == Reasons{ReviewReason::Unread});
