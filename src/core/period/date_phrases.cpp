@@ -362,7 +362,9 @@ void PhraseReader::number_of_months() {
             stretch.last.number = which;
         }
     }
-    if (!of || (which != 0 && *of == Unit::Month)) {
+    constexpr int kMonthsInQuarter = 3;
+    const int most = of == Unit::Quarter ? kMonthsInQuarter : 2 * kMonthsInQuarter;
+    if (!of || (which != 0 && (*of == Unit::Month || which > most))) {
         back_to(begin);
         return;
     }

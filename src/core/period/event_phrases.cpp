@@ -16,7 +16,7 @@ namespace {
 constexpr int kDaysOfMonth = 30;
 constexpr int kDaysOfWeek = 7;
 constexpr int kDaysOfYear = 365;
-constexpr int kMostDays = 10'000;
+constexpr int kMostDays = 10'000; // between an event and what counts from it
 
 } // namespace
 
@@ -55,13 +55,15 @@ bool PhraseReader::count_of_days(Relation& relation) {
         days = kDaysOfMonth;
         break;
     case Sense::YearUnit:
+        relation.offset.months = number * kMonthsInYear;
         days = kDaysOfYear;
         break;
     default:
         return false;
     }
     ++m_at;
-    if (number < 0 || number > kMostDays) {
+    if (number < 0 || number > kMostDays / std::max(days, 1) ||
+        (relation.offset.is_working && relation.offset.months != 0)) {
         return false;
     }
     relation.days = number * days;
@@ -96,7 +98,8 @@ bool PhraseReader::counted_from_event() {
     } else if (is_any({Sense::Number}) && is_any({Sense::DayUnit, Sense::WeekUnit}, 1) &&
                is_any({Sense::After, Sense::From}, 2)) {
         counted = count_of_days(relation);
-    } else if (skip(Sense::In), is(Sense::DaysLong) && is(Sense::Span, 1)) {
+    } else if (skip(Sense::In),
+               is(Sense::DaysLong) && is(Sense::Span, 1) && peek().value <= kMostDays) {
         relation.days = peek().value;
         relation.offset.days = relation.days;
         relation.is_counted = true;
@@ -158,7 +161,9 @@ bool PhraseReader::event_on_day(const Relation& relation, Anchor how, std::size_
     const std::size_t at = m_at;
     const std::size_t doubts = m_found.doubts.size();
     const bool from = is(Sense::From);
-    const bool opens = skip_any({Sense::After, Sense::From, Sense::Until});
+    // «в течение 10 дней до 15 сентября» begins on a day that is not said.
+    const bool opens =
+        relation.days < 0 ? skip(Sense::Until) : skip_any({Sense::After, Sense::From});
     const auto day = opens && relation.days != 0 ? part() : std::nullopt;
     if (!day || (day->grain != Grain::Day && day->edge == Edge::None)) {
         m_found.doubts.resize(doubts);

@@ -209,7 +209,8 @@ Span counted_span(const Stretch& stretch, Date day) {
     case Anchor::After:
         return {day.plus_days(1), end};
     case Anchor::From:
-        return {day, end.plus_days(-1)};
+        return {day, offset.is_working ? working_days_away(day.plus_days(-1), offset.days)
+                                       : end.plus_days(-1)};
     case Anchor::By:
         return {std::nullopt, end};
     case Anchor::At:

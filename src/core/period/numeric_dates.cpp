@@ -147,7 +147,8 @@ std::optional<NumericDate> clock_time(const Numbers& n) {
         return std::nullopt;
     }
     const bool no_month = n.number[1].number == 0 || n.number[1].number > kMonthsInYear;
-    const bool no_day = n.number[1].number == 0 || n.number[1].number > kLongestMonth;
+    // «1-32 мая» is a slip, «до 23-59» is none.
+    const bool no_day = n.number[1].number == 0 || n.number[1].number == kMinutes - 1;
     const bool is_time = n.sign[0] == TokenKind::Colon ||
                          (n.sign[0] == TokenKind::Dot && no_month) ||
                          (n.sign[0] == TokenKind::Dash && no_day); // «до 17-00»

@@ -302,12 +302,16 @@ private:
             part->month = static_cast<int>(civil.month);
             part->year = civil.year;
         }
-        const auto span = span_of(stretch);
+        auto span = span_of(stretch);
         if (!span) {
             m_found.doubt(ReviewReason::ImpossibleDay);
             return;
         }
-        const auto shown = span->to ? span->to : span->from;
+        const bool goes_over = span->from && span->to && *span->to < *span->from;
+        if (goes_over) {
+            span->to = span->to->plus_months_clamped(1); // «с 25 по 5 число»
+        }
+        const auto shown = span->to && !goes_over ? span->to : span->from;
         if (shown && *shown >= bound.from && *shown <= bound.to) {
             add(*span);
         }

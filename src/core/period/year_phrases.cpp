@@ -301,6 +301,9 @@ void PhraseReader::trailing_year(CalendarPart& part) {
         return;
     }
     if (is(Sense::Year)) {
+        if (m_year_leads && m_at > begin) {
+            m_found.doubt(ReviewReason::OrderOfYears); // a heading without a part, most likely
+        }
         part.year = peek().value;
         ++m_at;
         skip_year_units();
