@@ -307,8 +307,8 @@ TEST_CASE("without any date the row says so, or what it counts from, and has no 
     for (const Period& none :
          {period(PeriodKind::Unscheduled), relative_period("", 10), period(PeriodKind::Several)}) {
         const auto fixture = show(MeasureBuilder("m").with(none));
-        const std::string& said = none.kind == PeriodKind::Relative ? fixture.words.relative
-                                                                    : fixture.words.unscheduled;
+        const std::string& said =
+            none.kind == PeriodKind::Relative ? fixture.words.relative : fixture.words.unscheduled;
         CHECK(texts_in_time(fixture) == said);
         CHECK(fixture.node("bar/m") == nullptr);
         CHECK(fixture.node("cell/5/m")->name == said);
