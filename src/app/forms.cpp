@@ -246,9 +246,7 @@ std::string value_of(const MeasureItem& item, FormMember member) {
 std::string party_names(const Document& document, const std::vector<PartyId>& ids) {
     std::string names;
     for (const PartyId& id : ids) {
-        const std::uint32_t index = find_by_id(document.parties, id);
-        names.append(names.empty() ? "" : ", ")
-            .append(index == kNoIndex ? id.text : document.parties[index].name);
+        names.append(names.empty() ? "" : ", ").append(party_name(document, id));
     }
     return names;
 }

@@ -6,6 +6,7 @@
 #include "app/i18n.hpp"
 #include "app/period_words.hpp"
 #include "app/plan_editor.hpp"
+#include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
 #include "core/edit/edits.hpp"
@@ -40,8 +41,7 @@ namespace {
 
 // In one line, as it can stand among others.
 std::string shown_name(const Document& document, const PartyId& id) {
-    const std::uint32_t index = find_by_id(document.parties, id);
-    std::string name = index == kNoIndex ? id.text : document.parties[index].name;
+    std::string name(party_name(document, id));
     std::ranges::replace(name, '\n', ' ');
     return name;
 }

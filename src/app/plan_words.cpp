@@ -7,6 +7,8 @@
 #include "core/layout/roadmap_words.hpp"
 #include "core/model/day_off.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/rows_view.hpp"
@@ -168,6 +170,11 @@ std::string_view school_scope_name(const Texts& texts, SchoolScope scope) {
 
 std::string_view school_kind_name(const Texts& texts, SchoolKind kind) {
     return name_in(texts, "schoolKind.", kSchoolKinds, kind);
+}
+
+std::string_view party_name(const Document& document, const PartyId& id) {
+    const std::uint32_t index = find_by_id(document.parties, id);
+    return index == kNoIndex ? id.text : document.parties[index].name;
 }
 
 std::string_view comparator_name(const Texts& texts, Comparator comparator) {

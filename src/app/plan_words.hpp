@@ -10,6 +10,7 @@
 #include "core/find/row_order.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/model/document.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/period.hpp"
 #include "core/model/school.hpp"
 #include "core/status/measure_status.hpp"
@@ -32,6 +33,8 @@ namespace vekha::app {
 [[nodiscard]] std::string_view party_kind_name(const Texts& texts, PartyKind kind);
 [[nodiscard]] std::string_view school_scope_name(const Texts& texts, SchoolScope scope);
 [[nodiscard]] std::string_view school_kind_name(const Texts& texts, SchoolKind kind);
+// Its id where the plan has no such body or role. Points into the document or the id.
+[[nodiscard]] std::string_view party_name(const Document& document, const PartyId& id);
 [[nodiscard]] std::string_view comparator_name(const Texts& texts, Comparator comparator);
 [[nodiscard]] std::string_view zone_name(const Texts& texts, Zone zone);
 

@@ -4,6 +4,7 @@
 #include "core/period/calendar_part.hpp"
 #include "core/period/findings.hpp"
 #include "core/period/lexicon.hpp"
+#include "core/period/occurrences.hpp"
 #include "core/period/period_reader.hpp"
 #include "core/period/phrase_reader.hpp"
 
@@ -362,9 +363,7 @@ void PhraseReader::number_of_months() {
             stretch.last.number = which;
         }
     }
-    constexpr int kMonthsInQuarter = 3;
-    const int most = of == Unit::Quarter ? kMonthsInQuarter : 2 * kMonthsInQuarter;
-    if (!of || (which != 0 && (*of == Unit::Month || which > most))) {
+    if (!of || (which != 0 && (*of == Unit::Month || which > months_of(*of)))) {
         back_to(begin);
         return;
     }

@@ -23,24 +23,6 @@ namespace {
 
 constexpr std::size_t kMostOccurrences = 4000;
 
-int months_of(Unit unit) {
-    switch (unit) {
-    case Unit::Year:
-        return kMonthsInYear;
-    case Unit::Half:
-        return 6;
-    case Unit::Quarter:
-        return 3;
-    case Unit::Month:
-        return 1;
-    case Unit::Term:
-    case Unit::Week:
-    case Unit::Day:
-        break;
-    }
-    return 0;
-}
-
 Precision precision_of_months(int months) {
     switch (months) {
     case 3:
@@ -472,6 +454,24 @@ private:
 };
 
 } // namespace
+
+int months_of(Unit unit) {
+    switch (unit) {
+    case Unit::Year:
+        return kMonthsInYear;
+    case Unit::Half:
+        return 6;
+    case Unit::Quarter:
+        return 3;
+    case Unit::Month:
+        return 1;
+    case Unit::Term:
+    case Unit::Week:
+    case Unit::Day:
+        break;
+    }
+    return 0;
+}
 
 Occurrences occurrences_of(Findings& found, const Repetition& what, const PlanYears& plan) {
     return Repeater(found, what, plan).make();

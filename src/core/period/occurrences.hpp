@@ -6,6 +6,7 @@
 #include "core/model/period.hpp"
 #include "core/period/fill_years.hpp"
 #include "core/period/findings.hpp"
+#include "core/period/lexicon.hpp"
 
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@ struct Occurrences {
     std::string rule; // empty where RFC 5545 has none
     Precision precision = Precision::None;
 };
+
+// 0 for units that are no whole months.
+[[nodiscard]] int months_of(Unit unit);
 
 // What cannot be told for certain becomes a doubt of `found`.
 [[nodiscard]] Occurrences occurrences_of(Findings& found, const Repetition& what,

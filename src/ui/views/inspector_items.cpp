@@ -9,7 +9,6 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/model/document.hpp"
-#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
@@ -27,7 +26,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -120,7 +118,6 @@ bool list_heading(ViewFrame& frame, InspectorPen& pen, FormOf of, bool empty) {
 }
 
 std::string item_detail(const ViewFrame& frame, const MeasureItem& item) {
-    const auto& parties = frame.plan().document.parties;
     std::string detail = item.period ? item.period->text : std::string();
     const auto add = [&detail](std::string_view words) {
         if (!words.empty()) {
@@ -131,8 +128,7 @@ std::string item_detail(const ViewFrame& frame, const MeasureItem& item) {
         add(app::stored_state_name(frame.ui.texts(), item.report->state));
     }
     for (const PartyId& id : item.responsible) {
-        const std::uint32_t index = find_by_id(parties, id);
-        add(index == kNoIndex ? id.text : parties[index].name);
+        add(app::party_name(frame.plan().document, id));
     }
     add(item.result);
     return detail;
