@@ -4,7 +4,7 @@
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "app/typed_number.hpp"
-#include "core/codec/json/number_text.hpp"
+#include "core/base/decimal.hpp"
 #include "core/find/mine.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/time_scale.hpp"
@@ -90,7 +90,7 @@ std::string columns_text(const RoadmapView& view) {
     std::string text;
     for (const std::optional<float> width : view.column_widths) {
         text.append(text.empty() ? "" : " ");
-        text.append(width ? json_from_double(static_cast<double>(*width)) : kNotSet);
+        text.append(width ? decimal_from_double(static_cast<double>(*width)) : kNotSet);
     }
     return text;
 }
@@ -145,7 +145,7 @@ std::string picture_text(const RoadmapView& view, const PlanId& plan) {
     std::string text = without_separator(plan.text);
     for (const double value :
          {view.scale.day_at_left(), view.scale.px_per_day(), static_cast<double>(view.scroll_y)}) {
-        text += kSeparator + json_from_double(value);
+        text += kSeparator + decimal_from_double(value);
     }
     for (const SectionId& section : view.folded.sections) {
         text += kSeparator + without_separator(section.text);
@@ -236,7 +236,7 @@ void SettingsWriter::write(SettingsStore& store, const ViewState& view, const Pl
     }
     set(store, kColumnOrder, column_layout_text(view.roadmap.columns));
     set(store, kMe, person_text(view.me));
-    set(store, kSplit, json_from_double(static_cast<double>(view.roadmap.table_width)));
+    set(store, kSplit, decimal_from_double(static_cast<double>(view.roadmap.table_width)));
     set(store, kInspector, std::string(view.inspector_open ? "open" : kClosed));
     if (!plan.empty()) {
         set(store, kPicture, picture_text(view.roadmap, plan));

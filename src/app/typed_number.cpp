@@ -1,22 +1,18 @@
 #include "app/typed_number.hpp"
 
+#include "core/base/decimal.hpp"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace vekha::app {
 
-// The browser's standard library cannot read fractions with from_chars; the C locale is never
-// changed.
 std::optional<double> parse_plain_number(std::string_view text) {
-    const std::string terminated(text);
-    char* end = nullptr;
-    const double value = std::strtod(terminated.c_str(), &end);
-    const bool whole = !terminated.empty() && end == terminated.c_str() + terminated.size();
-    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    const double value = double_from_decimal(text);
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
 std::optional<double> parse_typed_number(std::string_view text) {

@@ -18,7 +18,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <cstring>
 #include <optional>
 #include <span>
@@ -89,10 +88,10 @@ public:
     }
     [[nodiscard]] std::string time_of_day() const override {
         const browser::LocalTime now = browser::local_time();
-        std::array<char, 16> text{};
-        const int written =
-            std::snprintf(text.data(), text.size(), "%02d:%02d", now.hour, now.minute);
-        return {text.data(), static_cast<std::size_t>(written)};
+        const auto two_digits = [](int value) {
+            return std::string(value < 10 ? "0" : "") + std::to_string(value);
+        };
+        return two_digits(now.hour) + ":" + two_digits(now.minute);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "platform/twin_text.hpp"
 
+#include "core/base/decimal.hpp"
 #include "core/base/geometry.hpp"
 #include "core/base/sorting.hpp"
 #include "core/scene/semantics.hpp"
@@ -9,7 +10,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstddef>
-#include <cstdio>
 #include <string_view>
 #include <utility>
 
@@ -182,9 +182,7 @@ void TwinText::put_number(long long value) {
 }
 
 void TwinText::put_decimal(double value) {
-    std::array<char, 40> digits{};
-    const int written = std::snprintf(digits.data(), digits.size(), "%.9g", value);
-    m_text.append(digits.data(), static_cast<std::size_t>(std::max(written, 0)));
+    m_text += decimal_from_double(value);
     m_text.push_back(kFieldEnd);
 }
 

@@ -3,7 +3,10 @@
 // else of the same file of SDL2 is needed, its own take their place.
 #include <SDL.h>
 
+#include <cstdarg>
+#include <cstddef>
 #include <cstdio>
+#include <cstdlib>
 
 extern "C" {
 
@@ -95,6 +98,26 @@ extern "C" {
 // NOLINTNEXTLINE(cert-dcl50-cpp): the name is the C library's
 [[gnu::weak]] int sscanf(const char* /*text*/, const char* /*format*/, ...) {
     return 0;
+}
+
+// Text of numbers: what Dear ImGui and SDL2 write has no fractions, and SDL2 reads them only from
+// hints about the mouse that nobody gives. Our own are in src/core/base/decimal.hpp.
+// Emscripten's C library has it, its headers do not.
+int vsniprintf(char* text, std::size_t size, const char* format, va_list values);
+int __wrap_vsnprintf(char* text, std::size_t size, const char* format, va_list values) {
+    return vsniprintf(text, size, format, values);
+}
+[[gnu::weak]] double SDL_atof(const char* /*text*/) {
+    return 0.0;
+}
+[[gnu::weak]] double strtod(const char* text, char** end) {
+    if (end != nullptr) {
+        *end = const_cast<char*>(text);
+    }
+    return 0.0;
+}
+[[gnu::weak]] double atof(const char* /*text*/) {
+    return 0.0;
 }
 
 } // extern "C"

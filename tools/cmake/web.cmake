@@ -56,6 +56,8 @@ set(web_settings
     -sALLOW_MEMORY_GROWTH=1
     -sMAXIMUM_MEMORY=1GB
     -sMALLOC=emmalloc
+    # tools/cmake/sdl_stubs.cpp
+    -Wl,--wrap=vsnprintf
     -sMIN_CHROME_VERSION=109
     -sMIN_FIREFOX_VERSION=115
     -sMIN_SAFARI_VERSION=160400)

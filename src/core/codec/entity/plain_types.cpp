@@ -1,5 +1,6 @@
 #include "core/codec/entity/plain_types.hpp"
 
+#include "core/base/decimal.hpp"
 #include "core/base/utf8.hpp"
 #include "core/calendar/date.hpp"
 #include "core/codec/entity/value_type.hpp"
@@ -61,8 +62,8 @@ std::optional<double> read_number(ReadContext& context, NodeIndex node, double m
     if (!value || *value < min || *value > max) {
         context.report(ProblemCode::NumberOutOfRange, node,
                        {text_parameter("value", quoted_value(context.tree(), node)),
-                        text_parameter("min", json_from_double(min)),
-                        text_parameter("max", json_from_double(max))});
+                        text_parameter("min", decimal_from_double(min)),
+                        text_parameter("max", decimal_from_double(max))});
         return std::nullopt;
     }
     return value;

@@ -1,6 +1,6 @@
 #include "core/codec/json/json_writer.hpp"
 
-#include "core/codec/json/number_text.hpp"
+#include "core/base/decimal.hpp"
 #include "core/codec/text_layout.hpp"
 
 #include <cassert>
@@ -160,7 +160,7 @@ void JsonWriter::text(std::string_view value) {
 }
 
 void JsonWriter::number(double value) {
-    m_out += json_from_double(value);
+    m_out += decimal_from_double(value);
 }
 
 void JsonWriter::integer(int value) {
