@@ -277,6 +277,9 @@ struct SetColumnWidth {
     Column column = Column::Title;
     float width_px = 0.0F;
 };
+struct StepColumnWidth { // of the column that the keyboard is in, else of the titles
+    float by_px = 0.0F;
+};
 struct SetSplit {
     float table_width_px = 0.0F;
 };
@@ -424,15 +427,16 @@ public:
         act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit, act::EditCell,
         act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover, act::Focus,
         act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn, act::PlaceColumn,
-        act::SetColumnWidth, act::SetSplit, act::ScrollTo, act::ScrollBy, act::ScrollTable,
-        act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays, act::GoToDate,
-        act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort,
-        act::SortByColumn, act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar,
-        act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView,
-        act::SaveView, act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale,
-        act::SetLanguage, act::ShowInspector, act::ToggleInspector, act::FoldInspector,
-        act::ShowTray, act::ShowProblems, act::OpenPalette, act::OpenMenu, act::RunCommand,
-        act::RunFirstFound, act::ShowHelp, act::OpenLink>;
+        act::SetColumnWidth, act::StepColumnWidth, act::SetSplit, act::ScrollTo, act::ScrollBy,
+        act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit, act::FitDays,
+        act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter,
+        act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe,
+        act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
+        act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
+        act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
+        act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ShowProblems,
+        act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp,
+        act::OpenLink>;
 
     template <class A>
         requires std::is_class_v<A> && (!std::is_same_v<A, Action>)

@@ -36,9 +36,11 @@ constexpr std::array kHeadingMenu{Command::EditSection,  Command::AddMeasure,  C
                                   Command::PasteRows,    Command::PickCurrent, Command::Fold,
                                   Command::Unfold,       Command::FoldAll,     Command::UnfoldAll,
                                   Command::OpenInspector};
-constexpr std::array kTableMenu{Command::GroupBy,    Command::SortBy,       Command::ChooseColumns,
-                                Command::ChooseView, Command::FoldAll,      Command::UnfoldAll,
-                                Command::PickAll,    Command::StartPicking, Command::PasteRows};
+constexpr std::array kTableMenu{Command::GroupBy,      Command::SortBy,      Command::ChooseColumns,
+                                Command::ChooseView,   Command::FoldAll,     Command::UnfoldAll,
+                                Command::NarrowColumn, Command::WidenColumn, Command::NarrowTable,
+                                Command::WidenTable,   Command::PickAll,     Command::StartPicking,
+                                Command::PasteRows};
 constexpr std::array kTimeMenu{Command::ZoomIn,      Command::ZoomOut,     Command::Fit,
                                Command::GoToAsOf,    Command::GoToDate,    Command::SetAsOf,
                                Command::ToggleToday, Command::ShowCalendar};

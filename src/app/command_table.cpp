@@ -22,6 +22,7 @@ namespace vekha::app {
 namespace {
 
 constexpr double kZoomStep = 1.4;
+constexpr float kWidthStep = 16.0F;
 
 // The innermost thing that is open.
 Action escape_action(const AppState& state) {
@@ -277,6 +278,14 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Order}; }},
     {Command::ChooseColumns, CommandGroup::Rows, "command.chooseColumns"_key, "words.chooseColumns"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Columns}; }},
+    {Command::NarrowColumn, CommandGroup::Rows, "command.narrowColumn"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::StepColumnWidth{-kWidthStep}; }},
+    {Command::WidenColumn, CommandGroup::Rows, "command.widenColumn"_key, TextKey{}, Need::Plan,
+     [](const AppState&) -> Action { return act::StepColumnWidth{kWidthStep}; }},
+    {Command::NarrowTable, CommandGroup::Rows, "command.narrowTable"_key, TextKey{}, Need::Plan,
+     [](const AppState& state) -> Action { return act::SetSplit{state.session.frame.table.width() - kWidthStep}; }},
+    {Command::WidenTable, CommandGroup::Rows, "command.widenTable"_key, TextKey{}, Need::Plan,
+     [](const AppState& state) -> Action { return act::SetSplit{state.session.frame.table.width() + kWidthStep}; }},
     {Command::ChooseView, CommandGroup::Rows, "command.chooseView"_key, "words.chooseView"_key, Need::Plan,
      [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Views}; }},
     {Command::PickAll, CommandGroup::Rows, "command.pickAll"_key, "words.pick"_key, Need::Plan,

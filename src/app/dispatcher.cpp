@@ -91,9 +91,10 @@ bool tells_why(const AppState& state, Command command) {
 
 // Holding a key down repeats steps, never choices.
 bool may_repeat(const AppState& state, Command command) {
-    constexpr std::array kSteps{Command::Undo,    Command::Redo,   Command::RowUp,
-                                Command::RowDown, Command::PageUp, Command::PageDown,
-                                Command::ZoomIn,  Command::ZoomOut};
+    constexpr std::array kSteps{Command::Undo,        Command::Redo,        Command::RowUp,
+                                Command::RowDown,     Command::PageUp,      Command::PageDown,
+                                Command::ZoomIn,      Command::ZoomOut,     Command::NarrowColumn,
+                                Command::WidenColumn, Command::NarrowTable, Command::WidenTable};
     constexpr std::array kMoves{Command::Fold, Command::Unfold, Command::LengthenPeriod,
                                 Command::ShortenPeriod};
     return std::ranges::find(kSteps, command) != kSteps.end() ||

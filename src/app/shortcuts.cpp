@@ -54,6 +54,10 @@ constexpr std::array kShortcuts{
     Shortcut{"g", false, Command::GroupBy},
     Shortcut{"s", false, Command::SortBy},
     Shortcut{"c", false, Command::ChooseColumns},
+    Shortcut{"ArrowLeft", true, Command::NarrowColumn},
+    Shortcut{"ArrowRight", true, Command::WidenColumn},
+    Shortcut{"q", false, Command::NarrowTable},
+    Shortcut{"w", false, Command::WidenTable},
     Shortcut{"v", false, Command::ChooseView},
     Shortcut{"z", false, Command::ShowMine}, // «Я» in the Russian layout
     Shortcut{"k", false, Command::ShowCalendar},

@@ -251,6 +251,21 @@ void ViewControl::apply(const act::SetColumnWidth& action) {
         std::clamp(action.width_px, kMinColumnWidth, kMaxStoredWidth);
 }
 
+// The titles and the words of the states give what is needed; the other columns stay as they are
+// seen, or the layout would leave them out for want of room.
+void ViewControl::apply(const act::StepColumnWidth& action) {
+    const Session& session = m_context.state.session;
+    const Column stepped = session.cell.value_or(Column::Title);
+    for (std::size_t i = 0; i < kColumnCount; ++i) {
+        const auto column = static_cast<Column>(i);
+        const float width = session.frame.column_widths[i];
+        const bool gives = column == Column::Title || column == Column::State;
+        if (width > 0.0F && (column == stepped || !gives)) {
+            apply(act::SetColumnWidth{column, column == stepped ? width + action.by_px : width});
+        }
+    }
+}
+
 void ViewControl::apply(const act::SetSplit& action) {
     roadmap().table_width = std::clamp(action.table_width_px, kMinTableWidth, kMaxStoredWidth);
 }

@@ -34,6 +34,7 @@ public:
     void apply(const act::ShowColumn& action);
     void apply(const act::PlaceColumn& action);
     void apply(const act::SetColumnWidth& action);
+    void apply(const act::StepColumnWidth& action);
     void apply(const act::SetSplit& action);
     void apply(const act::ScrollTo& action);
     void apply(const act::ScrollBy& action);

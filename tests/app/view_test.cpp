@@ -193,6 +193,32 @@ TEST_CASE("Widths keep their limits") {
     CHECK(app.state().view.roadmap.column_widths[1] == 333.0F);
 }
 
+TEST_CASE("Columns and the table are narrowed and widened by keys") {
+    Viewer app;
+    const auto& set = app.state().view.roadmap.column_widths;
+    const auto set_of = [&](Column column) { return set[static_cast<std::size_t>(column)]; };
+    app.act(app::act::Select{{.measure = app.plan().document.measures[0].id}});
+    while (app.state().session.cell != Column::Period) {
+        REQUIRE(app.press("ArrowRight"));
+    }
+    const float usual = kColumnWidths[static_cast<std::size_t>(Column::Period)];
+    CHECK(app.press({.key = "ArrowRight", .ctrl = true}));
+    CHECK(app.press({.key = "ArrowRight", .ctrl = true, .repeat = true}));
+    CHECK(set_of(Column::Period) == usual + 32.0F);
+    CHECK(app.press({.key = "ArrowLeft", .ctrl = true}));
+    CHECK(set_of(Column::Period) == usual + 16.0F);
+    CHECK(set_of(Column::Responsible) ==
+          kColumnWidths[static_cast<std::size_t>(Column::Responsible)]);
+    CHECK_FALSE(set_of(Column::Title).has_value()); // gives and takes
+    CHECK_FALSE(set_of(Column::State).has_value());
+    CHECK(app.state().session.cell == Column::Period);
+    const float table = app.state().session.frame.table.width();
+    CHECK(app.press("q"));
+    CHECK(app.state().view.roadmap.table_width == table - 16.0F);
+    CHECK(app.press("w"));
+    CHECK(app.state().view.roadmap.table_width == table + 16.0F);
+}
+
 // ---- the time scale ---------------------------------------------------------------------------
 
 TEST_CASE("Zoom keeps the day under the pointer, at once or gliding") {

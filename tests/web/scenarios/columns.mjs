@@ -31,6 +31,25 @@ scenario('columns are hidden and shown, and put in order by buttons and by dragg
   assert.deepEqual(await shown(v), ['period', 'title', 'number', 'state'].map(column));
 });
 
+scenario('columns and the table are made wider and narrower by keys, and the titles give the room', async (t) => {
+  const v = await t.open();
+  await openSample(v, 'sevastopol-2021');
+  const widthOf = async (path) => (await v.need(path)).rect.width;
+  const before = { period: await widthOf('column/3'), title: await widthOf('column/1'), grid: (await v.need('split')).rect.left };
+  await v.press('cell/1/m-1-01');
+  const period = (await v.need('cell/3/m-1-01')).key;
+  for (let steps = 0; steps < 6 && (await v.page.evaluate(() => document.activeElement?.dataset.key)) !== period; ++steps) await v.keys('ArrowRight');
+  await v.keys('Control+ArrowRight', 'Control+ArrowRight');
+  const steps = async (path, width) => Math.round(((await widthOf(path)) - width) / 16);
+  assert.deepEqual([await steps('column/3', before.period), await steps('column/1', before.title)], [2, -2]);
+  await v.keys('Control+ArrowLeft', 'Control+ArrowLeft');
+  assert.deepEqual([await steps('column/3', before.period), await steps('column/1', before.title)], [0, 0]);
+  await v.keys('q', 'q');
+  assert.equal((await v.need('split')).rect.left - before.grid, -32);
+  await v.keys('w');
+  assert.equal((await v.need('split')).rect.left - before.grid, -16);
+});
+
 scenario('the columns that were chosen are kept for the next page', async (t) => {
   const context = await t.context();
   const v = await t.page(context);

@@ -41,6 +41,7 @@ scenario('a full disk is told at once, loses nothing, and is gone on from when t
   try {
     browser = await startKillable(profile, t.run.webgl);
     const v = new VekhaPage(await browser.context.newPage(), urlOf('http', t.run));
+    await v.page.setViewportSize({ width: 1366, height: 768 });
     await v.prepare([withoutPickers]);
     await v.go();
     await v.drop(file('sevastopol-2021.vekha.json', sampleText('sevastopol-2021')));
