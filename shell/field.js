@@ -11,13 +11,12 @@ import { pageFont } from './blocks.js';
 const MULTILINE = 1;
 const NUMERIC = 2;
 const WAITS = 4;
-const LIVE = 8;
-const HAS_LIST = 16;
-const ENTER_COMMITS = 32;
-const SELECTED = 64;
-const PASSING = 128;
-const HAS_ROWS = 512;
-const DATE = 256;
+const HAS_LIST = 8;
+const ENTER_COMMITS = 16;
+const SELECTED = 32;
+const PASSING = 64;
+const DATE = 128;
+const HAS_ROWS = 256;
 
 // 2021-04-15 → 15.04.2021, and back where that is what stands there.
 const typedOf = (iso) => iso.split('-').reverse().join('.');
@@ -46,7 +45,6 @@ export function makeField(holder, twin) {
   let allowed = '';
   let atFirst = '';
   let waits = false;
-  let live = false;
   let hasList = false;
   let hasRows = false;
   let enterCommits = false;
@@ -87,7 +85,6 @@ export function makeField(holder, twin) {
 
   function typed() {
     keepLimit();
-    if (!live) return;
     put(0, element.value);
     call('field_typed', key);
   }
@@ -168,7 +165,6 @@ export function makeField(holder, twin) {
       pageFont();
       make(spec);
     }
-    live = (spec.kind & LIVE) !== 0;
     hasList = (spec.kind & HAS_LIST) !== 0;
     hasRows = (spec.kind & HAS_ROWS) !== 0;
     enterCommits = (spec.kind & ENTER_COMMITS) !== 0;

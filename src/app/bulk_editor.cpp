@@ -5,6 +5,7 @@
 #include "app/i18n.hpp"
 #include "app/measure_editor.hpp"
 #include "app/plan_editor.hpp"
+#include "app/questions.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
 #include "core/base/shared_list.hpp"
@@ -23,6 +24,7 @@
 #include <cstdint>
 #include <optional>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace vekha::app {
@@ -153,10 +155,62 @@ void BulkEditor::apply(const act::MoveMeasure& action) {
         m_context.show(MessageKind::Info, {"edit.cannotMove"_key, {}});
         return;
     }
-    const std::vector<MeasureId> ids = measures_meant(state);
-    if (m_editor.edit(move_measures(state.plan->document, ids, *place), "edit.moveMany"_key,
-                      ids.front(), ids.size()) == EditOutcome::Changed) {
+    move(measures_meant(state), *place);
+}
+
+void BulkEditor::move(const std::vector<MeasureId>& ids, const MeasurePlace& place) {
+    if (!m_context.state.plan || ids.empty()) {
+        return;
+    }
+    const bool many = ids.size() > 1;
+    if (m_editor.edit(move_measures(m_context.state.plan->document, ids, place),
+                      many ? "edit.moveMany"_key : "edit.moveMeasure"_key, ids.front(),
+                      ids.size()) != EditOutcome::Changed) {
+        return;
+    }
+    if (many) {
         say("picked.moved"_key, ids.size());
+    } else {
+        m_measures.reveal(ids.front());
+    }
+}
+
+void BulkEditor::apply(const act::MoveToSection& action) {
+    AppState& state = m_context.state;
+    if (std::holds_alternative<ChoiceQuestion>(state.session.question)) {
+        state.session.question = {}; // it is answered
+    }
+    if (state.plan) {
+        move(measures_meant(state),
+             {action.section, last_of_section(state.plan->document, action.section)});
+    }
+}
+
+// Behind the nearest row above the place that stays where it is.
+void BulkEditor::apply(const act::PlaceRows& action) {
+    const AppState& state = m_context.state;
+    std::vector<MeasureId> ids = state.session.picked.ids();
+    if (std::ranges::find(ids, action.held) == ids.end()) {
+        ids = {action.held};
+    }
+    const std::vector<Row>& rows = m_context.derived.rows(state, state.session.density).rows;
+    if (!state.plan || state.view.roadmap.grouping != Grouping::Section ||
+        state.view.roadmap.sort.by || action.behind >= rows.size()) {
+        m_context.show(MessageKind::Info, {"edit.cannotMove"_key, {}});
+        return;
+    }
+    const Document& document = state.plan->document;
+    for (std::size_t i = action.behind;; --i) {
+        const Row& row = rows[i];
+        if (row.is_heading()) {
+            move(ids, {document.sections[row.index].id, {}});
+            return;
+        }
+        const Measure& above = document.measures[row.index];
+        if (std::ranges::find(ids, above.id) == ids.end() || i == 0) {
+            move(ids, {above.section, above.id});
+            return;
+        }
     }
 }
 

@@ -11,6 +11,7 @@
 #include "app/state.hpp"
 
 #include <cstddef>
+#include <vector>
 
 namespace vekha::app {
 
@@ -24,6 +25,8 @@ public:
     void apply(const act::RemoveMeasure& action);
     void apply(const act::DuplicateMeasure& action);
     void apply(const act::MoveMeasure& action);
+    void apply(const act::MoveToSection& action);
+    void apply(const act::PlaceRows& action);
 
     // Takes out what is picked, or the selected one; false when that was refused.
     bool remove_meant(TextKey label);
@@ -31,6 +34,7 @@ public:
 private:
     [[nodiscard]] bool has_picked() const { return !m_context.state.session.picked.empty(); }
     [[nodiscard]] Selection row_beside();
+    void move(const std::vector<MeasureId>& ids, const MeasurePlace& place);
     void say(TextKey what, std::size_t count);
 
     Context& m_context;

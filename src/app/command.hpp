@@ -35,6 +35,7 @@ enum class Command : std::uint8_t {
     RemoveMeasure,
     MoveUp,
     MoveDown,
+    MoveToSection,
     RenumberMeasures,
     AddSection,
     EditSection,

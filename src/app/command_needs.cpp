@@ -79,6 +79,10 @@ Availability plan_availability(const AppState& state, const OpenPlan& plan, Need
         return when(has_measures(state), "why.noMeasure"_key);
     case Need::EditableMeasures:
         return editable_measures(state, plan);
+    case Need::EditableRows:
+        return state.session.picked.empty() && !state.session.selection.section.empty()
+                   ? editable_section(state, plan)
+                   : editable_measures(state, plan);
     case Need::Picked:
         return when(is_picking(state), "why.noPicked"_key);
     case Need::EditableSection:

@@ -23,7 +23,8 @@ enum class Need : std::uint8_t {
     EditableMeasure, // and it is a measure that can be changed
     Measures,        // are picked, or one is selected
     EditableMeasures,
-    Picked, // measures, or picking is on
+    EditableRows, // or a section is selected
+    Picked,       // measures, or picking is on
     EditableSection,
     EditableCell, // either
     EditablePlan,

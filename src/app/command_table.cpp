@@ -14,6 +14,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -23,6 +24,14 @@ namespace {
 
 constexpr double kZoomStep = 1.4;
 constexpr float kWidthStep = 16.0F;
+
+// The section that a key for rows means: one is selected, and no measures are picked.
+std::optional<FormSubject> section_meant(const AppState& state) {
+    const SectionId& section = state.session.selection.section;
+    return section.empty() || !state.session.picked.empty()
+               ? std::nullopt
+               : std::optional(FormSubject{.of = FormOf::Section, .id = section.text});
+}
 
 // The innermost thing that is open.
 Action escape_action(const AppState& state) {
@@ -168,12 +177,23 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      [](const AppState&) -> Action { return act::AddMeasure{}; }},
     {Command::DuplicateMeasure, CommandGroup::Edit, "command.duplicateMeasure"_key, "words.duplicateMeasure"_key, Need::EditableMeasures,
      [](const AppState&) -> Action { return act::DuplicateMeasure{}; }},
-    {Command::RemoveMeasure, CommandGroup::Edit, "command.removeMeasure"_key, "words.removeMeasure"_key, Need::EditableMeasures,
-     [](const AppState&) -> Action { return act::RemoveMeasure{}; }},
-    {Command::MoveUp, CommandGroup::Edit, "command.moveUp"_key, "words.moveRow"_key, Need::EditableMeasures,
-     [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Up}; }},
-    {Command::MoveDown, CommandGroup::Edit, "command.moveDown"_key, "words.moveRow"_key, Need::EditableMeasures,
-     [](const AppState&) -> Action { return act::MoveMeasure{act::RowMove::Down}; }},
+    {Command::RemoveMeasure, CommandGroup::Edit, "command.removeMeasure"_key, "words.removeMeasure"_key, Need::EditableRows,
+     [](const AppState& state) -> Action {
+         const std::optional<FormSubject> section = section_meant(state);
+         return section ? Action(act::RemoveThing{*section, std::nullopt}) : Action(act::RemoveMeasure{});
+     }},
+    {Command::MoveUp, CommandGroup::Edit, "command.moveUp"_key, "words.moveRow"_key, Need::EditableRows,
+     [](const AppState& state) -> Action {
+         const std::optional<FormSubject> section = section_meant(state);
+         return section ? Action(act::MoveThing{*section, -1}) : Action(act::MoveMeasure{act::RowMove::Up});
+     }},
+    {Command::MoveDown, CommandGroup::Edit, "command.moveDown"_key, "words.moveRow"_key, Need::EditableRows,
+     [](const AppState& state) -> Action {
+         const std::optional<FormSubject> section = section_meant(state);
+         return section ? Action(act::MoveThing{*section, 1}) : Action(act::MoveMeasure{act::RowMove::Down});
+     }},
+    {Command::MoveToSection, CommandGroup::Edit, "command.moveToSection"_key, "words.moveRow"_key, Need::EditableMeasures,
+     [](const AppState&) -> Action { return act::AskChoice{ChoiceOf::Section}; }},
     {Command::RenumberMeasures, CommandGroup::Edit, "command.renumberMeasures"_key, "words.renumberMeasures"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::RenumberMeasures{}; }},
     {Command::AddSection, CommandGroup::Edit, "command.addSection"_key, "words.addSection"_key, Need::EditablePlan,

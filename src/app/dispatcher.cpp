@@ -131,14 +131,15 @@ bool is_step(const Action& action) {
         act::ToggleDone, act::ToggleSelectedDone, act::MarkOccurrence, act::OverrideState,
         act::DropOverride, act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan,
         act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
-        act::MoveMeasure, act::RenumberMeasures, act::ShowBook, act::SetFormMember, act::AddThing,
-        act::RemoveThing, act::MoveThing, act::GoToStep, act::AskBulk, act::ApplyBulk, act::Pick,
-        act::PickAll, act::BeginMoving, act::KeepPeriod, act::DropPeriod, act::GiveReason,
-        act::BeginEdit, act::EditCell, act::Select, act::Reveal, act::StepSelection,
-        act::FoldHeading, act::FoldSelected, act::FoldAll, act::SetAsOf, act::SetFilter,
-        act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn, act::PlaceColumn,
-        act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
-        act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView>(action);
+        act::MoveMeasure, act::MoveToSection, act::PlaceRows, act::RenumberMeasures, act::ShowBook,
+        act::SetFormMember, act::AddThing, act::RemoveThing, act::MoveThing, act::GoToStep,
+        act::AskBulk, act::ApplyBulk, act::Pick, act::PickAll, act::BeginMoving, act::KeepPeriod,
+        act::DropPeriod, act::GiveReason, act::BeginEdit, act::EditCell, act::Select, act::Reveal,
+        act::StepSelection, act::FoldHeading, act::FoldSelected, act::FoldAll, act::SetAsOf,
+        act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
+        act::PlaceColumn, act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff,
+        act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
+        act::RemoveView>(action);
 }
 
 // Done before the frame is laid out, and asked by no widget: the frame shows all that became of it.

@@ -14,6 +14,7 @@
 #include "app/state.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/evidence_text.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/model/work_unit.hpp"
@@ -78,6 +79,7 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
     case EditField::Responsible:
     case EditField::Period:
     case EditField::Tags:
+    case EditField::Dependencies:
         return text_of_measure(state, field, *measure);
     case EditField::Percent:
         return std::to_string(report.percent);
@@ -85,6 +87,8 @@ std::string text_of_field(const AppState& state, const Texts& texts, EditField f
         return report.done_date ? typed_date(texts, *report.done_date) : std::string();
     case EditField::Reason:
         return report.reason;
+    case EditField::Evidence:
+        return evidence_text(report.evidence);
     case EditField::Note:
         return report.note;
     case EditField::Form:
@@ -415,6 +419,7 @@ bool FieldControl::commit_field(const FieldEdit& field, std::string_view text) {
     case EditField::Responsible:
     case EditField::Period:
     case EditField::Tags:
+    case EditField::Dependencies:
         return m_measures.set_text(field.measure, field.field, text);
     case EditField::Percent: {
         change.percent = parse_percent(text);
@@ -427,6 +432,9 @@ bool FieldControl::commit_field(const FieldEdit& field, std::string_view text) {
     }
     case EditField::Reason:
         change.reason = text;
+        break;
+    case EditField::Evidence:
+        change.evidence = text;
         break;
     case EditField::Note:
         change.note = text;

@@ -267,7 +267,10 @@ void FormControl::apply(const act::RemoveThing& action) {
     const FormScene before = scene();
     const FormSubject thing = action.thing;
     const bool asks = !action.removal && !removal_words(before, thing).empty();
-    if (asks && book() != nullptr && !is_read_only(state)) {
+    if (asks && stands_in_book(thing.of) && !is_read_only(state)) {
+        if (book() == nullptr) {
+            state.session.question = BookQuestion{.chosen = thing};
+        }
         book()->removes = true;
         focus_on(m_context.state.session, semantic_key(kKeepThing));
         return;

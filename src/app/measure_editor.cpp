@@ -9,6 +9,7 @@
 #include "app/plan_words.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
+#include "core/edit/dependency_edits.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
 #include "core/edit/party_edits.hpp"
@@ -54,16 +55,6 @@ std::string joined(const Things& things, std::string_view separator, TextOf text
         all.append(all.empty() ? std::string_view() : separator).append(text_of(thing));
     }
     return all;
-}
-
-MeasureId last_of_section(const Document& document, const SectionId& section) {
-    MeasureId last;
-    for (const Measure& measure : document.measures) {
-        if (measure.section == section) {
-            last = measure.id;
-        }
-    }
-    return last;
 }
 
 // The measure before it in its section, in the order of the file.
@@ -129,6 +120,8 @@ std::string text_of_measure(const AppState& state, EditField field, const Measur
         return measure.period.text;
     case EditField::Tags:
         return joined(measure.tags, ", ", [](const std::string& tag) { return tag; });
+    case EditField::Dependencies:
+        return dependency_text(state.plan->document, measure);
     default:
         return {};
     }
@@ -166,6 +159,8 @@ bool MeasureEditor::set_text(const MeasureId& measure, EditField field, std::str
         return set_period_words(measure, typed);
     case EditField::Tags:
         return set(set_tags(document, measure, typed), "edit.tags"_key);
+    case EditField::Dependencies:
+        return set(set_dependencies(document, measure, typed), "edit.dependencies"_key);
     default:
         return true;
     }
@@ -330,6 +325,16 @@ void MeasureEditor::apply(const act::DuplicateMeasure& /*action*/) {
 
 // ---- order --------------------------------------------------------------------------------------
 
+MeasureId last_of_section(const Document& document, const SectionId& section) {
+    MeasureId last;
+    for (const Measure& measure : document.measures) {
+        if (measure.section == section) {
+            last = measure.id;
+        }
+    }
+    return last;
+}
+
 std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived,
                                          std::optional<std::size_t> row, act::RowMove to) {
     const RoadmapView& view = state.view.roadmap;
@@ -373,8 +378,12 @@ void MeasureEditor::apply(const act::MoveMeasure& action) {
     assert(state.plan.has_value());
     if (m_editor.edit(move_measures(state.plan->document, ids, *place), "edit.moveMeasure"_key,
                       id) == EditOutcome::Changed) {
-        m_rows.apply(act::Reveal{id});
+        reveal(id);
     }
+}
+
+void MeasureEditor::reveal(const MeasureId& id) {
+    m_rows.apply(act::Reveal{id});
 }
 
 void MeasureEditor::apply(const act::RenumberMeasures& /*action*/) {

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] MeasurePlace place_for_new() const;
     // Of several all are picked. False when it was refused, which the person has been told.
     bool show_added(AddedMeasures added, TextKey label);
+    void reveal(const MeasureId& id);
 
 private:
     [[nodiscard]] std::vector<PartyId> responsible_of(const MeasureId& id) const;
@@ -66,6 +67,8 @@ private:
     RowsControl& m_rows;
 };
 
+// The last in the order of the file; none in an empty section.
+[[nodiscard]] MeasureId last_of_section(const Document& document, const SectionId& section);
 // Where the measure of that row would go past the row beside it; none at the ends of the plan, and
 // where the rows do not stand as in the file.
 [[nodiscard]] std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived,

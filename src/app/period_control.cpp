@@ -172,7 +172,7 @@ void PeriodControl::apply(const act::StepMoving& action) {
 void PeriodControl::apply(const act::KeepPeriod& /*action*/) {
     const PeriodMove* const move = running();
     if (move != nullptr && m_context.state.plan) {
-        const std::array periods{MeasurePeriod{move->measure, move->period}};
+        const std::array periods{MeasurePeriod{move->measure, move->period, SpansAre::Moved}};
         m_editor.edit(set_periods(m_context.state.plan->document, periods), "edit.period"_key,
                       move->measure);
     }

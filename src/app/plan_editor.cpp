@@ -48,14 +48,15 @@ TextKey label_of(const ProgressChange& change) {
     if (change.done_date) {
         return "edit.doneDate"_key;
     }
-    return change.reason ? "edit.reason"_key : "edit.note"_key;
+    return change.reason     ? "edit.reason"_key
+           : change.evidence ? "edit.evidence"_key
+                             : "edit.note"_key;
 }
 
 // Typing and nudging join with what went before; a choice is an entry of its own.
 std::string merge_key_of(const act::SetProgress& action) {
     const ProgressChange& change = action.change;
-    const bool only_percent =
-        change.percent && !change.state && !change.done_date && !change.reason && !change.note;
+    const bool only_percent = change == ProgressChange{.percent = change.percent};
     return only_percent ? unit_path("percent/" + action.measure.text, action.unit) : std::string();
 }
 

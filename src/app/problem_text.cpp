@@ -28,7 +28,8 @@ constexpr auto kEditProblems = std::to_array<std::string_view>(
      "unknownItem",         "unknownTarget",     "unknownSchool",
      "unknownEntry",        "daysMissing",       "endBeforeStart",
      "numberInvalid",       "limitOutOfRange",   "languageInvalid",
-     "yearOutOfRange",      "dateInvalid"});
+     "yearOutOfRange",      "dateInvalid",       "linkMissing",
+     "dependsOnItself"});
 static_assert(kEditProblems.size() == kEditProblemCount);
 
 // Sizes come in bytes and are read in megabytes.

@@ -110,7 +110,8 @@ enum class ChoiceOf : std::uint8_t {
     Columns,
     Views,
     Me,
-    Plans
+    Plans,
+    Section // where to
 };
 struct ChoiceQuestion {
     ChoiceOf of = ChoiceOf::Responsible;

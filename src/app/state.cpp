@@ -361,6 +361,11 @@ void focus_on(Session& session, SemanticKey key) {
     session.cell.reset();
 }
 
+bool holds_typed_text(const Session& session) {
+    return session.field && session.field->field <= EditField::Form &&
+           session.field->typed != session.field->text;
+}
+
 LocalText save_state_text(const OpenPlan& plan, DraftHealth health) {
     if (plan.read_only != ReadOnlyReason::None) {
         return {"save.readOnly"_key, {}};

@@ -211,12 +211,14 @@ enum class EditField : std::uint8_t {
     Responsible,
     Period,
     Tags,
+    Dependencies,
     Percent,
     DoneDate,
     Reason,
+    Evidence,
     Note,
     // Of no measure.
-    Form, // a member of a form
+    Form, // a member of a form; behind it nothing is the plan's (holds_typed_text())
     AsOf,
     GoToDate,
     Search,
@@ -232,7 +234,7 @@ struct FieldEdit {
     WorkUnit unit{};      // of it, for what is reported
     FormPlace form;       // of EditField::Form
     std::string text;     // at the beginning
-    std::string typed;    // what stands there by now, of fields that tell each change
+    std::string typed;    // what stands there by now
     bool refused = false; // the text could not be taken
     bool waits = false;   // and the person went on elsewhere
     bool is_new = false;  // nobody wrote the text yet: typing replaces it
@@ -439,6 +441,8 @@ void put_refused_behind(Session& session);
 // Gives the keyboard to what is no row and is drawn in the next frame.
 void focus_on(Session& session, SemanticKey key);
 
+// Whether a text of the plan is being typed that stands nowhere but in its field.
+[[nodiscard]] bool holds_typed_text(const Session& session);
 // «Saved in plan.vekha.json, 14:32», «Draft in this browser» and so on.
 [[nodiscard]] LocalText save_state_text(const OpenPlan& plan, DraftHealth health);
 

@@ -10,6 +10,7 @@
 #include "app/repaint.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/edit/evidence_text.hpp"
 #include "core/find/row_groups.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
@@ -34,10 +35,6 @@
 namespace vekha::app {
 
 namespace {
-
-bool is_safe_link(std::string_view url) {
-    return url.starts_with("https://") || url.starts_with("http://") || url.starts_with("mailto:");
-}
 
 bool should_fold(act::Folding folding, bool folded) {
     return folding == act::Folding::Toggle ? !folded : folding == act::Folding::Fold;

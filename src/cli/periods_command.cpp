@@ -34,8 +34,7 @@ ExitCode run_periods(const Arguments& arguments) {
     }
     std::string line;
     while (std::getline(std::cin, line)) {
-        if (line.find_first_not_of(" \t\r") != std::string::npos &&
-            !print(answer_to(line) + "\n")) {
+        if (!print(answer_to(line) + "\n")) {
             return ExitCode::FileRefused;
         }
     }

@@ -94,7 +94,6 @@ struct Field {
     bool is_multiline = false;
     bool is_numeric = false;
     bool waits = false;
-    bool is_live = false;
     bool has_list = false;
     bool has_rows = false;
     bool enter_commits = false;

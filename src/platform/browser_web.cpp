@@ -248,11 +248,10 @@ LocalTime local_time() {
 
 void show_field(const Field& field) {
     const Rect& rect = field.rect_css;
-    const int kind = (field.is_multiline ? 1 : 0) + (field.is_numeric ? 2 : 0) +
-                     (field.waits ? 4 : 0) + (field.is_live ? 8 : 0) + (field.has_list ? 16 : 0) +
-                     (field.enter_commits ? 32 : 0) + (field.is_selected ? 64 : 0) +
-                     (field.is_passing ? 128 : 0) + (field.is_date ? 256 : 0) +
-                     (field.has_rows ? 512 : 0);
+    const int kind =
+        (field.is_multiline ? 1 : 0) + (field.is_numeric ? 2 : 0) + (field.waits ? 4 : 0) +
+        (field.has_list ? 8 : 0) + (field.enter_commits ? 16 : 0) + (field.is_selected ? 32 : 0) +
+        (field.is_passing ? 64 : 0) + (field.is_date ? 128 : 0) + (field.has_rows ? 256 : 0);
     vekha_js_show_field(field.key, static_cast<double>(rect.left), static_cast<double>(rect.top),
                         static_cast<double>(rect.width()), static_cast<double>(rect.height()),
                         field.font_css_px, field.label.data(), field.label.size(),

@@ -111,7 +111,6 @@ public:
                              .is_multiline = spec.multiline,
                              .is_numeric = spec.numeric,
                              .waits = spec.waits,
-                             .is_live = spec.live,
                              .has_list = spec.has_list,
                              .has_rows = spec.has_rows,
                              .enter_commits = spec.enter_commits,

@@ -1,6 +1,7 @@
 // Measures changed, added, moved and taken out through keys, cells and fields.
 #include "app/actions.hpp"
 #include "app/ports/events.hpp"
+#include "app/questions.hpp"
 #include "app/state.hpp"
 #include "core/model/document.hpp"
 #include "core/model/find_by_id.hpp"
@@ -26,8 +27,8 @@ using test::TestApp;
 
 // The Dubovskoe plan with its third measure selected.
 struct Table : TestApp {
-    Table() {
-        open_sample();
+    explicit Table(std::string_view slug = "dubovskoe-2021") {
+        open_sample(slug);
         id = plan().document.measures[2].id;
         act(app::act::Select{{.measure = id}});
     }
@@ -302,6 +303,44 @@ TEST_CASE("A key that can do nothing says why") {
     CHECK(app.message() == app.texts.get(app::TextKey{"why.nothingToUndo"}));
     app.press("Delete");
     CHECK(app.message() == app.texts.get(app::TextKey{"why.noMeasure"}));
+}
+
+TEST_CASE("a measure goes to a section that is chosen, and picked ones go together") {
+    Table app("sevastopol-2021");
+    const auto& document = app.plan().document;
+    REQUIRE(document.sections.size() > 1);
+    const SectionId last = document.sections[document.sections.size() - 1].id;
+    const SectionId first = app.selected().section;
+    REQUIRE(first != last);
+    const PlanFacts before = app.facts();
+    app.act(app::act::AskChoice{app::ChoiceOf::Section});
+    app.act(app::act::MoveToSection{last});
+    CHECK_FALSE(app.state().session.asks());
+    CHECK(app.selected().id == app.id);
+    CHECK(app.selected().section == last);
+    CHECK(app.plan().document.measures[document.measures.size() - 1].id == app.id);
+    CHECK(app.facts().undo_depth == before.undo_depth + 1);
+    app.press({.key = "z", .ctrl = true});
+    CHECK(app.plan().document == before.document);
+    app.press({.key = "a", .ctrl = true});
+    app.act(app::act::MoveToSection{last});
+    for (const Measure& measure : app.plan().document.measures) {
+        CHECK(measure.section == last);
+    }
+    CHECK(app.facts().undo_depth == before.undo_depth + 1);
+}
+
+TEST_CASE("the keys of rows move and take out a section that is selected") {
+    Table app("sevastopol-2021");
+    const SectionId second = app.plan().document.sections[1].id;
+    app.act(app::act::Select{{.section = second}});
+    app.press({.key = "ArrowUp", .ctrl = true});
+    CHECK(app.plan().document.sections[0].id == second);
+    app.press({.key = "ArrowDown", .ctrl = true});
+    CHECK(app.plan().document.sections[1].id == second);
+    app.press("Delete");
+    CHECK(app.state().session.asks()); // what becomes of its measures?
+    CHECK(find_by_id(app.plan().document.sections, second) != kNoIndex);
 }
 
 } // namespace vekha::measure_editor_test

@@ -197,11 +197,11 @@ def check_periods(checks):
     bad = ["{", "[]", "1", '{"text": 5}', json.dumps({"text": "май"}), json.dumps({"text": "май", **plan, "from": "2021-02-30"}),
            json.dumps({"text": "май", **plan, "sectionYear": "2021"}), json.dumps({"text": "май", **plan, "items": -1}),
            json.dumps({"text": "май", **plan, "orderDate": "gestern"}), json.dumps({**plan})]
-    lines = "".join(f"{line}\n{good}\n" for line in bad).encode() + b'\xff\n' + good.encode() + b"\n\n"
+    lines = "".join(f"{line}\n{good}\n" for line in bad).encode() + b'\xff\n' + good.encode() + b"\n\n" + good.encode() + b"\n"
     code, out, err = checks.run("periods", lines=lines)
     found = [json.loads(line) for line in out.splitlines()]
     checks.equal("a bad line gives an error and the rest goes on",
-                 (code, err, [list(one)[0] for one in found]), (0, "", ["error", "kind"] * 11))
+                 (code, err, [list(one)[0] for one in found]), (0, "", ["error", "kind"] * 12))
     code, out, err = checks.run("periods")
     checks.equal("no line, no answer", (code, out, err), (0, "", ""))
     many = (good + "\n") * 5000

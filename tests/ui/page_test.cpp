@@ -3,6 +3,7 @@
 #include "app/ports/events.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/calendar/date.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
@@ -12,6 +13,7 @@
 #include "tests/ui/support/test_page.hpp"
 
 #include <doctest/doctest.h>
+#include <imgui_internal.h>
 
 #include <array>
 #include <cstddef>
@@ -294,6 +296,26 @@ TEST_CASE("on a low page every day of the calendar comes into sight with the key
         CHECK(rect.height() >= 23.0F);
         CHECK(rect.bottom <= 256.0F);
     }
+}
+
+TEST_CASE("while a bar is dragged its new days stand at the pointer") {
+    TestPage page;
+    page.open_sample("sevastopol-2021");
+    const auto words_show = [] {
+        const ImGuiWindow* const window = ImGui::FindWindowByName("tooltip");
+        return window != nullptr && window->Active;
+    };
+    const app::AppState& state = page.state();
+    const std::string row = "row/m-1-06"; // September
+    const float y = page.node(row).rect.center().y;
+    const Date day = Date::from_civil({.year = 2021, .month = 9, .day = 15}).value();
+    const float x = state.session.frame.time.left + state.view.roadmap.scale.x_from_date(day);
+    page.hold({x, y});
+    CHECK_FALSE(words_show());
+    page.move_to({x + 30.0F, y});
+    page.paint_frame();
+    CHECK(state.session.moving.has_value());
+    CHECK(words_show());
 }
 
 } // namespace vekha::test::page_test

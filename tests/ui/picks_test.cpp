@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -72,6 +73,40 @@ TEST_CASE("a box over the table picks the rows it touches; a hand that trembles 
     page.drag({1200.0F, 600.0F}, {1200.0F, 500.0F});
     CHECK(page.picked().empty());
     CHECK(page.state().view.roadmap.scroll_y >= scroll);
+}
+
+TEST_CASE("rows are dragged by their numbers, and those that are picked by any of their cells") {
+    Picks page;
+    const auto order = [&page](std::size_t count) {
+        std::string all;
+        for (std::size_t i = 0; i < count; ++i) {
+            all += page.state().plan->document.measures[i].id.text + " ";
+        }
+        return all;
+    };
+    const auto id = [&page](std::size_t index) {
+        return page.state().plan->document.measures[index].id.text + " ";
+    };
+    const std::array before{id(0), id(1), id(2), id(3), id(4), id(5)};
+    const Point above = page.at(1);
+    const float half =
+        page.node("row/" + before[1].substr(0, before[1].size() - 1)).rect.height() / 4;
+    page.drag(page.at(4, "cell/0/"), {above.x, above.y - half});
+    CHECK(order(6) == before[0] + before[4] + before[1] + before[2] + before[3] + before[5]);
+    CHECK(page.picked().empty());
+    CHECK(page.key({.key = "z", .ctrl = true}));
+    page.settle();
+    CHECK(order(6) == before[0] + before[1] + before[2] + before[3] + before[4] + before[5]);
+    page.click(page.at(0));
+    page.click_with(ImGuiMod_Ctrl, 2);
+    REQUIRE(page.picked() == "02");
+    const Point below = page.at(4);
+    page.drag(page.at(2), {below.x, below.y + half});
+    CHECK(order(6) == before[1] + before[3] + before[4] + before[0] + before[2] + before[5]);
+    // A hand that trembles moves nothing.
+    const Point held = page.at(5, "cell/0/");
+    page.drag(held, {held.x + 3.0F, held.y + 6.0F});
+    CHECK(order(6) == before[1] + before[3] + before[4] + before[0] + before[2] + before[5]);
 }
 
 TEST_CASE("at the edge of the table a box scrolls on for as long as it is held there") {

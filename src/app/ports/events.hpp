@@ -140,7 +140,7 @@ struct FieldFinished {
     FieldEnd end = FieldEnd::Cancelled;
     std::string text;
 };
-// A live field (FieldSpec::live): what stands in it after a change.
+// What stands in the field after a change.
 struct FieldTyped {
     SemanticKey key = 0;
     std::string text;

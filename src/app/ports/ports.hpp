@@ -157,7 +157,6 @@ struct FieldSpec {
     bool multiline = false;
     bool numeric = false;
     bool waits = false;    // shown, but the keyboard stays where it is
-    bool live = false;     // each change is told as FieldTyped
     bool has_list = false; // the arrow down leads to the list below it
     bool has_rows = false; // it ends the typing and is the program's
     // Of several lines, but Enter commits; with Shift or Alt it begins a line.

@@ -10,6 +10,7 @@ namespace vekha {
 inline constexpr std::uint32_t kMaxTextCodePoints = 100'000;
 // Of names, numbers, units, keys and kinds in a file.
 inline constexpr std::uint32_t kMaxShortTextCodePoints = 1'000;
+inline constexpr std::uint32_t kMaxLinkCodePoints = 4'000;
 // The longest name that can be typed; files may hold longer ones.
 inline constexpr std::uint32_t kMaxNameCodePoints = 200;
 

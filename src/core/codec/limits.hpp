@@ -12,7 +12,7 @@ namespace vekha::limits {
 inline constexpr std::size_t kId = 200;
 inline constexpr std::size_t kShortText =
     kMaxShortTextCodePoints;                                 // names, numbers, units, keys, kinds
-inline constexpr std::size_t kLink = 4'000;                  // addresses
+inline constexpr std::size_t kLink = kMaxLinkCodePoints;     // addresses
 inline constexpr std::size_t kLongText = kMaxTextCodePoints; // titles, descriptions, results, notes
 
 inline constexpr int kMaxVersion = 1'000'000;

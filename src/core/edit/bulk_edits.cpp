@@ -4,7 +4,9 @@
 #include "core/calendar/date.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/measure_edits.hpp"
 #include "core/edit/new_ids.hpp"
+#include "core/edit/occurrence_days.hpp"
 #include "core/edit/period_moves.hpp"
 #include "core/edit/progress_rules.hpp"
 #include "core/edit/typed_lists.hpp"
@@ -66,13 +68,28 @@ void change_responsible(Measure& measure, ListChange how, const std::vector<Part
     let_field_follow(measure.responsible, std::move(responsible), measure.unknown, "responsible");
 }
 
-std::optional<EditProblem> shift_period(Measure& measure, const PeriodShift& shift) {
-    Result<Period, EditProblem> period =
-        typed_period(shifted_period(measure.period, shift), measure.period);
+Result<Period, EditProblem> shifted(const Period& period, const PeriodShift& shift) {
+    return typed_period(shifted_period(period, shift), period);
+}
+
+// The periods of its items with it.
+std::optional<EditProblem> shift_periods(Measure& measure, const PeriodShift& shift) {
+    Result<Period, EditProblem> period = shifted(measure.period, shift);
     if (!period) {
         return period.error();
     }
     let_field_follow(measure.period, std::move(period).value(), measure.unknown, "period");
+    for (MeasureItem& item : measure.items) {
+        if (!item.period) {
+            continue;
+        }
+        Result<Period, EditProblem> of_item = shifted(*item.period, shift);
+        if (!of_item) {
+            return of_item.error();
+        }
+        let_field_follow(item.period, std::optional(std::move(of_item).value()), item.unknown,
+                         "period");
+    }
     return std::nullopt;
 }
 
@@ -91,7 +108,7 @@ std::optional<EditProblem> change_one(Measure& measure, const Prepared& prepared
                          changed_list(measure.tags, prepared.add_tags, prepared.remove_tags),
                          measure.unknown, "tags");
     }
-    return change.shift.count == 0 ? std::nullopt : shift_period(measure, change.shift);
+    return change.shift.count == 0 ? std::nullopt : shift_periods(measure, change.shift);
 }
 
 } // namespace
@@ -118,6 +135,7 @@ Result<Document, EditProblem> change_measures(const Document& document,
         *tags = std::move(parsed).value();
     }
     std::optional<EditProblem> problem;
+    OccurrenceDays days;
     std::uint32_t index = 0;
     auto next = targets.begin();
     changed.measures =
@@ -127,11 +145,15 @@ Result<Document, EditProblem> change_measures(const Document& document,
             }
             Measure measure = before;
             problem = change_one(measure, prepared, (next++)->is_derived);
+            if (!document.occurrences.empty()) {
+                days.follow(before.id, before.period, measure.period, SpansAre::Moved);
+            }
             return problem || measure == before ? std::nullopt : std::optional(std::move(measure));
         });
     if (problem) {
         return fail(*problem);
     }
+    changed.occurrences = days.applied(document.occurrences);
     return changed;
 }
 

@@ -31,7 +31,8 @@ struct BulkChange {
     std::optional<ResponsibleChange> responsible;
     std::string add_tags; // typed with commas or line ends between them
     std::string remove_tags;
-    PeriodShift shift; // the words of the source stay
+    PeriodShift
+        shift; // with the items and the reports of occurrences; the words of the source stay
 };
 
 struct BulkTarget {

@@ -46,9 +46,11 @@ enum class EditProblem : std::uint8_t {
     LanguageInvalid, // no BCP 47 tag
     YearOutOfRange,
     DateInvalid, // what was typed is no day
+    LinkMissing, // a line of evidence without an address of the web
+    DependsOnItself,
 };
 inline constexpr std::size_t kEditProblemCount =
-    static_cast<std::size_t>(EditProblem::DateInvalid) + 1;
+    static_cast<std::size_t>(EditProblem::DependsOnItself) + 1;
 
 struct DoneDateChange {
     std::optional<Date> date; // none: the day is not known
@@ -62,6 +64,7 @@ struct ProgressChange {
     std::optional<DoneDateChange> done_date = std::nullopt;
     std::optional<std::string> reason = std::nullopt;
     std::optional<std::string> note = std::nullopt;
+    std::optional<std::string> evidence = std::nullopt; // as typed (core/edit/evidence_text.hpp)
     bool operator==(const ProgressChange&) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_places.hpp"
 #include "core/edit/new_ids.hpp"
+#include "core/edit/occurrence_days.hpp"
 #include "core/edit/removed_measures.hpp"
 #include "core/edit/typed_lists.hpp"
 #include "core/edit/typed_period.hpp"
@@ -177,34 +178,37 @@ Result<Document, EditProblem> set_periods(const Document& document,
     }
     const Places places = found_places(document, measures);
     // Of two for one measure the later holds.
-    std::vector<const Period*> wanted(document.measures.size());
+    std::vector<const MeasurePeriod*> wanted(document.measures.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (places[i] == kNoIndex) {
             return fail(EditProblem::UnknownMeasure);
         }
-        wanted[places[i]] = &periods[i].period;
+        wanted[places[i]] = &periods[i];
     }
     std::optional<EditProblem> problem;
+    OccurrenceDays days;
     std::size_t index = 0;
     Document changed = document;
     changed.measures =
         document.measures.replaced([&](const Measure& before) -> std::optional<Measure> {
-            const Period* const given = wanted[index++];
+            const MeasurePeriod* const given = wanted[index++];
             if (given == nullptr || problem) {
                 return std::nullopt;
             }
-            Result<Period, EditProblem> period = typed_period(*given, before.period);
+            Result<Period, EditProblem> period = typed_period(given->period, before.period);
             if (!period) {
                 problem = period.error();
                 return std::nullopt;
             }
             Measure measure = before;
             set_field(measure.period, std::move(period).value(), measure.unknown, "period");
+            days.follow(before.id, before.period, measure.period, given->spans);
             return measure == before ? std::nullopt : std::optional(std::move(measure));
         });
     if (problem) {
         return fail(*problem);
     }
+    changed.occurrences = days.applied(document.occurrences);
     return changed;
 }
 

@@ -31,12 +31,19 @@ enum class MeasureText : std::uint8_t { Number, Title, Description, Result };
 [[nodiscard]] Result<Document, EditProblem>
 set_tags(const Document& document, const MeasureId& measure, std::string_view typed);
 
+// What the spans of a new period have to do with those of the old one.
+enum class SpansAre : std::uint8_t {
+    Moved, // the first is the first, and so on
+    Anew,  // read or picked: those of equal days are the same; what is left is in its order, if as
+           // many are left
+};
 struct MeasurePeriod {
     MeasureId measure;
     Period period;
+    SpansAre spans = SpansAre::Anew;
 };
-// Of one or of many in one step. The words of the source are the caller's business: a period that a
-// person set keeps them.
+// Of one or of many in one step. Reports of occurrences go with their spans. The words of the
+// source are the caller's business: a period that a person set keeps them.
 [[nodiscard]] Result<Document, EditProblem> set_periods(const Document& document,
                                                         std::span<const MeasurePeriod> periods);
 

@@ -5,11 +5,13 @@
 #include "core/calendar/date.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/evidence_text.hpp"
 #include "core/model/measure.hpp"
 
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace vekha {
 namespace {
@@ -70,6 +72,14 @@ ReportResult apply_texts(ProgressReport report, const ProgressChange& change,
         }
         report.note = std::move(note).value();
     }
+    if (change.evidence) {
+        Result<std::vector<EvidenceLink>, EditProblem> links =
+            typed_evidence(*change.evidence, report.evidence);
+        if (!links) {
+            return fail(links.error());
+        }
+        report.evidence = std::move(links).value();
+    }
     if (change.reason) {
         Result<std::string, EditProblem> reason = clean_typed_text(*change.reason);
         if (!reason) {
@@ -119,6 +129,9 @@ void drop_report_originals(UnknownMembers& unknown, const ProgressReport& before
     }
     if (change.note || before.note != after.note) {
         drop("note");
+    }
+    if (change.evidence) {
+        drop("evidence");
     }
 }
 

@@ -11,8 +11,10 @@
 #include "core/find/mine.hpp"
 #include "core/find/row_filter.hpp"
 #include "core/model/document.hpp"
+#include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/rows_view.hpp"
+#include "core/model/section_tree.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/plan_status.hpp"
@@ -233,6 +235,23 @@ std::vector<Item> open_plans(const ViewFrame& frame) {
     return items;
 }
 
+// Where the measures that are meant could stand.
+std::vector<Item> sections(ViewFrame& frame) {
+    const Document& document = frame.plan().document;
+    const Measure* const measure =
+        app::find_measure(frame.state, frame.state.session.selection.measure);
+    std::vector<Item> items;
+    for (const std::uint32_t index : SectionTree(document).in_order()) {
+        const Section& section = document.sections[index];
+        std::string words = section.number;
+        words.append(words.empty() ? "" : " ").append(section.title);
+        items.push_back({.words = std::move(words),
+                         .chosen = measure != nullptr && measure->section == section.id,
+                         .action = app::act::MoveToSection{section.id}});
+    }
+    return items;
+}
+
 std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
     switch (of) {
     case app::ChoiceOf::Responsible:
@@ -249,6 +268,8 @@ std::vector<Item> items_of(ViewFrame& frame, app::ChoiceOf of) {
         return persons(frame);
     case app::ChoiceOf::Plans:
         return open_plans(frame);
+    case app::ChoiceOf::Section:
+        return sections(frame);
     case app::ChoiceOf::Columns:
         break;
     }
@@ -271,6 +292,8 @@ app::TextKey title_of(app::ChoiceOf of) {
         return "mine.who"_key;
     case app::ChoiceOf::Plans:
         return "plans.title"_key;
+    case app::ChoiceOf::Section:
+        return "section.moveTo"_key;
     case app::ChoiceOf::Columns:
         break;
     }
@@ -403,8 +426,9 @@ void chooser(ViewFrame& frame, const Rect& page, const app::ChoiceQuestion& ques
     const float wanted = static_cast<float>(std::max<std::size_t>(items.size(), 1)) * row;
     const float view_height =
         std::min(wanted, std::max(row, page.height() * kChooserMostOfPage - fixed));
-    const float width = std::min(of == app::ChoiceOf::Plans ? kWidthOfTitles : kChooserWidth,
-                                 page.width() - 2.0F * metrics::kPad);
+    const float width = std::min(
+        of == app::ChoiceOf::Plans || of == app::ChoiceOf::Section ? kWidthOfTitles : kChooserWidth,
+        page.width() - 2.0F * metrics::kPad);
     const float left = page.center().x - width * 0.5F;
     const float top = page.center().y - (fixed + view_height) * 0.5F;
     const Rect box{left, top, left + width, top + fixed + view_height};

@@ -103,9 +103,6 @@ void edit_field(ViewFrame& frame, const Rect& place, const MeasureId& measure,
                                      .multiline = spec.multiline,
                                      .numeric = spec.numeric,
                                      .waits = edited->waits,
-                                     .live = passing || spec.field == app::EditField::Period ||
-                                             spec.field == app::EditField::Bulk ||
-                                             form.member == app::FormMember::Period,
                                      .has_list = spec.field == app::EditField::Palette,
                                      .has_rows = spec.field == app::EditField::Search,
                                      .selected = edited->is_new,

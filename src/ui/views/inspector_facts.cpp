@@ -44,8 +44,6 @@
 namespace vekha::ui {
 namespace {
 
-constexpr float kLinkHeight = 28.0F;
-
 void append_line(std::string& text, std::string_view line) {
     if (line.empty()) {
         return;
@@ -145,26 +143,6 @@ void baseline_facts(ViewFrame& frame, InspectorPen& pen, const Document& documen
     }
 }
 
-void evidence_facts(ViewFrame& frame, InspectorPen& pen, const std::vector<EvidenceLink>& links) {
-    if (links.empty()) {
-        return;
-    }
-    pen.text(frame.text("inspector.evidence"_key), kSmall, ColorRole::TextSecondary);
-    for (std::size_t i = 0; i < links.size(); ++i) {
-        const std::string path = "inspector/evidence/" + std::to_string(i);
-        const std::string& name = links[i].title.empty() ? links[i].url : links[i].title;
-        const Rect rect = pen.block(kLinkHeight);
-        if (button(frame.ui, rect,
-                   {.path = path,
-                    .label = name,
-                    .description = links[i].url,
-                    .icon = Icon::Link,
-                    .look = ButtonLook::Quiet})) {
-            frame.actions.push(app::act::OpenLink{links[i].url});
-        }
-    }
-}
-
 std::string unknown_lines(const UnknownMembers& members) {
     std::string lines;
     for (const UnknownMember& member : members) {
@@ -174,13 +152,11 @@ std::string unknown_lines(const UnknownMembers& members) {
 }
 
 void relation_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
-    const Document& document = frame.plan().document;
-    std::string before;
-    for (const MeasureId& id : measure.depends_on) {
-        const Measure* other = item_with(document.measures, id);
-        append_line(before, other != nullptr ? other->number + " " + other->title : id.text);
-    }
-    pen.field(frame.text("inspector.dependsOn"_key), before);
+    text_fact(frame, pen, measure,
+              {.path = "inspector/dependencies",
+               .field = app::EditField::Dependencies,
+               .label = "inspector.dependsOn"_key,
+               .nothing = "inspector.dependsOn.none"_key});
     text_fact(frame, pen, measure,
               {.path = "inspector/tags",
                .field = app::EditField::Tags,
@@ -271,6 +247,7 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     const Section* section = item_with(document.sections, measure.section);
     pen.field(frame.text("inspector.section"_key),
               section != nullptr ? section->title : measure.section.text);
+    command_line(frame, pen, {.path = "inspector/section", .command = app::Command::MoveToSection});
     text_fact(frame, pen, measure,
               {.path = "inspector/description",
                .field = app::EditField::Description,
@@ -284,7 +261,6 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     target_forms(frame, pen, measure);
     item_forms(frame, pen, measure);
     school_forms(frame, pen, measure);
-    evidence_facts(frame, pen, measure.report.evidence);
     relation_facts(frame, pen, measure);
     pen.field(frame.text("inspector.unknown"_key), unknown_lines(measure.unknown));
 }

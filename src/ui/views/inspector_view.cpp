@@ -144,7 +144,7 @@ void progress_facts(ViewFrame& frame, InspectorPen& pen, std::uint32_t index,
         reason_field(frame, pen, of);
     }
     const WorkUnit whole;
-    note_field(
+    note_fields(
         frame, pen,
         {.measure = measure.id, .unit = whole, .report = measure.report, .path = "inspector"});
     if (!status.derived()) {

@@ -7,6 +7,7 @@
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/edit/edits.hpp"
+#include "core/edit/evidence_text.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/model/measure.hpp"
 #include "core/scene/scene.hpp"
@@ -40,6 +41,7 @@ constexpr float kRadioHeight = 32.0F;
 constexpr float kNoteHeight = 84.0F;
 constexpr float kSliderHeight = 28.0F;
 constexpr float kPercentField = 76.0F;
+constexpr float kLinkHeight = 28.0F;
 constexpr double kPercentStep = 5.0;
 constexpr std::size_t kRadioRows = 3;
 
@@ -194,22 +196,53 @@ void reason_field(ViewFrame& frame, InspectorPen& pen, const Reported& of) {
                 .enabled = of.enabled});
 }
 
-void note_field(ViewFrame& frame, InspectorPen& pen, const Reported& of) {
-    const std::string& note = of.report.note;
-    pen.text(frame.text("inspector.note"_key), kSmall, ColorRole::TextSecondary);
-    const float height = std::max(
-        kNoteHeight, wrapped_height(frame.ui, pen.width() - 2.0F * metrics::kGap, note, kBody) +
-                         2.0F * metrics::kGap);
+namespace {
+
+void lines_field(ViewFrame& frame, InspectorPen& pen, const Reported& of, float least,
+                 EditFieldSpec spec) {
+    pen.text(spec.name, kSmall, ColorRole::TextSecondary);
+    spec.unit = &of.unit;
+    spec.multiline = true;
+    spec.enabled = !app::is_read_only(frame.state);
+    const float height = std::max(least, edit_field_height(frame.ui, pen.width(), spec));
+    edit_field(frame, pen.block(height), of.measure, spec);
+}
+
+// The links as text, and each as a way to where it leads.
+void evidence_field(ViewFrame& frame, InspectorPen& pen, const Reported& of) {
+    const std::string path = path_of(of, "evidence");
+    const std::string shown = evidence_text(of.report.evidence);
+    lines_field(frame, pen, of, kOneLineField,
+                {.path = path,
+                 .field = app::EditField::Evidence,
+                 .name = frame.text("inspector.evidence"_key),
+                 .shown = shown,
+                 .placeholder = frame.text("inspector.evidence.none"_key)});
+    for (std::size_t i = 0; i < of.report.evidence.size(); ++i) {
+        const EvidenceLink& link = of.report.evidence[i];
+        const std::string link_path = path + "/" + std::to_string(i);
+        if (button(frame.ui, pen.block(kLinkHeight),
+                   {.path = link_path,
+                    .label = link.title.empty() ? link.url : link.title,
+                    .description = link.url,
+                    .icon = Icon::Link,
+                    .look = ButtonLook::Quiet})) {
+            frame.actions.push(app::act::OpenLink{link.url});
+        }
+    }
+}
+
+} // namespace
+
+void note_fields(ViewFrame& frame, InspectorPen& pen, const Reported& of) {
     const std::string path = path_of(of, "note");
-    edit_field(frame, pen.block(height), of.measure,
-               {.path = path,
-                .field = app::EditField::Note,
-                .unit = &of.unit,
-                .name = frame.text("inspector.note"_key),
-                .shown = note,
-                .placeholder = frame.text("inspector.note.none"_key),
-                .multiline = true,
-                .enabled = !app::is_read_only(frame.state)});
+    lines_field(frame, pen, of, kNoteHeight,
+                {.path = path,
+                 .field = app::EditField::Note,
+                 .name = frame.text("inspector.note"_key),
+                 .shown = of.report.note,
+                 .placeholder = frame.text("inspector.note.none"_key)});
+    evidence_field(frame, pen, of);
 }
 
 } // namespace vekha::ui

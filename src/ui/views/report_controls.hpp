@@ -1,5 +1,5 @@
 // Controls with which the report of one unit of work is changed: state, percent, done date, reason,
-// note. Each part is drawn by itself, so that a unit shows what it has.
+// note and links. Each part is drawn by itself, so that a unit shows what it has.
 #pragma once
 
 #include "core/model/ids.hpp"
@@ -27,6 +27,6 @@ void percent_control(ViewFrame& frame, InspectorPen& pen, const Reported& of);
 void done_date_field(ViewFrame& frame, InspectorPen& pen, const Reported& of);
 void reason_field(ViewFrame& frame, InspectorPen& pen, const Reported& of);
 // Can be written beside a state that cannot be set.
-void note_field(ViewFrame& frame, InspectorPen& pen, const Reported& of);
+void note_fields(ViewFrame& frame, InspectorPen& pen, const Reported& of);
 
 } // namespace vekha::ui

@@ -247,7 +247,6 @@ void RoadmapView::place_cell_field(ViewFrame& frame) const {
                                  .placeholder = std::string(hint_of_field(frame, edited->field)),
                                  .multiline = multiline,
                                  .waits = edited->waits,
-                                 .live = edited->field == app::EditField::Period,
                                  .enter_commits = true,
                                  .selected = edited->is_new};
 }

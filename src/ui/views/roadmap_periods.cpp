@@ -166,7 +166,7 @@ bool RoadmapView::drag_period(ViewFrame& frame, Drag& running, Point at) const {
         std::string words =
             app::span_words(frame.ui.texts(), moving->period.spans[running.span].days);
         append_shift(words, frame, running.measure, moving->period);
-        tooltip(frame.ui, words);
+        words_at_pointer(frame.ui, words);
     }
     if (running.last == at && running.shows_period) {
         return true;

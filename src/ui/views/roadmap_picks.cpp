@@ -1,4 +1,5 @@
-// How the pointer picks several rows: keys that are held, and a box that is drawn over the table.
+// How the pointer picks several rows: keys that are held, and a box that is drawn over the table;
+// and how it moves them.
 #include "app/actions.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
@@ -53,14 +54,7 @@ void RoadmapView::begin_box(ViewFrame& frame, Drag& started) const {
     }
 }
 
-// The rows between where it began and where the pointer is; at the edges the table scrolls.
-void RoadmapView::drag_box(ViewFrame& frame, Drag& running, Point at) const {
-    using app::act::BoxPart;
-    const bool begins = !running.moved;
-    if (begins && std::abs(at.y - running.start.y) < kBoxThreshold) {
-        return;
-    }
-    running.moved = true;
+bool RoadmapView::scroll_at_edge(ViewFrame& frame, Point at) const {
     const float scroll = frame.state.view.roadmap.scroll_y;
     const float above = std::min(0.0F, at.y - m_frame.table.top - kEdge);
     const float below = std::max(0.0F, at.y - m_frame.table.bottom + kEdge);
@@ -70,11 +64,56 @@ void RoadmapView::drag_box(ViewFrame& frame, Drag& running, Point at) const {
         frame.actions.push(
             app::act::ScrollBy{(above + below) * kScrollsPerSecond * ImGui::GetIO().DeltaTime});
     }
+    return scrolls;
+}
+
+// The rows between where it began and where the pointer is; at the edges the table scrolls.
+void RoadmapView::drag_box(ViewFrame& frame, Drag& running, Point at) const {
+    using app::act::BoxPart;
+    const bool begins = !running.moved;
+    if (begins && std::abs(at.y - running.start.y) < kBoxThreshold) {
+        return;
+    }
+    running.moved = true;
+    const bool scrolls = scroll_at_edge(frame, at);
     if (begins || scrolls || running.last != at) {
         running.last = at;
         frame.actions.push(app::act::PickBox{running.start_value, height_of(frame, at),
                                              begins ? BoxPart::Begin : BoxPart::Go,
                                              pick_by() == app::act::PickBy::Toggle});
+    }
+}
+
+// By its number, and by any of its cells where it is picked.
+bool RoadmapView::holds_row(ViewFrame& frame, const Owner& owner, Point at) const {
+    return owner.kind == OwnerKind::Measure && pick_by() == app::act::PickBy::Press &&
+           !app::is_read_only(frame.state) &&
+           (frame.state.session.picked.has(owner.index) ||
+            cell_at(frame, owner, at) == Column::Number);
+}
+
+void RoadmapView::drag_rows(ViewFrame& frame, Drag& running, Point at) const {
+    running.moved = running.moved || std::abs(at.y - running.start.y) >= kBoxThreshold;
+    if (running.moved) {
+        running.last = at;
+        static_cast<void>(scroll_at_edge(frame, at));
+    }
+}
+
+std::size_t RoadmapView::rows_above(ViewFrame& frame, Point at) const {
+    const RoadmapRows& rows = frame.derived.rows(frame.state, density_for(m_area));
+    const float y = height_of(frame, at);
+    const std::size_t row = rows.row_at(y);
+    const bool below_middle =
+        row < rows.rows.size() && y >= rows.rows[row].top + rows.rows[row].height / 2.0F;
+    return std::max<std::size_t>(1, std::min(row + (below_middle ? 1 : 0), rows.rows.size()));
+}
+
+void RoadmapView::place_rows(ViewFrame& frame, const Drag& ended) const {
+    const Document& document = frame.plan().document;
+    if (ended.owner.index < document.measures.size()) {
+        frame.actions.push(app::act::PlaceRows{document.measures[ended.owner.index].id,
+                                               rows_above(frame, ended.last) - 1});
     }
 }
 

@@ -245,6 +245,9 @@ void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
         if (m_frame.time.contains(at)) {
             started.kind = ZoneKind::TimeArea;
             take_hold(frame, zone, started);
+        } else if (holds_row(frame, zone.owner, at)) {
+            started.kind = ZoneKind::Row;
+            started.moves_rows = true;
         } else {
             begin_box(frame, started);
         }
@@ -255,8 +258,8 @@ void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
 void RoadmapView::drag(ViewFrame& frame, Point at) {
     assert(m_drag.has_value());
     Drag& running = *m_drag;
-    if (running.picks) {
-        drag_box(frame, running, at);
+    if (running.picks || running.moves_rows) {
+        running.picks ? drag_box(frame, running, at) : drag_rows(frame, running, at);
         return;
     }
     if (!running.moved &&
@@ -322,16 +325,28 @@ RoadmapView::Drop RoadmapView::drop_at(const ViewFrame& frame, Column column, fl
     return drop;
 }
 
-// A line where the column that is dragged would come to stand.
-void RoadmapView::show_drop(const ViewFrame& frame) const {
-    if (!m_drag || !m_drag->moved || m_drag->kind != ZoneKind::ColumnName) {
+// A line where the column or the rows that are dragged would come to stand.
+void RoadmapView::show_drop(ViewFrame& frame) const {
+    if (!m_drag || !m_drag->moved) {
         return;
     }
-    const auto column = static_cast<Column>(m_drag->owner.index);
-    const float x = drop_at(frame, column, m_drag->last.x).x;
-    const Rect& header = m_frame.table_header;
-    ImGui::GetWindowDrawList()->AddRectFilled({x - kDropLine * 0.5F, header.top},
-                                              {x + kDropLine * 0.5F, header.bottom},
+    Rect line;
+    if (m_drag->moves_rows) {
+        const RoadmapRows& rows = frame.derived.rows(frame.state, density_for(m_area));
+        const Row& above = rows.rows[rows_above(frame, m_drag->last) - 1];
+        const float y =
+            m_frame.table.top - frame.state.view.roadmap.scroll_y + above.top + above.height;
+        line = {m_frame.table.left, y - kDropLine * 0.5F, m_frame.table.right,
+                y + kDropLine * 0.5F};
+    } else if (m_drag->kind == ZoneKind::ColumnName) {
+        const auto column = static_cast<Column>(m_drag->owner.index);
+        const float x = drop_at(frame, column, m_drag->last.x).x;
+        line = {x - kDropLine * 0.5F, m_frame.table_header.top, x + kDropLine * 0.5F,
+                m_frame.table_header.bottom};
+    } else {
+        return;
+    }
+    ImGui::GetWindowDrawList()->AddRectFilled(top_left(line), bottom_right(line),
                                               frame.ui.color(ColorRole::Accent));
 }
 
@@ -353,6 +368,8 @@ void RoadmapView::release(ViewFrame& frame) {
         if (ended.picks) {
             frame.actions.push(app::act::PickBox{ended.start_value, height_of(frame, ended.last),
                                                  app::act::BoxPart::End});
+        } else if (ended.moves_rows) {
+            place_rows(frame, ended);
         } else if (!ended.measure.empty()) {
             frame.actions.push(app::act::KeepPeriod{});
         } else if (ended.kind == ZoneKind::ColumnName) {

@@ -57,6 +57,7 @@ private:
         std::size_t span = 0;      // of it
         bool shows_period = false; // the session has it
         bool picks = false;        // rows of the table, from start_value down
+        bool moves_rows = false;   // the row, with others that are picked
     };
 
     void note_press();
@@ -67,6 +68,12 @@ private:
     void press(ViewFrame& frame, const HitZone& zone, Point at);
     void begin_box(ViewFrame& frame, Drag& started) const;
     void drag_box(ViewFrame& frame, Drag& running, Point at) const;
+    [[nodiscard]] bool holds_row(ViewFrame& frame, const Owner& owner, Point at) const;
+    void drag_rows(ViewFrame& frame, Drag& running, Point at) const;
+    [[nodiscard]] bool scroll_at_edge(ViewFrame& frame, Point at) const;
+    // How many rows stand above the place between two of them that is nearest.
+    [[nodiscard]] std::size_t rows_above(ViewFrame& frame, Point at) const;
+    void place_rows(ViewFrame& frame, const Drag& ended) const;
     [[nodiscard]] float height_of(const ViewFrame& frame, Point at) const;
     void open_menu(ViewFrame& frame, const HitZone& zone, Point at) const;
     void take_hold(ViewFrame& frame, const HitZone& zone, Drag& started) const;
@@ -80,7 +87,7 @@ private:
         float x = 0.0F;
     };
     [[nodiscard]] Drop drop_at(const ViewFrame& frame, Column column, float x) const;
-    void show_drop(const ViewFrame& frame) const;
+    void show_drop(ViewFrame& frame) const;
     void keep_widths(ViewFrame& frame) const;
     void release(ViewFrame& frame);
     void double_click(ViewFrame& frame, const HitZone& zone, Point at);

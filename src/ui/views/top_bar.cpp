@@ -34,7 +34,6 @@ using app::Command;
 constexpr float kLeastTitleWidth = 200.0F;
 constexpr float kLeastTarget = 24.0F;
 constexpr float kTitlePad = 6.0F; // beside its words, where it can be pressed
-constexpr float kLeastSavedWidth = 96.0F;
 constexpr PreferencePaths kPreferences{.theme = "topbar/theme", .language = "topbar/language"};
 constexpr CommandButton kInspector{.path = "topbar/inspector",
                                    .command = Command::ToggleInspector,
@@ -226,7 +225,7 @@ void plan_commands(ViewFrame& frame, LeftToRight& place, const BarParts& parts) 
 
 // The mark of made-up data; it stays on the screen at every width, in one word where the saved
 // state would have no room beside it. Returns what it takes of the line.
-float demo_chip(ViewFrame& frame, const Rect& line) {
+float demo_chip(ViewFrame& frame, const Rect& line, std::string_view saved) {
     UiContext& ui = frame.ui;
     const auto& demo = frame.plan().document.plan.demo;
     if (!demo) {
@@ -236,7 +235,8 @@ float demo_chip(ViewFrame& frame, const Rect& line) {
     const auto width_of = [&ui](std::string_view words) {
         return ui.fonts().width(words, kSmallStrong) + 2.0F * metrics::kGap;
     };
-    const bool fits = width_of(whole) + metrics::kGap + kLeastSavedWidth <= line.width();
+    const bool fits =
+        width_of(whole) + metrics::kGap + ui.fonts().width(saved, kSmall) <= line.width();
     const std::string_view words = fits ? whole : frame.text("demo.short"_key);
     const float width = std::min(line.width(), width_of(words));
     const Rect rect{line.left, line.top, line.left + width, line.bottom};
@@ -276,9 +276,12 @@ void title_block(ViewFrame& frame, const Rect& rect) {
     }
     label(ui, title_rect, title, kHeading, ColorRole::Text);
     const Rect below{rect.left, top + line, rect.right, top + line + small_line};
-    const float chip = demo_chip(frame, below);
+    const app::Session& session = frame.state.session;
     const std::string saved =
-        ui.texts().format(app::save_state_text(frame.plan(), frame.state.session.draft_health));
+        app::holds_typed_text(session)
+            ? std::string(frame.text("save.typing"_key))
+            : ui.texts().format(app::save_state_text(frame.plan(), session.draft_health));
+    const float chip = demo_chip(frame, below, saved);
     const Rect saved_rect{std::min(below.left + chip, below.right), below.top, below.right,
                           below.bottom};
     label(ui, saved_rect, saved, kSmall, ColorRole::TextSecondary);

@@ -268,7 +268,7 @@ void unit_report(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
     percent_control(frame, pen, of);
     done_date_field(frame, pen, of);
     reason_field(frame, pen, of);
-    note_field(frame, pen, of);
+    note_fields(frame, pen, of);
     pen.indent(-kIndent);
     const Rect end = pen.row(0.0F);
     const float left = end.left + metrics::kGap * 0.5F;

@@ -145,11 +145,15 @@ float wrapped_text(UiContext& ui, Point at, float width, std::string_view text, 
 void tooltip(UiContext& ui, std::string_view text) {
     const ImGuiIO& io = ImGui::GetIO();
     // Where something was just pressed, what became of it is looked at.
-    if (io.MouseDown[ImGuiMouseButton_Left] ||
+    if (!io.MouseDown[ImGuiMouseButton_Left] &&
         std::hypot(io.MousePos.x - io.MouseClickedPos[ImGuiMouseButton_Left].x,
-                   io.MousePos.y - io.MouseClickedPos[ImGuiMouseButton_Left].y) < kStill) {
-        return;
+                   io.MousePos.y - io.MouseClickedPos[ImGuiMouseButton_Left].y) >= kStill) {
+        words_at_pointer(ui, text);
     }
+}
+
+void words_at_pointer(UiContext& ui, std::string_view text) {
+    const ImGuiIO& io = ImGui::GetIO();
     const float text_width =
         std::min(ui.fonts().width(text, kBody) + metrics::kHairline, metrics::kTooltipWidth);
     const float height = wrapped_height(ui, text_width, text, kBody) + 2.0F * metrics::kGap;

@@ -99,7 +99,8 @@ void focus_ring(const UiContext& ui, const Rect& rect, float radius);
 void panel(const UiContext& ui, const Rect& rect, ColorRole fill, float radius, bool shadow);
 // Of a bar across the page, with a line along its lower edge.
 void bar_ground(const UiContext& ui, const Rect& rect);
-void tooltip(UiContext& ui, std::string_view text);
+void tooltip(UiContext& ui, std::string_view text); // not where something was just pressed
+void words_at_pointer(UiContext& ui, std::string_view text);
 
 // A vertical scroll over `content_height`: clamps and returns the offset, draws the thumb and lets
 // it be dragged.

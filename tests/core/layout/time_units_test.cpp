@@ -2,6 +2,7 @@
 #include "core/layout/time_units.hpp"
 
 #include "core/calendar/date.hpp"
+#include "core/layout/time_scale.hpp"
 #include "tests/support/plan_builder.hpp"
 
 #include <doctest/doctest.h>

@@ -2,9 +2,10 @@
 // moved by the mouse and by keys; undone to the last byte, and as they are in the saved file.
 import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
+import { command } from '../support/hands.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
 import { canonical, file, smallPlan } from '../support/plans.mjs';
-import { isAvailable, openSample, saveByDownload, showInspector } from '../support/steps.mjs';
+import { isAvailable, openSample, saveByDownload, savedState, select, showInspector } from '../support/steps.mjs';
 import { word } from '../support/words.mjs';
 
 const field = (v) => v.until(async () => (await v.fieldText()) !== null, 'the field');
@@ -229,4 +230,46 @@ scenario('a period is typed in words, and what was understood shows at once', as
   await v.press('inspector/accept-period');
   assert.equal((await saved(v)).measures[0].period.review, undefined);
   await isUndone(v);
+});
+
+scenario('proofs, what comes before, and the section are changed where they stand, by keys alone', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await openSample(v, 'sevastopol-2021');
+  await select(v, 'm-1-09');
+  const measure = async () => (await saved(v)).measures.find(({ id }) => id === 'm-1-09');
+  const write = async (path, text, key = 'Control+Enter') => {
+    await v.page.evaluate((name) => document.querySelector(`[data-key="${name}"]`).focus(), (await v.need(path)).key);
+    await v.keys('Enter');
+    await v.keys('Control+a');
+    await v.type(text, null);
+    assert.equal(await savedState(v), word('ru', 'save.typing'));
+    await v.keys(key);
+  };
+  await write('inspector/evidence', 'Приказ № 5 https://example.org/5.pdf\nhttps://example.org/6');
+  assert.deepEqual((await measure()).evidence, [
+    { title: 'Приказ № 5', url: 'https://example.org/5.pdf' },
+    { url: 'https://example.org/6' },
+  ]);
+  await write('inspector/evidence', 'без адреса');
+  assert.match((await v.need('message')).name, new RegExp(word('ru', 'editProblem.linkMissing')));
+  await v.keys('Escape');
+  await write('inspector/evidence', 'https://example.org/6');
+  assert.deepEqual((await measure()).evidence, [{ url: 'https://example.org/6' }]);
+  await write('inspector/dependencies', '1.1, 1.2');
+  assert.deepEqual((await measure()).dependsOn, ['m-1-01', 'm-1-02']);
+  // To the last section, and back.
+  const { section } = await measure();
+  await v.keys('Escape');
+  await v.press('cell/1/m-1-09');
+  await command(v, 'command.moveToSection');
+  await v.keys('End', 'Enter');
+  assert.notEqual((await measure()).section, section);
+  await v.keys('Control+z');
+  assert.equal((await measure()).section, section);
+  // By its number a row goes where it is let go.
+  await select(v, 'm-1-01');
+  const target = (await v.need('cell/0/m-1-01')).rect;
+  await v.drag('cell/0/m-1-03', { x: target.left + 20, y: target.top + 4 });
+  const order = (await saved(v)).measures.slice(0, 3).map(({ id }) => id);
+  assert.deepEqual(order, ['m-1-03', 'm-1-01', 'm-1-02']);
 });

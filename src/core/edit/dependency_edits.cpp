@@ -1,0 +1,169 @@
+#include "core/edit/dependency_edits.hpp"
+
+#include "core/base/result.hpp"
+#include "core/edit/changed_entity.hpp"
+#include "core/edit/edit_parts.hpp"
+#include "core/edit/edits.hpp"
+#include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace vekha {
+namespace {
+
+std::string_view without_ends(std::string_view text) {
+    constexpr std::string_view kBlanks = " \t\r";
+    const std::size_t from = text.find_first_not_of(kBlanks);
+    return from == std::string_view::npos
+               ? std::string_view()
+               : text.substr(from, text.find_last_not_of(kBlanks) + 1 - from);
+}
+
+std::string_view bare_number(std::string_view number) {
+    number = without_ends(number);
+    while (number.ends_with('.')) {
+        number.remove_suffix(1);
+    }
+    return number;
+}
+
+std::string dependency_line(const Measure& measure) {
+    std::string line = measure.number;
+    line.append(line.empty() ? "" : " ").append(measure.title);
+    std::ranges::replace(line, '\n', ' ');
+    return std::string(without_ends(line));
+}
+
+std::string dependency_line(const Document& document, const MeasureId& id) {
+    const std::uint32_t index = find_by_id(document.measures, id);
+    return index == kNoIndex ? id.text : dependency_line(document.measures[index]);
+}
+
+// The only measure of which that holds.
+template <class Holds>
+std::optional<MeasureId> only_one(const Document& document, Holds holds) {
+    std::optional<MeasureId> found;
+    for (const Measure& measure : document.measures) {
+        if (holds(measure)) {
+            if (found) {
+                return std::nullopt;
+            }
+            found = measure.id;
+        }
+    }
+    return found;
+}
+
+std::optional<MeasureId> of_number(const Document& document, std::string_view typed) {
+    const std::string_view number = bare_number(typed);
+    return number.empty() ? std::nullopt : only_one(document, [&](const Measure& measure) {
+        return bare_number(measure.number) == number;
+    });
+}
+
+std::optional<MeasureId> of_line(const Document& document, const Measure& dependent,
+                                 std::string_view line) {
+    for (const MeasureId& id : dependent.depends_on) {
+        if (dependency_line(document, id) == line) {
+            return id;
+        }
+    }
+    if (std::optional<MeasureId> found = of_number(document, line)) {
+        return found;
+    }
+    return only_one(document, [&](const Measure& measure) {
+        return dependency_line(measure) == line || measure.title == line;
+    });
+}
+
+Result<std::vector<MeasureId>, EditProblem>
+typed_dependencies(const Document& document, const Measure& dependent, std::string_view typed) {
+    std::vector<MeasureId> ids;
+    for (std::string_view rest = typed; !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of("\n;"), rest.size());
+        std::string_view line = without_ends(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (std::optional<MeasureId> found = of_line(document, dependent, line)) {
+            ids.push_back(std::move(*found));
+            continue;
+        }
+        while (!line.empty()) {
+            const std::size_t comma = std::min(line.find(','), line.size());
+            std::optional<MeasureId> found = of_number(document, line.substr(0, comma));
+            if (!found) {
+                return fail(EditProblem::UnknownMeasure);
+            }
+            ids.push_back(std::move(*found));
+            line.remove_prefix(std::min(comma + 1, line.size()));
+        }
+    }
+    return each_once(ids);
+}
+
+// Whether one of them is the measure, or comes after it over any number of steps.
+bool come_after(const Document& document, const std::vector<MeasureId>& ids,
+                const MeasureId& measure) {
+    std::set<MeasureId> seen;
+    std::vector<MeasureId> waiting = ids;
+    while (!waiting.empty()) {
+        const MeasureId id = std::move(waiting.back());
+        waiting.pop_back();
+        if (id == measure) {
+            return true;
+        }
+        const std::uint32_t index = find_by_id(document.measures, id);
+        if (index != kNoIndex && seen.insert(id).second) {
+            const std::vector<MeasureId>& before = document.measures[index].depends_on;
+            waiting.insert(waiting.end(), before.begin(), before.end());
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+std::string dependency_text(const Document& document, const Measure& measure) {
+    std::string text;
+    for (const MeasureId& id : measure.depends_on) {
+        text.append(text.empty() ? "" : "\n").append(dependency_line(document, id));
+    }
+    return text;
+}
+
+Result<Document, EditProblem> set_dependencies(const Document& document, const MeasureId& measure,
+                                               std::string_view typed) {
+    const std::uint32_t index = find_by_id(document.measures, measure);
+    if (index == kNoIndex) {
+        return fail(EditProblem::UnknownMeasure);
+    }
+    auto ids = typed_dependencies(document, document.measures[index], typed);
+    if (!ids) {
+        return fail(ids.error());
+    }
+    // A circle that a file brought along may be made smaller.
+    std::vector<MeasureId> added = ids.value();
+    std::erase_if(added, [&](const MeasureId& id) {
+        const std::vector<MeasureId>& before = document.measures[index].depends_on;
+        return std::ranges::find(before, id) != before.end();
+    });
+    if (come_after(document, added, measure)) {
+        return fail(EditProblem::DependsOnItself);
+    }
+    return with_measure(document, measure, [&ids](Measure& changed) {
+        set_field(changed.depends_on, std::move(ids).value(), changed.unknown, "dependsOn");
+        return std::optional<EditProblem>();
+    });
+}
+
+} // namespace vekha
