@@ -13,8 +13,8 @@ namespace vekha {
 // too large for a double; not finite or 0 when it is too small.
 [[nodiscard]] double double_from_decimal(std::string_view text);
 
-// The shortest text that reads back equal, laid out as ECMAScript does (100000, 1e+21, 1.5e-7), with
-// minus zero kept as -0. `value` must be finite.
+// The shortest text that reads back equal, laid out as ECMAScript does (100000, 1e+21, 1.5e-7),
+// with minus zero kept as -0. `value` must be finite.
 [[nodiscard]] std::string decimal_from_double(double value);
 
 } // namespace vekha

@@ -42,8 +42,8 @@ TEST_CASE("a line is a name and an address, or an address") {
 TEST_CASE("a line without a safe address is refused") {
     for (const std::string_view text :
          {"Приказ", "https", "javascript:alert(1)", "Приказ file:///etc/passwd",
-          "https://example.org/ приказ",
-          "https://example.org/aПриказ https://example.org/b", "https://example.org/a\nПротокол"}) {
+          "https://example.org/ приказ", "https://example.org/aПриказ https://example.org/b",
+          "https://example.org/a\nПротокол"}) {
         CAPTURE(text);
         const auto refused = typed_evidence(text, {});
         REQUIRE_FALSE(bool(refused));
