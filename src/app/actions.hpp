@@ -133,9 +133,12 @@ struct MoveMeasure { // past the next measure, or into the section beside its ow
 struct MoveToSection { // all that is meant, behind what stands there
     SectionId section;
 };
-struct PlaceRows {          // of a pointer that dragged them
-    MeasureId held;         // with all that are picked, when it is one of those
-    std::size_t behind = 0; // the row above the place among those that show
+struct HoldRows { // the pointer drags them; none: not any more
+    MeasureId held;
+};
+struct PlaceRows {         // where the pointer let them go
+    MeasureId held;        // with all that are picked, when it is one of those
+    std::size_t above = 0; // how many of the rows that show stand above the place
 };
 struct RenumberMeasures {};
 // Of all that are picked.
@@ -428,22 +431,22 @@ public:
         act::OpenUnit, act::ShowAllUnits, act::MarkOccurrence, act::OverrideState,
         act::DropOverride, act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan,
         act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
-        act::MoveMeasure, act::MoveToSection, act::PlaceRows, act::RenumberMeasures, act::ShowBook,
-        act::UnfoldThing, act::SetFormMember, act::PickFormMember, act::AddThing, act::RemoveThing,
-        act::MoveThing, act::MovePeriod, act::DrawPeriod, act::BeginMoving, act::StepMoving,
-        act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod, act::BeginEdit,
-        act::EditCell, act::CancelEdit, act::Select, act::Reveal, act::StepSelection, act::Hover,
-        act::Focus, act::FoldHeading, act::FoldSelected, act::FoldAll, act::ShowColumn,
-        act::PlaceColumn, act::SetColumnWidth, act::StepColumnWidth, act::SetSplit, act::ScrollTo,
-        act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom, act::SetScale, act::Fit,
-        act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf, act::AskChoice, act::SetFilter,
-        act::SetGrouping, act::SetSort, act::SortByColumn, act::CloseFilter, act::SetMe,
-        act::ShowMine, act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays,
-        act::ToggleSixDayWeeks, act::ShowView, act::SaveView, act::RemoveView, act::SetTheme,
-        act::SetContrast, act::SetInterfaceScale, act::SetLanguage, act::ShowInspector,
-        act::ToggleInspector, act::FoldInspector, act::ShowTray, act::ShowProblems,
-        act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound, act::ShowHelp,
-        act::OpenLink>;
+        act::MoveMeasure, act::MoveToSection, act::HoldRows, act::PlaceRows, act::RenumberMeasures,
+        act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember, act::AddThing,
+        act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod, act::BeginMoving,
+        act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod,
+        act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal,
+        act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected,
+        act::FoldAll, act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::StepColumnWidth,
+        act::SetSplit, act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom,
+        act::SetScale, act::Fit, act::FitDays, act::GoToDate, act::GoToAsOf, act::SetAsOf,
+        act::AskChoice, act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn,
+        act::CloseFilter, act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff,
+        act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
+        act::RemoveView, act::SetTheme, act::SetContrast, act::SetInterfaceScale, act::SetLanguage,
+        act::ShowInspector, act::ToggleInspector, act::FoldInspector, act::ShowTray,
+        act::ShowProblems, act::OpenPalette, act::OpenMenu, act::RunCommand, act::RunFirstFound,
+        act::ShowHelp, act::OpenLink>;
 
     template <class A>
         requires std::is_class_v<A> && (!std::is_same_v<A, Action>)

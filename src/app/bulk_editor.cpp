@@ -15,8 +15,10 @@
 #include "core/find/picked_measures.hpp"
 #include "core/layout/roadmap_rows.hpp"
 #include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 
 #include <algorithm>
 #include <cassert>
@@ -180,38 +182,55 @@ void BulkEditor::apply(const act::MoveToSection& action) {
     if (std::holds_alternative<ChoiceQuestion>(state.session.question)) {
         state.session.question = {}; // it is answered
     }
-    if (state.plan) {
-        move(measures_meant(state),
-             {action.section, last_of_section(state.plan->document, action.section)});
+    if (!state.plan) {
+        return;
     }
+    // Those that stand there already stay where they are.
+    const Document& document = state.plan->document;
+    std::vector<MeasureId> ids = measures_meant(state);
+    std::erase_if(ids, [&](const MeasureId& id) {
+        const Measure* const measure = find_measure(state, id);
+        return measure == nullptr || measure->section == action.section;
+    });
+    move(ids, {action.section, last_of_section(document, action.section)});
 }
 
-// Behind the nearest row above the place that stays where it is.
+void BulkEditor::apply(const act::HoldRows& action) {
+    m_context.state.session.held_row = action.held;
+}
+
+// Behind the nearest row above the place that stays where it is, or before all others there.
 void BulkEditor::apply(const act::PlaceRows& action) {
-    const AppState& state = m_context.state;
-    std::vector<MeasureId> ids = state.session.picked.ids();
-    if (std::ranges::find(ids, action.held) == ids.end()) {
-        ids = {action.held};
+    AppState& state = m_context.state;
+    if (std::exchange(state.session.held_row, {}) != action.held) {
+        return; // Escape let go of them
     }
     const std::vector<Row>& rows = m_context.derived.rows(state, state.session.density).rows;
-    if (!state.plan || state.view.roadmap.grouping != Grouping::Section ||
-        state.view.roadmap.sort.by || action.behind >= rows.size()) {
+    if (!state.plan || !rows_stand_as_in_file(state.view.roadmap) || rows.empty() ||
+        action.above > rows.size()) {
         m_context.show(MessageKind::Info, {"edit.cannotMove"_key, {}});
         return;
     }
     const Document& document = state.plan->document;
-    for (std::size_t i = action.behind;; --i) {
-        const Row& row = rows[i];
-        if (row.is_heading()) {
-            move(ids, {document.sections[row.index].id, {}});
-            return;
-        }
-        const Measure& above = document.measures[row.index];
-        if (std::ranges::find(ids, above.id) == ids.end() || i == 0) {
-            move(ids, {above.section, above.id});
-            return;
-        }
+    const PickedMeasures& picked = state.session.picked;
+    const std::uint32_t held = find_by_id(document.measures, action.held);
+    const bool all = held != kNoIndex && picked.has(held);
+    const auto goes = [&](const Row& row) {
+        return !row.is_heading() && (row.index == held || (all && picked.has(row.index)));
+    };
+    std::size_t above = action.above;
+    while (above > 0 && goes(rows[above - 1])) {
+        --above;
     }
+    const Row& beside = rows[above == 0 ? 0 : above - 1];
+    MeasurePlace place;
+    if (beside.is_heading()) {
+        place.section = document.sections[beside.index].id;
+    } else {
+        const Measure& measure = document.measures[beside.index];
+        place = {measure.section, above == 0 ? MeasureId{} : measure.id};
+    }
+    move(all ? picked.ids() : std::vector{action.held}, place);
 }
 
 } // namespace vekha::app

@@ -26,6 +26,7 @@ public:
     void apply(const act::DuplicateMeasure& action);
     void apply(const act::MoveMeasure& action);
     void apply(const act::MoveToSection& action);
+    void apply(const act::HoldRows& action);
     void apply(const act::PlaceRows& action);
 
     // Takes out what is picked, or the selected one; false when that was refused.

@@ -1,6 +1,7 @@
 #include "app/command_needs.hpp"
 
 #include "app/commands.hpp"
+#include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/edit/history.hpp"
 #include "core/model/document.hpp"

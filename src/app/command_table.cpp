@@ -6,6 +6,7 @@
 #include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/state.hpp"
+#include "core/model/ids.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period_handles.hpp"
 #include "core/model/rows_view.hpp"
@@ -61,6 +62,9 @@ Action escape_action(const AppState& state) {
     }
     if (session.moving) {
         return act::DropPeriod{};
+    }
+    if (!session.held_row.empty()) {
+        return act::HoldRows{};
     }
     if (shown_message(session)) {
         return act::CloseMessage{};

@@ -49,8 +49,8 @@ bool goes_in_book(const AppState& state, Command command) {
 
 Availability something_open(const AppState& state) {
     const Session& session = state.session;
-    const bool over =
-        is_blocked(state) || session.field || session.moving || shown_message(session);
+    const bool over = is_blocked(state) || session.field || session.moving ||
+                      !session.held_row.empty() || shown_message(session);
     const bool back = state.screen == Screen::Start && state.plan;
     const bool shown =
         state.screen == Screen::Roadmap && (!session.selection.empty() || session.tray_open ||

@@ -325,6 +325,10 @@ void MeasureEditor::apply(const act::DuplicateMeasure& /*action*/) {
 
 // ---- order --------------------------------------------------------------------------------------
 
+bool rows_stand_as_in_file(const RoadmapView& view) {
+    return view.grouping == Grouping::Section && !view.sort.by;
+}
+
 MeasureId last_of_section(const Document& document, const SectionId& section) {
     MeasureId last;
     for (const Measure& measure : document.measures) {
@@ -337,10 +341,8 @@ MeasureId last_of_section(const Document& document, const SectionId& section) {
 
 std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived,
                                          std::optional<std::size_t> row, act::RowMove to) {
-    const RoadmapView& view = state.view.roadmap;
     const RoadmapRows& rows = derived.rows(state, state.session.density);
-    if (!row || rows.rows[*row].is_heading() || view.grouping != Grouping::Section ||
-        view.sort.by) {
+    if (!row || rows.rows[*row].is_heading() || !rows_stand_as_in_file(state.view.roadmap)) {
         return std::nullopt;
     }
     assert(state.plan.has_value());

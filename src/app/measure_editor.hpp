@@ -67,6 +67,8 @@ private:
     RowsControl& m_rows;
 };
 
+// By sections, and sorted by no column.
+[[nodiscard]] bool rows_stand_as_in_file(const RoadmapView& view);
 // The last in the order of the file; none in an empty section.
 [[nodiscard]] MeasureId last_of_section(const Document& document, const SectionId& section);
 // Where the measure of that row would go past the row beside it; none at the ends of the plan, and

@@ -362,8 +362,9 @@ void focus_on(Session& session, SemanticKey key) {
 }
 
 bool holds_typed_text(const Session& session) {
-    return session.field && session.field->field <= EditField::Form &&
-           session.field->typed != session.field->text;
+    return holds_refused_text(session.field) || holds_refused_text(session.field_behind) ||
+           (session.field && session.field->field <= EditField::Form &&
+            session.field->typed != session.field->text);
 }
 
 LocalText save_state_text(const OpenPlan& plan, DraftHealth health) {

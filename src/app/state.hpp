@@ -322,6 +322,7 @@ struct Session {
     // And that is the selected row, or nothing is selected and it is this one: the keyboard goes
     // with the selection.
     bool focus_on_row = false;
+    MeasureId held_row; // that the pointer drags
     // The cell of the selected measure that the keyboard is in; none: it is on the row.
     std::optional<Column> cell;
     // That of the selected row which was pressed last: where nothing else is said, it is edited.

@@ -4,6 +4,7 @@
 #include "app/animation.hpp"
 #include "app/context.hpp"
 #include "app/date_words.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
@@ -17,7 +18,6 @@
 #include "core/layout/time_scale.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"
-#include "core/model/measure.hpp"
 #include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 
@@ -27,8 +27,6 @@
 #include <functional>
 #include <optional>
 #include <ranges>
-#include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
 

@@ -1,5 +1,6 @@
 // Measures changed, added, moved and taken out through keys, cells and fields.
 #include "app/actions.hpp"
+#include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/questions.hpp"
 #include "app/state.hpp"
@@ -16,6 +17,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 namespace vekha::measure_editor_test {
 namespace {
@@ -321,6 +324,8 @@ TEST_CASE("a measure goes to a section that is chosen, and picked ones go togeth
     CHECK(app.plan().document.measures[document.measures.size() - 1].id == app.id);
     CHECK(app.facts().undo_depth == before.undo_depth + 1);
     app.press({.key = "z", .ctrl = true});
+    CHECK(app.plan().document == before.document);
+    app.act(app::act::MoveToSection{first}); // stands there already
     CHECK(app.plan().document == before.document);
     app.press({.key = "a", .ctrl = true});
     app.act(app::act::MoveToSection{last});

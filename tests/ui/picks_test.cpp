@@ -105,8 +105,26 @@ TEST_CASE("rows are dragged by their numbers, and those that are picked by any o
     CHECK(order(6) == before[1] + before[3] + before[4] + before[0] + before[2] + before[5]);
     // A hand that trembles moves nothing.
     const Point held = page.at(5, "cell/0/");
+    const std::string as_it_stands = order(6);
     page.drag(held, {held.x + 3.0F, held.y + 6.0F});
-    CHECK(order(6) == before[1] + before[3] + before[4] + before[0] + before[2] + before[5]);
+    CHECK(order(6) == as_it_stands);
+    // Escape lets go of them, and leaves them picked.
+    page.click(page.at(3));
+    page.click_with(ImGuiMod_Ctrl, 4);
+    page.hold(page.at(3));
+    page.move_to(page.at(1));
+    page.settle();
+    CHECK_FALSE(page.state().session.held_row.empty());
+    CHECK(page.key({.key = "Escape"}));
+    page.settle();
+    page.let_go();
+    page.settle();
+    CHECK(order(6) == as_it_stands);
+    CHECK(page.picked() == "34");
+    // To the very top.
+    const Point top = page.at(0);
+    page.drag(page.at(5, "cell/0/"), {top.x, top.y - half});
+    CHECK(order(2) == before[5] + before[1]);
 }
 
 TEST_CASE("at the edge of the table a box scrolls on for as long as it is held there") {

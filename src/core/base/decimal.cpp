@@ -66,9 +66,9 @@ std::string without_exponent(const ShortestDigits& shortest) {
 
 double double_from_decimal(std::string_view text) {
     double value = 0.0;
-    const char* const end = text.data() + text.size();
-    const auto [rest, error] = std::from_chars(text.data(), end, value);
-    return error == std::errc() && rest == end ? value : std::numeric_limits<double>::quiet_NaN();
+    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && rest == text.data() + text.size();
+    return whole ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
 std::string decimal_from_double(double value) {

@@ -72,44 +72,76 @@ std::optional<MeasureId> of_number(const Document& document, std::string_view ty
     });
 }
 
-std::optional<MeasureId> of_line(const Document& document, const Measure& dependent,
-                                 std::string_view line) {
-    for (const MeasureId& id : dependent.depends_on) {
-        if (dependency_line(document, id) == line) {
-            return id;
-        }
-    }
-    if (std::optional<MeasureId> found = of_number(document, line)) {
+std::optional<MeasureId> of_words(const Document& document, std::string_view words) {
+    if (std::optional<MeasureId> found = of_number(document, words)) {
         return found;
     }
     return only_one(document, [&](const Measure& measure) {
-        return dependency_line(measure) == line || measure.title == line;
+        return measure.title == words || dependency_line(measure) == words;
     });
 }
 
-Result<std::vector<MeasureId>, EditProblem>
-typed_dependencies(const Document& document, const Measure& dependent, std::string_view typed) {
-    std::vector<MeasureId> ids;
-    for (std::string_view rest = typed; !rest.empty();) {
-        const std::size_t end = std::min(rest.find_first_of("\n;"), rest.size());
-        std::string_view line = without_ends(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (std::optional<MeasureId> found = of_line(document, dependent, line)) {
-            ids.push_back(std::move(*found));
-            continue;
-        }
-        while (!line.empty()) {
-            const std::size_t comma = std::min(line.find(','), line.size());
-            std::optional<MeasureId> found = of_number(document, line.substr(0, comma));
-            if (!found) {
+// The part of the text before the separator, which goes with it.
+std::string_view next_words(std::string_view& text, char separator) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    const std::string_view words = without_ends(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    return words;
+}
+
+class DependencyReader {
+public:
+    DependencyReader(const Document& document, const Measure& dependent)
+        : m_document(document), m_before(dependent.depends_on) {}
+
+    Result<std::vector<MeasureId>, EditProblem> read(std::string_view typed) {
+        while (!typed.empty()) {
+            const std::string_view line = next_words(typed, '\n');
+            if (!line.empty() && !take_known(line) && !take(of_words(m_document, line)) &&
+                !take_parts(line)) {
                 return fail(EditProblem::UnknownMeasure);
             }
-            ids.push_back(std::move(*found));
-            line.remove_prefix(std::min(comma + 1, line.size()));
         }
+        return each_once(m_ids);
     }
-    return each_once(ids);
-}
+
+private:
+    // A line that stood there, each of several like ones once.
+    bool take_known(std::string_view line) {
+        const auto known = std::ranges::find_if(
+            m_before, [&](const MeasureId& id) { return dependency_line(m_document, id) == line; });
+        if (known == m_before.end()) {
+            return false;
+        }
+        m_ids.push_back(*known);
+        m_before.erase(known);
+        return true;
+    }
+    bool take(std::optional<MeasureId> found) {
+        if (found) {
+            m_ids.push_back(std::move(*found));
+        }
+        return found.has_value();
+    }
+    bool take_parts(std::string_view line) {
+        while (!line.empty()) {
+            std::string_view part = next_words(line, ';');
+            if (part.empty() || take(of_words(m_document, part))) {
+                continue;
+            }
+            while (!part.empty()) {
+                if (!take(of_number(m_document, next_words(part, ',')))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    const Document& m_document;
+    std::vector<MeasureId> m_before; // that no line named yet
+    std::vector<MeasureId> m_ids;
+};
 
 // Whether one of them is the measure, or comes after it over any number of steps.
 bool come_after(const Document& document, const std::vector<MeasureId>& ids,
@@ -147,7 +179,7 @@ Result<Document, EditProblem> set_dependencies(const Document& document, const M
     if (index == kNoIndex) {
         return fail(EditProblem::UnknownMeasure);
     }
-    auto ids = typed_dependencies(document, document.measures[index], typed);
+    auto ids = DependencyReader(document, document.measures[index]).read(typed);
     if (!ids) {
         return fail(ids.error());
     }

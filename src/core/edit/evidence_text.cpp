@@ -3,7 +3,6 @@
 #include "core/base/result.hpp"
 #include "core/base/text_limits.hpp"
 #include "core/base/utf8.hpp"
-#include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/measure.hpp"
 
@@ -11,7 +10,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace vekha {

@@ -1,6 +1,7 @@
 #include "core/edit/occurrence_days.hpp"
 
 #include "core/base/shared_list.hpp"
+#include "core/calendar/date.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/measure_edits.hpp"
 #include "core/model/ids.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -28,12 +30,15 @@ Days days_of(const Period& period) {
     return days;
 }
 
-Days days_only_in(const Days& days, const Days& others) {
-    Days only;
-    std::ranges::copy_if(days, std::back_inserter(only), [&others](const Span& span) {
-        return std::ranges::find(others, span) == others.end();
-    });
-    return only;
+// Each of the others takes one away.
+Days days_only_in(Days days, const Days& others) {
+    for (const Span& other : others) {
+        const auto same = std::ranges::find(days, other);
+        if (same != days.end()) {
+            days.erase(same);
+        }
+    }
+    return days;
 }
 
 } // namespace
@@ -56,35 +61,39 @@ void OccurrenceDays::follow(const MeasureId& measure, const Period& before, cons
     }
 }
 
-const OccurrenceDays::Change* OccurrenceDays::change_of(const Occurrence& report) const {
-    const auto found = m_changes.find(report.measure);
-    if (found == m_changes.end()) {
-        return nullptr;
-    }
-    const auto change = std::ranges::find(found->second, report.days, &Change::before);
-    return change == found->second.end() ? nullptr : &*change;
-}
-
 SharedList<Occurrence> OccurrenceDays::applied(const SharedList<Occurrence>& reports) const {
     if (m_changes.empty()) {
         return reports;
     }
+    // Of spans with the same days the first report is of the first.
+    std::map<MeasureId, std::vector<Change>> left = m_changes;
+    std::vector<std::optional<Span>> days(reports.size());
     std::set<MeasureId> blocked;
+    std::size_t index = 0;
     for (const Occurrence& report : reports) {
-        const auto found = m_changes.find(report.measure);
-        if (found != m_changes.end() && change_of(report) == nullptr &&
-            std::ranges::find(found->second, report.days, &Change::after) != found->second.end()) {
+        std::optional<Span>& after = days[index++];
+        const auto found = left.find(report.measure);
+        if (found == left.end()) {
+            continue;
+        }
+        std::vector<Change>& changes = found->second;
+        const auto change = std::ranges::find(changes, report.days, &Change::before);
+        if (change != changes.end()) {
+            after = change->after;
+            changes.erase(change);
+        } else if (const std::vector<Change>& all = m_changes.at(report.measure);
+                   std::ranges::find(all, report.days, &Change::after) != all.end()) {
             blocked.insert(report.measure);
         }
     }
+    index = 0;
     return reports.replaced([&](const Occurrence& before) -> std::optional<Occurrence> {
-        const Change* const change = change_of(before);
-        if (change == nullptr || change->before == change->after ||
-            blocked.contains(before.measure)) {
+        const std::optional<Span>& after = days[index++];
+        if (!after || *after == before.days || blocked.contains(before.measure)) {
             return std::nullopt;
         }
         Occurrence report = before;
-        report.days = change->after;
+        report.days = *after;
         drop_original(report.unknown, "from");
         drop_original(report.unknown, "to");
         return report;

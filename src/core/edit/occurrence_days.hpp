@@ -30,8 +30,6 @@ private:
         Span after;
     };
     std::map<MeasureId, std::vector<Change>> m_changes;
-
-    [[nodiscard]] const Change* change_of(const Occurrence& report) const;
 };
 
 } // namespace vekha

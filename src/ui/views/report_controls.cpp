@@ -10,6 +10,7 @@
 #include "core/edit/evidence_text.hpp"
 #include "core/layout/state_look.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "core/status/unit_status.hpp"

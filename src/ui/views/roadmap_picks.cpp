@@ -1,10 +1,13 @@
 // How the pointer picks several rows: keys that are held, and a box that is drawn over the table;
 // and how it moves them.
 #include "app/actions.hpp"
+#include "app/measure_editor.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
 #include "core/layout/roadmap_layout.hpp"
 #include "core/layout/roadmap_rows.hpp"
+#include "core/model/document.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "ui/views/roadmap_nodes.hpp"
 #include "ui/views/roadmap_view.hpp"
@@ -84,20 +87,44 @@ void RoadmapView::drag_box(ViewFrame& frame, Drag& running, Point at) const {
     }
 }
 
-// By its number, and by any of its cells where it is picked.
+// By its number, and by any of its cells where it is picked; where rows stand as in the file.
 bool RoadmapView::holds_row(ViewFrame& frame, const Owner& owner, Point at) const {
-    return owner.kind == OwnerKind::Measure && pick_by() == app::act::PickBy::Press &&
-           !app::is_read_only(frame.state) &&
-           (frame.state.session.picked.has(owner.index) ||
-            cell_at(frame, owner, at) == Column::Number);
+    const app::AppState& state = frame.state;
+    if (owner.kind != OwnerKind::Measure || pick_by() != app::act::PickBy::Press ||
+        app::is_read_only(state) || !app::rows_stand_as_in_file(state.view.roadmap)) {
+        return false;
+    }
+    return state.session.picked.has(owner.index) ||
+           (!state.session.picking && cell_at(frame, owner, at) == Column::Number);
 }
 
-void RoadmapView::drag_rows(ViewFrame& frame, Drag& running, Point at) const {
-    running.moved = running.moved || std::abs(at.y - running.start.y) >= kBoxThreshold;
-    if (running.moved) {
-        running.last = at;
-        static_cast<void>(scroll_at_edge(frame, at));
+void RoadmapView::hold_row(const ViewFrame& frame, Drag& started) const {
+    started.kind = ZoneKind::Row;
+    started.moves_rows = true;
+    started.row = frame.plan().document.measures[started.owner.index].id;
+    started.opening = frame.plan().opening;
+}
+
+// False when the pointer holds nothing any more: by Escape, or because the row is gone.
+bool RoadmapView::drag_rows(ViewFrame& frame, Drag& running, Point at) const {
+    if (frame.plan().opening != running.opening ||
+        app::find_measure(frame.state, running.row) == nullptr ||
+        frame.derived.rows(frame.state, density_for(m_area)).rows.empty() ||
+        (running.shows_period && frame.state.session.held_row != running.row)) {
+        frame.actions.push(app::act::HoldRows{});
+        return false;
     }
+    if (!running.moved && std::abs(at.y - running.start.y) < kBoxThreshold) {
+        return true;
+    }
+    if (!running.moved) {
+        frame.actions.push(app::act::HoldRows{running.row});
+    }
+    running.shows_period = running.moved;
+    running.moved = true;
+    running.last = at;
+    static_cast<void>(scroll_at_edge(frame, at));
+    return true;
 }
 
 std::size_t RoadmapView::rows_above(ViewFrame& frame, Point at) const {
@@ -106,15 +133,7 @@ std::size_t RoadmapView::rows_above(ViewFrame& frame, Point at) const {
     const std::size_t row = rows.row_at(y);
     const bool below_middle =
         row < rows.rows.size() && y >= rows.rows[row].top + rows.rows[row].height / 2.0F;
-    return std::max<std::size_t>(1, std::min(row + (below_middle ? 1 : 0), rows.rows.size()));
-}
-
-void RoadmapView::place_rows(ViewFrame& frame, const Drag& ended) const {
-    const Document& document = frame.plan().document;
-    if (ended.owner.index < document.measures.size()) {
-        frame.actions.push(app::act::PlaceRows{document.measures[ended.owner.index].id,
-                                               rows_above(frame, ended.last) - 1});
-    }
+    return std::min(row + (below_middle ? 1 : 0), rows.rows.size());
 }
 
 } // namespace vekha::ui

@@ -32,7 +32,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -246,8 +245,7 @@ void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
             started.kind = ZoneKind::TimeArea;
             take_hold(frame, zone, started);
         } else if (holds_row(frame, zone.owner, at)) {
-            started.kind = ZoneKind::Row;
-            started.moves_rows = true;
+            hold_row(frame, started);
         } else {
             begin_box(frame, started);
         }
@@ -258,8 +256,14 @@ void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
 void RoadmapView::drag(ViewFrame& frame, Point at) {
     assert(m_drag.has_value());
     Drag& running = *m_drag;
-    if (running.picks || running.moves_rows) {
-        running.picks ? drag_box(frame, running, at) : drag_rows(frame, running, at);
+    if (running.picks) {
+        drag_box(frame, running, at);
+        return;
+    }
+    if (running.moves_rows) {
+        if (!drag_rows(frame, running, at)) {
+            m_drag.reset();
+        }
         return;
     }
     if (!running.moved &&
@@ -333,9 +337,10 @@ void RoadmapView::show_drop(ViewFrame& frame) const {
     Rect line;
     if (m_drag->moves_rows) {
         const RoadmapRows& rows = frame.derived.rows(frame.state, density_for(m_area));
-        const Row& above = rows.rows[rows_above(frame, m_drag->last) - 1];
+        const std::size_t above = rows_above(frame, m_drag->last);
         const float y =
-            m_frame.table.top - frame.state.view.roadmap.scroll_y + above.top + above.height;
+            m_frame.table.top - frame.state.view.roadmap.scroll_y +
+            (above == 0 ? 0.0F : rows.rows[above - 1].top + rows.rows[above - 1].height);
         line = {m_frame.table.left, y - kDropLine * 0.5F, m_frame.table.right,
                 y + kDropLine * 0.5F};
     } else if (m_drag->kind == ZoneKind::ColumnName) {
@@ -369,7 +374,7 @@ void RoadmapView::release(ViewFrame& frame) {
             frame.actions.push(app::act::PickBox{ended.start_value, height_of(frame, ended.last),
                                                  app::act::BoxPart::End});
         } else if (ended.moves_rows) {
-            place_rows(frame, ended);
+            frame.actions.push(app::act::PlaceRows{ended.row, rows_above(frame, ended.last)});
         } else if (!ended.measure.empty()) {
             frame.actions.push(app::act::KeepPeriod{});
         } else if (ended.kind == ZoneKind::ColumnName) {

@@ -16,6 +16,7 @@
 #include "ui/views/view_frame.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -55,9 +56,11 @@ private:
         double start_day = 0.0;    // where the pointer took hold, whatever the scale does meanwhile
         MeasureId measure;         // whose period is dragged, or drawn where there was none
         std::size_t span = 0;      // of it
-        bool shows_period = false; // the session has it
+        bool shows_period = false; // the session has it, or the rows
         bool picks = false;        // rows of the table, from start_value down
         bool moves_rows = false;   // the row, with others that are picked
+        MeasureId row;             // of moves_rows, in the plan of this opening
+        std::uint64_t opening = 0;
     };
 
     void note_press();
@@ -69,11 +72,11 @@ private:
     void begin_box(ViewFrame& frame, Drag& started) const;
     void drag_box(ViewFrame& frame, Drag& running, Point at) const;
     [[nodiscard]] bool holds_row(ViewFrame& frame, const Owner& owner, Point at) const;
-    void drag_rows(ViewFrame& frame, Drag& running, Point at) const;
+    void hold_row(const ViewFrame& frame, Drag& started) const;
+    [[nodiscard]] bool drag_rows(ViewFrame& frame, Drag& running, Point at) const;
     [[nodiscard]] bool scroll_at_edge(ViewFrame& frame, Point at) const;
     // How many rows stand above the place between two of them that is nearest.
     [[nodiscard]] std::size_t rows_above(ViewFrame& frame, Point at) const;
-    void place_rows(ViewFrame& frame, const Drag& ended) const;
     [[nodiscard]] float height_of(const ViewFrame& frame, Point at) const;
     void open_menu(ViewFrame& frame, const HitZone& zone, Point at) const;
     void take_hold(ViewFrame& frame, const HitZone& zone, Drag& started) const;

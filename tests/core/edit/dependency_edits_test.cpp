@@ -96,6 +96,16 @@ TEST_CASE("what stands there is text that means the same, also a measure that is
     CHECK(dependency_text(document, measure) == "1.2 Приказ\ngone\nБез номера");
     CHECK(typed(document, "e", dependency_text(document, measure)) == "bgoned");
     CHECK(typed(document, "e", "gone") == "gone");
+    // A title like another one, and one with a sign that parts numbers.
+    for (const std::size_t index : {std::size_t{1}, std::size_t{2}}) {
+        Measure like = document.measures[index];
+        like.title = "Приказ; утверждение";
+        document.measures = document.measures.with(index, like);
+    }
+    measure.depends_on = {MeasureId{"b"}, MeasureId{"c"}};
+    document.measures = document.measures.with(4, measure);
+    CHECK(typed(document, "e", dependency_text(document, measure)) == "bc");
+    CHECK(typed(document, "e", dependency_text(document, measure) + "\n1.1") == "bca");
 }
 
 } // namespace vekha::test::dependency_edits_test

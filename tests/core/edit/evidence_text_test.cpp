@@ -1,5 +1,6 @@
 #include "core/edit/evidence_text.hpp"
 
+#include "core/base/unknown_members.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/document.hpp"
 #include "core/model/ids.hpp"

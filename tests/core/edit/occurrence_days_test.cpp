@@ -1,5 +1,4 @@
 // Reports of occurrences go with their spans when a period is moved, typed anew or shifted.
-#include "core/edit/occurrence_days.hpp"
 
 #include "core/calendar/date.hpp"
 #include "core/edit/bulk_edits.hpp"
@@ -16,7 +15,9 @@
 #include <doctest/doctest.h>
 
 #include <array>
+#include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vekha::test::occurrence_days_test {
@@ -98,6 +99,17 @@ TEST_CASE("a report of days that the period has not stays, and no two get the sa
     const Document before = plan({1, 9}, {1, 4});
     CHECK(reports(with_period(before, months({2, 9}), SpansAre::Moved)) == "1>2 4>4");
     CHECK(reports(with_period(before, months({4, 9}), SpansAre::Moved)) == "1>1 4>4");
+}
+
+TEST_CASE("of two spans with the same days each keeps its report") {
+    const Document twice = plan({9, 9}, {9, 9});
+    CHECK(reports(with_period(twice, months({9, 1}), SpansAre::Moved)) == "9>9 9>1");
+    CHECK(reports(with_period(twice, months({1, 9}), SpansAre::Moved)) == "9>1 9>9");
+    CHECK(reports(with_period(twice, months({9, 1}), SpansAre::Anew)) == "9>1 9>9");
+    const Document before = plan({1, 9}, {1, 9});
+    const Document met = with_period(before, months({9, 9}), SpansAre::Moved);
+    CHECK(reports(met) == "1>9 9>9");
+    CHECK(reports(with_period(met, months({2, 9}), SpansAre::Moved)) == "1>2 9>9");
 }
 
 TEST_CASE("a shift of measures takes their reports and the periods of their items along") {
