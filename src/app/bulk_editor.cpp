@@ -140,13 +140,16 @@ void BulkEditor::apply(const act::DuplicateMeasure& action) {
 // Past the row above the first of them, or below the last; they stand together from then on.
 void BulkEditor::apply(const act::MoveMeasure& action) {
     const AppState& state = m_context.state;
-    if (!has_picked() || !state.plan) {
-        m_measures.apply(action);
+    if (!state.plan) {
         return;
     }
-    const std::vector<Row>& rows = m_context.derived.rows(state, state.session.density).rows;
+    const RoadmapRows& shown = m_context.derived.rows(state, state.session.density);
+    const std::vector<Row>& rows = shown.rows;
     std::optional<std::size_t> edge;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!has_picked()) {
+        edge = shown.row_of(m_context.derived.selected(state));
+    }
+    for (std::size_t i = 0; has_picked() && i < rows.size(); ++i) {
         if (is_picked(rows[i], state.session.picked) &&
             (!edge || action.to == act::RowMove::Down)) {
             edge = i;

@@ -366,24 +366,6 @@ std::optional<MeasurePlace> place_beside(const AppState& state, Derived& derived
     return std::nullopt;
 }
 
-void MeasureEditor::apply(const act::MoveMeasure& action) {
-    const AppState& state = m_context.state;
-    const MeasureId id = state.session.selection.measure;
-    const RoadmapRows& rows = m_context.derived.rows(state, state.session.density);
-    const std::optional<MeasurePlace> place = place_beside(
-        state, m_context.derived, rows.row_of(m_context.derived.selected(state)), action.to);
-    if (!place) {
-        m_context.show(MessageKind::Info, {"edit.cannotMove"_key, {}});
-        return;
-    }
-    const std::array ids{id};
-    assert(state.plan.has_value());
-    if (m_editor.edit(move_measures(state.plan->document, ids, *place), "edit.moveMeasure"_key,
-                      id) == EditOutcome::Changed) {
-        reveal(id);
-    }
-}
-
 void MeasureEditor::reveal(const MeasureId& id) {
     m_rows.apply(act::Reveal{id});
 }

@@ -44,7 +44,6 @@ public:
     void apply(const act::AddMeasure& action);
     void apply(const act::RemoveMeasure& action);
     void apply(const act::DuplicateMeasure& action);
-    void apply(const act::MoveMeasure& action);
     void apply(const act::RenumberMeasures& action);
     void apply(const act::AcceptPeriod& action);
     void apply(const act::ShowNextReview& action);

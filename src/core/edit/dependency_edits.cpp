@@ -10,7 +10,6 @@
 #include "core/model/measure.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -22,16 +21,8 @@
 namespace vekha {
 namespace {
 
-std::string_view without_ends(std::string_view text) {
-    constexpr std::string_view kBlanks = " \t\r";
-    const std::size_t from = text.find_first_not_of(kBlanks);
-    return from == std::string_view::npos
-               ? std::string_view()
-               : text.substr(from, text.find_last_not_of(kBlanks) + 1 - from);
-}
-
 std::string_view bare_number(std::string_view number) {
-    number = without_ends(number);
+    number = without_blanks(number);
     while (number.ends_with('.')) {
         number.remove_suffix(1);
     }
@@ -41,8 +32,7 @@ std::string_view bare_number(std::string_view number) {
 std::string dependency_line(const Measure& measure) {
     std::string line = measure.number;
     line.append(line.empty() ? "" : " ").append(measure.title);
-    std::ranges::replace(line, '\n', ' ');
-    return std::string(without_ends(line));
+    return as_one_line(std::move(line));
 }
 
 std::string dependency_line(const Document& document, const MeasureId& id) {
@@ -81,14 +71,6 @@ std::optional<MeasureId> of_words(const Document& document, std::string_view wor
     });
 }
 
-// The part of the text before the separator, which goes with it.
-std::string_view next_words(std::string_view& text, char separator) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    const std::string_view words = without_ends(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return words;
-}
-
 class DependencyReader {
 public:
     DependencyReader(const Document& document, const Measure& dependent)
@@ -96,7 +78,7 @@ public:
 
     Result<std::vector<MeasureId>, EditProblem> read(std::string_view typed) {
         while (!typed.empty()) {
-            const std::string_view line = next_words(typed, '\n');
+            const std::string_view line = take_part(typed, '\n');
             if (!line.empty() && !take_known(line) && !take(of_words(m_document, line)) &&
                 !take_parts(line)) {
                 return fail(EditProblem::UnknownMeasure);
@@ -125,12 +107,12 @@ private:
     }
     bool take_parts(std::string_view line) {
         while (!line.empty()) {
-            std::string_view part = next_words(line, ';');
+            std::string_view part = take_part(line, ';');
             if (part.empty() || take(of_words(m_document, part))) {
                 continue;
             }
             while (!part.empty()) {
-                if (!take(of_number(m_document, next_words(part, ',')))) {
+                if (!take(of_number(m_document, take_part(part, ',')))) {
                     return false;
                 }
             }

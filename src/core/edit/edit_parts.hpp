@@ -60,6 +60,13 @@ template <class T>
 // One line that may be empty. TextInvalid, NameTooLong.
 [[nodiscard]] Result<std::string, EditProblem> clean_typed_label(std::string_view typed);
 
+// Without the blanks at its ends.
+[[nodiscard]] std::string_view without_blanks(std::string_view line);
+// As a line of a list: line ends are blanks.
+[[nodiscard]] std::string as_one_line(std::string text);
+// What stands before the separator, without blanks; both go from the text.
+[[nodiscard]] std::string_view take_part(std::string_view& text, char separator);
+
 using Cleaner = Result<std::string, EditProblem> (*)(std::string_view);
 
 // Sets texts of one thing as far as they were typed, and remembers the first that is refused.

@@ -3,6 +3,7 @@
 #include "core/base/result.hpp"
 #include "core/base/text_limits.hpp"
 #include "core/base/utf8.hpp"
+#include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/model/measure.hpp"
 
@@ -17,17 +18,8 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r";
 
-std::string_view trimmed(std::string_view line) {
-    const std::size_t from = line.find_first_not_of(kBlanks);
-    return from == std::string_view::npos
-               ? std::string_view()
-               : line.substr(from, line.find_last_not_of(kBlanks) + 1 - from);
-}
-
 std::string line_of(const EvidenceLink& link) {
-    std::string line = link.title.empty() ? link.url : link.title + " " + link.url;
-    std::ranges::replace(line, '\n', ' ');
-    return std::string(trimmed(line));
+    return as_one_line(link.title.empty() ? link.url : link.title + " " + link.url);
 }
 
 } // namespace
@@ -53,9 +45,7 @@ typed_evidence(std::string_view typed, const std::vector<EvidenceLink>& before) 
     }
     std::vector<EvidenceLink> links;
     for (std::string_view rest = cleaned.value(); !rest.empty();) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string_view line = trimmed(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const std::string_view line = take_part(rest, '\n');
         if (line.empty()) {
             continue;
         }
@@ -74,7 +64,7 @@ typed_evidence(std::string_view typed, const std::vector<EvidenceLink>& before) 
         if (count_code_points(address) > kMaxLinkCodePoints) {
             return fail(EditProblem::TextTooLong);
         }
-        links.push_back({.title = std::string(trimmed(line.substr(0, at))),
+        links.push_back({.title = std::string(without_blanks(line.substr(0, at))),
                          .url = std::string(address),
                          .unknown = {}});
     }

@@ -100,7 +100,6 @@ bool RoadmapView::holds_row(ViewFrame& frame, const Owner& owner, Point at) cons
 
 void RoadmapView::hold_row(const ViewFrame& frame, Drag& started) const {
     started.kind = ZoneKind::Row;
-    started.moves_rows = true;
     started.row = frame.plan().document.measures[started.owner.index].id;
     started.opening = frame.plan().opening;
 }

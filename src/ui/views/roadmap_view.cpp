@@ -260,7 +260,7 @@ void RoadmapView::drag(ViewFrame& frame, Point at) {
         drag_box(frame, running, at);
         return;
     }
-    if (running.moves_rows) {
+    if (!running.row.empty()) {
         if (!drag_rows(frame, running, at)) {
             m_drag.reset();
         }
@@ -335,7 +335,7 @@ void RoadmapView::show_drop(ViewFrame& frame) const {
         return;
     }
     Rect line;
-    if (m_drag->moves_rows) {
+    if (!m_drag->row.empty()) {
         const RoadmapRows& rows = frame.derived.rows(frame.state, density_for(m_area));
         const std::size_t above = rows_above(frame, m_drag->last);
         const float y =
@@ -373,7 +373,7 @@ void RoadmapView::release(ViewFrame& frame) {
         if (ended.picks) {
             frame.actions.push(app::act::PickBox{ended.start_value, height_of(frame, ended.last),
                                                  app::act::BoxPart::End});
-        } else if (ended.moves_rows) {
+        } else if (!ended.row.empty()) {
             frame.actions.push(app::act::PlaceRows{ended.row, rows_above(frame, ended.last)});
         } else if (!ended.measure.empty()) {
             frame.actions.push(app::act::KeepPeriod{});

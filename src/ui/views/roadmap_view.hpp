@@ -58,8 +58,7 @@ private:
         std::size_t span = 0;      // of it
         bool shows_period = false; // the session has it, or the rows
         bool picks = false;        // rows of the table, from start_value down
-        bool moves_rows = false;   // the row, with others that are picked
-        MeasureId row;             // of moves_rows, in the plan of this opening
+        MeasureId row; // that is moved, with others that are picked, in the plan of this opening
         std::uint64_t opening = 0;
     };
 
