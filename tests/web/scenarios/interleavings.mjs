@@ -14,23 +14,27 @@ import { word } from '../support/words.mjs';
 
 const SEED = 20261128;
 const MEASURES = 12;
+// Opening a page costs more than the steps of an order: so many orders, each of a plan of its own, run in the same tabs.
+const ORDERS_IN_A_CONTEXT = 5;
 // As low as shows all of them: orders are many, and pictures are not what they are about.
 const VIEWPORT = { width: 1366, height: 620 };
-// Opening the tabs is what costs most; many short orders find more than a few long ones.
+// Many short orders find more than a few long ones.
 const STEPS = 5;
 const LONG_STEPS = 8;
 const TABS = 2;
 const STATE = 'inProgress';
 const KEPT = /^Черновик в браузере/;
 
-function plan() {
-  const { measures, ...rest } = smallPlan({ id: 'shared', title: 'Общий план' });
+function plan(id) {
+  const { measures, ...rest } = smallPlan({ id, title: 'Общий план' });
   return { ...rest, measures: Array.from({ length: MEASURES }, (_, place) => ({ ...measures[0], id: `m-${place + 1}`, number: `1.${place + 1}` })) };
 }
-const planFile = () => file('общий.vekha.json', canonical(plan()));
 
-// Which of the measures somebody has set to work.
-const setIn = (text) => new Set(JSON.parse(text).measures.filter(({ state }) => state === STATE).map(({ id }) => id));
+// Which of the measures of the plan somebody has set to work.
+function setIn(text, planId) {
+  const { plan, measures } = JSON.parse(text);
+  return new Set(plan.id === planId ? measures.filter(({ state }) => state === STATE).map(({ id }) => id) : []);
+}
 
 // What is offered of other work is left where it is.
 async function answer(v) {
@@ -43,10 +47,10 @@ async function isElsewhere(v) {
   return line.name === word('ru', 'save.otherTab');
 }
 
+// One order of steps, of one plan. `tabs` are those of the context; those that end are replaced there.
 class Interleaving {
-  constructor(t, context, random, scripts) {
-    Object.assign(this, { t, context, random, scripts: [withoutPickers, ...scripts] });
-    this.tabs = [];
+  constructor(t, context, tabs, random, planId, scripts) {
+    Object.assign(this, { t, context, tabs, random, planId, scripts: [withoutPickers, ...scripts] });
     this.kept = new Set();
     this.files = [];
     this.next = 1;
@@ -58,9 +62,13 @@ class Interleaving {
     // A page that is brought down says so.
     v.page.on('crash', () => {});
     await v.go();
-    await v.drop(planFile());
-    await answer(v);
+    await this.openPlan(v);
     return v;
+  }
+
+  async openPlan(v) {
+    await v.drop(file(`${this.planId}.vekha.json`, canonical(plan(this.planId))));
+    await answer(v);
   }
 
   async step() {
@@ -122,18 +130,21 @@ class Interleaving {
 
   // What is wrong at the end; null when nothing is.
   async run() {
-    for (let place = 0; place < TABS; ++place) this.tabs.push(await this.open());
+    for (let place = 0; place < TABS; ++place) {
+      if (this.tabs[place]) await this.openPlan(this.tabs[place]);
+      else this.tabs.push(await this.open());
+    }
     for (let step = 0; step < (this.t.long ? LONG_STEPS : STEPS); ++step) {
       await this.step();
       const end = Date.now() + 5000;
       while ((await this.owners()) > 1 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
       if ((await this.owners()) > 1) return `two tabs may change the plan after ${this.trace.join(', ')}`;
     }
-    for (const { page } of this.tabs) await page.close({ runBeforeUnload: false });
     // Another document of the same storage, quicker there than the page.
     const last = await this.context.newPage();
     await last.goto(new URL('/sample.json', this.t.url()).href);
-    const copies = [...this.files, ...(await draftTexts(last))].map(setIn);
+    const copies = [...this.files, ...(await draftTexts(last))].map((text) => setIn(text, this.planId));
+    await last.close();
     const lost = [...this.kept].filter((id) => !copies.some((copy) => copy.has(id)));
     return lost.length > 0 ? `${lost.join(', ')} lost after ${this.trace.join(', ')}` : null;
   }
@@ -141,13 +152,17 @@ class Interleaving {
 
 async function interleave(t, count, seed, scripts = [], untilWrong = false) {
   const answer = { runs: 0, kept: 0, wrong: [] };
-  for (let run = 0; run < count && !(untilWrong && answer.wrong.length > 0); ++run) {
+  const goesOn = () => answer.runs < count && !(untilWrong && answer.wrong.length > 0);
+  while (goesOn()) {
     const context = await t.context({ viewport: VIEWPORT });
-    const one = new Interleaving(t, context, chance(seed + run), scripts);
-    const wrong = await one.run();
-    if (wrong) answer.wrong.push(`seed ${seed + run}: ${wrong}`);
-    answer.kept += one.kept.size;
-    ++answer.runs;
+    const tabs = [];
+    for (let left = ORDERS_IN_A_CONTEXT; left > 0 && goesOn(); --left) {
+      const own = seed + answer.runs++;
+      const one = new Interleaving(t, context, tabs, chance(own), `plan-${own}`, scripts);
+      const wrong = await one.run();
+      if (wrong) answer.wrong.push(`seed ${own}: ${wrong}`);
+      answer.kept += one.kept.size;
+    }
     await context.close();
     t.pages.length = 0;
   }
