@@ -88,7 +88,13 @@ std::string baseline_name(const Texts& texts, const Baseline& baseline) {
     if (name.empty()) {
         name = texts.get("deviation.unnamed"_key);
     }
-    return baseline.date ? name.append(", ").append(short_date(texts, *baseline.date)) : name;
+    if (baseline.date) {
+        name.append(", ").append(short_date(texts, *baseline.date));
+    }
+    if (!baseline.authority.empty()) {
+        name.append(", ").append(baseline.authority);
+    }
+    return name;
 }
 
 } // namespace vekha::app

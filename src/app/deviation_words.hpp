@@ -17,7 +17,7 @@ namespace vekha::app {
 // «Утверждено до 15.04.2021, прошло 14 дней»
 [[nodiscard]] std::string deviation_words(const Texts& texts, const Document& document,
                                           const Baseline& baseline, const Deviation& deviation);
-// «Редакция 2, 15.03.2021»
+// «Редакция 2, 15.03.2021, Министр образования»
 [[nodiscard]] std::string baseline_name(const Texts& texts, const Baseline& baseline);
 
 } // namespace vekha::app

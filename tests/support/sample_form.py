@@ -48,7 +48,7 @@ FORM = {
     "transfer": "from! to!",
     "dictionaries": "riskFactors:[word] documentKinds:[word] monitoringStages:[word] states:[word]",
     "word": "key! name!",
-    "baseline": "id! title date orderNumber periods:[baselinePeriod]",
+    "baseline": "id! title authority date orderNumber periods:[baselinePeriod]",
     "baselinePeriod": "measure! number title spans:[span]",
 }
 

@@ -67,6 +67,7 @@ Result<Document, EditProblem> approve(const Document& document, const Approval& 
     Baseline baseline;
     baseline.id = ids.make<BaselineId>("b", document.baselines);
     baseline.title = approved.edition.empty() ? approved.document : approved.edition;
+    baseline.authority = approved.authority;
     baseline.date = approved.date;
     if (count_code_points(approved.document) <= kMaxShortTextCodePoints) {
         baseline.order_number = approved.document;

@@ -17,7 +17,8 @@ namespace vekha {
 
 // The same, and freezes the plan as it is approved: a baseline with number, title and days of every
 // measure comes last in the list. It bears the name of the edition, without one that of the
-// document, and the document as its order number where that is not too long for one.
+// document, who approved it, the day, and the document as its order number where that is not too
+// long for one.
 [[nodiscard]] Result<Document, EditProblem> approve(const Document& document,
                                                     const Approval& approval, NewIds& ids);
 

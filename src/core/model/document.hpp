@@ -174,6 +174,7 @@ struct BaselinePeriod {
 struct Baseline {
     BaselineId id;
     std::string title;
+    std::string authority;
     std::optional<Date> date;
     std::string order_number;
     std::vector<BaselinePeriod> periods;

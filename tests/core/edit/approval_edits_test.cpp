@@ -63,6 +63,7 @@ TEST_CASE("An approved plan bears its approval and a frozen copy of itself") {
     REQUIRE(after.baselines.size() == 1);
     baseline.id = after.baselines[0].id;
     baseline.title = "первая редакция";
+    baseline.authority = "Министр";
     baseline.date = day("2021-03-27");
     baseline.order_number = "Приказ № 89";
     baseline.periods.resize(2);

@@ -164,6 +164,7 @@ constexpr IdType kBaselineId{IdKind::Baseline, IdRole::Definition};
 constexpr auto kBaselineFields = std::to_array<Field>({
     field<&Baseline::id, &BaselineId::text>("id", kBaselineId, Presence::Required),
     field<&Baseline::title>("title", kLongText, Presence::Optional),
+    field<&Baseline::authority>("authority", kLongText, Presence::Optional),
     field<&Baseline::date>("date", kOptionalDate, Presence::Optional),
     field<&Baseline::order_number>("orderNumber", kShortText, Presence::Optional),
     field<&Baseline::periods>("periods", kBaselinePeriods, Presence::Optional),
