@@ -10,6 +10,8 @@ const PREFIX = 'vekha-';
 const FIELD_FONT = 'font-regular';
 const WORDS = 'words';
 const WORDS_OF = 'i18n-';
+// The name of this build, which is no block.
+const BUILD = 'build';
 
 // Bytes that are ready to be handed over. Texts are quickly read and wait in the document.
 const blocks = new Map();
@@ -94,6 +96,7 @@ export function takeBlock(name) {
     if (name !== FIELD_FONT) blocks.delete(name);
     return bytes;
   }
+  if (name === BUILD) return new TextEncoder().encode(document.querySelector('meta[name="vekha-build"]').content);
   if (name.startsWith(WORDS_OF)) return new TextEncoder().encode(wordsOf(name.slice(WORDS_OF.length)));
   const text = textOf(name);
   return text === undefined ? undefined : new TextEncoder().encode(planText(text));

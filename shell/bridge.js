@@ -34,13 +34,14 @@ export function makeBridge({ field, twin, clipboard }) {
     saveFile: (request, name, nameSize, bytes, size, token, overwrites) =>
       saveFile(request, textAt(name, nameSize), bytesAt(bytes, size), token, overwrites !== 0),
     takeDraftPart: (opening, part, text, size) => takeDraftPart(opening, part, bytesAt(text, size)),
-    storeDraft: (revision, opening, continues, name, nameSize, title, titleSize, parts, count, onlyCopy) =>
+    storeDraft: (revision, opening, continues, name, nameSize, title, titleSize, changes, changesSize, parts, count, onlyCopy) =>
       storeDraft({
         revision,
         opening,
         continues,
         name: textAt(name, nameSize),
         title: textAt(title, titleSize),
+        changes: textAt(changes, changesSize),
         numbers: numbersAt(parts, count),
         onlyCopy: onlyCopy !== 0,
       }),

@@ -194,9 +194,9 @@ async function letGo(parts) {
 }
 
 async function storeOne(draft) {
-  const { revision, name, title, parts } = draft;
+  const { revision, name, title, changes, parts } = draft;
   waiting.delete(draft.slot);
-  const head = { mark: MARK, name, title, savedAt: Date.now(), parts: parts.map(({ number, length, sum }) => [number, length, sum]) };
+  const head = { mark: MARK, name, title, changes, savedAt: Date.now(), parts: parts.map(({ number, length, sum }) => [number, length, sum]) };
   let fault = hasOpened ? FAULT.writeFailed : FAULT.storeMissing;
   try {
     await database.open();
@@ -218,7 +218,7 @@ export function takeDraftPart(opening, number, bytes) {
   takenParts.get(slot).set(number, { number, length: bytes.length, sum: checksum(bytes), data: bytes });
 }
 
-// { revision, opening, continues, name, title, numbers, onlyCopy }; the numbers are those of the parts in their order.
+// { revision, opening, continues, name, title, changes, numbers, onlyCopy }; the numbers are those of the parts in their order.
 export function storeDraft({ numbers, ...about }) {
   const slot = slotOf(about.opening);
   const parts = numbers.map((number) => takenParts.get(slot).get(number));
@@ -251,8 +251,9 @@ export async function readKept(without = []) {
         continued.add(key[2]);
         if (isPast) break;
         const { name, title, savedAt } = record;
+        const changes = typeof record.changes === 'string' && record.changes.length <= LONGEST_NAME ? record.changes : '';
         const isSame = (other) => other.name === name && other.bytes.length === bytes.length && checksum(other.bytes) === checksum(bytes);
-        if (!found.some(isSame)) found.push({ name, title, savedAt, bytes, place: key[0], slot: slotIn(key), onlyCopy: key[3] === 1 });
+        if (!found.some(isSame)) found.push({ name, title, changes, savedAt, bytes, place: key[0], slot: slotIn(key), onlyCopy: key[3] === 1 });
         break;
       }
       if (found.length === OFFERED) break;
@@ -303,6 +304,7 @@ async function handOver(open) {
     put(1, record.bytes);
     put(2, inWords(record.savedAt));
     put(3, record.title);
+    put(4, record.changes);
     call('draft_found', record.place, record.onlyCopy ? 1 : 0);
   }
   call('drafts_loaded');

@@ -175,6 +175,9 @@ struct RemoveThing { // none: asks first, where more is touched by it
     FormSubject thing;
     std::optional<ThingRemoval> removal;
 };
+struct DuplicateThing {
+    FormSubject thing;
+};
 struct MoveThing { // among its like: -1 up, 1 down
     FormSubject thing;
     int step = 1;
@@ -433,9 +436,9 @@ public:
         act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
         act::MoveMeasure, act::MoveToSection, act::HoldRows, act::PlaceRows, act::RenumberMeasures,
         act::ShowBook, act::UnfoldThing, act::SetFormMember, act::PickFormMember, act::AddThing,
-        act::RemoveThing, act::MoveThing, act::MovePeriod, act::DrawPeriod, act::BeginMoving,
-        act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview, act::DropPeriod,
-        act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal,
+        act::RemoveThing, act::DuplicateThing, act::MoveThing, act::MovePeriod, act::DrawPeriod,
+        act::BeginMoving, act::StepMoving, act::KeepPeriod, act::AcceptPeriod, act::ShowNextReview,
+        act::DropPeriod, act::BeginEdit, act::EditCell, act::CancelEdit, act::Select, act::Reveal,
         act::StepSelection, act::Hover, act::Focus, act::FoldHeading, act::FoldSelected,
         act::FoldAll, act::ShowColumn, act::PlaceColumn, act::SetColumnWidth, act::StepColumnWidth,
         act::SetSplit, act::ScrollTo, act::ScrollBy, act::ScrollTable, act::PanTime, act::Zoom,

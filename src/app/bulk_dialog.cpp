@@ -108,7 +108,8 @@ Result<Document, LocalText> BulkDialog::with_periods(const Document& document,
     for (const BulkTarget& target : targets) {
         const Measure& measure = document.measures[target.index];
         const PeriodReading reading = read_period(text.value(), period_context(document, measure));
-        periods.push_back({measure.id, period_of_words(m_context.texts, text.value(), reading)});
+        periods.push_back(
+            {measure.id, period_of_words(m_context.texts, text.value(), reading, &measure.period)});
     }
     Result<Document, EditProblem> changed = set_periods(document, periods);
     return changed ? Result<Document, LocalText>(std::move(changed).value())

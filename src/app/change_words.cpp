@@ -104,6 +104,20 @@ std::string line_of(const Texts& texts, const Document& before, const Document& 
 
 } // namespace
 
+std::string changes_in_short(const Texts& texts, const Document& before, const Document& after,
+                             std::span<const DocumentChange> changes) {
+    if (changes.empty()) {
+        return {};
+    }
+    std::string words = line_of(texts, before, after, changes.front());
+    std::ranges::replace(words, '\n', ' '); // of a title
+    if (changes.size() > 1) {
+        words.append(" ").append(
+            texts.plural("changes.moreAfter"_key, static_cast<std::int64_t>(changes.size() - 1)));
+    }
+    return words;
+}
+
 std::vector<std::string> change_lines(const Texts& texts, const Document& before,
                                       const Document& after,
                                       std::span<const DocumentChange> changes, std::size_t most) {

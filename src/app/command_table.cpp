@@ -179,8 +179,11 @@ constexpr std::array<CommandEntry, kCommandCount> kCommands{{
      }},
     {Command::AddMeasure, CommandGroup::Edit, "command.addMeasure"_key, "words.addMeasure"_key, Need::EditablePlan,
      [](const AppState&) -> Action { return act::AddMeasure{}; }},
-    {Command::DuplicateMeasure, CommandGroup::Edit, "command.duplicateMeasure"_key, "words.duplicateMeasure"_key, Need::EditableMeasures,
-     [](const AppState&) -> Action { return act::DuplicateMeasure{}; }},
+    {Command::DuplicateMeasure, CommandGroup::Edit, "command.duplicateMeasure"_key, "words.duplicateMeasure"_key, Need::EditableRows,
+     [](const AppState& state) -> Action {
+         const std::optional<FormSubject> section = section_meant(state);
+         return section ? Action(act::DuplicateThing{*section}) : Action(act::DuplicateMeasure{});
+     }},
     {Command::RemoveMeasure, CommandGroup::Edit, "command.removeMeasure"_key, "words.removeMeasure"_key, Need::EditableRows,
      [](const AppState& state) -> Action {
          const std::optional<FormSubject> section = section_meant(state);

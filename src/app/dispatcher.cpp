@@ -132,14 +132,14 @@ bool is_step(const Action& action) {
         act::DropOverride, act::AskApproval, act::Approve, act::AskNewPlan, act::MakeNewPlan,
         act::ShowDeviations, act::AddMeasure, act::RemoveMeasure, act::DuplicateMeasure,
         act::MoveMeasure, act::MoveToSection, act::PlaceRows, act::RenumberMeasures, act::ShowBook,
-        act::SetFormMember, act::AddThing, act::RemoveThing, act::MoveThing, act::GoToStep,
-        act::AskBulk, act::ApplyBulk, act::Pick, act::PickAll, act::BeginMoving, act::KeepPeriod,
-        act::DropPeriod, act::GiveReason, act::BeginEdit, act::EditCell, act::Select, act::Reveal,
-        act::StepSelection, act::FoldHeading, act::FoldSelected, act::FoldAll, act::SetAsOf,
-        act::SetFilter, act::SetGrouping, act::SetSort, act::SortByColumn, act::ShowColumn,
-        act::PlaceColumn, act::SetMe, act::ShowMine, act::ShowCalendar, act::ToggleDayOff,
-        act::AddPublicHolidays, act::ToggleSixDayWeeks, act::ShowView, act::SaveView,
-        act::RemoveView>(action);
+        act::SetFormMember, act::AddThing, act::RemoveThing, act::DuplicateThing, act::MoveThing,
+        act::GoToStep, act::AskBulk, act::ApplyBulk, act::Pick, act::PickAll, act::BeginMoving,
+        act::KeepPeriod, act::DropPeriod, act::GiveReason, act::BeginEdit, act::EditCell,
+        act::Select, act::Reveal, act::StepSelection, act::FoldHeading, act::FoldSelected,
+        act::FoldAll, act::SetAsOf, act::SetFilter, act::SetGrouping, act::SetSort,
+        act::SortByColumn, act::ShowColumn, act::PlaceColumn, act::SetMe, act::ShowMine,
+        act::ShowCalendar, act::ToggleDayOff, act::AddPublicHolidays, act::ToggleSixDayWeeks,
+        act::ShowView, act::SaveView, act::RemoveView>(action);
 }
 
 // Done before the frame is laid out, and asked by no widget: the frame shows all that became of it.
@@ -176,6 +176,7 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
       m_units(m_context, m_editor, m_view), m_approval(m_context, m_editor, m_forms),
       m_palette(m_context) {
     m_context.state.session.today = ports.clock->today();
+    m_context.state.build = ports.build;
     load_settings(*ports.settings, m_context.state.view);
     texts.set_language(m_context.state.view.language);
     m_settled_view = m_context.state.view;

@@ -219,20 +219,31 @@ std::string_view FormControl::section_before_new() const {
 }
 
 void FormControl::apply(const act::AddThing& action) {
-    AppState& state = m_context.state;
-    if (!state.plan) {
+    if (!m_context.state.plan) {
         return;
     }
-    const FormWords& words = form_words(action.list.of);
-    Result<AddedThing, EditProblem> added =
-        add_thing(scene(), action.list, section_before_new(), m_context.ids);
+    show_added(add_thing(scene(), action.list, section_before_new(), m_context.ids),
+               form_words(action.list.of).added);
+}
+
+void FormControl::apply(const act::DuplicateThing& action) {
+    if (!m_context.state.plan) {
+        return;
+    }
+    show_added(duplicate_thing(scene(), action.thing, m_context.ids),
+               form_words(action.thing.of).copied);
+}
+
+// With its name to be typed over.
+void FormControl::show_added(Result<AddedThing, EditProblem> added, TextKey label) {
     if (!added) {
-        m_editor.edit(fail(added.error()), words.added);
+        m_editor.edit(fail(added.error()), label);
         return;
     }
+    AppState& state = m_context.state;
     const FormSubject thing = added.value().thing;
     const std::size_t done = thing.of == FormOf::School ? done_count() : 0;
-    if (m_editor.edit(std::move(added).value().document, words.added, thing.measure) !=
+    if (m_editor.edit(std::move(added).value().document, label, thing.measure) !=
         EditOutcome::Changed) {
         return;
     }

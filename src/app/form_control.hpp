@@ -25,6 +25,7 @@ public:
     void apply(const act::PickFormMember& action);
     void apply(const act::AddThing& action);
     void apply(const act::RemoveThing& action);
+    void apply(const act::DuplicateThing& action);
     void apply(const act::MoveThing& action);
 
     // These need an open plan. False when it was refused, which the person has been told.
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] BookQuestion* book();
     [[nodiscard]] std::string_view section_before_new() const;
     [[nodiscard]] std::size_t done_count();
+    void show_added(Result<AddedThing, EditProblem> added, TextKey label);
     // Whether there was anything to tell.
     bool tell_no_longer_done(std::size_t done_before);
     void tell_same_school(const FormPlace& place);

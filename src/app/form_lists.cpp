@@ -7,6 +7,7 @@
 #include "app/plan_words.hpp"
 #include "core/base/result.hpp"
 #include "core/calendar/date.hpp"
+#include "core/edit/copies.hpp"
 #include "core/edit/dictionary_edits.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
@@ -46,27 +47,30 @@ constexpr std::array<FormWords, kFormOfCount> kWords{{
     {.title = "form.plan"_key, .changed = "edit.plan"_key},
     {.title = "form.limits"_key, .changed = "edit.limits"_key, .removed = "edit.limits"_key},
     {"form.sections"_key, "command.addSection"_key, "form.newSection"_key, "edit.section"_key,
-     "edit.newSection"_key, "edit.removeSection"_key, "edit.moveSection"_key},
+     "edit.newSection"_key, "edit.removeSection"_key, "edit.moveSection"_key,
+     "edit.copySection"_key},
     {"form.parties"_key, "form.addParty"_key, "form.newParty"_key, "edit.party"_key,
-     "edit.newParty"_key, "edit.removeParty"_key, "edit.moveParty"_key},
+     "edit.newParty"_key, "edit.removeParty"_key, "edit.moveParty"_key, "edit.copyParty"_key},
     {"form.schoolList"_key, "form.addSchool"_key, "form.newSchool"_key, "edit.school"_key,
-     "edit.newSchool"_key, "edit.removeSchool"_key, "edit.moveSchool"_key},
+     "edit.newSchool"_key, "edit.removeSchool"_key, "edit.moveSchool"_key, "edit.copySchool"_key},
     {{},
      "form.addEntry"_key,
      "form.newEntry"_key,
      "edit.entry"_key,
      "edit.newEntry"_key,
      "edit.removeEntry"_key,
-     "edit.entry"_key},
+     "edit.entry"_key,
+     "edit.copyEntry"_key},
     {"inspector.items"_key, "form.addItem"_key, "form.newItem"_key, "edit.item"_key,
-     "edit.newItem"_key, "edit.removeItem"_key, "edit.moveItem"_key},
+     "edit.newItem"_key, "edit.removeItem"_key, "edit.moveItem"_key, "edit.copyItem"_key},
     {"inspector.targets"_key,
      "form.addTarget"_key,
      "form.newTarget"_key,
      "edit.target"_key,
      "edit.newTarget"_key,
      "edit.removeTarget"_key,
-     {}},
+     {},
+     "edit.copyTarget"_key},
     {.title = "form.days"_key,
      .add = "form.addDays"_key,
      .new_name = {},
@@ -82,25 +86,6 @@ constexpr std::array<FormWords, kFormOfCount> kWords{{
 constexpr std::array<TextKey, kDictionaryListCount> kDictionaryTitles{
     "form.riskFactors"_key, "form.documentKinds"_key, "form.monitoringStages"_key,
     "form.states"_key};
-
-struct DefaultEntries {
-    TextKey words; // one below the other
-    std::string_view keys;
-};
-constexpr std::array kDefaults{
-    DefaultEntries{"dictionary.riskFactors"_key,
-                   "equipment,staff,competence,specialNeeds,language,motivation,environment,"
-                   "failure,parents"},
-    DefaultEntries{"dictionary.documentKinds"_key, "concept,programme,antirisk,roadmap,agreement"},
-    DefaultEntries{"dictionary.monitoringStages"_key, "stage1,stage2"}};
-constexpr std::string_view kStateKeys = "notStarted,inProgress,done,notDone,moved,cancelled";
-
-std::string_view next_part(std::string_view& text, char separator) {
-    const std::size_t end = std::min(text.find(separator), text.size());
-    const std::string_view part = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    return part;
-}
 
 DictionaryChoice choice_of(const FormScene& scene, const FormSubject& subject) {
     return {static_cast<DictionaryList>(subject.place), scene.dictionaries};
@@ -192,15 +177,52 @@ std::size_t places_in(const Measure& measure, FormOf of) {
     return of == FormOf::Days ? measure.period.spans.size() : measure.targets.size();
 }
 
+Result<Document, EditProblem> with_copy(const FormScene& scene, const FormSubject& subject,
+                                        const std::string& name, NewIds& ids) {
+    const Document& document = scene.document;
+    switch (subject.of) {
+    case FormOf::Section:
+        return duplicate_section(document, SectionId{subject.id}, name, ids);
+    case FormOf::Party:
+        return duplicate_party(document, PartyId{subject.id}, name, ids);
+    case FormOf::School:
+        return duplicate_school(document, SchoolId{subject.id}, name, ids);
+    case FormOf::Entry:
+        return form_index(scene, subject) == kNoIndex
+                   ? fail(EditProblem::UnknownEntry)
+                   : add_dictionary_entry(document, choice_of(scene, subject), name, ids);
+    case FormOf::Item:
+        return duplicate_item(document, subject.measure, ItemId{subject.id}, ids);
+    case FormOf::Target:
+        return duplicate_target(document, subject.measure, subject.place);
+    default:
+        return document;
+    }
+}
+
+// A name that is taken gets a number.
+template <class Make>
+Result<Document, EditProblem> with_free_name(const std::string& name, Make make) {
+    constexpr int kMostTries = 1000;
+    for (int number = 1;; ++number) {
+        Result<Document, EditProblem> changed =
+            make(number == 1 ? name : name + " " + std::to_string(number));
+        if (changed || changed.error() != EditProblem::NameTaken || number == kMostTries) {
+            return changed;
+        }
+    }
+}
+
 // The one that `before` has not.
 FormSubject new_thing(const FormScene& before, const FormScene& after, FormSubject list) {
     if (list.of == FormOf::Section) {
+        // Those inside it, if it is a copy, stand behind it.
         for (const Section& section : after.document.sections) {
             if (find_by_id(before.document.sections, section.id) == kNoIndex) {
                 list.id = section.id.text;
+                return list;
             }
         }
-        return list;
     }
     if (const Measure* const measure = form_measure(after, list)) {
         if (list.of == FormOf::Item) {
@@ -245,28 +267,6 @@ const FormWords& form_words(FormOf of) {
 
 TextKey list_title(const FormSubject& list) {
     return list.of == FormOf::Entry ? kDictionaryTitles[list.place] : form_words(list.of).title;
-}
-
-Dictionaries default_dictionaries(const Texts& texts) {
-    Dictionaries made;
-    const std::array<std::vector<DictionaryEntry>*, kDefaults.size()> lists{
-        &made.risk_factors, &made.document_kinds, &made.monitoring_stages};
-    for (std::size_t i = 0; i < kDefaults.size(); ++i) {
-        std::string_view keys = kDefaults[i].keys;
-        std::string_view words = texts.get(kDefaults[i].words);
-        while (!keys.empty() && !words.empty()) {
-            lists[i]->push_back(
-                {std::string(next_part(keys, ',')), std::string(next_part(words, '\n')), {}});
-        }
-    }
-    std::string_view keys = kStateKeys;
-    for (int state = 0; !keys.empty(); ++state) {
-        made.states.push_back(
-            {std::string(next_part(keys, ',')),
-             std::string(stored_state_name(texts, static_cast<StoredState>(state))),
-             {}});
-    }
-    return made;
 }
 
 std::uint32_t form_index(const FormScene& scene, const FormSubject& subject) {
@@ -369,23 +369,42 @@ std::vector<ListedThing> listed_things(const FormScene& scene, const ThingQuery&
     return things;
 }
 
-// A name that is taken gets a number.
 Result<AddedThing, EditProblem> add_thing(const FormScene& scene, const FormSubject& list,
                                           std::string_view behind, NewIds& ids) {
-    constexpr int kMostTries = 1000;
-    const std::string name(scene.texts.get(form_words(list.of).new_name));
-    for (int number = 1;; ++number) {
-        Result<Document, EditProblem> changed = with_new(
-            scene, list, behind, number == 1 ? name : name + " " + std::to_string(number), ids);
-        if (changed) {
-            AddedThing added{std::move(changed).value(), {}};
-            added.thing = new_thing(scene, {added.document, scene.texts, scene.dictionaries}, list);
-            return added;
-        }
-        if (changed.error() != EditProblem::NameTaken || number == kMostTries) {
-            return fail(changed.error());
-        }
+    Result<Document, EditProblem> changed = with_free_name(
+        std::string(scene.texts.get(form_words(list.of).new_name)),
+        [&](std::string name) { return with_new(scene, list, behind, std::move(name), ids); });
+    if (!changed) {
+        return fail(changed.error());
     }
+    AddedThing added{std::move(changed).value(), {}};
+    added.thing = new_thing(scene, {added.document, scene.texts, scene.dictionaries}, list);
+    return added;
+}
+
+Result<AddedThing, EditProblem> duplicate_thing(const FormScene& scene, const FormSubject& subject,
+                                                NewIds& ids) {
+    const std::uint32_t index = form_index(scene, subject);
+    std::string bare = form_name(scene, subject);
+    if (subject.of == FormOf::Section && index != kNoIndex) {
+        bare = scene.document.sections[index].title; // without its number
+    }
+    Result<Document, EditProblem> changed = with_free_name(
+        scene.texts.format("form.copyOf"_key, {{"name", bare}}),
+        [&](const std::string& name) { return with_copy(scene, subject, name, ids); });
+    if (!changed) {
+        return fail(changed.error());
+    }
+    AddedThing added{std::move(changed).value(), subject};
+    const FormScene after{added.document, scene.texts, scene.dictionaries};
+    if (subject.of == FormOf::Item) {
+        added.thing.id = form_measure(after, subject)->items[index + 1].id.text;
+    } else if (subject.of == FormOf::Target) {
+        ++added.thing.place;
+    } else {
+        added.thing = new_thing(scene, after, subject);
+    }
+    return added;
 }
 
 Result<Document, EditProblem> remove_thing(const FormScene& scene, const FormSubject& subject,

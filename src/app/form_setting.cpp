@@ -209,9 +209,12 @@ Changed set_item_period(const FormScene& scene, const FormSubject& subject,
     }
     ItemPeriodChange change;
     if (!text.value().empty()) {
-        const PeriodReading reading = read_period(
-            text.value(), item_period_context(scene.document, *form_measure(scene, subject)));
-        change.period = period_of_words(scene.texts, std::move(text).value(), reading);
+        const Measure& measure = *form_measure(scene, subject);
+        const std::optional<Period>& before = measure.items[form_index(scene, subject)].period;
+        const PeriodReading reading =
+            read_period(text.value(), item_period_context(scene.document, measure));
+        change.period = period_of_words(scene.texts, std::move(text).value(), reading,
+                                        before ? &*before : nullptr);
     }
     return change_item(scene.document, subject.measure, ItemId{subject.id}, {.period = change});
 }

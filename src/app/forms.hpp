@@ -115,7 +115,8 @@ struct FormWords {
     TextKey changed;  // names of the edits
     TextKey added;
     TextKey removed;
-    TextKey moved; // empty: they have no order
+    TextKey moved;  // empty: they have no order
+    TextKey copied; // empty: two alike make no sense
 };
 [[nodiscard]] const FormWords& form_words(FormOf of);
 // The title of a list: of entries that of their dictionary.
@@ -146,6 +147,10 @@ struct AddedThing {
 // `behind`, all else behind all others.
 [[nodiscard]] Result<AddedThing, EditProblem>
 add_thing(const FormScene& scene, const FormSubject& list, std::string_view behind, NewIds& ids);
+
+// Beside it where order counts, else behind all others. What bears a name gets one that says so.
+[[nodiscard]] Result<AddedThing, EditProblem>
+duplicate_thing(const FormScene& scene, const FormSubject& subject, NewIds& ids);
 
 // Thresholds become the usual ones.
 [[nodiscard]] Result<Document, EditProblem>

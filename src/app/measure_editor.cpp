@@ -197,8 +197,8 @@ bool MeasureEditor::set_period_words(const MeasureId& id, std::string_view typed
     assert(m_context.state.plan.has_value());
     const Document& document = m_context.state.plan->document;
     const PeriodReading reading = read_period(text.value(), period_context(document, *measure));
-    const std::array periods{
-        MeasurePeriod{id, period_of_words(m_context.texts, std::move(text).value(), reading)}};
+    const std::array periods{MeasurePeriod{
+        id, period_of_words(m_context.texts, std::move(text).value(), reading, &measure->period)}};
     return m_editor.edit(set_periods(document, periods), "edit.period"_key, id) !=
            EditOutcome::Refused;
 }

@@ -117,8 +117,16 @@ std::string period_text(const Texts& texts, const Period& period) {
     return dates.empty() ? period.text : dates;
 }
 
-Period period_of_words(const Texts& texts, std::string text, const PeriodReading& reading) {
+Period period_of_words(const Texts& texts, std::string text, const PeriodReading& reading,
+                       const Period* before) {
     Period period;
+    if (before != nullptr && before->set_by == PeriodSource::SetByHand && !before->spans.empty() &&
+        reading.spans.empty() && reading.needs_review()) {
+        period = *before;
+        period.text = std::move(text);
+        period.review = Review{.reason = review_text(texts, reading), .unknown = {}};
+        return period;
+    }
     period.text = std::move(text);
     period.kind = reading.kind;
     for (const Span& days : reading.spans) {

@@ -26,8 +26,9 @@ namespace vekha::app {
 // The words of the plan; the dates where a person set them, or nothing was written.
 [[nodiscard]] std::string period_text(const Texts& texts, const Period& period);
 
-// The period of these words and of what was read from them, as set_periods() takes it.
+// The period of these words and of what was read from them, as set_periods() takes it. Days that a
+// person set `before` stay, to be reviewed, beside words that tell none. nullptr: there was none.
 [[nodiscard]] Period period_of_words(const Texts& texts, std::string text,
-                                     const PeriodReading& reading);
+                                     const PeriodReading& reading, const Period* before);
 
 } // namespace vekha::app

@@ -1,18 +1,23 @@
 #include "app/plan_drafts.hpp"
 
 #include "app/actions.hpp"
+#include "app/change_words.hpp"
 #include "app/context.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/ports/ports.hpp"
 #include "app/state.hpp"
 #include "core/base/result.hpp"
+#include "core/base/utf8.hpp"
 #include "core/codec/roadmap_reader.hpp"
 #include "core/codec/text_parts.hpp"
 #include "core/compare/document_changes.hpp"
+#include "core/model/document.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -23,6 +28,9 @@ namespace {
 
 // Writing so much takes some milliseconds.
 constexpr std::size_t kSliceBytes = 160 * std::size_t{1024};
+
+// Of what a draft says about itself, in code points.
+constexpr std::size_t kMostWords = 400;
 
 // A sample or a blank plan as it came can be had again at any time.
 bool is_worth_keeping(const OpenPlan& plan) {
@@ -231,6 +239,26 @@ bool PlanDrafts::give_text(OpenPlan& plan, Pace pace) const {
     }
 }
 
+// By what was saved last; where that is not known, what the draft said that it came from, and what
+// has been changed since.
+std::string PlanDrafts::unsaved_in_words(const OpenPlan& plan) const {
+    const Texts& texts = m_context.texts;
+    const std::optional<Document>& before = plan.saved ? plan.saved : plan.draft.restored;
+    if (!before) {
+        return std::string(texts.get("start.last.nowhere"_key));
+    }
+    std::string words = plan.saved ? std::string() : plan.draft.former_changes;
+    const std::string since =
+        changes_in_short(texts, *before, plan.document, changes_between(*before, plan.document));
+    words.append(words.empty() || since.empty() ? "" : "; ").append(since);
+    const std::size_t shown = beginning_of(words, kMostWords).size();
+    if (shown < words.size()) {
+        words.resize(shown);
+        words.append("…");
+    }
+    return words;
+}
+
 // What went to the downloads may have got nowhere: its draft is the only copy that is known of.
 void PlanDrafts::store(OpenPlan& plan) const {
     plan.draft.waits = false;
@@ -238,12 +266,14 @@ void PlanDrafts::store(OpenPlan& plan) const {
     if (plan.drafted.revision != plan.revision) {
         plan.drafted = {}; // going back to it would call kept what no longer is the newest
     }
+    const std::string changes = unsaved_in_words(plan);
     m_context.ports.drafts->store(
         {.revision = plan.revision,
          .opening = plan.opening,
          .continues = plan.continues,
          .name = plan.file_name,
          .title = plan.document.plan.title,
+         .changes = changes,
          .parts = plan.draft.text.order(),
          .only_copy = plan.has_unsaved_work() || plan.standing() == SaveStanding::Downloaded});
 }

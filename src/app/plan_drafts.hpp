@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace vekha::app {
 
@@ -48,6 +49,7 @@ private:
     void store_waiting(Pace pace);
     [[nodiscard]] bool give_text(OpenPlan& plan, Pace pace) const; // all of it has been given
     void store(OpenPlan& plan) const;
+    [[nodiscard]] std::string unsaved_in_words(const OpenPlan& plan) const;
 
     Context& m_context;
     DraftTimer m_timer;

@@ -139,7 +139,7 @@ void PlanEditor::apply(const act::Undo& /*action*/) {
         return;
     }
     if (const HistoryEntry* const entry = m_context.state.plan->history.undo()) {
-        show_revision(entry->before, entry->revision_before, entry->selection);
+        show_before(*entry);
         m_context.show(MessageKind::Info,
                        {"edit.undone"_key, {{"what", step_name(m_context.texts, *entry)}}});
     }
@@ -178,13 +178,19 @@ void PlanEditor::apply(const act::GoToStep& action) {
     }
     History& history = m_context.state.plan->history;
     const std::size_t from = history.undo_depth();
+    const HistoryEntry* undone = nullptr;
     while (history.undo_depth() > action.done) {
-        const HistoryEntry* const entry = history.undo();
-        show_revision(entry->before, entry->revision_before, entry->selection);
+        undone = history.undo();
     }
+    if (undone != nullptr) {
+        show_before(*undone);
+    }
+    const HistoryEntry* redone = nullptr;
     while (history.undo_depth() < action.done && history.can_redo()) {
-        const HistoryEntry* const entry = history.redo();
-        show_revision(entry->after, entry->revision_after, entry->selection);
+        redone = history.redo();
+    }
+    if (redone != nullptr) {
+        show_revision(redone->after, redone->revision_after, redone->selection);
     }
     const std::size_t to = history.undo_depth();
     if (from != to) {
@@ -192,6 +198,12 @@ void PlanEditor::apply(const act::GoToStep& action) {
         m_context.show(MessageKind::Info, {from > to ? "history.undone"_key : "history.redone"_key,
                                            {{"n", m_context.texts.number(steps)}}});
     }
+}
+
+void PlanEditor::show_before(const HistoryEntry& entry) {
+    const bool is_there = find_by_id(entry.before.measures, entry.selection) != kNoIndex;
+    show_revision(entry.before, entry.revision_before,
+                  is_there ? entry.selection : entry.selected_before);
 }
 
 void PlanEditor::show_revision(const Document& document, std::uint64_t revision,
@@ -378,6 +390,7 @@ void PlanEditor::commit(Document after, Label label, const MeasureId& measure) {
     entry.label_detail = std::move(label.detail);
     entry.merge_key = std::move(label.merge_key);
     entry.selection = measure;
+    entry.selected_before = m_context.state.session.selection.measure;
     entry.measures = label.measures;
     entry.about = label.measures == 1 ? name_in(measure, entry.after, entry.before) : std::string();
     plan.revision = entry.revision_after;

@@ -75,6 +75,7 @@ private:
     };
     void commit(Document after, Label label, const MeasureId& measure);
     [[nodiscard]] bool set_picked(const ProgressChange& change);
+    void show_before(const HistoryEntry& entry);
     void show_revision(const Document& document, std::uint64_t revision,
                        const MeasureId& selection);
     [[nodiscard]] bool begins_to_derive(const act::SetProgress& action,

@@ -333,6 +333,8 @@ void PlanFiles::install(LoadedPlan loaded) {
     if (plan.origin == PlanOrigin::Draft) {
         plan.drafted = {plan.revision, loaded.draft.saved_at};
         plan.continues = loaded.draft.place;
+        plan.draft.restored = plan.document;
+        plan.draft.former_changes = loaded.draft.changes;
         if (!loaded.draft.only_copy) {
             plan.elsewhere_revision = plan.revision;
         }

@@ -153,6 +153,10 @@ void PlanFiles::finish_saving(OpenPlan& plan, const SaveFinished& event) {
         break;
     case SaveOutcome::ChangedOutside:
         plan.handle_token = event.handle_token;
+        // Whatever is answered: no file holds the plan any more.
+        plan.in_file = {};
+        plan.opened_revision = 0;
+        m_drafts.renew(plan);
         tell_conflict(plan, event);
         break;
     }

@@ -76,16 +76,9 @@ std::string PlanVersions::changes_in_words(const std::optional<Document>& before
     if (changes.empty()) {
         return std::string(texts.get("versions.nothing"_key));
     }
-    std::vector<std::string> lines = change_lines(texts, *before, after, changes, kMostKeptLines);
-    for (std::string& line : lines) {
+    std::string words = changes_in_short(texts, *before, after, changes);
+    for (std::string& line : change_lines(texts, *before, after, changes, kMostKeptLines)) {
         std::ranges::replace(line, '\n', ' '); // of a title
-    }
-    std::string words = lines.front();
-    if (changes.size() > 1) {
-        words.append(" ").append(
-            texts.plural("versions.more"_key, static_cast<std::int64_t>(changes.size() - 1)));
-    }
-    for (const std::string& line : lines) {
         words.append("\n").append(line);
     }
     return words;

@@ -77,6 +77,9 @@ struct DraftWork {
     bool is_asked = false;             // the store has been asked to keep a draft of it
     std::uint64_t erased_revision = 0; // whose draft was to be erased, should it be under way
     TextParts text;                    // that the store has been given
+    // Of a plan that came from a kept draft: what it was then, and what no file had of it.
+    std::optional<Document> restored;
+    std::string former_changes;
 };
 
 // The name by which the tabs of the browser know that they have one plan open; empty while nothing
@@ -380,6 +383,7 @@ struct AppState {
     std::size_t tab = 0;            // the place of the shown one among all
     ViewState view;
     Session session;
+    std::string build; // of the page, for its help
 };
 
 // The open plans in the order of their tabs; `tab` is less than their number.

@@ -17,7 +17,7 @@ namespace vekha::platform::browser {
 
 // Places of the inbox, where the scripts write texts and bytes before they call an exported
 // function.
-inline constexpr std::size_t kInboxSlots = 4;
+inline constexpr std::size_t kInboxSlots = 5;
 [[nodiscard]] std::string& inbox(std::size_t slot);
 
 // Hands the program's memory and functions to the scripts; from now on they may call. Again:

@@ -44,8 +44,9 @@ EM_JS(void, vekha_js_take_draft_part, (double opening, double part, const char* 
 });
 EM_JS(void, vekha_js_store_draft,
       (double revision, double opening, double continues, const char* name, size_t name_size, const char* title,
-       size_t title_size, const uint32_t* parts, size_t count, int only_copy), {
-    Module["vekhaBridge"]["storeDraft"](revision, opening, continues, name, name_size, title, title_size, parts, count, only_copy);
+       size_t title_size, const char* changes, size_t changes_size, const uint32_t* parts, size_t count, int only_copy), {
+    Module["vekhaBridge"]["storeDraft"](revision, opening, continues, name, name_size, title, title_size, changes, changes_size,
+                                        parts, count, only_copy);
 });
 EM_JS(void, vekha_js_hold_plan, (double opening, const char* name, size_t size), {
     Module["vekhaBridge"]["holdPlan"](opening, name, size);
@@ -157,8 +158,9 @@ void take_draft_part(std::uint64_t opening, std::uint32_t part, std::string_view
 void store_draft(const app::DraftStore::Draft& draft) {
     vekha_js_store_draft(static_cast<double>(draft.revision), static_cast<double>(draft.opening),
                          static_cast<double>(draft.continues), draft.name.data(), draft.name.size(),
-                         draft.title.data(), draft.title.size(), draft.parts.data(),
-                         draft.parts.size(), draft.only_copy ? 1 : 0);
+                         draft.title.data(), draft.title.size(), draft.changes.data(),
+                         draft.changes.size(), draft.parts.data(), draft.parts.size(),
+                         draft.only_copy ? 1 : 0);
 }
 
 void erase_drafts(std::uint64_t place) {

@@ -214,7 +214,8 @@ app::Ports make_ports() {
             .twin = &ports.twin,
             .clipboard = &ports.clipboard,
             .page = &ports.page,
-            .glyphs = &ports.glyphs};
+            .glyphs = &ports.glyphs,
+            .build = browser::page_block("build")};
 }
 
 } // namespace vekha::platform

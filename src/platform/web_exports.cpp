@@ -163,13 +163,14 @@ EMSCRIPTEN_KEEPALIVE void vekha_save_finished(std::uint32_t request, int outcome
 }
 
 // Once for each kept draft, then vekha_drafts_loaded(). Inbox: 0 name, 1 bytes, 2 the time in
-// words, 3 title.
+// words, 3 title, 4 what no file has, in words.
 EMSCRIPTEN_KEEPALIVE void vekha_draft_found(double place, int only_copy) {
     found_drafts().push_back({.place = static_cast<std::uint64_t>(place),
                               .name = take(0),
                               .title = take(3),
                               .bytes = take(1),
                               .saved_at = take(2),
+                              .changes = take(4),
                               .only_copy = only_copy != 0});
 }
 

@@ -27,6 +27,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace vekha::app::forms_test {
@@ -455,6 +456,33 @@ TEST_CASE("Numbers are read as people type them") {
         CAPTURE(text);
         CHECK(parse_typed_number(text) == std::nullopt);
     }
+}
+
+TEST_CASE("Things are duplicated under names of their own, and the copy is the one that is named") {
+    Forms forms;
+    for (const FormOf of : {FormOf::Section, FormOf::Party, FormOf::School, FormOf::Entry}) {
+        const FormSubject original = first_of(of);
+        const bool may_share = of == FormOf::Section || of == FormOf::School;
+        for (const std::string_view ending : {" (копия)", " (копия) 2"}) {
+            AddedThing added = done(duplicate_thing(forms.scene(), original, forms.ids));
+            const std::string name = form_name(forms.scene(), original);
+            forms.document = std::move(added.document);
+            CHECK(added.thing.id != original.id);
+            CHECK(form_name(forms.scene(), added.thing) ==
+                  name + std::string(may_share ? " (копия)" : ending));
+        }
+    }
+    for (const FormOf of : {FormOf::Item, FormOf::Target}) {
+        const FormSubject original = first_of(of);
+        AddedThing added = done(duplicate_thing(forms.scene(), original, forms.ids));
+        forms.document = std::move(added.document);
+        CHECK_FALSE(added.thing == original);
+        CHECK(form_index(forms.scene(), added.thing) == 1);
+        CHECK(form_name(forms.scene(), added.thing) == form_name(forms.scene(), original));
+    }
+    FormSubject missing = first_of(FormOf::Entry);
+    missing.id = "none";
+    CHECK(refusal(duplicate_thing(forms.scene(), missing, forms.ids)) == EditProblem::UnknownEntry);
 }
 
 } // namespace vekha::app::forms_test

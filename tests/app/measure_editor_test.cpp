@@ -297,6 +297,27 @@ TEST_CASE("Numbering is one step, and says when there is nothing to do") {
     CHECK_FALSE(app.message().empty());
 }
 
+TEST_CASE("Undoing what added a row selects the row it was added beside") {
+    Table app;
+    const MeasureId original = app.state().session.selection.measure;
+    REQUIRE_FALSE(original.empty());
+    for (const app::Action& adds :
+         {app::Action(app::act::DuplicateMeasure{}), app::Action(app::act::AddMeasure{})}) {
+        app.act(adds);
+        app.act(app::act::CancelEdit{});
+        const MeasureId added = app.state().session.selection.measure;
+        CHECK(added != original);
+        app.act(app::act::Undo{});
+        app.frame();
+        CHECK(app.state().session.selection.measure == original);
+        app.act(app::act::Redo{});
+        app.frame();
+        CHECK(app.state().session.selection.measure == added);
+        app.act(app::act::Undo{});
+        app.frame();
+    }
+}
+
 TEST_CASE("A key that can do nothing says why") {
     TestApp app;
     app.open_sample();

@@ -20,6 +20,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vekha::period_words_test {
 namespace {
@@ -46,6 +47,26 @@ struct Typing : TestApp {
 };
 
 } // namespace
+
+TEST_CASE("Days that a person set stay beside words that tell none, and wait for a review") {
+    Typing app;
+    app.type("до 15 мая");
+    app.act(app::act::BeginMoving{});
+    app.act(app::act::StepMoving{.steps = 1});
+    app.act(app::act::KeepPeriod{});
+    REQUIRE(app.period().set_by == PeriodSource::SetByHand);
+    const std::vector<PeriodSpan> days = app.period().spans;
+    app.type("как решит штаб");
+    CHECK(app.period().text == "как решит штаб");
+    CHECK(app.period().spans == days);
+    CHECK(app.period().review);
+    app.type("до 20 мая");
+    CHECK(app.period().spans[0].days == test::span({"", "2021-05-20"}));
+    CHECK(app.period().set_by == PeriodSource::ReadFromText);
+    CHECK_FALSE(app.period().review);
+    app.type("как решит штаб");
+    CHECK(app.period().spans.empty());
+}
 
 TEST_CASE("What is typed is kept as it is, and the days stand beside it") {
     Typing app;

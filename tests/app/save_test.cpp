@@ -257,6 +257,37 @@ TEST_CASE("The last plan is offered, opens from its draft, and is in no file") {
     CHECK(app.memory.drafts.stored[0].only_copy);
 }
 
+TEST_CASE("A draft says what no file has: since the last save, or since it was a draft before") {
+    TestApp app;
+    const auto stored = [&app] {
+        app.frame(2.0);
+        return app.memory.drafts.stored.back().changes;
+    };
+    app.open_file("plan.vekha.json", sample_bytes(kSlug), 3);
+    CHECK(stored().empty());
+    set_note(app, app.plain_measure(), "work");
+    const std::string since = stored();
+    CHECK(since.starts_with("Изменено: мероприятие «"));
+    CHECK(since.ends_with(" (ход выполнения)"));
+
+    app::KeptDraft draft = kept(9, "plan.vekha.json", true);
+    draft.changes = "Удалено: раздел";
+    app.tell(app::DraftsLoaded{{draft}});
+    app.act(app::act::OpenLastPlan{0});
+    CHECK(stored() == draft.changes);
+    set_note(app, app.plain_measure(), "work");
+    CHECK(stored() == draft.changes + "; " + since);
+
+    draft.changes = "я";
+    while (draft.changes.size() < 1000) {
+        draft.changes += draft.changes;
+    }
+    app.tell(app::DraftsLoaded{{draft}});
+    app.act(app::act::OpenLastPlan{0});
+    const std::string cut = stored();
+    CHECK(cut == draft.changes.substr(0, 800) + "…");
+}
+
 TEST_CASE("A draft whose plan is in a file, too, is unsaved work only when it has been changed") {
     TestApp app;
     app.tell(app::DraftsLoaded{{kept(9, "plan.vekha.json", false)}});

@@ -119,7 +119,7 @@ TEST_CASE("a plan that came from no file says so at its first save, and many cha
     }
     save(app);
     const std::string& changes = app.memory.versions.kept[1].changes;
-    const std::string more = app.texts.plural("versions.more"_key, kAdded - 1);
+    const std::string more = app.texts.plural("changes.moreAfter"_key, kAdded - 1);
     CHECK(changes.substr(0, changes.find('\n')).ends_with(more));
 }
 

@@ -36,6 +36,7 @@ struct MemoryDrafts final : app::DraftStore {
         std::uint64_t opening = 0;
         std::uint64_t continues = 0;
         std::string name;
+        std::string changes;
         std::string bytes;
         bool only_copy = true;
         bool operator==(const Stored&) const = default;
@@ -56,6 +57,7 @@ struct MemoryDrafts final : app::DraftStore {
                           .opening = draft.opening,
                           .continues = draft.continues,
                           .name = std::string(draft.name),
+                          .changes = std::string(draft.changes),
                           .bytes = std::move(bytes),
                           .only_copy = draft.only_copy});
     }

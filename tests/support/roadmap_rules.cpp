@@ -247,8 +247,9 @@ private:
                                    zone.owner.kind == OwnerKind::Group;
             const std::pair<Owner, Rect> wanted{zone.owner, zone.rect};
             // What only says why on hovering stands inside a cell that says the same.
-            const bool only_tells =
-                zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::ZoneLight;
+            const bool only_tells = zone.kind == ZoneKind::StateSign ||
+                                    zone.kind == ZoneKind::Approved ||
+                                    zone.kind == ZoneKind::ZoneLight;
             if (row_owner && !only_tells && !is_heading_time_cell(zone) &&
                 std::find(m_owned.begin(), m_owned.end(), wanted) == m_owned.end()) {
                 say("a zone without its node at " + place(zone.rect));

@@ -53,6 +53,7 @@ struct KeptDraft {
     std::string title;
     std::string bytes;
     std::string saved_at; // local time in the browser's words, for show only
+    std::string changes;  // what no file has, in words; empty: nothing, or it is not known
     bool only_copy = true;
 };
 struct DraftsLoaded {

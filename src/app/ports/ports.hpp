@@ -55,8 +55,9 @@ public:
         // The kept draft that was opened there (KeptDraft::place); 0: none. It is no longer
         // offered once this one is stored, unless the page it came from wrote another meanwhile.
         std::uint64_t continues = 0;
-        std::string_view name;  // of the file
-        std::string_view title; // of the plan
+        std::string_view name;    // of the file
+        std::string_view title;   // of the plan
+        std::string_view changes; // what no file has, in words
         // The parts whose texts, one behind the other, are the file.
         std::span<const std::uint32_t> parts;
         bool only_copy = true; // the work is in no file; such drafts are kept before others
@@ -240,6 +241,7 @@ struct Ports {
     ClipboardPort* clipboard = nullptr;
     PagePort* page = nullptr;
     GlyphSource* glyphs = nullptr;
+    std::string build; // of the page, as it names itself; empty: it has no name
 };
 
 } // namespace vekha::app

@@ -90,6 +90,14 @@ std::size_t count_code_points(std::string_view valid_utf8) {
     return count;
 }
 
+std::string_view beginning_of(std::string_view valid_utf8, std::size_t code_points) {
+    std::size_t bytes = 0;
+    for (std::size_t i = 0; i < code_points && bytes < valid_utf8.size(); ++i) {
+        bytes += decode_utf8(valid_utf8, bytes).bytes;
+    }
+    return valid_utf8.substr(0, bytes);
+}
+
 char* put_utf8(char* to, std::uint32_t code_point) {
     const auto put = [&to](std::uint32_t byte) { *to++ = static_cast<char>(byte); };
     if (code_point < 0x80) {

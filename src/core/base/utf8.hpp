@@ -21,6 +21,8 @@ struct DecodedCodePoint {
 [[nodiscard]] std::size_t first_invalid_utf8(std::string_view text);
 
 [[nodiscard]] std::size_t count_code_points(std::string_view valid_utf8);
+// The longest beginning of at most so many code points.
+[[nodiscard]] std::string_view beginning_of(std::string_view valid_utf8, std::size_t code_points);
 // A code point has at most so many bytes.
 inline constexpr std::size_t kLongestCodePoint = 4;
 // Writes it to `to` and returns the end of what was written.

@@ -3,6 +3,7 @@
 #include "core/base/result.hpp"
 #include "core/base/shared_list.hpp"
 #include "core/base/sorting.hpp"
+#include "core/edit/copies.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_edits.hpp"
@@ -30,19 +31,6 @@
 
 namespace vekha {
 namespace {
-
-Measure unreported(Measure measure) {
-    measure.origin = {};
-    measure.report = {};
-    for (Target& target : measure.targets) {
-        target.actual_value.reset();
-        target.actual_date.reset();
-    }
-    for (MeasureItem& item : measure.items) {
-        item.report.reset();
-    }
-    return measure;
-}
 
 template <class Visit>
 void each_party(const Measure& measure, Visit visit) {

@@ -25,6 +25,7 @@ struct HistoryEntry {
     std::string label_detail;   // to which part of it, in words; empty: to the whole
     std::string merge_key;      // entries with the same key join while a person types; empty: never
     MeasureId selection;        // what the change was about; undo and redo show it
+    MeasureId selected_before;  // shown by undo where the change had added the other one
     std::string about;          // its name; empty: of no single measure
     std::size_t measures = 1;   // how many it was about, where these are several
 };

@@ -4,6 +4,7 @@
 #include "core/base/result.hpp"
 #include "core/base/shared_list.hpp"
 #include "core/edit/changed_entity.hpp"
+#include "core/edit/copies.hpp"
 #include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/measure_places.hpp"
@@ -82,42 +83,27 @@ std::string number_after(std::string_view number) {
     return next.append(std::to_string(last + 1)).append(number.substr(end));
 }
 
+std::string without_dot(std::string number) {
+    while (!number.empty() && (number.back() == '.' || number.back() == ' ')) {
+        number.pop_back();
+    }
+    return number;
+}
+
 std::string free_number_after(const Document& document, std::uint32_t index,
                               const SectionId& section) {
     if (index == 0 || document.measures[index - 1].section != section) {
         return {};
     }
     std::string number = number_after(document.measures[index - 1].number);
+    const std::string bare = without_dot(number);
+    // «5» is one of its section; «2.5» is one of the plan.
+    const bool of_plan = bare.find('.') != std::string::npos;
     const bool is_taken =
         std::any_of(document.measures.begin(), document.measures.end(), [&](const Measure& each) {
-            return each.section == section && each.number == number;
+            return (of_plan || each.section == section) && without_dot(each.number) == bare;
         });
     return is_taken ? std::string() : number;
-}
-
-// What was reported belongs to the work that was done, not to a copy of its description.
-Measure copy_of(const Measure& original, MeasureId id, NewIds& ids) {
-    Measure copy = original;
-    copy.id = std::move(id);
-    copy.origin = {};
-    copy.number.clear();
-    copy.report = {};
-    for (Target& target : copy.targets) {
-        target.actual_value.reset();
-        target.actual_date.reset();
-    }
-    for (MeasureItem& item : copy.items) {
-        item.id = ids.make<ItemId>("i", std::vector<MeasureItem>());
-        item.report.reset();
-    }
-    return copy;
-}
-
-std::string without_dot(std::string number) {
-    while (!number.empty() && (number.back() == '.' || number.back() == ' ')) {
-        number.pop_back();
-    }
-    return number;
 }
 
 // By section: its number, else its place among its siblings as they show, from 1, behind the number

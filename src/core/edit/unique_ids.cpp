@@ -14,15 +14,6 @@
 namespace vekha {
 namespace {
 
-// The longest beginning of at most so many code points.
-std::string_view beginning(std::string_view text, std::size_t code_points) {
-    std::size_t bytes = 0;
-    for (std::size_t i = 0; i < code_points && bytes < text.size(); ++i) {
-        bytes += decode_utf8(text, bytes).bytes;
-    }
-    return text.substr(0, bytes);
-}
-
 class IdMaker {
 public:
     explicit IdMaker(std::size_t longest_id) : m_longest(longest_id) {}
@@ -35,7 +26,7 @@ public:
         std::string made;
         do {
             const std::string ending = "-" + std::to_string(++number);
-            made = beginning(repeated, m_longest - ending.size());
+            made = beginning_of(repeated, m_longest - ending.size());
             made += ending;
         } while (!m_taken.insert(made).second);
         return made;

@@ -275,6 +275,7 @@ void lay_baseline_line(LayoutContext& c, const PlacedRow& placed, float left, fl
     if (!line.intersection(c.frame.time).empty()) {
         c.scene.add(PrimitiveKind::Fill, line, ColorRole::Baseline, placed.owner).radius =
             kBaselineHeight / 2.0F;
+        c.add_zone(ZoneKind::Approved, line.shrunk(-kBaselineGap), Cursor::Arrow, placed.owner);
     }
 }
 

@@ -159,6 +159,7 @@ enum class ZoneKind : std::uint8_t {
     ReviewSign,
     BarPointer,
     StateSign, // of a measure: its rule is one hover away
+    Approved,  // the line of the approved days: by how much they were moved, likewise
     ZoneLight  // of a section, likewise
 };
 enum class Cursor : std::uint8_t { Arrow, Hand, ResizeColumns, Grab, Text };

@@ -37,10 +37,10 @@ constexpr std::array<std::string_view, 9> kMarkNames{"not-started", "running", "
                                                      "not-done",    "moved",   "cancelled"};
 constexpr std::array<std::string_view, 7> kOwnerNames{"-",       "header", "section", "group",
                                                       "measure", "column", "split"};
-constexpr std::array<std::string_view, 15> kZoneNames{
-    "row",         "bar",         "bar-start",   "bar-end",    "disclosure",
-    "column-name", "column-edge", "choice",      "split-edge", "time-header",
-    "time-area",   "review-sign", "bar-pointer", "state-sign", "zone-light"};
+constexpr std::array<std::string_view, 16> kZoneNames{
+    "row",         "bar",        "bar-start",  "bar-end",     "disclosure", "column-name",
+    "column-edge", "choice",     "split-edge", "time-header", "time-area",  "review-sign",
+    "bar-pointer", "state-sign", "approved",   "zone-light"};
 constexpr std::array<std::string_view, static_cast<std::size_t>(TextSize::Count)> kSizeNames{
     "small", "body", "heading", "title"};
 constexpr std::array<std::string_view, 32> kRoleNames{

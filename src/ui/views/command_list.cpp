@@ -81,8 +81,12 @@ private:
         const float room = keys_left - words_left;
         const float needed = m_ui.fonts().width(words, kBody) + metrics::kGapWide;
         const float split = words_left + std::min(needed, room);
-        if (state.hovered && !beside.empty() && beside_width(beside) > keys_left - split) {
-            tooltip(m_ui, beside);
+        if (!beside.empty() && beside_width(beside) > keys_left - split) {
+            if (state.hovered) {
+                tooltip(m_ui, beside);
+            } else if (state.focused && !ImGui::IsAnyItemHovered()) {
+                words_at(m_ui, {rect.right, rect.top - metrics::kTooltipOffset}, beside);
+            }
         }
         label(m_ui, {words_left, rect.top, split, rect.bottom}, words, kBody, ink);
         right_aligned({split, rect.top, keys_left - metrics::kGap, rect.bottom}, beside, kSmall);

@@ -22,6 +22,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -243,26 +244,40 @@ void thing_buttons(ViewFrame& frame, InspectorPen& pen, const app::FormSubject& 
     if (app::is_read_only(frame.state) || words.removed.empty()) {
         return;
     }
-    const bool is_reset = subject.of == app::FormOf::Thresholds;
-    const ButtonSpec remove{.path = app::kRemoveThing,
-                            .label = frame.text(is_reset ? "form.usual"_key : "form.remove"_key),
-                            .enabled = !is_reset || frame.plan().document.thresholds.has_value()};
-    const Rect rect = pen.block(metrics::kButtonHeight);
-    Flow flow(rect.left, rect.right, rect.top, metrics::kGap);
-    const auto move_button = [&](std::string_view path, app::TextKey label, Icon which, int step) {
-        const ButtonSpec spec{
+    const auto moves = [&](std::string_view path, app::TextKey label, Icon which) {
+        return ButtonSpec{
             .path = path, .label = frame.text(label), .icon = which, .icon_only = true};
-        if (button(frame.ui, flow.next(button_width(frame.ui, spec)), spec)) {
-            frame.actions.push(app::act::MoveThing{subject, step});
-        }
     };
-    if (!words.moved.empty()) {
-        move_button("form/up", "command.moveUp"_key, Icon::Up, -1);
-        move_button("form/down", "command.moveDown"_key, Icon::Down, 1);
-    }
-    if (button(frame.ui, flow.next(button_width(frame.ui, remove)), remove)) {
-        frame.actions.push(app::act::RemoveThing{subject, {}});
-    }
+    const bool is_reset = subject.of == app::FormOf::Thresholds;
+    const std::array<ButtonSpec, 4> all{
+        moves("form/up", "command.moveUp"_key, Icon::Up),
+        moves("form/down", "command.moveDown"_key, Icon::Down),
+        ButtonSpec{.path = "form/copy", .label = frame.text("form.copy"_key)},
+        ButtonSpec{.path = app::kRemoveThing,
+                   .label = frame.text(is_reset ? "form.usual"_key : "form.remove"_key),
+                   .enabled = !is_reset || frame.plan().document.thresholds.has_value()}};
+    const std::array<app::Action, all.size()> actions{
+        app::act::MoveThing{subject, -1}, app::act::MoveThing{subject, 1},
+        app::act::DuplicateThing{subject}, app::act::RemoveThing{subject, {}}};
+    const std::array<bool, all.size()> shows{!words.moved.empty(), !words.moved.empty(),
+                                             !words.copied.empty(), true};
+    // In a narrow panel they take two lines.
+    const auto flow_over = [&](const Rect& room, auto visit) {
+        Flow flow(room.left, room.right, room.top, metrics::kGap);
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (shows[i]) {
+                visit(i, flow.next(button_width(frame.ui, all[i])));
+            }
+        }
+        return flow.bottom() - metrics::kGap - room.top;
+    };
+    const float height =
+        flow_over({0.0F, 0.0F, pen.width(), 0.0F}, [](std::size_t, const Rect&) {});
+    flow_over(pen.block(height), [&](std::size_t i, const Rect& place) {
+        if (button(frame.ui, place, all[i])) {
+            frame.actions.push(actions[i]);
+        }
+    });
 }
 
 } // namespace vekha::ui

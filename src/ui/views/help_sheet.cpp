@@ -36,7 +36,7 @@ constexpr float kLineAir = 4.0F;
 constexpr float kLeastStop = 24.0F; // of what the Tab key stops at
 
 struct Line {
-    std::string_view words;
+    std::string words;
     std::string keys; // empty: the words say them
 };
 struct Block {
@@ -55,15 +55,20 @@ std::vector<Block> blocks_of(const ViewFrame& frame) {
         std::string keys = app::shortcut_text(command);
         if (!keys.empty()) {
             blocks[static_cast<std::size_t>(app::command_group(command))].lines.push_back(
-                {frame.text(app::command_label(command)), std::move(keys)});
+                {std::string(frame.text(app::command_label(command))), std::move(keys)});
         }
     }
     blocks.push_back({frame.text("help.pointer"_key),
-                      {{frame.text("help.pick"_key), {}},
-                       {frame.text("help.pickByPointer"_key), {}},
-                       {frame.text("help.wheel"_key), {}},
-                       {frame.text("help.drag"_key), {}},
-                       {frame.text("help.touch"_key), {}}}});
+                      {{std::string(frame.text("help.pick"_key)), {}},
+                       {std::string(frame.text("help.pickByPointer"_key)), {}},
+                       {std::string(frame.text("help.wheel"_key)), {}},
+                       {std::string(frame.text("help.drag"_key)), {}},
+                       {std::string(frame.text("help.touch"_key)), {}}}});
+    const std::string& build = frame.state.build;
+    if (!build.empty()) {
+        blocks.push_back({frame.text("help.about"_key),
+                          {{frame.ui.texts().format("help.build"_key, {{"build", build}}), {}}}});
+    }
     std::erase_if(blocks, [](const Block& block) { return block.lines.empty(); });
     return blocks;
 }

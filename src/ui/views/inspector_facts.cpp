@@ -117,7 +117,15 @@ void period_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
         pen.field(frame.text("inspector.period.recurrence"_key), period.recurrence->text);
     }
     if (period.relative) {
-        pen.field(frame.text("inspector.period.relative"_key), period.relative->anchor);
+        const RelativeTo& event = *period.relative;
+        std::string from = event.anchor;
+        if (event.anchor_date) {
+            from.append(from.empty() ? "" : ", ")
+                .append(app::short_date(texts, *event.anchor_date));
+        }
+        pen.field(frame.text("inspector.period.relative"_key), from);
+        pen.field(frame.text("inspector.period.offset"_key),
+                  app::days_words(texts, event.offset_days));
     }
     if (!period.review && needs_review(period)) {
         pen.text(frame.text("inspector.period.unreadable"_key), kBody, ColorRole::Review);
@@ -127,11 +135,11 @@ void period_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure) {
 }
 
 void baseline_facts(ViewFrame& frame, InspectorPen& pen, const Document& document,
-                    const MeasureId& id) {
+                    const Measure& measure) {
     for (const Baseline& baseline : document.baselines) {
         const auto period =
             std::find_if(baseline.periods.begin(), baseline.periods.end(),
-                         [&id](const BaselinePeriod& p) { return p.measure == id; });
+                         [&measure](const BaselinePeriod& p) { return p.measure == measure.id; });
         if (period == baseline.periods.end()) {
             continue;
         }
@@ -139,6 +147,14 @@ void baseline_facts(ViewFrame& frame, InspectorPen& pen, const Document& documen
         shown.spans = period->spans;
         std::string lines = span_lines(frame, shown);
         append_line(lines, baseline.title);
+        if (baseline.order_number != baseline.title) {
+            append_line(lines, baseline.order_number);
+        }
+        append_line(lines, baseline.authority);
+        if (!period->title.empty() && period->title != measure.title) {
+            append_line(lines,
+                        frame.ui.texts().format("deviation.was"_key, {{"title", period->title}}));
+        }
         pen.field(frame.text("inspector.baseline"_key), lines);
     }
 }
@@ -229,7 +245,7 @@ void measure_facts(ViewFrame& frame, InspectorPen& pen, const Measure& measure,
         !off.empty()) {
         pen.text(off, kBody, ColorRole::Review);
     }
-    baseline_facts(frame, pen, document, measure.id);
+    baseline_facts(frame, pen, document, measure);
 
     pen.heading(frame.text("inspector.who"_key));
     text_fact(frame, pen, measure,

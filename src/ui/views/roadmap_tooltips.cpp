@@ -131,7 +131,8 @@ void RoadmapView::show_tooltip(ViewFrame& frame, const HitZone& zone, Point at) 
     const app::Texts& texts = frame.ui.texts();
     const bool of_measure = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::BarStart ||
                             zone.kind == ZoneKind::BarEnd || zone.kind == ZoneKind::ReviewSign ||
-                            zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::BarPointer;
+                            zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::Approved ||
+                            zone.kind == ZoneKind::BarPointer;
     const bool of_heading = zone.kind == ZoneKind::Bar || zone.kind == ZoneKind::ZoneLight;
     if (zone.owner.kind == OwnerKind::Measure && of_measure) {
         std::string words = measure_tooltip(frame, zone.owner);

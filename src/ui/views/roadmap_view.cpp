@@ -153,6 +153,22 @@ void RoadmapView::draw_gutter(ViewFrame& frame) {
     if (wanted != offset) {
         frame.actions.push(app::act::ScrollTo{wanted});
     }
+    draw_table_scroll(frame);
+}
+
+// Where a person made the columns wider than the table, between their names and the rows.
+void RoadmapView::draw_table_scroll(ViewFrame& frame) {
+    const Rect& header = m_frame.table_header;
+    const Rect track{header.left, header.bottom - metrics::kScrollbarWidth, header.right,
+                     header.bottom};
+    const float offset =
+        std::clamp(frame.state.view.roadmap.table_scroll_x, 0.0F, m_frame.max_table_scroll_x);
+    const float wanted =
+        scrollbar(frame.ui, track, "roadmap/table-scroll", offset,
+                  m_frame.max_table_scroll_x + track.width(), ScrollAxis::Horizontal);
+    if (wanted != offset) {
+        frame.actions.push(app::act::ScrollTable{wanted - offset});
+    }
 }
 
 void RoadmapView::follow_pointer(ViewFrame& frame) {
@@ -238,7 +254,7 @@ void RoadmapView::press(ViewFrame& frame, const HitZone& zone, Point at) {
         started.start_value = m_frame.table.width();
     } else if (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::Bar ||
                zone.kind == ZoneKind::BarStart || zone.kind == ZoneKind::BarEnd ||
-               zone.kind == ZoneKind::StateSign) {
+               zone.kind == ZoneKind::StateSign || zone.kind == ZoneKind::Approved) {
         // A press on the time line may become a drag of the picture, one on the table a box around
         // rows.
         if (m_frame.time.contains(at)) {

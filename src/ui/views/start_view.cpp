@@ -224,9 +224,7 @@ private:
             cards.push_back(
                 {.path = i == 0 ? std::string("start/last") : "start/last/" + std::to_string(i),
                  .title = plans[i].title.empty() ? plans[i].name : plans[i].title,
-                 .about =
-                     m_ui.texts().format("start.last.about"_key,
-                                         {{"name", plans[i].name}, {"time", plans[i].saved_at}}),
+                 .about = about_draft(plans[i]),
                  .dismiss = "start/erase/" + std::to_string(i)});
         }
         if (const auto pressed = card_rows(cards, 0.0F)) {
@@ -235,6 +233,19 @@ private:
                                      : app::Action(app::act::OpenLastPlan{pressed->place}));
         }
         m_y += metrics::kPagePad - metrics::kGapWide;
+    }
+
+    [[nodiscard]] std::string about_draft(const app::KeptDraft& draft) const {
+        const app::Texts& texts = m_ui.texts();
+        std::string about =
+            texts.format("start.last.about"_key, {{"name", draft.name}, {"time", draft.saved_at}});
+        if (!draft.only_copy) {
+            about.append(". ").append(texts.get("start.last.inFile"_key));
+        } else if (!draft.changes.empty()) {
+            about.append(". ").append(
+                texts.format("start.last.changes"_key, {{"changes", draft.changes}}));
+        }
+        return about;
     }
 
     void samples() {

@@ -153,16 +153,20 @@ void tooltip(UiContext& ui, std::string_view text) {
 }
 
 void words_at_pointer(UiContext& ui, std::string_view text) {
+    words_at(ui, from_im(ImGui::GetIO().MousePos), text);
+}
+
+void words_at(UiContext& ui, Point at, std::string_view text) {
     const ImGuiIO& io = ImGui::GetIO();
     const float text_width =
         std::min(ui.fonts().width(text, kBody) + metrics::kHairline, metrics::kTooltipWidth);
     const float height = wrapped_height(ui, text_width, text, kBody) + 2.0F * metrics::kGap;
     const float width = text_width + 2.0F * metrics::kPad;
     const float left =
-        std::clamp(io.MousePos.x + metrics::kTooltipOffset * 0.5F, metrics::kGap,
+        std::clamp(at.x + metrics::kTooltipOffset * 0.5F, metrics::kGap,
                    std::max(metrics::kGap, io.DisplaySize.x - width - metrics::kGap));
-    const float below = io.MousePos.y + metrics::kTooltipOffset;
-    const float above = io.MousePos.y - height - metrics::kGap;
+    const float below = at.y + metrics::kTooltipOffset;
+    const float above = at.y - height - metrics::kGap;
     const float top =
         below + height > io.DisplaySize.y - metrics::kGap ? std::max(above, metrics::kGap) : below;
     ImGui::SetNextWindowPos({left, top});

@@ -257,30 +257,41 @@ void panel(const UiContext& ui, const Rect& rect, ColorRole fill, float radius, 
     list->AddRect(top_left(rect), bottom_right(rect), ui.color(ColorRole::Line), radius);
 }
 
-float vertical_scrollbar(UiContext& ui, const Rect& track, std::string_view path, float offset,
-                         float content_height) {
-    const float room = track.height();
-    const float furthest = std::max(0.0F, content_height - room);
+float scrollbar(UiContext& ui, const Rect& track, std::string_view path, float offset,
+                float content, ScrollAxis axis) {
+    const bool down = axis == ScrollAxis::Vertical;
+    const float room = down ? track.height() : track.width();
+    const float furthest = std::max(0.0F, content - room);
     float clamped = std::clamp(offset, 0.0F, furthest);
     if (furthest <= 0.0F) {
         return clamped;
     }
     const SemanticKey key = semantic_key(path);
-    const float thumb = std::max(metrics::kScrollbarMinThumb, room * room / content_height);
+    const float thumb = std::max(metrics::kScrollbarMinThumb, room * room / content);
     invisible_button(key, track);
     if (ImGui::IsItemActive()) {
-        const float share =
-            (ImGui::GetIO().MousePos.y - track.top - thumb * 0.5F) / std::max(1.0F, room - thumb);
+        const ImVec2 pointer = ImGui::GetIO().MousePos;
+        const float along = down ? pointer.y - track.top : pointer.x - track.left;
+        const float share = (along - thumb * 0.5F) / std::max(1.0F, room - thumb);
         clamped = std::clamp(share, 0.0F, 1.0F) * furthest;
     }
     const bool bright = ImGui::IsItemHovered() || ImGui::IsItemActive();
-    const float top = track.top + (room - thumb) * (clamped / furthest);
+    const float from = (room - thumb) * (clamped / furthest);
     const float inset = metrics::kScrollbarWidth * 0.2F;
+    const Rect bar = down ? Rect{track.left + inset, track.top + from, track.right - inset,
+                                 track.top + from + thumb}
+                          : Rect{track.left + from, track.top + inset, track.left + from + thumb,
+                                 track.bottom - inset};
     ImGui::GetWindowDrawList()->AddRectFilled(
-        {track.left + inset, top}, {track.right - inset, top + thumb},
+        top_left(bar), bottom_right(bar),
         ui.color(bright ? ColorRole::TextSecondary : ColorRole::LineStrong),
         metrics::kScrollbarWidth * 0.5F);
     return clamped;
+}
+
+float vertical_scrollbar(UiContext& ui, const Rect& track, std::string_view path, float offset,
+                         float content_height) {
+    return scrollbar(ui, track, path, offset, content_height, ScrollAxis::Vertical);
 }
 
 } // namespace vekha::ui

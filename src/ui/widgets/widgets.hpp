@@ -101,9 +101,13 @@ void panel(const UiContext& ui, const Rect& rect, ColorRole fill, float radius, 
 void bar_ground(const UiContext& ui, const Rect& rect);
 void tooltip(UiContext& ui, std::string_view text); // not where something was just pressed
 void words_at_pointer(UiContext& ui, std::string_view text);
+void words_at(UiContext& ui, Point at, std::string_view text); // right below, or above
 
-// A vertical scroll over `content_height`: clamps and returns the offset, draws the thumb and lets
-// it be dragged.
+enum class ScrollAxis : std::uint8_t { Vertical, Horizontal };
+// A scroll over so much content: clamps and returns the offset, draws the thumb and lets it be
+// dragged. Nothing where all of it fits.
+float scrollbar(UiContext& ui, const Rect& track, std::string_view path, float offset,
+                float content, ScrollAxis axis);
 float vertical_scrollbar(UiContext& ui, const Rect& track, std::string_view path, float offset,
                          float content_height);
 

@@ -99,6 +99,13 @@ TEST_CASE("code points are counted, not bytes") {
     CHECK(count_code_points("\xF0\x9F\x98\x80") == 1);
 }
 
+TEST_CASE("a beginning ends between code points") {
+    CHECK(beginning_of("aж€", 0).empty());
+    CHECK(beginning_of("aж€", 2) == "aж");
+    CHECK(beginning_of("aж€", 3) == "aж€");
+    CHECK(beginning_of("aж€", 9) == "aж€");
+}
+
 TEST_CASE("decoding can begin anywhere") {
     const std::string_view text = "aж€";
     CHECK(decode_utf8(text, 0).code_point == 'a');

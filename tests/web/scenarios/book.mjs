@@ -162,6 +162,45 @@ scenario('sections move past each other, and with all that is inside one of them
   await isUndone(v, sampleText('sevastopol-2021'));
 });
 
+scenario('things are duplicated beside themselves: sections with what stands in them, bodies, schools, entries, sub-items, targets', async (t) => {
+  const v = await openBook(t);
+  const before = sample('sevastopol-2021');
+  const copied = (name) => ru('form.copyOf', { name });
+  // The name of the copy is typed over.
+  const duplicate = async (path) => {
+    await v.press(path);
+    await v.press('form/copy');
+    await field(v);
+    await v.keys('Escape');
+  };
+  for (const [list, things] of [['sections', before.sections], ['parties', before.parties], ['schoolList', before.schools]]) {
+    await page(v, list);
+    await duplicate(`book/thing/${things[0].id}`);
+  }
+  const plan = await saved(v);
+  const [section, copy] = plan.sections;
+  assert.equal(section.id, before.sections[0].id);
+  assert.equal(copy.title, copied(section.title));
+  const inside = ({ measures }, id) => measures.filter((measure) => measure.section === id).map(({ title, state }) => ({ title, state }));
+  assert.deepEqual(inside(plan, copy.id), inside(before, section.id).map(({ title }) => ({ title, state: 'notStarted' })), 'as planned, nothing reported');
+  assert.equal(plan.parties.at(-1).name, copied(before.parties[0].name));
+  assert.equal(plan.schools.at(-1).name, copied(before.schools[0].name));
+  assert.equal(plan.schools.at(-1).municipality, before.schools[0].municipality);
+  await isUndone(v, sampleText('sevastopol-2021'));
+});
+
+scenario('Ctrl+D on a section duplicates it', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await openSample(v, 'sevastopol-2021');
+  const [first] = sample('sevastopol-2021').sections;
+  await v.press(`section-cell/1/${first.id}`);
+  await v.keys('Control+d');
+  await field(v);
+  await v.keys('Escape');
+  await v.keys('Escape');
+  assert.equal((await saved(v)).sections[1].title, ru('form.copyOf', { name: first.title }));
+});
+
 scenario('bodies are found, named, merged; who takes one out is told where it stands', async (t) => {
   const v = await openBook(t);
   await page(v, 'parties');

@@ -50,6 +50,24 @@ scenario('columns and the table are made wider and narrower by keys, and the tit
   assert.equal((await v.need('split')).rect.left - before.grid, -16);
 });
 
+scenario('what a column that was dragged wide pushes out of the table is scrolled to by the bar below the names', async (t) => {
+  const v = await t.open();
+  await openSample(v, 'sevastopol-2021');
+  const right = ({ rect }) => rect.left + rect.width;
+  const split = (await v.need('split')).rect;
+  const inTable = async (path) => right(await v.need(path)) <= split.left + split.width;
+  assert.ok(await inTable('column/4'));
+  const title = (await v.need('column/1')).rect;
+  const edge = { x: title.left + title.width, y: title.top + title.height / 2 };
+  await v.drag(edge, { x: edge.x + 120, y: edge.y });
+  assert.ok((await v.at('column/4')) === null || !(await inTable('column/4')), 'it pushes the last one out');
+  // The bar begins at the left edge, and is dragged to the right one.
+  const names = (await v.need('column/1')).rect;
+  const bar = { x: 30, y: names.top + names.height - 4 };
+  await v.drag(bar, { x: split.left, y: bar.y });
+  assert.ok(await inTable('column/4'), 'the last one is in sight again');
+});
+
 scenario('the columns that were chosen are kept for the next page', async (t) => {
   const context = await t.context();
   const v = await t.page(context);

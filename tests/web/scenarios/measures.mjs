@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { scenario } from '../support/runner.mjs';
 import { command } from '../support/hands.mjs';
 import { withoutPickers } from '../support/pickers.mjs';
-import { canonical, file, smallPlan } from '../support/plans.mjs';
+import { canonical, file, sample, smallPlan } from '../support/plans.mjs';
 import { isAvailable, openSample, saveByDownload, savedState, select, showInspector } from '../support/steps.mjs';
 import { word } from '../support/words.mjs';
 
@@ -180,6 +180,21 @@ scenario('M moves a period by keys, and its buttons do the same', async (t) => {
     undefined,
   ]);
   await isUndone(v);
+});
+
+scenario('what is moved by keys is never under the box that says where to', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await openSample(v, 'stavropol-2021');
+  const ids = sample('stavropol-2021').measures.map(({ id }) => id);
+  const inSight = [];
+  for (const id of ids) if (await v.at(`cell/1/${id}`)) inSight.push(id);
+  for (const id of [inSight[0], inSight.at(-1)]) {
+    await v.press(`cell/1/${id}`);
+    await v.keys('m', 'ArrowRight');
+    const [box, row] = [(await v.need('moving')).rect, (await v.need(`cell/1/${id}`)).rect];
+    assert.ok(box.top >= row.top + row.height || box.top + box.height <= row.top, `${id}: the box from ${box.top}, the row from ${row.top}`);
+    await v.keys('Escape');
+  }
 });
 
 for (const slug of ['sevastopol-2021', 'stavropol-2021']) {

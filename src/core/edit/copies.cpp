@@ -1,0 +1,211 @@
+#include "core/edit/copies.hpp"
+
+#include "core/base/result.hpp"
+#include "core/base/shared_list.hpp"
+#include "core/edit/changed_entity.hpp"
+#include "core/edit/edits.hpp"
+#include "core/edit/new_ids.hpp"
+#include "core/edit/party_edits.hpp"
+#include "core/edit/school_edits.hpp"
+#include "core/edit/section_edits.hpp"
+#include "core/model/document.hpp"
+#include "core/model/find_by_id.hpp"
+#include "core/model/ids.hpp"
+#include "core/model/measure.hpp"
+#include "core/model/school.hpp"
+#include "core/model/section_tree.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vekha {
+namespace {
+
+Target unreached(Target target) {
+    target.actual_value.reset();
+    target.actual_date.reset();
+    return target;
+}
+
+MeasureItem item_copy(MeasureItem item, NewIds& ids) {
+    item.id = ids.make<ItemId>("i", std::vector<MeasureItem>());
+    item.report.reset();
+    return item;
+}
+
+// The section that `after` has and `before` has not.
+const Section& new_section(const Document& before, const Document& after) {
+    std::uint32_t index = 0;
+    while (find_by_id(before.sections, after.sections[index].id) != kNoIndex) {
+        ++index;
+    }
+    return after.sections[index];
+}
+
+// The copies of sections, by their originals.
+using SectionCopies = std::map<SectionId, SectionId>;
+
+Result<Document, EditProblem> add_copy(const Document& document, const Section& original,
+                                       const SectionChange& texts, const SectionPlace& place,
+                                       SectionCopies& copies, NewIds& ids) {
+    Result<Document, EditProblem> added = add_section(document, texts, place, ids);
+    if (!added) {
+        return added;
+    }
+    const SectionId id = new_section(document, added.value()).id;
+    copies.emplace(original.id, id);
+    return with_entity<&Document::sections>(added.value(), id, EditProblem::UnknownSection,
+                                            [&original](Section& copy) {
+                                                copy.unknown = original.unknown;
+                                                return std::optional<EditProblem>();
+                                            });
+}
+
+// Behind the last of those that are copied.
+void copy_measures(Document& document, const SectionCopies& copies, NewIds& ids) {
+    std::vector<std::uint32_t> originals;
+    for (std::uint32_t i = 0; i < document.measures.size(); ++i) {
+        if (copies.contains(document.measures[i].section)) {
+            originals.push_back(i);
+        }
+    }
+    if (originals.empty()) {
+        return;
+    }
+    std::vector<MeasureId> new_ids =
+        ids.make_many<MeasureId>("m", document.measures, originals.size());
+    std::vector<Measure> added;
+    added.reserve(originals.size());
+    for (const std::uint32_t original : originals) {
+        const Measure& measure = document.measures[original];
+        Measure copy = copy_of(measure, std::move(new_ids[added.size()]), ids);
+        copy.section = copies.at(measure.section);
+        added.push_back(std::move(copy));
+    }
+    document.measures = document.measures.with_inserted(originals.back() + 1, std::move(added));
+}
+
+} // namespace
+
+Measure unreported(Measure measure) {
+    measure.origin = {};
+    measure.report = {};
+    for (Target& target : measure.targets) {
+        target = unreached(std::move(target));
+    }
+    for (MeasureItem& item : measure.items) {
+        item.report.reset();
+    }
+    return measure;
+}
+
+Measure copy_of(const Measure& original, MeasureId id, NewIds& ids) {
+    Measure copy = unreported(original);
+    copy.id = std::move(id);
+    copy.number.clear();
+    for (MeasureItem& item : copy.items) {
+        item = item_copy(std::move(item), ids);
+    }
+    return copy;
+}
+
+Result<Document, EditProblem> duplicate_section(const Document& document, const SectionId& section,
+                                                const std::string& title, NewIds& ids) {
+    const std::uint32_t index = find_by_id(document.sections, section);
+    if (index == kNoIndex) {
+        return fail(EditProblem::UnknownSection);
+    }
+    SectionCopies copies;
+    Result<Document, EditProblem> changed =
+        add_copy(document, document.sections[index], {.title = title},
+                 {SectionPlacing::After, section}, copies, ids);
+    const SectionTree tree(document);
+    for (const std::uint32_t inside : tree.in_order()) {
+        if (changed && tree.parent(inside) == index) {
+            const Section& original = document.sections[inside];
+            changed = add_copy(changed.value(), original, {.title = original.title},
+                               {SectionPlacing::Inside, copies.at(section)}, copies, ids);
+        }
+    }
+    if (!changed) {
+        return changed;
+    }
+    Document after = std::move(changed).value();
+    copy_measures(after, copies, ids);
+    return after;
+}
+
+Result<Document, EditProblem> duplicate_item(const Document& document, const MeasureId& measure,
+                                             const ItemId& item, NewIds& ids) {
+    return with_measure(document, measure, [&](Measure& after) -> std::optional<EditProblem> {
+        const std::uint32_t place = find_by_id(after.items, item);
+        if (place == kNoIndex) {
+            return EditProblem::UnknownItem;
+        }
+        MeasureItem copy = item_copy(after.items[place], ids);
+        after.items.insert(after.items.begin() + static_cast<std::ptrdiff_t>(place) + 1,
+                           std::move(copy));
+        return std::nullopt;
+    });
+}
+
+Result<Document, EditProblem> duplicate_target(const Document& document, const MeasureId& measure,
+                                               std::size_t place) {
+    return with_measure(document, measure, [place](Measure& after) -> std::optional<EditProblem> {
+        if (place >= after.targets.size()) {
+            return EditProblem::UnknownTarget;
+        }
+        Target copy = unreached(after.targets[place]);
+        after.targets.insert(after.targets.begin() + static_cast<std::ptrdiff_t>(place) + 1,
+                             std::move(copy));
+        return std::nullopt;
+    });
+}
+
+Result<Document, EditProblem> duplicate_party(const Document& document, const PartyId& party,
+                                              const std::string& name, NewIds& ids) {
+    const std::uint32_t index = find_by_id(document.parties, party);
+    if (index == kNoIndex) {
+        return fail(EditProblem::UnknownParty);
+    }
+    const Party& original = document.parties[index];
+    Result<Document, EditProblem> added =
+        add_party(document, {.name = name, .kind = original.kind}, ids);
+    if (!added) {
+        return added;
+    }
+    Document after = std::move(added).value();
+    Party copy = after.parties[after.parties.size() - 1];
+    copy.unknown = original.unknown;
+    after.parties = after.parties.with(after.parties.size() - 1, std::move(copy));
+    return after;
+}
+
+Result<Document, EditProblem> duplicate_school(const Document& document, const SchoolId& school,
+                                               const std::string& name, NewIds& ids) {
+    const std::uint32_t index = find_by_id(document.schools, school);
+    if (index == kNoIndex) {
+        return fail(EditProblem::UnknownSchool);
+    }
+    const School& original = document.schools[index];
+    Result<Document, EditProblem> added = add_school(document, {.name = name}, ids);
+    if (!added) {
+        return added;
+    }
+    Document after = std::move(added).value();
+    School copy = after.schools[after.schools.size() - 1];
+    copy.municipality = original.municipality;
+    copy.kinds = original.kinds;
+    copy.curator = original.curator;
+    copy.coordinator = original.coordinator;
+    copy.unknown = original.unknown;
+    after.schools = after.schools.with(after.schools.size() - 1, std::move(copy));
+    return after;
+}
+
+} // namespace vekha
