@@ -75,7 +75,7 @@ scenario('the last plan is offered after a reload and opens as it was', { origin
   const card = await v.need('start/last');
   assert.equal(card.name, 'Вчерашний план');
   assert.match(card.description, /^last\.vekha\.json\. Черновик/);
-  assert.match(card.description, /\d\d:\d\d\. Нет в файле: Изменено: мероприятие «[^»]+» \(ход выполнения\)$/);
+  assert.match(card.description, /\d\d:\d\d\. Ещё не в файле\. Изменено: мероприятие «[^»]+» \(ход выполнения\)$/);
   await v.press(card);
   assert.equal(await titleOf(v), 'Вчерашний план');
   await select(v, 'm-1');
