@@ -60,10 +60,10 @@ int main() {
                                                 parts.dispatcher.seconds_until_next_frame(),
                                             .acts = parts.dispatcher.acts_next()};
     };
-    callbacks.event = [program](const vekha::app::Event& event) {
+    callbacks.event = [program](vekha::app::Event event) {
         Program& parts = **program;
         const bool taken_by_ui = parts.root.handle(event);
-        const bool taken_by_app = parts.dispatcher.handle(event);
+        const bool taken_by_app = parts.dispatcher.handle(std::move(event));
         return taken_by_ui || taken_by_app;
     };
     callbacks.aim = [program](vekha::Point tap) { return (*program)->root.aim_of_tap(tap); };

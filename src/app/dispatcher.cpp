@@ -184,7 +184,7 @@ Dispatcher::Dispatcher(const Ports& ports, Texts& texts, SampleSource samples)
     m_drafts.look_for_kept();
 }
 
-bool Dispatcher::handle(const Event& event) {
+bool Dispatcher::handle(Event event) {
     const bool may_scroll =
         std::visit([]<class E>(const E& /*event*/) { return kMayScroll<E>; }, event);
     // The ui was asked first. Where it has no action for it, it scrolls something by itself.
@@ -201,13 +201,14 @@ bool Dispatcher::handle(const Event& event) {
         return is_here && m_clipboard.give(*copy);
     }
     const bool ours = std::visit([]<class E>(const E& /*event*/) { return !kIsForUi<E>; }, event);
+    const auto* const visibility = std::get_if<VisibilityChanged>(&event);
+    const bool hides = visibility != nullptr && !visibility->visible;
     if (ours) {
-        m_inbox.push_back(event);
+        m_inbox.push_back(std::move(event));
     }
     // Browsers give hidden pages no frames, and may end them without another word: store everything
     // now.
-    const auto* const visibility = std::get_if<VisibilityChanged>(&event);
-    if (visibility != nullptr && !visibility->visible) {
+    if (hides) {
         begin_frame();
     }
     return ours;

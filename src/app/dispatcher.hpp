@@ -60,7 +60,7 @@ public:
     // True: the event is for the app. Keys are taken when they mean an enabled command, with Ctrl
     // also a disabled one. Wheel, pinch, touch and the events of nodes are the ui's and are
     // answered with false; a frame is asked for all the same.
-    [[nodiscard]] bool handle(const Event& event);
+    [[nodiscard]] bool handle(Event event);
 
     void begin_frame();
     // What the last layout found. True when the view had to change because of it (a new plan is

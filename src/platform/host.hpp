@@ -32,7 +32,7 @@ struct HostCallbacks {
     std::function<FrameAnswer(double delta_seconds)> frame;
     // True: the event was taken (keys and wheel: the browser does nothing with it). A frame
     // follows.
-    std::function<bool(const app::Event&)> event;
+    std::function<bool(app::Event)> event;
     // Where a tap of a finger is meant to go, in layout pixels.
     std::function<Point(Point tap)> aim;
 };

@@ -208,13 +208,13 @@ void Host::plan_next(double wanted_seconds) {
     }
 }
 
-bool Host::dispatch(const app::Event& event) {
+bool Host::dispatch(app::Event event) {
     if (m_is_in_callback) {
-        m_waiting.push_back(event);
+        m_waiting.push_back(std::move(event));
         return false;
     }
     m_is_in_callback = true;
-    const bool taken = m_callbacks.event && m_callbacks.event(event);
+    const bool taken = m_callbacks.event && m_callbacks.event(std::move(event));
     m_is_in_callback = false;
     deliver_waiting();
     request_frame();
@@ -223,9 +223,8 @@ bool Host::dispatch(const app::Event& event) {
 
 void Host::deliver_waiting() {
     while (!m_waiting.empty()) {
-        const std::vector<app::Event> events = std::exchange(m_waiting, {});
-        for (const app::Event& event : events) {
-            dispatch(event);
+        for (app::Event& event : std::exchange(m_waiting, {})) {
+            dispatch(std::move(event));
         }
     }
 }

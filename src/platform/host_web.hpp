@@ -46,7 +46,7 @@ public:
 
     // True: taken. An event that comes while a callback runs waits for its end and counts as not
     // taken.
-    bool dispatch(const app::Event& event);
+    bool dispatch(app::Event event);
 
     void resized(int width_px, int height_px, double pixel_ratio);
     void set_interface_scale(float scale);

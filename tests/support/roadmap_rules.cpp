@@ -164,8 +164,12 @@ private:
         }
         return std::any_of(m_scene.semantics().begin(), m_scene.semantics().end(),
                            [&](const SemanticNode& node) {
+                               const std::string name = flat(node.name);
+                               const std::size_t at = name.find(shown);
+                               // The rest of it, not the same sign of shortening once more.
                                return node.rect.contains(seen_center(text)) &&
-                                      flat(node.name).find(shown) != std::string::npos;
+                                      at != std::string::npos && name.size() > at + shown.size() &&
+                                      name.substr(at + shown.size()) != kEllipsis;
                            });
     }
 
