@@ -4,8 +4,8 @@
 #include "app/form_subject.hpp"
 #include "app/forms.hpp"
 #include "app/i18n.hpp"
-#include "app/plan_words.hpp"
 #include "core/base/result.hpp"
+#include "core/base/utf8.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/copies.hpp"
 #include "core/edit/dictionary_edits.hpp"
@@ -382,6 +382,9 @@ Result<AddedThing, EditProblem> add_thing(const FormScene& scene, const FormSubj
     return added;
 }
 
+// Of a longer name the beginning: the copy's says that it is one, and may need a number.
+constexpr std::size_t kLongestOriginal = 180;
+
 Result<AddedThing, EditProblem> duplicate_thing(const FormScene& scene, const FormSubject& subject,
                                                 NewIds& ids) {
     const std::uint32_t index = form_index(scene, subject);
@@ -389,6 +392,7 @@ Result<AddedThing, EditProblem> duplicate_thing(const FormScene& scene, const Fo
     if (subject.of == FormOf::Section && index != kNoIndex) {
         bare = scene.document.sections[index].title; // without its number
     }
+    bare = beginning_of(bare, kLongestOriginal);
     Result<Document, EditProblem> changed = with_free_name(
         scene.texts.format("form.copyOf"_key, {{"name", bare}}),
         [&](const std::string& name) { return with_copy(scene, subject, name, ids); });

@@ -148,7 +148,8 @@ struct AddedThing {
 [[nodiscard]] Result<AddedThing, EditProblem>
 add_thing(const FormScene& scene, const FormSubject& list, std::string_view behind, NewIds& ids);
 
-// Beside it where order counts, else behind all others. What bears a name gets one that says so.
+// A section, an item or a target behind the original, all else behind all others. What bears a name
+// gets one that says so.
 [[nodiscard]] Result<AddedThing, EditProblem>
 duplicate_thing(const FormScene& scene, const FormSubject& subject, NewIds& ids);
 

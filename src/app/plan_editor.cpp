@@ -201,9 +201,10 @@ void PlanEditor::apply(const act::GoToStep& action) {
 }
 
 void PlanEditor::show_before(const HistoryEntry& entry) {
-    const bool is_there = find_by_id(entry.before.measures, entry.selection) != kNoIndex;
+    const bool was_added =
+        !entry.selection.empty() && find_by_id(entry.before.measures, entry.selection) == kNoIndex;
     show_revision(entry.before, entry.revision_before,
-                  is_there ? entry.selection : entry.selected_before);
+                  was_added ? entry.selected_before : entry.selection);
 }
 
 void PlanEditor::show_revision(const Document& document, std::uint64_t revision,

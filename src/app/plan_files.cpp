@@ -335,6 +335,9 @@ void PlanFiles::install(LoadedPlan loaded) {
         plan.continues = loaded.draft.place;
         plan.draft.restored = plan.document;
         plan.draft.former_changes = loaded.draft.changes;
+        if (loaded.draft.only_copy && loaded.draft.changes.empty()) {
+            plan.draft.former_changes = m_context.texts.get("start.last.earlier"_key);
+        }
         if (!loaded.draft.only_copy) {
             plan.elsewhere_revision = plan.revision;
         }

@@ -301,11 +301,11 @@ struct Media {
 // Never kept.
 struct Session {
     std::optional<Owner> hovered;
-    bool is_scrolling = false; // what the pointer is on waits until the rows rest
     Selection selection;
     PickedMeasures picked;         // to be changed together; none: the selected one is meant
     std::size_t picked_hidden = 0; // how many of them no row shows
     bool picking = false;          // each press picks, or takes out again
+    bool is_scrolling = false;     // what the pointer is on waits until the rows rest
     std::optional<RefusedFile> refused;
     Question question;
     std::optional<Message> message;
@@ -320,12 +320,12 @@ struct Session {
     std::optional<ScaleGlide> glide;
     std::optional<PeriodMove> moving;
     UnitsView units;
+    MeasureId held_row; // that the pointer drags
     DraftHealth draft_health = DraftHealth::Unknown;
     SemanticKey focused = 0; // node of the twin that has the keyboard
     // And that is the selected row, or nothing is selected and it is this one: the keyboard goes
     // with the selection.
     bool focus_on_row = false;
-    MeasureId held_row; // that the pointer drags
     // The cell of the selected measure that the keyboard is in; none: it is on the row.
     std::optional<Column> cell;
     // That of the selected row which was pressed last: where nothing else is said, it is edited.

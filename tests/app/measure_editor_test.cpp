@@ -1,5 +1,6 @@
 // Measures changed, added, moved and taken out through keys, cells and fields.
 #include "app/actions.hpp"
+#include "app/form_subject.hpp"
 #include "app/i18n.hpp"
 #include "app/ports/events.hpp"
 #include "app/questions.hpp"
@@ -316,6 +317,16 @@ TEST_CASE("Undoing what added a row selects the row it was added beside") {
         app.act(app::act::Undo{});
         app.frame();
     }
+}
+
+TEST_CASE("Undoing what was about no measure leaves the selection where it is") {
+    Table app;
+    app.act(app::act::SetFormMember{{{.of = app::FormOf::Plan}, app::FormMember::Title}, "Другой"});
+    const MeasureId later = app.plan().document.measures[5].id;
+    app.act(app::act::Select{{.measure = later}});
+    app.act(app::act::Undo{});
+    app.frame();
+    CHECK(app.state().session.selection.measure == later);
 }
 
 TEST_CASE("A key that can do nothing says why") {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <span>
 #include <tuple>
 #include <vector>
@@ -26,11 +27,12 @@ auto identity(const Occurrence& occurrence) {
     return std::tie(occurrence.measure, occurrence.days.from, occurrence.days.to);
 }
 
-// The indices of a list in the order of what its things are known by; of equal ones the first in
-// the file comes first.
+// The indices of a part of a list in the order of what its things are known by; of equal ones the
+// first in the file comes first.
 template <class List>
-std::vector<std::uint32_t> sorted_by_identity(const List& list) {
-    std::vector<std::uint32_t> sorted = all_places(list.size());
+std::vector<std::uint32_t> sorted_by_identity(const List& list, std::size_t from, std::size_t to) {
+    std::vector<std::uint32_t> sorted(to - from);
+    std::iota(sorted.begin(), sorted.end(), static_cast<std::uint32_t>(from));
     sort_places(std::span(sorted), [&list](std::uint32_t a, std::uint32_t b) {
         return identity(list[a]) < identity(list[b]);
     });
@@ -49,8 +51,26 @@ Pairing pair_up(const List& before, const List& after) {
     Pairing pairing;
     pairing.before_of.assign(after.size(), kNoIndex);
     pairing.after_of.assign(before.size(), kNoIndex);
-    const std::vector<std::uint32_t> old_order = sorted_by_identity(before);
-    const std::vector<std::uint32_t> new_order = sorted_by_identity(after);
+    const auto pair = [&pairing](std::size_t old, std::size_t now) {
+        pairing.before_of[now] = static_cast<std::uint32_t>(old);
+        pairing.after_of[old] = static_cast<std::uint32_t>(now);
+    };
+    // An edit leaves nearly all where it was: only what stands between is looked for.
+    std::size_t from = 0;
+    while (from < before.size() && from < after.size() &&
+           (before.pointer(from) == after.pointer(from) ||
+            identity(before[from]) == identity(after[from]))) {
+        pair(from, from);
+        ++from;
+    }
+    std::size_t old_end = before.size();
+    std::size_t new_end = after.size();
+    while (old_end > from && new_end > from &&
+           before.pointer(old_end - 1) == after.pointer(new_end - 1)) {
+        pair(--old_end, --new_end);
+    }
+    const std::vector<std::uint32_t> old_order = sorted_by_identity(before, from, old_end);
+    const std::vector<std::uint32_t> new_order = sorted_by_identity(after, from, new_end);
     std::size_t was = 0;
     std::size_t is = 0;
     while (was < old_order.size() && is < new_order.size()) {
@@ -61,10 +81,7 @@ Pairing pair_up(const List& before, const List& after) {
         } else if (other < one) {
             ++is;
         } else {
-            pairing.before_of[new_order[is]] = old_order[was];
-            pairing.after_of[old_order[was]] = new_order[is];
-            ++was;
-            ++is;
+            pair(old_order[was++], new_order[is++]);
         }
     }
     return pairing;

@@ -2,10 +2,13 @@
 
 #include "core/base/result.hpp"
 #include "core/base/shared_list.hpp"
+#include "core/base/unknown_members.hpp"
 #include "core/edit/changed_entity.hpp"
+#include "core/edit/edit_parts.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
 #include "core/edit/party_edits.hpp"
+#include "core/edit/progress_rules.hpp"
 #include "core/edit/school_edits.hpp"
 #include "core/edit/section_edits.hpp"
 #include "core/model/document.hpp"
@@ -15,27 +18,43 @@
 #include "core/model/school.hpp"
 #include "core/model/section_tree.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace vekha {
 namespace {
 
+// What a repair kept under the names of fields that a copy has of its own goes.
+template <class Names>
+UnknownMembers without_originals(UnknownMembers unknown, const Names& names) {
+    for (const std::string_view name : names) {
+        drop_original(unknown, name);
+    }
+    return unknown;
+}
+
 Target unreached(Target target) {
-    target.actual_value.reset();
-    target.actual_date.reset();
+    set_field(target.actual_value, {}, target.unknown, "actualValue");
+    set_field(target.actual_date, {}, target.unknown, "actualDate");
     return target;
+}
+
+MeasureItem unreported(MeasureItem item) {
+    item.report.reset();
+    item.unknown = without_originals(std::move(item.unknown), kReportMembers);
+    return item;
 }
 
 MeasureItem item_copy(MeasureItem item, NewIds& ids) {
     item.id = ids.make<ItemId>("i", std::vector<MeasureItem>());
-    item.report.reset();
-    return item;
+    return unreported(std::move(item));
 }
 
 // The section that `after` has and `before` has not.
@@ -59,11 +78,13 @@ Result<Document, EditProblem> add_copy(const Document& document, const Section& 
     }
     const SectionId id = new_section(document, added.value()).id;
     copies.emplace(original.id, id);
-    return with_entity<&Document::sections>(added.value(), id, EditProblem::UnknownSection,
-                                            [&original](Section& copy) {
-                                                copy.unknown = original.unknown;
-                                                return std::optional<EditProblem>();
-                                            });
+    return with_entity<&Document::sections>(
+        added.value(), id, EditProblem::UnknownSection, [&original](Section& copy) {
+            copy.unknown = without_originals(
+                original.unknown,
+                std::to_array<std::string_view>({"number", "title", "order", "parent"}));
+            return std::optional<EditProblem>();
+        });
 }
 
 // Behind the last of those that are copied.
@@ -79,12 +100,21 @@ void copy_measures(Document& document, const SectionCopies& copies, NewIds& ids)
     }
     std::vector<MeasureId> new_ids =
         ids.make_many<MeasureId>("m", document.measures, originals.size());
+    std::map<MeasureId, MeasureId> copy_ids;
+    for (std::size_t i = 0; i < originals.size(); ++i) {
+        copy_ids.emplace(document.measures[originals[i]].id, new_ids[i]);
+    }
     std::vector<Measure> added;
     added.reserve(originals.size());
     for (const std::uint32_t original : originals) {
         const Measure& measure = document.measures[original];
         Measure copy = copy_of(measure, std::move(new_ids[added.size()]), ids);
         copy.section = copies.at(measure.section);
+        // What depends on what is copied along depends on the copy.
+        for (MeasureId& id : copy.depends_on) {
+            const auto found = copy_ids.find(id);
+            id = found == copy_ids.end() ? id : found->second;
+        }
         added.push_back(std::move(copy));
     }
     document.measures = document.measures.with_inserted(originals.back() + 1, std::move(added));
@@ -95,11 +125,13 @@ void copy_measures(Document& document, const SectionCopies& copies, NewIds& ids)
 Measure unreported(Measure measure) {
     measure.origin = {};
     measure.report = {};
+    measure.unknown = without_originals(std::move(measure.unknown), kReportMembers);
+    drop_original(measure.unknown, "origin");
     for (Target& target : measure.targets) {
         target = unreached(std::move(target));
     }
     for (MeasureItem& item : measure.items) {
-        item.report.reset();
+        item = unreported(std::move(item));
     }
     return measure;
 }
@@ -107,7 +139,7 @@ Measure unreported(Measure measure) {
 Measure copy_of(const Measure& original, MeasureId id, NewIds& ids) {
     Measure copy = unreported(original);
     copy.id = std::move(id);
-    copy.number.clear();
+    set_field(copy.number, {}, copy.unknown, "number");
     for (MeasureItem& item : copy.items) {
         item = item_copy(std::move(item), ids);
     }
@@ -126,7 +158,7 @@ Result<Document, EditProblem> duplicate_section(const Document& document, const 
                  {SectionPlacing::After, section}, copies, ids);
     const SectionTree tree(document);
     for (const std::uint32_t inside : tree.in_order()) {
-        if (changed && tree.parent(inside) == index) {
+        if (changed && !tree.is_top(inside) && tree.top(inside) == index) {
             const Section& original = document.sections[inside];
             changed = add_copy(changed.value(), original, {.title = original.title},
                                {SectionPlacing::Inside, copies.at(section)}, copies, ids);
@@ -181,7 +213,8 @@ Result<Document, EditProblem> duplicate_party(const Document& document, const Pa
     }
     Document after = std::move(added).value();
     Party copy = after.parties[after.parties.size() - 1];
-    copy.unknown = original.unknown;
+    copy.unknown = without_originals(original.unknown,
+                                     std::to_array<std::string_view>({"name", "kind", "aliases"}));
     after.parties = after.parties.with(after.parties.size() - 1, std::move(copy));
     return after;
 }
@@ -203,7 +236,10 @@ Result<Document, EditProblem> duplicate_school(const Document& document, const S
     copy.kinds = original.kinds;
     copy.curator = original.curator;
     copy.coordinator = original.coordinator;
-    copy.unknown = original.unknown;
+    copy.unknown = without_originals(
+        original.unknown,
+        std::to_array<std::string_view>({"name", "shortName", "municipality", "kinds", "curator",
+                                         "coordinator", "risks", "documents", "visits", "stages"}));
     after.schools = after.schools.with(after.schools.size() - 1, std::move(copy));
     return after;
 }

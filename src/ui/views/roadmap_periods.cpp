@@ -102,7 +102,8 @@ void RoadmapView::take_hold(ViewFrame& frame, const HitZone& zone, Drag& started
         return;
     }
     const Measure& measure = frame.plan().document.measures[zone.owner.index];
-    const bool is_free = (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::StateSign) &&
+    const bool is_free = (zone.kind == ZoneKind::Row || zone.kind == ZoneKind::StateSign ||
+                          zone.kind == ZoneKind::Approved) &&
                          measure.period.spans.empty() &&
                          measure.period.kind == PeriodKind::Unscheduled;
     if (zone.part != kNoIndex || is_free) {

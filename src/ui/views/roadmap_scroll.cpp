@@ -30,7 +30,7 @@ void RoadmapView::draw_gutter(ViewFrame& frame) {
 }
 
 // Where a person made the columns wider than the table, between their names and the rows.
-void RoadmapView::draw_table_scroll(ViewFrame& frame) {
+void RoadmapView::draw_table_scroll(ViewFrame& frame) const {
     const Rect& header = m_frame.table_header;
     const Rect track{header.left, header.bottom - metrics::kScrollbarWidth, header.right,
                      header.bottom};

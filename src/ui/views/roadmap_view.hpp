@@ -65,7 +65,7 @@ private:
     void note_press();
     [[nodiscard]] app::Selection pressed_row(ViewFrame& frame, const Owner& here) const;
     void draw_gutter(ViewFrame& frame);
-    void draw_table_scroll(ViewFrame& frame);
+    void draw_table_scroll(ViewFrame& frame) const;
     void follow_pointer(ViewFrame& frame);
     static void light_up(const ViewFrame& frame, const HitZone& zone);
     void press(ViewFrame& frame, const HitZone& zone, Point at);

@@ -239,9 +239,7 @@ private:
         const app::Texts& texts = m_ui.texts();
         std::string about =
             texts.format("start.last.about"_key, {{"name", draft.name}, {"time", draft.saved_at}});
-        if (!draft.only_copy) {
-            about.append(". ").append(texts.get("start.last.inFile"_key));
-        } else if (!draft.changes.empty()) {
+        if (draft.only_copy && !draft.changes.empty()) {
             about.append(". ").append(
                 texts.format("start.last.changes"_key, {{"changes", draft.changes}}));
         }

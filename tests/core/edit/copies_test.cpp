@@ -1,5 +1,6 @@
 #include "core/edit/copies.hpp"
 
+#include "core/base/unknown_members.hpp"
 #include "core/edit/edits.hpp"
 #include "core/edit/new_ids.hpp"
 #include "core/model/document.hpp"
@@ -12,7 +13,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -44,13 +44,15 @@ Document plan() {
                             .build();
     Measure two = document.measures[1];
     two.number = "1.2";
+    two.depends_on = {MeasureId{"one"}, MeasureId{"three"}};
+    two.unknown = {{"\"state\"", "\"paused\""}, {"\"colour\"", "\"red\""}};
     two.report = test::done_report();
     two.items[0].report = test::done_report();
     two.targets = {{.text = "x", .value = 1.0, .actual_value = 2.0}, {.text = "y", .value = 3.0}};
     document.measures = document.measures.with(1, two);
     Section a = document.sections[0];
     a.number = "I";
-    a.unknown = {{"\"colour\"", "\"red\""}};
+    a.unknown = {{"\"colour\"", "\"red\""}, {"\"order\"", "\"first\""}};
     document.sections = document.sections.with(0, a);
     return document;
 }
@@ -75,13 +77,15 @@ TEST_CASE("A section is copied with what stands in it, behind it, and without re
     CHECK(shown == " a>a1 a again>a1 b");
     const Section& copy = after.sections[2];
     CHECK(copy.number.empty());
-    CHECK(copy.unknown == before.sections[0].unknown);
+    CHECK(copy.unknown == UnknownMembers{{"\"colour\"", "\"red\""}});
     CHECK(measures_shown(after) == "one two three four one two four ");
     CHECK(after.measures[4].section == copy.id);
     CHECK(after.measures[6].section == after.sections[3].id);
     const Measure& two = after.measures[5];
     CHECK(two.number.empty());
     CHECK(two.report == ProgressReport{});
+    CHECK(two.unknown == UnknownMembers{{"\"colour\"", "\"red\""}});
+    CHECK(two.depends_on == std::vector{after.measures[4].id, MeasureId{"three"}});
     CHECK_FALSE(two.items[0].report);
     CHECK_FALSE(two.targets[0].actual_value);
     CHECK(two.targets[0].value == 1.0);
@@ -95,6 +99,22 @@ TEST_CASE("A section is copied with what stands in it, behind it, and without re
     CHECK(after.marks == before.marks);
     CHECK(refusal(duplicate_section(before, {"nowhere"}, "x", ids)) == EditProblem::UnknownSection);
     CHECK(refusal(duplicate_section(before, {"b"}, " ", ids)) == EditProblem::NameMissing);
+}
+
+TEST_CASE(
+    "Of sections of a file that stand too deep or in a circle all that shows inside is copied") {
+    NewIds ids(kSeed);
+    const Document deep = PlanBuilder()
+                              .section("a")
+                              .section("b", "a")
+                              .section("c", "b")
+                              .section("d", "d")
+                              .add(MeasureBuilder("one").section("c"))
+                              .build();
+    const Document copied = done(duplicate_section(deep, {"a"}, "again", ids));
+    CHECK(copied.sections.size() == 7);
+    CHECK(copied.measures.size() == 2);
+    CHECK(done(duplicate_section(deep, {"d"}, "again", ids)).sections.size() == 5);
 }
 
 TEST_CASE("An inner section is copied into the same one") {
