@@ -189,6 +189,8 @@ void RoadmapView::answer_node(ViewFrame& frame, const Owner& owner, SemanticKey 
     } else if (const std::optional<Column> column = column_of_cell(node)) {
         select(frame, owner);
         frame.actions.push(app::act::EditCell{column});
+    } else if (node == "review") {
+        show_reading(frame, owner);
     } else {
         select(frame, owner);
         frame.actions.push(app::act::ShowInspector{true});

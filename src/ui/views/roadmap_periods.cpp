@@ -17,6 +17,7 @@
 #include "core/model/measure.hpp"
 #include "core/model/period.hpp"
 #include "core/model/period_handles.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/model/work_unit.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
@@ -28,6 +29,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -94,6 +96,17 @@ MovingPeriod RoadmapView::moving_period(const ViewFrame& frame) {
     }
     const std::uint32_t index = find_by_id(frame.plan().document.measures, moving->measure);
     return index == kNoIndex ? MovingPeriod{} : MovingPeriod{index, &moving->period};
+}
+
+// The panel says why, and accepts; under the field of the words, where it has its place in the
+// table, stands what was read from which of them.
+void RoadmapView::show_reading(ViewFrame& frame, const Owner& owner) const {
+    select(frame, owner);
+    frame.actions.push(app::act::ShowInspector{true});
+    const bool has_cell = m_frame.column_widths[static_cast<std::size_t>(Column::Period)] > 0.0F;
+    if (has_cell && !frame.state.session.inspector_is_sheet && !app::is_read_only(frame.state)) {
+        frame.actions.push(app::act::EditCell{Column::Period});
+    }
 }
 
 // A bar of a measure, or the free line of one that has no dates yet.

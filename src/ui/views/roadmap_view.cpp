@@ -386,8 +386,7 @@ void RoadmapView::release(ViewFrame& frame) {
         ask_choice(frame, zone->owner);
         break;
     case ZoneKind::ReviewSign:
-        select(frame, zone->owner);
-        frame.actions.push(app::act::ShowInspector{true});
+        show_reading(frame, zone->owner);
         break;
     case ZoneKind::BarPointer:
         go_beyond(frame, zone->owner, zone->rect);

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] std::size_t rows_above(ViewFrame& frame, Point at) const;
     [[nodiscard]] float height_of(const ViewFrame& frame, Point at) const;
     void open_menu(ViewFrame& frame, const HitZone& zone, Point at) const;
+    void show_reading(ViewFrame& frame, const Owner& owner) const;
     void take_hold(ViewFrame& frame, const HitZone& zone, Drag& started) const;
     [[nodiscard]] static float drag_threshold(const Drag& running);
     [[nodiscard]] static bool means_period(const Drag& running, Point at);

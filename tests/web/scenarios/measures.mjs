@@ -182,6 +182,19 @@ scenario('M moves a period by keys, and its buttons do the same', async (t) => {
   await isUndone(v);
 });
 
+scenario('a press on the sign of a period in review opens what was read from its words', async (t) => {
+  const v = await t.open({ scripts: [withoutPickers] });
+  await openSample(v, 'sevastopol-2021');
+  const flagged = sample('sevastopol-2021').measures.find(({ period }) => period.review);
+  await v.press(`review/${flagged.id}`);
+  assert.equal(await v.fieldText(), flagged.period.text);
+  const hint = await v.until(() => v.at('period-hint'), 'the reading');
+  const first = flagged.period.spans[0].from.split('-').reverse().join('.');
+  assert.ok(hint.name.includes(first), `${hint.name} says ${first}`);
+  await v.keys('Escape');
+  assert.equal((await saved(v)).measures.find(({ id }) => id === flagged.id).period.text, flagged.period.text);
+});
+
 scenario('what is moved by keys is never under the box that says where to', async (t) => {
   const v = await t.open({ scripts: [withoutPickers] });
   await openSample(v, 'stavropol-2021');
