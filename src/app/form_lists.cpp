@@ -5,6 +5,7 @@
 #include "app/forms.hpp"
 #include "app/i18n.hpp"
 #include "core/base/result.hpp"
+#include "core/base/shared_list.hpp"
 #include "core/base/utf8.hpp"
 #include "core/calendar/date.hpp"
 #include "core/edit/copies.hpp"
@@ -86,6 +87,9 @@ constexpr std::array<FormWords, kFormOfCount> kWords{{
 constexpr std::array<TextKey, kDictionaryListCount> kDictionaryTitles{
     "form.riskFactors"_key, "form.documentKinds"_key, "form.monitoringStages"_key,
     "form.states"_key};
+
+// Of a longer name the beginning: the copy's says that it is one, and may need a number.
+constexpr std::size_t kLongestOriginal = 180;
 
 DictionaryChoice choice_of(const FormScene& scene, const FormSubject& subject) {
     return {static_cast<DictionaryList>(subject.place), scene.dictionaries};
@@ -217,12 +221,9 @@ Result<Document, EditProblem> with_free_name(const std::string& name, Make make)
 FormSubject new_thing(const FormScene& before, const FormScene& after, FormSubject list) {
     if (list.of == FormOf::Section) {
         // Those inside it, if it is a copy, stand behind it.
-        for (const Section& section : after.document.sections) {
-            if (find_by_id(before.document.sections, section.id) == kNoIndex) {
-                list.id = section.id.text;
-                return list;
-            }
-        }
+        const SharedList<Section>& sections = after.document.sections;
+        list.id = sections[find_new(before.document.sections, sections)].id.text;
+        return list;
     }
     if (const Measure* const measure = form_measure(after, list)) {
         if (list.of == FormOf::Item) {
@@ -381,9 +382,6 @@ Result<AddedThing, EditProblem> add_thing(const FormScene& scene, const FormSubj
     added.thing = new_thing(scene, {added.document, scene.texts, scene.dictionaries}, list);
     return added;
 }
-
-// Of a longer name the beginning: the copy's says that it is one, and may need a number.
-constexpr std::size_t kLongestOriginal = 180;
 
 Result<AddedThing, EditProblem> duplicate_thing(const FormScene& scene, const FormSubject& subject,
                                                 NewIds& ids) {

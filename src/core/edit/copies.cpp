@@ -57,13 +57,20 @@ MeasureItem item_copy(MeasureItem item, NewIds& ids) {
     return unreported(std::move(item));
 }
 
-// The section that `after` has and `before` has not.
-const Section& new_section(const Document& before, const Document& after) {
-    std::uint32_t index = 0;
-    while (find_by_id(before.sections, after.sections[index].id) != kNoIndex) {
-        ++index;
+// What `added` has in that list and `before` has not, changed by `change(copy)`; with the first of
+// several.
+template <auto List, class Change>
+Result<Document, EditProblem> with_added(const Document& before,
+                                         Result<Document, EditProblem> added, Change change) {
+    if (!added) {
+        return added;
     }
-    return after.sections[index];
+    Document after = std::move(added).value();
+    const std::uint32_t index = find_new(before.*List, after.*List);
+    auto copy = (after.*List)[index];
+    change(copy);
+    after.*List = (after.*List).with(index, std::move(copy));
+    return after;
 }
 
 // The copies of sections, by their originals.
@@ -72,18 +79,12 @@ using SectionCopies = std::map<SectionId, SectionId>;
 Result<Document, EditProblem> add_copy(const Document& document, const Section& original,
                                        const SectionChange& texts, const SectionPlace& place,
                                        SectionCopies& copies, NewIds& ids) {
-    Result<Document, EditProblem> added = add_section(document, texts, place, ids);
-    if (!added) {
-        return added;
-    }
-    const SectionId id = new_section(document, added.value()).id;
-    copies.emplace(original.id, id);
-    return with_entity<&Document::sections>(
-        added.value(), id, EditProblem::UnknownSection, [&original](Section& copy) {
+    return with_added<&Document::sections>(
+        document, add_section(document, texts, place, ids), [&](Section& copy) {
+            copies.emplace(original.id, copy.id);
             copy.unknown = without_originals(
                 original.unknown,
                 std::to_array<std::string_view>({"number", "title", "order", "parent"}));
-            return std::optional<EditProblem>();
         });
 }
 
@@ -206,17 +207,12 @@ Result<Document, EditProblem> duplicate_party(const Document& document, const Pa
         return fail(EditProblem::UnknownParty);
     }
     const Party& original = document.parties[index];
-    Result<Document, EditProblem> added =
-        add_party(document, {.name = name, .kind = original.kind}, ids);
-    if (!added) {
-        return added;
-    }
-    Document after = std::move(added).value();
-    Party copy = after.parties[after.parties.size() - 1];
-    copy.unknown = without_originals(original.unknown,
-                                     std::to_array<std::string_view>({"name", "kind", "aliases"}));
-    after.parties = after.parties.with(after.parties.size() - 1, std::move(copy));
-    return after;
+    return with_added<&Document::parties>(
+        document, add_party(document, {.name = name, .kind = original.kind}, ids),
+        [&original](Party& copy) {
+            copy.unknown = without_originals(
+                original.unknown, std::to_array<std::string_view>({"name", "kind", "aliases"}));
+        });
 }
 
 Result<Document, EditProblem> duplicate_school(const Document& document, const SchoolId& school,
@@ -226,22 +222,17 @@ Result<Document, EditProblem> duplicate_school(const Document& document, const S
         return fail(EditProblem::UnknownSchool);
     }
     const School& original = document.schools[index];
-    Result<Document, EditProblem> added = add_school(document, {.name = name}, ids);
-    if (!added) {
-        return added;
-    }
-    Document after = std::move(added).value();
-    School copy = after.schools[after.schools.size() - 1];
-    copy.municipality = original.municipality;
-    copy.kinds = original.kinds;
-    copy.curator = original.curator;
-    copy.coordinator = original.coordinator;
-    copy.unknown = without_originals(
-        original.unknown,
-        std::to_array<std::string_view>({"name", "shortName", "municipality", "kinds", "curator",
-                                         "coordinator", "risks", "documents", "visits", "stages"}));
-    after.schools = after.schools.with(after.schools.size() - 1, std::move(copy));
-    return after;
+    return with_added<&Document::schools>(
+        document, add_school(document, {.name = name}, ids), [&original](School& copy) {
+            copy.municipality = original.municipality;
+            copy.kinds = original.kinds;
+            copy.curator = original.curator;
+            copy.coordinator = original.coordinator;
+            copy.unknown = without_originals(
+                original.unknown, std::to_array<std::string_view>(
+                                      {"name", "shortName", "municipality", "kinds", "curator",
+                                       "coordinator", "risks", "documents", "visits", "stages"}));
+        });
 }
 
 } // namespace vekha

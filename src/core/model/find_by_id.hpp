@@ -48,4 +48,15 @@ template <class List, class AnyId>
     return kNoIndex;
 }
 
+// The first of a list that an earlier one had not; kNoIndex for none. Looks at all pairs.
+template <class List>
+[[nodiscard]] std::uint32_t find_new(const List& before, const List& after) {
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        if (find_by_id(before, after[i].id) == kNoIndex) {
+            return static_cast<std::uint32_t>(i);
+        }
+    }
+    return kNoIndex;
+}
+
 } // namespace vekha

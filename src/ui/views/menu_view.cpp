@@ -6,8 +6,8 @@
 #include "app/state.hpp"
 #include "app/unit_words.hpp"
 #include "core/base/geometry.hpp"
-#include "core/layout/roadmap_rows.hpp"
 #include "core/model/measure.hpp"
+#include "core/model/rows_view.hpp"
 #include "core/scene/scene.hpp"
 #include "core/scene/semantics.hpp"
 #include "ui/draw.hpp"
@@ -49,16 +49,13 @@ float column_left(const app::AppState& state, Column wanted) {
 // Below the selected row, where its title begins, or its cell that has the keyboard.
 Point beside_selection(ViewFrame& frame) {
     const app::Session& session = frame.state.session;
-    const RoadmapRows& rows = frame.derived.rows(frame.state, session.density);
-    const std::optional<std::size_t> row = rows.row_of(frame.derived.selected(frame.state));
     const Rect& table = session.frame.table;
-    if (!row) {
+    const std::optional<float> bottom = bottom_of_selected(frame);
+    if (!bottom) {
         return {table.left, table.top};
     }
-    const float bottom = table.top - frame.state.view.roadmap.scroll_y + rows.rows[*row].top +
-                         rows.rows[*row].height;
     return {session.cell ? column_left(frame.state, *session.cell) : table.left + metrics::kGapWide,
-            std::clamp(bottom, table.top, table.bottom)};
+            std::clamp(*bottom, table.top, table.bottom)};
 }
 
 // Of one unit of work: what it is.

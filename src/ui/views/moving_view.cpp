@@ -5,7 +5,6 @@
 #include "app/i18n.hpp"
 #include "app/state.hpp"
 #include "core/base/geometry.hpp"
-#include "core/layout/roadmap_rows.hpp"
 #include "core/layout/row_names.hpp"
 #include "core/model/measure.hpp"
 #include "core/model/period_handles.hpp"
@@ -23,8 +22,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -66,14 +63,6 @@ float head_height(const UiContext& ui) {
     return ui.fonts().line_height(kStrong) + ui.fonts().line_height(kBody) + metrics::kGap;
 }
 
-// Below the top of the rows, as they are scrolled.
-float bottom_of_selected(ViewFrame& frame) {
-    const app::AppState& state = frame.state;
-    const RoadmapRows& rows = frame.derived.rows(state, state.session.density);
-    const std::optional<std::size_t> row = rows.row_of(frame.derived.selected(state));
-    return row ? rows.rows[*row].top + rows.rows[*row].height - state.view.roadmap.scroll_y : 0.0F;
-}
-
 } // namespace
 
 Rect moving_place(ViewFrame& frame, const Rect& area) {
@@ -90,9 +79,10 @@ Rect moving_place(ViewFrame& frame, const Rect& area) {
                    area.bottom - metrics::kGap};
     // Over the row that is moved nobody would see where to.
     const Rect& table = frame.state.session.frame.table;
-    const float row_bottom = table.top + bottom_of_selected(frame);
     const float top = table.top + metrics::kGap;
-    return row_bottom <= low.top ? low : Rect{left, top, left + width, top + height};
+    return bottom_of_selected(frame).value_or(table.top) <= low.top
+               ? low
+               : Rect{left, top, left + width, top + height};
 }
 
 void moving_view(ViewFrame& frame, const Rect& rect) {

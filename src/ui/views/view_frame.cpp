@@ -4,9 +4,13 @@
 #include "app/date_words.hpp"
 #include "app/i18n.hpp"
 #include "app/shortcuts.hpp"
+#include "app/state.hpp"
 #include "core/base/geometry.hpp"
+#include "core/layout/roadmap_rows.hpp"
 #include "ui/widgets/widgets.hpp"
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 namespace vekha::ui {
@@ -25,6 +29,17 @@ ButtonSpec button_spec(const ViewFrame& frame, const CommandButton& spec) {
 }
 
 } // namespace
+
+std::optional<float> bottom_of_selected(ViewFrame& frame) {
+    const app::AppState& state = frame.state;
+    const RoadmapRows& rows = frame.derived.rows(state, state.session.density);
+    const std::optional<std::size_t> row = rows.row_of(frame.derived.selected(state));
+    if (!row) {
+        return std::nullopt;
+    }
+    return state.session.frame.table.top - state.view.roadmap.scroll_y + rows.rows[*row].top +
+           rows.rows[*row].height;
+}
 
 std::string days_in_sight(const ViewFrame& frame) {
     return app::days_in_sight(frame.ui.texts(), frame.state.view.roadmap.scale,

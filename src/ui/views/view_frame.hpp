@@ -40,6 +40,10 @@ struct ViewFrame {
     }
 };
 
+// The lower edge of the selected row on the page, also where it is scrolled out of sight; none:
+// nothing is selected that has a row.
+[[nodiscard]] std::optional<float> bottom_of_selected(ViewFrame& frame);
+
 // The first and the last day that the time line shows, as they are said.
 [[nodiscard]] std::string days_in_sight(const ViewFrame& frame);
 
